@@ -1,0 +1,37 @@
+"""Money is a whole number of 元; 万元 and 亿元 are ways to read and to show it."""
+
+from decimal import Decimal
+
+YUAN_PER_WAN = 10_000
+YUAN_PER_YI = 100_000_000
+
+
+def in_yi(yuan: int) -> str:
+    """Show an amount in 亿元, exact to the last 元, without a trailing zero.
+
+    >>> in_yi(15_550_000_000), in_yi(11_000_000_000), in_yi(123_456)
+    ('155.5', '110', '0.00123456')
+    """
+    return plain(Decimal(yuan) / YUAN_PER_YI)
+
+
+def spoken(yuan: int) -> tuple[str, str]:
+    """Return an amount as leaders read it: a short number and the unit it is in.
+
+    >>> spoken(15_550_000_000), spoken(62_646_000_000), spoken(35_000_000), spoken(9_999)
+    (('155.5', '亿元'), ('626.46', '亿元'), ('3500', '万元'), ('9999', '元'))
+    """
+    for unit, size in (("亿元", YUAN_PER_YI), ("万元", YUAN_PER_WAN)):
+        if abs(yuan) >= size:
+            return plain(round(Decimal(yuan) / size, 2)), unit
+    return str(yuan), "元"
+
+
+def plain(number: Decimal) -> str:
+    """Write a number without exponent and without trailing zeros.
+
+    >>> plain(Decimal("20.50")), plain(Decimal("1E+2")), plain(Decimal("0.00"))
+    ('20.5', '100', '0')
+    """
+    text = format(number, "f")
+    return text.rstrip("0").rstrip(".") if "." in text else text

@@ -1,0 +1,123 @@
+"""The plan as its owner describes it in plan.toml: chains, responsible units, days and rules."""
+
+import tomllib
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from domain.periods import Period
+from domain.rules import LightRule, ScheduleRule
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """Something of the plan with its one spelling and the other spellings people write."""
+
+    name: str
+    also: tuple[str, ...] = ()
+    short: str = ""
+    english: str = ""
+    kind: str = ""
+
+    @property
+    def spellings(self) -> tuple[str, ...]:
+        """Every spelling that means this."""
+        return (self.name, *self.also)
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """Everything that is about this zone and this plan; another zone brings another file."""
+
+    zone: str
+    zone_english: str
+    title: str
+    title_english: str
+    document: str
+    issued_on: date
+    published_on: date
+    first_period: Period
+    due_day: int
+    schedule_rule: ScheduleRule
+    light_rule: LightRule
+    light_presets: tuple[LightRule, ...]
+    chains: tuple[Named, ...]
+    responsible_units: tuple[Named, ...]
+    supervising_unit: str
+    coordinating_unit: str
+
+    def chain(self, text: str) -> str | None:
+        """Return the plan's spelling of an industry chain, or None for an unknown one."""
+        return _spelled(self.chains, text)
+
+    def responsible_unit(self, text: str) -> str | None:
+        """Return the plan's spelling of a responsible unit, or None for an unknown one."""
+        return _spelled(self.responsible_units, text)
+
+    @property
+    def chain_names(self) -> tuple[str, ...]:
+        """The chains in the order of the plan."""
+        return tuple(chain.name for chain in self.chains)
+
+    @property
+    def unit_names(self) -> tuple[str, ...]:
+        """The responsible units in the order of plan.toml."""
+        return tuple(unit.name for unit in self.responsible_units)
+
+    def short(self, name: str) -> str:
+        """Return the short form of a chain or unit for narrow charts, else the name itself."""
+        for one in (*self.chains, *self.responsible_units):
+            if one.name == name:
+                return one.short or name
+        return name
+
+
+def parse(text: str) -> Plan:
+    """Read plan.toml.
+
+    Raises:
+        KeyError: when an entry is missing; its argument is the entry's name.
+        ValueError: when an entry cannot be read, tomllib.TOMLDecodeError included.
+    """
+    table = tomllib.loads(text)
+    plan, reporting, rules = table["plan"], table["reporting"], table["rules"]
+    presets = tuple(_light_rule(entry) for entry in rules["lights"])
+    chosen = next((rule for rule in presets if rule.name == rules["light_rule"]), None)
+    if chosen is None:
+        raise ValueError(rules["light_rule"])
+    return Plan(
+        zone=plan["zone"],
+        zone_english=plan["zone_english"],
+        title=plan["title"],
+        title_english=plan["title_english"],
+        document=plan["document"],
+        issued_on=plan["issued_on"],
+        published_on=plan["published_on"],
+        first_period=Period.parse(reporting["first_period"]),
+        due_day=reporting["due_day"],
+        schedule_rule=ScheduleRule(rules["schedule"]),
+        light_rule=chosen,
+        light_presets=presets,
+        chains=tuple(_named(entry) for entry in table["chain"]),
+        responsible_units=tuple(_named(entry) for entry in table["responsible_unit"]),
+        supervising_unit=plan["supervising_unit"],
+        coordinating_unit=plan["coordinating_unit"],
+    )
+
+
+def _named(entry: dict[str, Any]) -> Named:
+    return Named(
+        name=entry["name"],
+        also=tuple(entry.get("also", ())),
+        short=entry.get("short", ""),
+        english=entry.get("english", ""),
+        kind=entry.get("kind", ""),
+    )
+
+
+def _light_rule(entry: dict[str, Any]) -> LightRule:
+    return LightRule(entry["name"], entry["yellow_below"], entry["red_below"])
+
+
+def _spelled(known: tuple[Named, ...], text: str) -> str | None:
+    return next((one.name for one in known if text in one.spellings), None)

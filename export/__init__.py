@@ -1,0 +1,1 @@
+"""From one figure to a picture, a file, a report."""

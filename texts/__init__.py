@@ -1,0 +1,43 @@
+"""Every sentence a person reads, one folder of catalogues per language, one file per subject."""
+
+import tomllib
+from functools import cache
+from pathlib import Path
+from typing import Literal
+
+Language = Literal["zh", "en"]
+_HERE = Path(__file__).parent
+
+
+class Texts:
+    """A catalogue that answers by key and refuses to guess."""
+
+    def __init__(self, language: Language, entries: dict[str, str]) -> None:
+        self.language: Language = language
+        self._entries = entries
+
+    def __call__(self, key: str, **values: object) -> str:
+        """Return the sentence under ``key`` with ``values`` filled in.
+
+        Raises:
+            KeyError: when the catalogue has no such sentence.
+        """
+        return self._entries[key].format(**values)
+
+    def keys(self) -> frozenset[str]:
+        """Return all keys, for the test that compares languages."""
+        return frozenset(self._entries)
+
+
+@cache
+def catalogue(language: Language) -> Texts:
+    """Read one language's catalogues; a key is ``subject.entry``, the subject its file's name.
+
+    >>> catalogue("zh")("app.name"), catalogue("en")("app.name")
+    ('规划落实看板', 'Plan Delivery Dashboard')
+    """
+    entries: dict[str, str] = {}
+    for file in sorted((_HERE / language).glob("*.toml")):
+        subject = tomllib.loads(file.read_text("utf-8"))
+        entries |= {f"{file.stem}.{key}": sentence for key, sentence in subject.items()}
+    return Texts(language, entries)
