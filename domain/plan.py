@@ -116,7 +116,9 @@ def _named(entry: dict[str, Any]) -> Named:
 
 
 def _light_rule(entry: dict[str, Any]) -> LightRule:
-    return LightRule(entry["name"], entry["yellow_below"], entry["red_below"])
+    return LightRule(
+        entry["name"], entry["yellow_below"], entry["red_below"], entry.get("english", "")
+    )
 
 
 def _spelled(known: tuple[Named, ...], text: str) -> str | None:

@@ -43,6 +43,7 @@ class LightRule:
     name: str
     yellow_below: float
     red_below: float
+    english: str = ""
 
     def judge(self, *, percent_done: float | None, schedule_percent: float) -> Light:
         """Return the light of an item that is ``percent_done`` when the schedule says otherwise."""

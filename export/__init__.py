@@ -1,1 +1,1 @@
-"""From one figure to a picture, a file, a report."""
+"""What leaves the product: pictures for a report, and the doctor who says whether they can."""

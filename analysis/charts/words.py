@@ -1,0 +1,101 @@
+"""How charts name chains, units, periods and lights in the reader's language."""
+
+from dataclasses import dataclass
+from math import ceil
+
+from analysis.charts.style import LIGHT_SHAPES
+from domain.money import in_yi
+from domain.periods import Period
+from domain.plan import Named, Plan
+from domain.rules import Light
+from texts import Texts
+from texts.markup import escape
+from texts.wrap import width_em, wrapped
+
+LABEL_EM, _UNIT_EM, _CHAIN_EM = 11, 14, 24
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """The catalogue and the plan's own names, as charts need them."""
+
+    t: Texts
+    plan: Plan
+
+    def chain(self, name: str | None) -> str:
+        """Name an industry chain; without a name it is the unassigned drawer."""
+        if not name:
+            return self.t("chart.unassigned")
+        return self._lines(self._named(self.plan.chains, name, short=False), _CHAIN_EM)
+
+    def unit(self, name: str) -> str:
+        """Name a responsible unit, in Chinese by its short form."""
+        return self._lines(self._named(self.plan.responsible_units, name, short=True), _UNIT_EM)
+
+    def label(self, text: str, em: float = LABEL_EM) -> str:
+        """Break a name from the data into lines an axis has room for."""
+        return self._lines(text, em)
+
+    def light(self, light: Light) -> str:
+        """Name a light by its shape and its word, never by colour alone."""
+        return f"{LIGHT_SHAPES[light]} {self.t(f'light.{light}')}"
+
+    def months(self, periods: list[str]) -> list[str]:
+        """Name periods for an axis; the year stands below the first month and every January."""
+        months = [Period.parse(text) for text in periods]
+        return [
+            self.t(
+                "chart.year_tick" if place == 0 or one.month == 1 else "chart.month_tick",
+                year=one.year,
+                month=one.month,
+            )
+            for place, one in enumerate(months)
+        ]
+
+    def heading(self, text: str, em: float) -> str:
+        """Break a column's heading into lines of about equal length, at most ``em`` wide."""
+        lines = ceil(width_em(text) / em)
+        return self._lines(text, width_em(text) / lines + 0.8)
+
+    def yi(self, yuan: int) -> str:
+        """Show whole 元 in 亿元, rounded to two decimals, with the unit of measure."""
+        return self.t("chart.yi", amount=rounded_yi(yuan), billions=rounded_yi(yuan // 10))
+
+    def _named(self, known: tuple[Named, ...], name: str, *, short: bool) -> str:
+        entry = next((one for one in known if one.name == name), None)
+        if entry is None:
+            return name
+        if self.t.language == "en" and entry.english:
+            return entry.english
+        return (entry.short if short else "") or name
+
+    def _lines(self, text: str, em: float = LABEL_EM) -> str:
+        return "<br>".join(escape(line) for line in wrapped(text, em))
+
+
+def rounded_yi(yuan: int) -> str:
+    """Show whole 元 as 亿元 with at most two decimals, as leaders read it.
+
+    >>> rounded_yi(15_550_000_000), rounded_yi(1_234_567_890)
+    ('155.5', '12.35')
+    """
+    return in_yi(round(yuan, -6)) if abs(yuan) >= 10**6 else in_yi(yuan)
+
+
+def percent(number: float) -> str:
+    """Show a percentage with one decimal.
+
+    >>> percent(83.333), percent(100.0)
+    ('83.3%', '100%')
+    """
+    return f"{number:.1f}".removesuffix(".0") + "%"
+
+
+def signed(points: float) -> str:
+    """Show a gap with its sign and one decimal, with a real minus.
+
+    >>> signed(13.83), signed(-33.333), signed(-0.01)
+    ('+13.8', '−33.3', '0')
+    """
+    text = f"{points:+.1f}".replace("-", "−").removesuffix(".0")
+    return "0" if text in {"+0", "−0"} else text

@@ -1,0 +1,79 @@
+"""Investment by industry chain: what the plan states, what is inferred, what is not disclosed."""
+
+import narwhals as nw
+from narwhals.typing import IntoFrameT
+
+from analysis.frames import Frame, given_back, lazy
+from analysis.metrics.columns import Counted
+from analysis.plan_tables import POSITION, UNASSIGNED
+from domain.columns import ChainBasis, Projects, Reports
+
+_AMOUNTS = (
+    Projects.TOTAL_YUAN.value,
+    Counted.STATED_YUAN.value,
+    Counted.INFERRED_YUAN.value,
+    Reports.DONE_TOTAL_YUAN.value,
+)
+_KNOWN = "_known_"
+
+
+def by_chain(projects: IntoFrameT, standing: IntoFrameT, chains: IntoFrameT) -> IntoFrameT:
+    """Sum total investment per chain. One row per chain in the plan's order, unassigned last.
+
+    ``standing`` is where every item stands (``progress.standing``). Amounts are whole 元; an amount
+    is empty, not zero, where no project of the chain discloses one, and the count of undisclosed
+    projects stands beside it. A chain without a project keeps its row. The unassigned row has
+    an empty chain.
+    """
+    totals = _with_done(lazy(projects), lazy(standing)).group_by(Projects.CHAIN).agg(*_sums())
+    rows = lazy(chains).join(totals, on=Projects.CHAIN.value, how="left")
+    counts = (Counted.PROJECTS.value, Counted.UNDISCLOSED.value, Counted.DONE_PROJECTS.value)
+    known = [
+        nw.when(nw.col(_KNOWN + amount) > 0).then(nw.col(amount)).alias(amount)
+        for amount in _AMOUNTS
+    ]
+    named = nw.when(nw.col(Projects.CHAIN) != UNASSIGNED).then(nw.col(Projects.CHAIN))
+    table = (
+        rows.with_columns(*known, nw.col(*counts).fill_null(0).cast(nw.Int64))
+        .sort(POSITION)
+        .select(named.alias(Projects.CHAIN.value), *counts, *_AMOUNTS)
+    )
+    return given_back(table, projects)
+
+
+def without_inferred(projects: IntoFrameT) -> IntoFrameT:
+    """Take every inferred chain back to unassigned. One row per project, as it came."""
+    inferred = nw.col(Projects.CHAIN_BASIS) == ChainBasis.INFERRED
+    table = lazy(projects).with_columns(
+        nw.when(~inferred).then(nw.col(Projects.CHAIN)).alias(Projects.CHAIN.value),
+        nw.when(inferred)
+        .then(nw.lit(ChainBasis.UNASSIGNED.value))
+        .otherwise(nw.col(Projects.CHAIN_BASIS))
+        .alias(Projects.CHAIN_BASIS.value),
+    )
+    return given_back(table, projects)
+
+
+def _with_done(projects: Frame, standing: Frame) -> Frame:
+    done = standing.select(
+        nw.col(Reports.ITEM_ID).alias(Projects.ID.value), Reports.DONE_TOTAL_YUAN.value
+    )
+    total, basis = nw.col(Projects.TOTAL_YUAN), nw.col(Projects.CHAIN_BASIS)
+    inferred = basis == ChainBasis.INFERRED
+    return projects.join(done, on=Projects.ID.value, how="left").with_columns(
+        nw.col(Projects.CHAIN).fill_null(UNASSIGNED),
+        total.is_null().cast(nw.Int64).alias(Counted.UNDISCLOSED.value),
+        nw.when(~inferred).then(total).alias(Counted.STATED_YUAN.value),
+        nw.when(inferred).then(total).alias(Counted.INFERRED_YUAN.value),
+    )
+
+
+def _sums() -> list[nw.Expr]:
+    known = [nw.col(amount).count().alias(_KNOWN + amount) for amount in _AMOUNTS]
+    return [
+        nw.len().alias(Counted.PROJECTS.value),
+        nw.col(Counted.UNDISCLOSED).sum(),
+        nw.col(Reports.DONE_TOTAL_YUAN).count().alias(Counted.DONE_PROJECTS.value),
+        *(nw.col(amount).sum() for amount in _AMOUNTS),
+        *known,
+    ]

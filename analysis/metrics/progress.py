@@ -1,0 +1,161 @@
+"""Progress of every item: what its units reported, against 序时进度, with a light."""
+
+import narwhals as nw
+from narwhals.typing import IntoFrameT
+
+from analysis.frames import PPM_PER_PERCENT, Frame, given_back, lazy, schedule_percent, share
+from analysis.metrics.columns import Counted
+from domain.columns import Assignments, Capacity, ItemKind, Projects, Reports, Tasks
+from domain.rules import Light, LightRule, ScheduleRule
+
+KEY = (Reports.KIND.value, Reports.ITEM_ID.value, Reports.PERIOD.value)
+AMOUNTS = (
+    Reports.DONE_TOTAL_YUAN.value,
+    Reports.YEAR_PLAN_YUAN.value,
+    Reports.DONE_YTD_YUAN.value,
+)
+_LED = "_led"
+_FULL = 100
+
+
+def items(projects: IntoFrameT, tasks: IntoFrameT) -> IntoFrameT:
+    """List what reports are expected about. One row per project and per task."""
+    listed = [
+        lazy(projects).select(
+            nw.lit(ItemKind.PROJECT.value).alias(Reports.KIND.value),
+            nw.col(Projects.ID).alias(Reports.ITEM_ID.value),
+            nw.col(Projects.NAME).alias(Reports.ITEM_NAME.value),
+        ),
+        lazy(tasks).select(
+            nw.lit(ItemKind.TASK.value).alias(Reports.KIND.value),
+            nw.col(Tasks.ID).alias(Reports.ITEM_ID.value),
+            nw.col(Tasks.NAME).alias(Reports.ITEM_NAME.value),
+        ),
+    ]
+    return given_back(nw.concat(listed, how="vertical"), projects)
+
+
+def by_item(
+    reports: IntoFrameT, assignments: IntoFrameT, schedule: ScheduleRule, lights: LightRule
+) -> IntoFrameT:
+    """Judge every reported item. One row per item and period that has a report.
+
+    Percent is the lead unit's report where there is one, else the mean of its units' reports with
+    their spread in points; amounts are those of the latest upload (the larger, where one upload
+    brings several). A project with a year plan is judged by 投资完成率 = done this year ÷ year
+    plan, everything else by percent done; the gap to 序时进度 is in 百分点.
+    """
+    spoken_for = _lead_or_all(lazy(reports), lazy(assignments))
+    table = _amounts(spoken_for, _percents(spoken_for)).with_columns(
+        share(nw.col(Reports.DONE_YTD_YUAN), nw.col(Reports.YEAR_PLAN_YUAN)).alias(
+            Counted.COMPLETION_PERCENT.value
+        ),
+        schedule_percent(nw.col(Reports.PERIOD), schedule).alias(Counted.SCHEDULE_PERCENT.value),
+    )
+    return given_back(_judged(table, lights).sort(*KEY), reports)
+
+
+def standing(by_item: IntoFrameT, items: IntoFrameT, period: str) -> IntoFrameT:
+    """Tell where every item stands at the end of ``period``. One row per item of the plan.
+
+    An item without a report in the period keeps what it last reported, with the period it is from;
+    its light says unreported. What was done this year is kept only within the year.
+    """
+    reported = lazy(by_item).filter(nw.col(Reports.PERIOD) <= period)
+    newest = reported.group_by(Reports.ITEM_ID).agg(
+        nw.col(Reports.PERIOD).max().alias(Counted.REPORTED_PERIOD.value)
+    )
+    last = reported.join(newest, on=Reports.ITEM_ID.value, how="inner").filter(
+        nw.col(Reports.PERIOD) == nw.col(Counted.REPORTED_PERIOD)
+    )
+    current = nw.col(Counted.REPORTED_PERIOD) == period
+    this_year = nw.col(Counted.REPORTED_PERIOD).str.slice(0, 4) == period[:4]
+    of_the_year = [
+        nw.when(this_year).then(nw.col(column)).alias(column)
+        for column in (Reports.YEAR_PLAN_YUAN.value, Reports.DONE_YTD_YUAN.value)
+    ]
+    table = (
+        lazy(items)
+        .join(last.drop(Reports.KIND, Reports.PERIOD), on=Reports.ITEM_ID.value, how="left")
+        .with_columns(
+            *of_the_year,
+            current.fill_null(value=False).alias(Counted.IS_CURRENT.value),
+            nw.when(current)
+            .then(nw.col(Counted.LIGHT))
+            .otherwise(nw.lit(Light.UNREPORTED.value))
+            .alias(Counted.LIGHT.value),
+        )
+        .sort(Reports.KIND, Reports.ITEM_ID)
+    )
+    return given_back(table, items)
+
+
+def _lead_or_all(reports: Frame, assignments: Frame) -> Frame:
+    lead = assignments.filter(nw.col(Assignments.CAPACITY) == Capacity.LEAD).select(
+        nw.col(Assignments.TASK_ID).alias(Reports.ITEM_ID.value),
+        Reports.RESPONSIBLE_UNIT.value,
+        nw.lit(1).alias(_LED),
+    )
+    pair = [Reports.ITEM_ID.value, Reports.RESPONSIBLE_UNIT.value]
+    marked = reports.join(lead, on=pair, how="left").with_columns(nw.col(_LED).fill_null(0))
+    by_lead = marked.group_by(*KEY).agg(nw.col(_LED).max().alias("_by_lead"))
+    return marked.join(by_lead, on=list(KEY), how="inner").filter(
+        nw.col(_LED) == nw.col("_by_lead")
+    )
+
+
+def _percents(reports: Frame) -> Frame:
+    ppm = nw.col(Reports.PERCENT_PPM)
+    spread = (nw.col("_high") - nw.col("_low")).cast(nw.Float64) / PPM_PER_PERCENT
+    return (
+        reports.group_by(*KEY)
+        .agg(
+            ppm.mean().alias("_mean"),
+            ppm.max().alias("_high"),
+            ppm.min().alias("_low"),
+            nw.len().alias(Counted.UNITS_REPORTED.value),
+            nw.col(Reports.VERSION).max().alias("_newest"),
+        )
+        .with_columns(
+            (nw.col("_mean") / PPM_PER_PERCENT).alias(Counted.PERCENT_DONE.value),
+            spread.alias(Counted.SPREAD_POINTS.value),
+        )
+        .drop("_mean", "_high", "_low")
+    )
+
+
+def _amounts(reports: Frame, percents: Frame) -> Frame:
+    key = [str(name) for name in KEY]
+    newest = (
+        reports.join(percents.select(*key, "_newest"), on=key, how="inner")
+        .filter(nw.col(Reports.VERSION) == nw.col("_newest"))
+        .group_by(*key)
+        .agg(*(nw.col(amount).max() for amount in AMOUNTS))
+    )
+    return percents.join(newest, on=key, how="left").drop("_newest")
+
+
+def _judged(table: Frame, rule: LightRule) -> Frame:
+    completion, percent = nw.col(Counted.COMPLETION_PERCENT), nw.col(Counted.PERCENT_DONE)
+    judged = nw.when(~completion.is_null()).then(completion).otherwise(percent)
+    gap = nw.col(Counted.GAP_POINTS)
+    light = (
+        nw.when(percent >= _FULL)
+        .then(nw.lit(Light.DONE.value))
+        .otherwise(
+            nw.when(gap < rule.red_below)
+            .then(nw.lit(Light.RED.value))
+            .otherwise(
+                nw.when(gap < rule.yellow_below)
+                .then(nw.lit(Light.YELLOW.value))
+                .otherwise(
+                    nw.when(gap.is_null())
+                    .then(nw.lit(Light.UNREPORTED.value))
+                    .otherwise(nw.lit(Light.GREEN.value))
+                )
+            )
+        )
+    )
+    return table.with_columns(
+        (judged - nw.col(Counted.SCHEDULE_PERCENT)).round(9).alias(Counted.GAP_POINTS.value)
+    ).with_columns(light.alias(Counted.LIGHT.value))

@@ -1,0 +1,91 @@
+"""Progress over time of a responsible unit or an industry chain."""
+
+import narwhals as nw
+from narwhals.typing import IntoFrameT
+
+from analysis.frames import PPM_PER_PERCENT, given_back, lazy, schedule_percent, share
+from analysis.metrics.columns import Counted
+from domain.columns import ItemKind, Projects, Reports
+from domain.rules import ScheduleRule
+
+
+def of_items(by_item: IntoFrameT, items: IntoFrameT, kind: ItemKind) -> IntoFrameT:
+    """Follow each item. One row per item and period; the subject is its name.
+
+    A project with a year plan is followed by 投资完成率, as it is judged.
+    """
+    completion = nw.col(Counted.COMPLETION_PERCENT)
+    judged = nw.when(completion.is_null()).then(nw.col(Counted.PERCENT_DONE)).otherwise(completion)
+    table = (
+        lazy(by_item)
+        .filter(nw.col(Reports.KIND) == kind)
+        .drop(Reports.KIND)
+        .join(lazy(items), on=Reports.ITEM_ID.value, how="inner")
+        .select(
+            nw.col(Reports.ITEM_NAME).alias(Counted.SUBJECT.value),
+            Reports.PERIOD.value,
+            judged.alias(Counted.PERCENT_DONE.value),
+            Counted.SCHEDULE_PERCENT.value,
+            nw.col(Counted.UNITS_REPORTED).alias(Counted.REPORTS.value),
+        )
+        .sort(Counted.SUBJECT, Reports.PERIOD)
+    )
+    return given_back(table, by_item)
+
+
+def of_units(reports: IntoFrameT, schedule: ScheduleRule) -> IntoFrameT:
+    """Average the percent done each responsible unit reports. One row per unit and period."""
+    table = (
+        lazy(reports)
+        .group_by(Reports.RESPONSIBLE_UNIT, Reports.PERIOD)
+        .agg(
+            nw.col(Reports.PERCENT_PPM).mean().alias("_mean"),
+            nw.col(Reports.PERCENT_PPM).count().alias(Counted.REPORTS.value),
+        )
+        .select(
+            nw.col(Reports.RESPONSIBLE_UNIT).alias(Counted.SUBJECT.value),
+            Reports.PERIOD.value,
+            (nw.col("_mean") / PPM_PER_PERCENT).alias(Counted.PERCENT_DONE.value),
+            schedule_percent(nw.col(Reports.PERIOD), schedule).alias(
+                Counted.SCHEDULE_PERCENT.value
+            ),
+            Counted.REPORTS.value,
+        )
+        .sort(Counted.SUBJECT, Reports.PERIOD)
+    )
+    return given_back(table, reports)
+
+
+def of_chains(by_item: IntoFrameT, projects: IntoFrameT) -> IntoFrameT:
+    """Follow 投资完成率 of each chain. One row per chain and period that has a year plan reported.
+
+    The rate is the sum done this year ÷ the sum of year plans of the projects that reported both.
+    """
+    done, plan = nw.col(Reports.DONE_YTD_YUAN), nw.col(Reports.YEAR_PLAN_YUAN)
+    chains = lazy(projects).select(
+        nw.col(Projects.ID).alias(Reports.ITEM_ID.value), Projects.CHAIN.value
+    )
+    table = (
+        lazy(by_item)
+        .filter(~done.is_null() & ~plan.is_null())
+        .join(chains, on=Reports.ITEM_ID.value, how="inner")
+        .filter(~nw.col(Projects.CHAIN).is_null())
+        .group_by(Projects.CHAIN, Reports.PERIOD)
+        .agg(
+            done.sum(),
+            plan.sum(),
+            nw.col(Counted.SCHEDULE_PERCENT).max(),
+            nw.len().alias(Counted.REPORTS.value),
+        )
+        .select(
+            nw.col(Projects.CHAIN).alias(Counted.SUBJECT.value),
+            Reports.PERIOD.value,
+            share(done, plan).alias(Counted.PERCENT_DONE.value),
+            Counted.SCHEDULE_PERCENT.value,
+            Counted.REPORTS.value,
+            Reports.DONE_YTD_YUAN.value,
+            Reports.YEAR_PLAN_YUAN.value,
+        )
+        .sort(Counted.SUBJECT, Reports.PERIOD)
+    )
+    return given_back(table, by_item)

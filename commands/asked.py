@@ -1,0 +1,69 @@
+"""What may be asked on the command line."""
+
+import argparse
+from collections.abc import Callable, Mapping
+from datetime import date
+from pathlib import Path
+from typing import TypeAlias
+
+from analysis.catalogue import METRICS
+from commands.answer import Answer
+from domain.periods import Period
+from export.sizes import PRESETS
+from texts import Texts
+
+Run: TypeAlias = Callable[[argparse.Namespace, Texts], Answer]
+
+
+def parser(description: str | None, runs: Mapping[str, Run]) -> argparse.ArgumentParser:
+    """Return the parser; each command's ``run`` is the function of ``runs`` under its name."""
+    whole = argparse.ArgumentParser(prog="manage.py", description=description)
+    common = argparse.ArgumentParser(add_help=False)
+    common.add_argument("--json", action="store_true", help="print data instead of lines")
+    common.add_argument("--lang", choices=("zh", "en"), default="zh", help="language of sentences")
+    commands = whole.add_subparsers(dest="command", required=True)
+
+    def command(name: str, sentence: str) -> argparse.ArgumentParser:
+        one = commands.add_parser(name, help=sentence, parents=[common])
+        one.set_defaults(run=runs[name])
+        return one
+
+    _sheets(
+        command("read", "read a sheet without writing anything"),
+        command("import", "commit a sheet to the ledger"),
+    )
+    command("history", "list every upload")
+    _figures(
+        command("show", "print a metric table"),
+        command("export", "draw every chart of a period into a folder"),
+    )
+    demo = command("demo", "start the dashboard with illustrative data, apart from the real ledger")
+    demo.add_argument("--port", type=int, default=8501)
+    demo.add_argument("--no-serve", action="store_true", help="only load the data")
+    command("doctor", "say what will fail on this machine, and what to do")
+    return whole
+
+
+def _month(text: str) -> Period:
+    try:
+        return Period.parse(text)
+    except ValueError as wrong:
+        sentence = f"{text!r} is not a month; write it as 2026-10"
+        raise argparse.ArgumentTypeError(sentence) from wrong
+
+
+def _sheets(read: argparse.ArgumentParser, bring: argparse.ArgumentParser) -> None:
+    read.add_argument("sheet", type=Path)
+    read.add_argument("--kind", choices=("progress", "projects", "tasks"))
+    read.add_argument("--encoding", choices=("utf-8", "gb18030", "utf-16"))
+    bring.add_argument("sheet", type=Path)
+    bring.add_argument("--actor", required=True, help="who commits; kept in the ledger")
+
+
+def _figures(show: argparse.ArgumentParser, export: argparse.ArgumentParser) -> None:
+    show.add_argument("metric", choices=sorted(METRICS))
+    show.add_argument("--as-of", type=date.fromisoformat, help="the ledger at the end of a day")
+    for one in (show, export):
+        one.add_argument("--period", type=_month, help="2026-10")
+    export.add_argument("--out", type=Path, required=True)
+    export.add_argument("--size", choices=[size.key for size in PRESETS], default="slide")

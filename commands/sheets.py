@@ -1,0 +1,101 @@
+"""read and import: a sheet by its path, dry or for good."""
+
+from dataclasses import asdict
+from datetime import date, datetime
+from pathlib import Path
+from typing import Any
+
+from commands.answer import Answer, records
+from domain.findings import Finding
+from ingest.findings_text import sentence
+from ingest.report import Report, SheetKind
+from store import intake
+from store.intake import Preview
+from store.opening import Office
+from texts import Texts
+
+
+def read(
+    office: Office, sheet: Path, t: Texts, *, today: date, kind: str | None, encoding: str | None
+) -> Answer:
+    """Read a sheet without writing anything: what it is, its rows, every doubt, the verdict."""
+    seen = _preview(office, sheet, today=today, kind=kind, encoding=encoding)
+    return Answer(_lines(seen.report, t), _data(seen, t), ok=seen.report.may_commit)
+
+
+def bring_in(
+    office: Office, sheet: Path, t: Texts, *, actor: str, today: date, at: datetime
+) -> Answer:
+    """Commit a sheet, whole or not at all."""
+    seen = _preview(office, sheet, today=today, kind=None, encoding=None)
+    if not seen.report.may_commit:
+        return Answer(_lines(seen.report, t), _data(seen, t), ok=False)
+    upload = intake.commit(office.ledger, seen, actor=actor, at=at)
+    said = t("command.imported", file=sheet.name, version=upload.version, rows=upload.n_rows)
+    return Answer((*_lines(seen.report, t), said), {**_data(seen, t), "version": upload.version})
+
+
+def _preview(
+    office: Office, sheet: Path, *, today: date, kind: str | None, encoding: str | None
+) -> Preview:
+    return intake.preview(
+        office.ledger,
+        office.plan,
+        sheet.read_bytes(),
+        sheet.name,
+        today=today,
+        kind=SheetKind(kind) if kind else None,
+        encoding=encoding,
+    )
+
+
+def _lines(report: Report, t: Texts) -> tuple[str, ...]:
+    kind = t(f"upload.kind_{report.kind}") if report.kind else t("upload.kind_unknown")
+    head = t(
+        "command.read",
+        file=report.filename,
+        kind=kind,
+        encoding=report.encoding or "—",
+        rows=len(report.frame),
+    )
+    doubts = (
+        f"[{t(f'upload.severity_{finding.severity}')}] {sentence(finding, t)}"
+        for finding in report.findings
+    )
+    return (head, *doubts, t(f"command.verdict_{report.verdict}"))
+
+
+def _data(seen: Preview, t: Texts) -> dict[str, Any]:
+    report, changes = seen.report, seen.changes
+    return {
+        "file": report.filename,
+        "verdict": report.verdict,
+        "kind": report.kind,
+        "encoding": report.encoding,
+        "sureness": report.sureness,
+        "delimiter": report.delimiter,
+        "sheet": report.sheet,
+        "header_rows": report.header_rows,
+        "headers": [asdict(cell) for cell in report.headers],
+        "titles": report.titles,
+        "illustrative": report.illustrative,
+        "findings": [_finding(finding, t) for finding in report.findings],
+        "rows": [
+            {"row": place, **record}
+            for place, record in zip(report.rows, records(report.frame), strict=True)
+        ],
+        "base_version": seen.base,
+        "changes": None if changes is None else asdict(changes),
+    }
+
+
+def _finding(finding: Finding, t: Texts) -> dict[str, Any]:
+    return {
+        "severity": finding.severity,
+        "code": finding.code,
+        "sheet": finding.sheet,
+        "row": finding.row,
+        "column": finding.column,
+        "value": finding.value,
+        "message": sentence(finding, t),
+    }

@@ -1,0 +1,23 @@
+"""The door: the same file is the web app and the script each reader's session runs."""
+
+import streamlit as st
+from streamlit.runtime.scriptrunner import get_script_run_ctx
+
+from ui import door, navigation
+
+if get_script_run_ctx() is None:
+    app = st.App(
+        "dashboard.py",
+        routes=door.routes(),
+        middleware=door.middleware(),
+        lifespan=door.lifespan,
+        on_script_error=door.answer_trouble,
+    )
+else:
+    st.set_page_config(
+        page_title="规划落实看板",
+        page_icon="ui/icon.png",
+        layout="wide",
+        menu_items={"About": "规划落实看板 / Plan Delivery Dashboard"},
+    )
+    navigation.run()

@@ -1,0 +1,143 @@
+"""Looks at the machine before readers do: what will fail, and what to do about it."""
+
+import shutil
+import sys
+import tempfile
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from datetime import datetime
+from pathlib import Path
+from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
+
+import plotly.graph_objects as go
+import psutil
+
+from export.browser import find_browser
+from export.engine import PictureEngine
+from export.fonts import chinese_font, missing
+from export.refusals import PictureError
+from export.sizes import PictureSize
+from export.theme import FONTS
+from texts import Texts
+
+_PYTHON = (3, 11)
+_DISK_GB = 2
+_MEMORY_MB = 700  # what one browser takes after many pictures
+_STAMP = PictureSize("stamp", 5, 5, 72)
+_COMMON, _PRIVATE, _NOTHING = "责", "\U0010fffd", " "  # no font has a glyph for the second
+
+
+@dataclass(frozen=True, slots=True)
+class Check:
+    """One thing looked at; ``more`` fills the sentence under ``text_key``."""
+
+    key: str
+    ok: bool
+    more: dict[str, str] = field(default_factory=dict[str, str])
+
+    @property
+    def text_key(self) -> str:
+        """Where the catalogue keeps what was found."""
+        return f"doctor.{self.key}_{'ok' if self.ok else 'bad'}"
+
+
+def examine(
+    engine: PictureEngine,
+    state_folder: Path,
+    now: datetime,
+    zone: str = "Asia/Shanghai",
+    extra: Iterable[Check] = (),
+) -> tuple[Check, ...]:
+    """Return every check, in the order in which a person would repair; ``extra`` come last.
+
+    ``now`` is the machine's clock with its time zone. Nothing is left behind but the engine's
+    browser, which whoever owns the engine closes.
+    """
+    drawing = _drawing(engine)
+    return (
+        _python(),
+        _folder(state_folder),
+        _disk(state_folder),
+        _memory(),
+        _clock(now, zone),
+        drawing,
+        _chinese(engine, draws=drawing.ok),
+        *extra,
+    )
+
+
+def line(check: Check, t: Texts) -> str:
+    """Return the check as one line to print."""
+    return t("doctor.good" if check.ok else "doctor.bad", found=t(check.text_key, **check.more))
+
+
+def _python() -> Check:
+    found = ".".join(map(str, sys.version_info[:3]))
+    needed = ".".join(map(str, _PYTHON))
+    return Check("python", sys.version_info >= _PYTHON, {"found": found, "needed": needed})
+
+
+def _folder(folder: Path) -> Check:
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+        with tempfile.TemporaryFile(dir=folder) as probe:
+            probe.write(b"probe")
+    except OSError as refused:
+        reason = refused.strerror or str(refused)
+        return Check("folder", ok=False, more={"folder": str(folder), "reason": reason})
+    return Check("folder", ok=True, more={"folder": str(folder)})
+
+
+def _disk(folder: Path) -> Check:
+    here = next(place for place in (folder, *folder.absolute().parents) if place.exists())
+    free = shutil.disk_usage(here).free / 1e9
+    more = {"free": f"{free:.1f}", "needed": str(_DISK_GB)}
+    return Check("disk", free >= _DISK_GB, more)
+
+
+def _memory() -> Check:
+    free = psutil.virtual_memory().available / 1e6
+    more = {"free": f"{free:.0f}", "needed": str(_MEMORY_MB)}
+    return Check("memory", free >= _MEMORY_MB, more)
+
+
+def _clock(now: datetime, zone: str) -> Check:
+    """A clock before the day this file was installed is wrong; a zone unknown here is, too."""
+    try:
+        there = now.astimezone(ZoneInfo(zone))
+    except ZoneInfoNotFoundError:
+        return Check("zone", ok=False, more={"zone": zone})
+    installed = Path(__file__).stat().st_mtime
+    more = {"now": f"{there:%Y-%m-%d %H:%M}", "zone": zone}
+    return Check("clock", now.timestamp() >= installed, more)
+
+
+def _drawing(engine: PictureEngine) -> Check:
+    browser = str(find_browser() or "-")
+    try:
+        engine.draw(_letter(_COMMON), _STAMP)
+    except PictureError as refused:
+        return Check("browser", ok=False, more={"browser": browser, "reason": refused.text_key})
+    return Check("browser", ok=True, more={"browser": browser})
+
+
+def _chinese(engine: PictureEngine, *, draws: bool) -> Check:
+    """Draw a common letter and one no font has: equal pictures mean both are boxes."""
+    font = chinese_font()
+    more = {"font": font.family if font else "-"}
+    if not draws:
+        return Check("chinese", bool(font and not missing(font, _COMMON)), more)
+    try:
+        common, box, blank = (
+            engine.draw(_letter(text), _STAMP) for text in (_COMMON, _PRIVATE, _NOTHING)
+        )
+    except PictureError:
+        return Check("chinese", ok=False, more=more)
+    return Check("chinese", common not in {box, blank}, more)
+
+
+def _letter(text: str) -> go.Figure:
+    figure = go.Figure()
+    figure.update_layout(template="none", xaxis_visible=False, yaxis_visible=False)
+    figure.add_annotation(text=text, showarrow=False, font={"family": FONTS, "size": 48})
+    return figure

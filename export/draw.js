@@ -1,0 +1,81 @@
+// Draws a report figure: measure what labels and legend need, then give every part its room.
+// Plain functions, so that the server's browser and the reader's browser run the same lines.
+
+async function drawReport(figure, width, height, scale, format) {
+  const layout = await arranged(figure, width, height);
+  const picture = { data: figure.data, layout, config: { staticPlot: true } };
+  return Plotly.toImage(picture, { format, width, height, scale });
+}
+
+async function arranged(figure, width, height) {
+  const layout = structuredClone({ ...figure.layout, width, height, autosize: false });
+  const room = layout.meta?.report;
+  if (!room) return layout;
+  const notes = layout.annotations ?? [];
+  const bare = notes.filter((note) => !note.name?.startsWith("report-"));
+  const first = { ...layout, annotations: bare, showlegend: false, ...between(layout, room, 0) };
+  await onSheet(figure.data, first, (sheet) => giveRoom(sheet, layout, room));
+  notes.forEach((note) => moveToEdge(note, layout.margin, room));
+  return layout;
+}
+
+// The sheet is only what lies between head and foot, so that labels cannot count on their room.
+function between(layout, room, legend) {
+  const margin = { l: room.pad, r: room.pad, t: room.pad / 2, b: room.pad, autoexpand: true };
+  return { height: layout.height - room.head - legend - room.foot, margin };
+}
+
+// A drawing nobody sees, for as long as `look` looks at it.
+async function onSheet(data, layout, look) {
+  const sheet = document.createElement("div");
+  sheet.style.cssText = `position:absolute;left:-20000px;top:0;width:${layout.width}px`;
+  document.body.append(sheet);
+  try {
+    await Plotly.newPlot(sheet, structuredClone(data), structuredClone(layout), { staticPlot: true });
+    await look(sheet);
+  } finally {
+    Plotly.purge(sheet);
+    sheet.remove();
+  }
+}
+
+async function giveRoom(sheet, layout, room) {
+  const wide = { ...layout.legend, ...underHead(layout, needed(sheet, room), 0) };
+  await Plotly.relayout(sheet, { legend: wide, showlegend: layout.showlegend ?? null });
+  const shown = sheet.querySelector(".legend");
+  const legend = shown ? sheet._fullLayout.legend._effHeight + room.pad / 2 : 0;
+  await Plotly.relayout(sheet, { showlegend: false, ...between(layout, room, legend) });
+  const { l, r, t, b } = needed(sheet, room);
+  const margin = { l, r, t: t + room.head + legend, b: b + room.foot, autoexpand: false };
+  Object.assign(layout, { margin });
+  layout.legend = { ...layout.legend, ...underHead(layout, margin, t + legend) };
+}
+
+// The margins plotly chose, and more where a number beside a bar would leave the paper.
+function needed(sheet, room) {
+  const { l, r, t, b } = sheet._fullLayout._size;
+  const paper = sheet.getBoundingClientRect();
+  const edge = paper.left + sheet._fullLayout.width - room.pad;
+  const boxes = [...sheet.querySelectorAll("svg text")].map((word) => word.getBoundingClientRect());
+  const seen = boxes.filter((box) => box.width > 0);
+  return { l, r: r + Math.max(0, ...seen.map((box) => box.right - edge)), t, b };
+}
+
+// Above the data and left of it, plotly lets a legend be as wide as the paper.
+function underHead(layout, margin, up) {
+  const pad = layout.meta.report.pad;
+  const x = (pad / 2 - margin.l) / (layout.width - margin.l - margin.r);
+  const y = 1 + Math.max(1, up) / (layout.height - margin.t - margin.b);
+  return { xref: "paper", yref: "paper", x, y, xanchor: "left", yanchor: "top" };
+}
+
+function moveToEdge(note, margin, room) {
+  const left = room.pad - margin.l;
+  const shifts = {
+    "report-title": [left, margin.t - room.pad],
+    "report-subtitle": [left, margin.t - room.title],
+    "report-tag": [margin.r - room.pad, margin.t - room.pad],
+    "report-foot": [left, room.pad * 0.6 - margin.b],
+  };
+  [note.xshift, note.yshift] = shifts[note.name] ?? [note.xshift ?? 0, note.yshift ?? 0];
+}

@@ -1,0 +1,53 @@
+"""Why there is no picture. Each refusal names its sentence; the sentences live in texts/."""
+
+
+class PictureError(Exception):
+    """No picture; ``t(error.text_key, **error.more)`` is the sentence that says why."""
+
+    text_key = "picture.failed"
+
+    def __init__(self, **more: str) -> None:
+        super().__init__(self.text_key, more)
+        self.more = more
+
+
+class NoBrowserError(PictureError):
+    """The server has no browser that could draw."""
+
+    text_key = "picture.no_browser"
+
+
+class PictureTimeoutError(PictureError):
+    """The browser did not answer in time; it has been ended."""
+
+    text_key = "picture.timed_out"
+
+
+class PictureBusyError(PictureError):
+    """Too many pictures are waiting already."""
+
+    text_key = "picture.busy"
+
+
+class BrowserDiedError(PictureError):
+    """The browser ended while drawing, and so did the one that replaced it."""
+
+    text_key = "picture.browser_died"
+
+
+class DrawingError(PictureError):
+    """The browser answered that it cannot draw this figure; ``more["reason"]`` is its answer."""
+
+    text_key = "picture.not_drawn"
+
+
+class EngineClosedError(PictureError):
+    """The product is shutting down."""
+
+    text_key = "picture.closed"
+
+
+class PictureSizeError(PictureError):
+    """No printer and no screen wants such a size."""
+
+    text_key = "picture.size_refused"

@@ -1,0 +1,95 @@
+"""The figure of the screen, dressed for a government report: the same data, another look."""
+
+from math import ceil
+
+import plotly.graph_objects as go
+
+from export import labels
+from export.caption import Caption
+from export.frame import PAD_PX, Frame, frame_of, put_around
+from export.parts import Trace, layout, traces
+from export.sizes import PictureSize
+from export.theme import FONTS, Type, dress, type_of
+from texts import Texts
+from texts.wrap import width_em
+
+_LEGEND_X_PX = PAD_PX / 2  # plotly leaves some room before the first sign
+_SIGN_PX, _LEGEND_LINE, _SEVERAL = 45, 1.95, 2
+_PARTS = {"pie", "sunburst", "treemap", "icicle", "funnelarea"}
+
+
+def for_report(figure: go.Figure, caption: Caption, size: PictureSize, t: Texts) -> go.Figure:
+    """Return a copy of ``figure`` laid out for ``size``, with ``caption`` around it.
+
+    The copy's layout is ``size.layout_px`` wide and high. ``layout.meta`` tells ``draw.js`` the
+    room of head and foot, so that axis labels, however long, never touch them.
+    """
+    width_px, height_px = size.layout_px
+    letters = type_of(size)
+    picture = go.Figure(figure)
+    labels.names_beside(picture)
+    dress(picture, letters)
+    frame = frame_of(caption, width_px, letters, t)
+    picture.update_layout(width=width_px, height=height_px, autosize=False)
+    _make_room(picture, frame)
+    _place_legend(picture, frame, letters)
+    around_px = frame.head_px + frame.foot_px + _legend_px(picture, letters)
+    labels.wrap_names(picture, width_px, height_px - around_px, letters)
+    labels.spell_days(picture, t)
+    put_around(picture, frame, illustrative=caption.illustrative, t=t)
+    return picture
+
+
+def _make_room(picture: go.Figure, frame: Frame) -> None:
+    """Set margins for plotly alone; ``draw.js`` replaces them by measured ones."""
+    room = {
+        "pad": PAD_PX,
+        "title": frame.title_px,
+        "head": frame.head_px,
+        "foot": frame.foot_px,
+    }
+    below = PAD_PX + frame.foot_px
+    picture.update_layout(
+        margin={"l": PAD_PX, "r": PAD_PX, "t": frame.head_px, "b": below, "autoexpand": True},
+        meta={"report": room},
+    )
+
+
+def _place_legend(picture: go.Figure, frame: Frame, letters: Type) -> None:
+    """Put the legend between title and data, where it can cover neither."""
+    drawn, asked = traces(picture), layout(picture)
+    if asked.showlegend is None and len(drawn) == 1:
+        picture.update_layout(showlegend=_needs_key(drawn[0]))
+    picture.update_layout(
+        legend={
+            "orientation": "h",
+            "xref": "container",
+            "yref": "container",
+            "x": _LEGEND_X_PX / asked.width,
+            "xanchor": "left",
+            "y": 1 - frame.head_px / asked.height,
+            "yanchor": "top",
+            "title": {"text": ""},
+            "traceorder": "normal",
+            "font": {"family": FONTS, "size": letters.small},
+            "bgcolor": "rgba(0,0,0,0)",
+            "borderwidth": 0,
+            "itemwidth": 30,
+        }
+    )
+
+
+def _legend_px(picture: go.Figure, letters: Type) -> float:
+    """Return about how high the legend will be; the browser measures it exactly."""
+    asked = layout(picture)
+    shown = [trace for trace in traces(picture) if trace.showlegend is not False]
+    if asked.showlegend is False or (len(shown) < _SEVERAL and not asked.showlegend):
+        return 0
+    widest = max((width_em(str(trace.name or "")) for trace in shown), default=0)
+    columns = max(1, int(asked.width / (widest * letters.small + _SIGN_PX)))
+    return ceil(len(shown) / columns) * letters.small * _LEGEND_LINE + PAD_PX / 2
+
+
+def _needs_key(only: Trace) -> bool:
+    """Tell whether a single trace needs a legend: a pie does, unless its parts carry names."""
+    return only.type in _PARTS and "label" not in str(only.textinfo)

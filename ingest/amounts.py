@@ -1,0 +1,97 @@
+"""The numbers of a row: read exactly, judged against the item's planned total and last report."""
+
+from decimal import Decimal
+
+from domain.columns import ItemKind, Reports
+from domain.money import YUAN_PER_YI, in_yi, plain
+from ingest.cells import RowCells
+from ingest.codes import Code
+from ingest.context import Item, LastReport
+from ingest.numbers import (
+    PPM_PER_PERCENT,
+    is_placeholder,
+    money_yuan,
+    percent_ppm,
+)
+
+_UNDECIDED = frozenset({"无", "待定", "未定", "暂无", "不详", "未披露"})  # in a plan table
+_MIXED_UP = 10  # times the planned total: nothing overruns so far, a measure was mixed up
+_LARGEST_YUAN = 10_000 * YUAN_PER_YI  # for an item whose total is not disclosed
+
+
+def read_percent(cells: RowCells) -> int | None:
+    """Return the percentage of a row in millionths; nothing reported is a doubt."""
+    text = cells.number(Reports.PERCENT_PPM)
+    if text is None:
+        return None
+    if is_placeholder(text):
+        cells.add(Code.W_MISSING_VALUE, Reports.PERCENT_PPM, text)
+        return None
+    amount = percent_ppm(text)
+    for code in (amount.problem, *amount.doubts):
+        if code:
+            cells.add(code, Reports.PERCENT_PPM, text)
+    return amount.whole
+
+
+def read_money(cells: RowCells, column: str, measure: str, item: Item | None) -> int | None:
+    """Return reported money in 元; more than the planned total is a doubt or an error."""
+    text = cells.number(column)
+    if text is None:
+        return None
+    if is_placeholder(text):
+        if column == Reports.DONE_TOTAL_YUAN and item and item.kind is ItemKind.PROJECT:
+            cells.add(Code.W_MISSING_VALUE, column, text)
+        return None
+    yuan = _yuan(cells, column, text, measure)
+    return yuan if yuan is None or item is None else _within_plan(cells, column, yuan, item)
+
+
+def read_planned_money(cells: RowCells, column: str, measure: str) -> int | None:
+    """Return money of a plan table in 元; an amount that is not stated is no 0."""
+    text = cells.number(column)
+    if text in _UNDECIDED:
+        cells.add(Code.W_MISSING_VALUE, column, text)
+        return None
+    return None if text is None or is_placeholder(text) else _yuan(cells, column, text, measure)
+
+
+def note_regress(cells: RowCells, now: dict[str, int | None], last: LastReport) -> None:
+    """Note a cumulative figure that is lower than in the last accepted report."""
+    for code, column, before, shown in (
+        (Code.W_REGRESS_PERCENT, Reports.PERCENT_PPM, last.percent_ppm, _percent),
+        (Code.W_REGRESS_INVEST, Reports.DONE_TOTAL_YUAN, last.done_total_yuan, _in_yi),
+    ):
+        after = now[column]
+        if after is not None and before is not None and after < before:
+            more = {"period": str(last.period), "before": shown(before), "after": shown(after)}
+            cells.add(code, column, cells.raw(column).strip(), **more)
+
+
+def _yuan(cells: RowCells, column: str, text: str, measure: str) -> int | None:
+    amount = money_yuan(text, measure)
+    for code in (amount.problem, *amount.doubts):
+        if code:
+            cells.add(code, column, text)
+    return amount.whole
+
+
+def _within_plan(cells: RowCells, column: str, yuan: int, item: Item) -> int | None:
+    text = cells.raw(column).strip()
+    largest = item.total_yuan * _MIXED_UP if item.total_yuan else _LARGEST_YUAN
+    if yuan > largest:
+        cells.add(Code.E_INVEST_RANGE, column, text)
+        return None
+    if item.total_yuan and yuan > item.total_yuan and column == Reports.DONE_TOTAL_YUAN:
+        cells.add(
+            Code.W_INVEST_OVER_TOTAL, column, text, total=_in_yi(item.total_yuan), name=item.name
+        )
+    return yuan
+
+
+def _percent(ppm: int) -> str:
+    return f"{plain(Decimal(ppm) / PPM_PER_PERCENT)}%"
+
+
+def _in_yi(yuan: int) -> str:
+    return f"{in_yi(yuan)}亿元"

@@ -1,0 +1,154 @@
+"""Taking single cells out of a row: what a key, a number and free text may hold."""
+
+import re
+from dataclasses import dataclass, field
+
+from domain.findings import Finding
+from ingest.characters import (
+    fold,
+    has_private_use,
+    reorders_reading,
+    trimmed,
+    unescaped,
+    without_control,
+    without_invisible,
+)
+from ingest.codes import Code, found
+from ingest.context import Limits
+from ingest.garbling import is_garbled
+from ingest.headers import Header
+from ingest.numbers import is_placeholder
+from ingest.tables import RawRow, RawTable
+
+_EXCEL_ERROR = re.compile(r"#(REF!|DIV/0!|VALUE!|N/A|NAME\?|NUM!|NULL!|SPILL!|CALC!|GETTING_DATA)")
+_IDENTITY = re.compile(
+    r"(?<!\d)[1-9]\d{5}(?:18|19|20)\d{2}(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])\d{3}[\dXx](?!\d)",
+    re.ASCII,
+)
+_MOBILE = re.compile(r"(?<!\d)(?:\+?86)?1[3-9]\d{9}(?!\d)", re.ASCII)
+
+
+@dataclass(slots=True)
+class RowCells:
+    """One row under its header; every doubt about a cell goes to ``findings``.
+
+    A method returns None for a cell that was refused, and "" for an empty one.
+    """
+
+    table: RawTable
+    row: RawRow
+    header: Header
+    limits: Limits
+    findings: list[Finding] = field(default_factory=list[Finding])
+
+    def add(self, code: Code, column: str, value: str = "", **more: str) -> None:
+        """Note a doubt about a cell; a column the sheet does not have is noted once, elsewhere."""
+        if not self.has(column):
+            return
+        self.findings.append(
+            found(code, self.row.number, self.label(column), value, sheet=self.table.sheet, **more)
+        )
+
+    def label(self, column: str) -> str:
+        """Return the standard header of a column."""
+        cell = self.header.cell(column)
+        return (cell.standard if cell else None) or column
+
+    def has(self, column: str) -> bool:
+        """Tell whether the sheet has the column at all."""
+        return self.header.position(column) is not None
+
+    def raw(self, column: str) -> str:
+        """Return the text of a cell as it stands in the sheet; "" without the column."""
+        position = self.header.position(column)
+        return "" if position is None else self.row.text(position)
+
+    def key(self, column: str, *, fill_down: bool = False) -> str | None:
+        """Return a name, an id or a word that decides, folded and without hidden characters."""
+        text = self._allowed(column, self._filled(column) if fill_down else self.raw(column))
+        if text is None:
+            return None
+        plain = self._visible(column, text)
+        if plain is None:
+            return None
+        plain = fold(unescaped(plain.strip())).strip()
+        if len(plain) > self.limits.max_name:
+            return self._too_long(column, plain, self.limits.max_name)
+        return plain
+
+    def number(self, column: str) -> str | None:
+        """Return the text of a number, folded; merged cells are no number."""
+        if self._merged(column):
+            self.add(Code.E_MERGED_VALUE, column, self.raw(column))
+            return None
+        return self.key(column)
+
+    def text(self, column: str, limit: int, *, fill_down: bool = False) -> str | None:
+        """Return free text as typed but for its ends; a lone dash says nothing."""
+        typed = self._filled(column) if fill_down else self.raw(column)
+        if not fill_down and self._merged(column):
+            self.add(Code.N_MERGED_TEXT, column)
+        allowed = self._allowed(column, typed)
+        if allowed is None:
+            return None
+        plain = without_control(allowed)
+        if plain != allowed:
+            self.add(Code.W_CONTROL_CHAR, column, plain)
+        plain = unescaped(trimmed(plain))
+        if len(plain) > limit:
+            return self._too_long(column, plain, limit)
+        self._doubts_about(column, plain)
+        return "" if is_placeholder(fold(plain)) else plain
+
+    def _allowed(self, column: str, typed: str) -> str | None:
+        place = (self.row.number, self.header.position(column) or 0)
+        text = trimmed(typed)
+        problem = (
+            (Code.E_FORMULA_NO_VALUE if place in self.table.uncomputed else None)
+            or (Code.E_EXCEL_ERROR if _EXCEL_ERROR.fullmatch(text) else None)
+            or (Code.E_BIDI_CHAR if reorders_reading(text) else None)
+            or (Code.E_CONTROL_CHAR if "\x00" in text else None)
+        )
+        if problem:
+            self.add(problem, column, without_control(text))
+            return None
+        if self.has(column) and place in self.table.computed:
+            self.add(Code.W_FORMULA, column, text)
+        return text
+
+    def _visible(self, column: str, text: str) -> str | None:
+        if without_control(text) != text:
+            self.add(Code.E_CONTROL_CHAR, column, without_control(text))
+            return None
+        visible = without_invisible(text)
+        if visible != text:
+            self.add(Code.W_INVISIBLE_CHAR, column, visible)
+        return visible
+
+    def _doubts_about(self, column: str, text: str) -> None:
+        if text.startswith("="):
+            self.add(Code.W_FORMULA_TEXT, column, text)
+        if _IDENTITY.search(text) or _MOBILE.search(text):
+            self.add(Code.W_PERSONAL_INFO, column)
+        if is_garbled(text):
+            self.add(Code.W_GARBLED, column, text)
+        if has_private_use(text):
+            self.add(Code.W_PRIVATE_USE, column, text)
+
+    def _too_long(self, column: str, text: str, limit: int) -> None:
+        self.add(Code.E_CELL_TOO_LONG, column, text[:20], length=str(len(text)), limit=str(limit))
+
+    def _merged(self, column: str) -> bool:
+        position = self.header.position(column)
+        return (
+            position is not None and self.table.merges.over(self.row.number, position) is not None
+        )
+
+    def _filled(self, column: str) -> str:
+        position = self.header.position(column)
+        if position is None:
+            return ""
+        merge = self.table.merges.over(self.row.number, position)
+        if merge is None or merge.left != merge.right or merge.top <= self.header.row.number:
+            return self.row.text(position)
+        return self.table.text_at(merge.top, position)

@@ -1,0 +1,104 @@
+"""What an upload would change, worked out before anything is written."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import Any
+
+import pandas as pd
+
+from domain.columns import Projects, Reports, Tasks
+from ingest.report import SheetKind
+from ingest.typed import columns_of
+
+Key = tuple[str, ...]
+_KEYS: dict[SheetKind, tuple[str, ...]] = {
+    SheetKind.PROGRESS: (Reports.PERIOD, Reports.ITEM_ID, Reports.RESPONSIBLE_UNIT),
+    SheetKind.PROJECTS: (Projects.ID,),
+    SheetKind.TASKS: (Tasks.ID,),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Edit:
+    """One cell that would change; None is an empty cell."""
+
+    key: Key
+    column: str
+    before: str | int | None
+    after: str | int | None
+
+
+@dataclass(frozen=True, slots=True)
+class Changes:
+    """The difference between a table as it stands and as uploaded.
+
+    A key is (period, item id, responsible unit) for reports, else (id,). Reports are never
+    removed by an upload; a plan table replaces the one before it.
+    """
+
+    kind: SheetKind
+    added: tuple[Key, ...] = ()
+    edited: tuple[Edit, ...] = ()
+    unchanged: tuple[Key, ...] = ()
+    removed: tuple[Key, ...] = ()
+
+    def __bool__(self) -> bool:
+        """Tell whether committing would change anything."""
+        return bool(self.added or self.edited or self.removed)
+
+    @property
+    def edited_keys(self) -> tuple[Key, ...]:
+        """The rows that would change, each once."""
+        return tuple(dict.fromkeys(edit.key for edit in self.edited))
+
+
+def compare(before: pd.DataFrame, after: pd.DataFrame, kind: SheetKind) -> Changes:
+    """Compare two typed tables row by row; an empty cell of any sort is None.
+
+    >>> old = pd.DataFrame({"task_id": ["T1", "T2"], "due": ["6月底", None]})
+    >>> new = pd.DataFrame({"task_id": ["T2", "T3"], "due": ["年底", "长期"]})
+    >>> changes = compare(old, new, SheetKind.TASKS)
+    >>> changes.added, changes.removed
+    ((('T3',),), (('T1',),))
+    >>> changes.edited
+    (Edit(key=('T2',), column='due', before=None, after='年底'),)
+    """
+    compared = [column for column in columns_of(kind) if column != Reports.VERSION]
+    old, new = _rows(before, kind, compared), _rows(after, kind, compared)
+    edited = tuple(_edits(old, new, compared))
+    touched = {edit.key for edit in edited}
+    replaces = kind is not SheetKind.PROGRESS
+    return Changes(
+        kind=kind,
+        added=tuple(key for key in new if key not in old),
+        edited=edited,
+        unchanged=tuple(key for key in new if key in old and key not in touched),
+        removed=tuple(key for key in old if key not in new) if replaces else (),
+    )
+
+
+_Row = dict[str, str | int | None]
+
+
+def _edits(old: dict[Key, _Row], new: dict[Key, _Row], compared: list[str]) -> Iterable[Edit]:
+    for key, row in new.items():
+        if key not in old:
+            continue
+        for column in compared:
+            before, after = old[key].get(column), row.get(column)
+            if before != after:
+                yield Edit(key, column, before, after)
+
+
+def _rows(table: pd.DataFrame, kind: SheetKind, compared: list[str]) -> dict[Key, _Row]:
+    rows: dict[Key, _Row] = {}
+    for record in table.to_dict("records"):
+        row = {str(name): _plain(entry) for name, entry in record.items() if name in compared}
+        rows[tuple(str(row[name]) for name in _KEYS[kind])] = row
+    return rows
+
+
+def _plain(entry: Any) -> str | int | None:  # noqa: ANN401 - a cell of a frame
+    if isinstance(entry, str):
+        return entry or None
+    return None if pd.isna(entry) else int(entry)

@@ -1,0 +1,64 @@
+"""Looking up items and responsible units by what a sheet calls them: exactly, never loosely."""
+
+from collections import defaultdict
+from difflib import get_close_matches
+
+from domain.columns import ItemKind
+from ingest.characters import key_of
+from ingest.context import Context, Item
+
+
+class NameList:
+    """Every spelling the plan and its registry know, compared after folding."""
+
+    def __init__(self, context: Context) -> None:
+        self._items = {key_of(item_id): item for item_id, item in context.items.items()}
+        self._named: dict[str, list[Item]] = defaultdict(list)
+        for item in context.items.values():
+            for spelling in {key_of(name) for name in (item.name, *item.also_called)}:
+                self._named[spelling].append(item)
+        self._units = {
+            key_of(spelling): unit.name
+            for unit in context.plan.responsible_units
+            for spelling in unit.spellings
+        }
+
+        self.chains = context.plan.chain_names
+        self._chains = {
+            key_of(spelling): chain.name
+            for chain in context.plan.chains
+            for spelling in chain.spellings
+        }
+
+    def by_id(self, item_id: str) -> Item | None:
+        """Return the item with exactly this id."""
+        return self._items.get(item_id)
+
+    def by_name(self, name: str, kind: ItemKind | None) -> Item | None:
+        """Return the one item of the kind with this name; None when there are none or more."""
+        items = [one for one in self._named.get(name, ()) if kind in (None, one.kind)]
+        return items[0] if len(items) == 1 else None
+
+    def is_called(self, item: Item, name: str) -> bool:
+        """Tell whether the name is one of the item's."""
+        return item in self._named.get(name, ())
+
+    def unit(self, text: str) -> str | None:
+        """Return the plan's spelling of a responsible unit."""
+        return self._units.get(text)
+
+    def chain(self, text: str) -> str | None:
+        """Return the plan's spelling of an industry chain."""
+        return self._chains.get(key_of(text))
+
+    def has_tasks(self) -> bool:
+        """Tell whether there are tasks that a project could name as its source."""
+        return any(item.kind is ItemKind.TASK for item in self._items.values())
+
+    def nearest_unit(self, text: str) -> str:
+        """Return the plan's unit whose spelling is nearest, only ever to show as a hint."""
+        return next(iter(get_close_matches(text, self._units, n=1)), "")
+
+    def nearest_id(self, text: str) -> str:
+        """Return the id whose spelling is nearest, only ever to show as a hint."""
+        return next(iter(get_close_matches(text, self._items, n=1)), "")

@@ -1,0 +1,98 @@
+"""Percentages and money as offices write them, read exactly or not at all."""
+
+import re
+from dataclasses import dataclass
+from decimal import ROUND_DOWN, Decimal
+
+from domain.money import YUAN_PER_WAN, YUAN_PER_YI
+from ingest.codes import Code
+
+PPM_PER_PERCENT = 10_000
+_HUNDRED = 100
+_PLACEHOLDERS = frozenset({"", "-", "—", "——", "/", "\\"})
+_PLAIN = r"[+-]?(?:\d+(?:\.\d+)?|\.\d+)"
+_GROUPED = r"[+-]?\d{1,3}(?:,\d{3})+(?:\.\d+)?"
+_SCIENTIFIC = r"[+-]?\d+(?:\.\d+)?[eE][+-]?\d{1,3}"
+_PERCENT = re.compile(rf"(?P<number>{_SCIENTIFIC}|{_PLAIN})\s*(?P<sign>%?)", re.ASCII)
+_MONEY = re.compile(
+    rf"(?P<number>{_SCIENTIFIC}|{_GROUPED}|{_PLAIN})\s*(?P<measure>亿元|亿|万元|万|元)?", re.ASCII
+)
+_YUAN = {
+    "亿元": YUAN_PER_YI,
+    "亿": YUAN_PER_YI,
+    "万元": YUAN_PER_WAN,
+    "万": YUAN_PER_WAN,
+    "元": 1,
+}
+_NONSENSE = Decimal(10) ** 15  # 元; no ledger column holds more
+
+
+@dataclass(frozen=True, slots=True)
+class Amount:
+    """A number read from a cell: a whole number or the code that says why not, and doubts."""
+
+    whole: int | None = None
+    problem: Code | None = None
+    doubts: tuple[Code, ...] = ()
+
+
+def is_placeholder(text: str) -> bool:
+    """Tell whether a cell says that there is nothing to say.
+
+    >>> is_placeholder("——"), is_placeholder("无"), is_placeholder("0")
+    (True, False, False)
+    """
+    return text in _PLACEHOLDERS
+
+
+def percent_ppm(text: str) -> Amount:
+    """Read a percentage as millionths; half a sign is a doubt, not a guess.
+
+    >>> percent_ppm("61.5").whole, percent_ppm("45 %").whole, percent_ppm("0.5%").whole
+    (615000, 450000, 5000)
+    >>> percent_ppm("0.45").problem.value, percent_ppm("120").problem.value
+    ('E_PERCENT_AMBIGUOUS', 'E_PERCENT_RANGE')
+    >>> percent_ppm("约45%").problem.value, percent_ppm("٤٥").problem.value
+    ('E_NUMBER', 'E_NUMBER')
+    """
+    match = _PERCENT.fullmatch(text)
+    if match is None:
+        return Amount(problem=Code.E_NUMBER)
+    number = Decimal(match["number"])
+    if not match["sign"] and 0 < number < 1:
+        return Amount(problem=Code.E_PERCENT_AMBIGUOUS)
+    if not 0 <= number <= _HUNDRED:
+        return Amount(problem=Code.E_PERCENT_RANGE)
+    return _cut(number * PPM_PER_PERCENT, _doubts(match["number"]))
+
+
+def money_yuan(text: str, measure: str) -> Amount:
+    """Read money as whole 元; what the cell says outweighs the ``measure`` of its column.
+
+    >>> money_yuan("20.5", "亿元").whole, money_yuan("20,500万元", "亿元").whole
+    (2050000000, 205000000)
+    >>> money_yuan("-3", "亿元").problem.value, money_yuan("40-45", "亿元").problem.value
+    ('E_INVEST_RANGE', 'E_NUMBER')
+    >>> money_yuan("4.4E+01", "亿元").doubts
+    (<Code.W_SCIENTIFIC: 'W_SCIENTIFIC'>,)
+    """
+    match = _MONEY.fullmatch(text)
+    if match is None:
+        return Amount(problem=Code.E_NUMBER)
+    number = Decimal(match["number"].replace(",", ""))
+    if number < 0 or number > _NONSENSE:
+        return Amount(problem=Code.E_INVEST_RANGE)
+    yuan = number * _YUAN[match["measure"] or measure]
+    if yuan > _NONSENSE:
+        return Amount(problem=Code.E_INVEST_RANGE)
+    return _cut(yuan, _doubts(match["number"]))
+
+
+def _doubts(number: str) -> tuple[Code, ...]:
+    return (Code.W_SCIENTIFIC,) if "e" in number.lower() else ()
+
+
+def _cut(exact: Decimal, doubts: tuple[Code, ...]) -> Amount:
+    whole = int(exact.to_integral_value(ROUND_DOWN))
+    cut = () if whole == exact else (Code.N_ROUNDED,)  # never up: 99.99999 % is not done
+    return Amount(whole, None, doubts + cut)

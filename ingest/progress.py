@@ -1,0 +1,79 @@
+"""Reading the rows of a progress sheet (进展): one report per item, month and responsible unit."""
+
+from domain.columns import Reports
+from domain.findings import Finding
+from domain.periods import Period
+from ingest.amounts import note_regress, read_money, read_percent
+from ingest.cells import RowCells
+from ingest.codes import Code
+from ingest.context import Context
+from ingest.identity import read_item, read_period, read_unit
+from ingest.names import NameList
+from ingest.typed import TypedRow, Values
+
+_MONEY = (Reports.DONE_TOTAL_YUAN, Reports.YEAR_PLAN_YUAN, Reports.DONE_YTD_YUAN)
+_TEXTS = (
+    Reports.PROGRESS,
+    Reports.PROBLEM,
+    Reports.PROBLEM_TYPE,
+    Reports.COORDINATION,
+    Reports.NEXT_STEP,
+    Reports.REMARK,
+)
+KEY = (Reports.PERIOD, Reports.ITEM_ID, Reports.RESPONSIBLE_UNIT)
+
+
+def progress_values(
+    cells: RowCells, context: Context, names: NameList, measures: dict[str, str]
+) -> Values:
+    """Return one row as typed values; a refused cell is empty and among the findings."""
+    period = read_period(cells, context)
+    item = read_item(cells, names)
+    unit = read_unit(cells, names, item, context.uploader.own_units)
+    numbers = {Reports.PERCENT_PPM.value: read_percent(cells)}
+    numbers |= {one.value: read_money(cells, one, measures[one], item) for one in _MONEY}
+    person = cells.text(Reports.REPORTER, context.limits.max_person, fill_down=True)
+    if item and unit and period:
+        _compare_with_ledger(cells, context, (period, item.item_id, unit), numbers)
+    return {
+        Reports.PERIOD: str(period) if period else None,
+        Reports.KIND: item.kind.value if item else None,
+        Reports.ITEM_ID: item.item_id if item else None,
+        Reports.ITEM_NAME: item.name if item else None,
+        Reports.RESPONSIBLE_UNIT: unit,
+        **numbers,
+        **{one: cells.text(one, context.limits.max_text) or None for one in _TEXTS},
+        Reports.REPORTER: person or None,
+        Reports.VERSION: 0,
+    }
+
+
+def without_repeats(rows: list[TypedRow], findings: list[Finding]) -> list[TypedRow]:
+    """Keep the first of rows with one key; an equal repeat is a doubt, a different one an error."""
+    first: dict[tuple[object, ...], TypedRow] = {}
+    kept: list[TypedRow] = []
+    for row in rows:
+        key = tuple(row.entries[column] for column in KEY)
+        earlier = None if None in key else first.setdefault(key, row)
+        if earlier is None or earlier is row:
+            kept.append(row)
+            continue
+        same = earlier.entries == row.entries
+        code = Code.W_DUPLICATE_IDENTICAL if same else Code.E_DUPLICATE_ROW
+        more = {"first": str(earlier.number)}
+        findings.append(row.finding(code, Reports.ITEM_ID, str(key[1]), **more))
+    return kept
+
+
+def _compare_with_ledger(
+    cells: RowCells,
+    context: Context,
+    key: tuple[Period, str, str],
+    numbers: dict[str, int | None],
+) -> None:
+    period, item_id, unit = key
+    if (str(period), item_id, unit) in context.reported:
+        cells.add(Code.W_OVERWRITES, Reports.PERIOD, str(period))
+    last = context.last.get((item_id, unit))
+    if last and period > last.period:
+        note_regress(cells, numbers, last)

@@ -1,0 +1,121 @@
+"""What reading a sheet gives: a typed table, where each row came from, and every doubt."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+import pandas as pd
+
+from domain.findings import Finding, Severity
+
+
+class SheetKind(StrEnum):
+    """The three kinds of sheets, told apart by their headers."""
+
+    PROGRESS = "progress"
+    PROJECTS = "projects"
+    TASKS = "tasks"
+
+
+class Verdict(StrEnum):
+    """What may be done with the file as a whole."""
+
+    ACCEPT = "accept"
+    ACCEPT_WITH_WARNINGS = "accept_with_warnings"
+    REJECT = "reject"
+
+
+class Sureness(StrEnum):
+    """How the encoding of the file is known."""
+
+    CERTAIN = "certain"  # a byte order mark, or a workbook
+    LIKELY = "likely"  # valid UTF-8
+    GUESSED = "guessed"  # GB18030, which accepts much
+    CHOSEN = "chosen"  # a person said so
+
+
+@dataclass(frozen=True, slots=True)
+class HeaderCell:
+    """How one header was understood; ``column`` is None when it was not."""
+
+    position: int  # 1 for the first column of the sheet
+    typed: str
+    column: str | None = None
+    standard: str | None = None
+    measure: str | None = None  # 亿元, 万元, 元 or %
+
+
+@dataclass(frozen=True, slots=True)
+class Origin:
+    """How the bytes were read, shown to the person who may choose otherwise."""
+
+    filename: str
+    encoding: str = ""
+    sureness: Sureness | None = None
+    delimiter: str | None = None
+    sheet: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """A sheet as understood. One frame row per kept sheet row, in the order of the sheet.
+
+    The columns of ``frame`` are those of ``Reports``, ``Projects`` or ``Tasks``: text with None
+    for an empty cell, money in 元 and percentages in millionths as ``Int64``.
+    """
+
+    origin: Origin
+    kind: SheetKind | None
+    frame: pd.DataFrame
+    rows: tuple[int, ...] = ()
+    findings: tuple[Finding, ...] = ()
+    headers: tuple[HeaderCell, ...] = ()
+    header_rows: tuple[int, ...] = ()
+    titles: tuple[str, ...] = ()
+    illustrative: bool = False
+
+    @property
+    def filename(self) -> str:
+        """The uploaded name as a label: no path, no control characters, cut to length."""
+        return self.origin.filename
+
+    @property
+    def encoding(self) -> str:
+        """``utf-8-sig``, ``utf-8``, ``gb18030``, ``utf-16``, ``xlsx`` or nothing."""
+        return self.origin.encoding
+
+    @property
+    def sureness(self) -> Sureness | None:
+        """How the encoding is known."""
+        return self.origin.sureness
+
+    @property
+    def delimiter(self) -> str | None:
+        """What separates the cells; None for a workbook."""
+        return self.origin.delimiter
+
+    @property
+    def sheet(self) -> str | None:
+        """The worksheet that was read; None for a text file."""
+        return self.origin.sheet
+
+    @property
+    def errors(self) -> tuple[Finding, ...]:
+        """The findings that stop the file."""
+        return tuple(one for one in self.findings if one.severity is Severity.ERROR)
+
+    @property
+    def warnings(self) -> tuple[Finding, ...]:
+        """The findings to read before committing."""
+        return tuple(one for one in self.findings if one.severity is Severity.WARNING)
+
+    @property
+    def verdict(self) -> Verdict:
+        """The file is taken whole or not at all."""
+        if self.errors:
+            return Verdict.REJECT
+        return Verdict.ACCEPT_WITH_WARNINGS if self.warnings else Verdict.ACCEPT
+
+    @property
+    def may_commit(self) -> bool:
+        """Tell whether the table may be committed once its warnings were read."""
+        return self.verdict is not Verdict.REJECT

@@ -1,0 +1,89 @@
+"""What a header says as a whole: columns that are missing, unknown, double, or lack a measure."""
+
+import re
+
+from domain.columns import Tasks
+from domain.findings import Finding
+from ingest.aliases import COLUMNS, SERIAL
+from ingest.codes import Code, found
+from ingest.headers import Header
+from ingest.report import SheetKind
+from ingest.tables import RawRow, RawTable
+
+_MEASURE = re.compile(r"单\s*位\s*[:：]?\s*(?:人民币)?(亿元|万元|元)")
+_USUAL = "亿元"
+
+
+def titles_above(table: RawTable, header: Header) -> tuple[str, ...]:
+    """Return every text above the header."""
+    above = (row for row in table.rows if row.number < header.row.number)
+    return tuple(cell.strip() for row in above for cell in row.cells if cell.strip())
+
+
+def column_findings(header: Header, sheet: str | None) -> list[Finding]:
+    """Say which columns are missing and which are there twice."""
+    row, there = header.row.number, {cell.column for cell in header.cells}
+    findings = [found(Code.E_DUPLICATE_COLUMN, row, one, sheet=sheet) for one in header.twice]
+    for column in COLUMNS[header.kind]:
+        if column.name in there:
+            continue
+        if column.required:
+            findings.append(found(Code.E_MISSING_COLUMN, row, column.header, sheet=sheet))
+        elif column.expected:
+            findings.append(found(Code.W_MISSING_COLUMN, row, column.header, sheet=sheet))
+    if header.kind is SheetKind.TASKS and not there & {Tasks.RESPONSIBLE_UNITS, Tasks.LEAD_UNIT}:
+        findings.append(found(Code.E_MISSING_COLUMN, row, "责任单位", sheet=sheet))
+    return findings
+
+
+def unknown_columns(header: Header, rows: list[RawRow], sheet: str | None) -> list[Finding]:
+    """Say which columns with content are ignored."""
+    known = {cell.position - 1 for cell in header.cells if cell.column}
+    used = {place for row in rows for place in range(row.width) if row.text(place).strip()}
+    findings: list[Finding] = []
+    for place in sorted(used - known):
+        typed = header.row.text(place).strip()
+        if typed == SERIAL and header.kind is not SheetKind.PROGRESS:
+            continue
+        shown = typed or _letters(place)
+        findings.append(found(Code.W_UNKNOWN_COLUMN, header.row.number, shown, typed, sheet=sheet))
+    return findings
+
+
+def serial_findings(header: Header, sheet: str | None) -> list[Finding]:
+    """Say that running numbers stand in for ids, which moves when a row is inserted."""
+    return [
+        found(Code.W_ID_FROM_SERIAL, header.row.number, cell.standard, SERIAL, sheet=sheet)
+        for cell in header.cells
+        if cell.column and cell.typed == SERIAL
+    ]
+
+
+def measures_of(
+    header: Header, titles: tuple[str, ...], sheet: str | None
+) -> tuple[dict[str, str], list[Finding]]:
+    """Return the measure of each money column: its header's, else the title's, else 亿元.
+
+    The second part holds a finding per column of a plan table that states no measure.
+    """
+    stated = next((match[1] for title in titles if (match := _MEASURE.search(title))), None)
+    measures: dict[str, str] = {}
+    findings: list[Finding] = []
+    for column in COLUMNS[header.kind]:
+        if not column.money:
+            continue
+        cell = header.cell(column.name)
+        own = cell.measure if cell and cell.measure != "%" else None
+        measures[column.name] = own or stated or _USUAL
+        if cell and not own and not stated and header.kind is not SheetKind.PROGRESS:
+            place = (header.row.number, column.header, cell.typed)
+            findings.append(found(Code.W_MONEY_MEASURE, *place, sheet=sheet, measure=_USUAL))
+    return measures, findings
+
+
+def _letters(place: int) -> str:
+    letters, rest = "", place + 1
+    while rest:
+        rest, last = divmod(rest - 1, 26)
+        letters = chr(ord("A") + last) + letters
+    return letters

@@ -1,0 +1,1 @@
+"""Workbooks as text: nothing in them is followed, run, or expanded."""

@@ -1,0 +1,68 @@
+"""The zip around a workbook, judged by its directory before anything is unpacked."""
+
+import io
+import re
+import zipfile
+import zlib
+
+from ingest.codes import Code, SheetRefusedError, found
+from ingest.context import Limits
+
+_SMALL = 1024 * 1024  # below this a high ratio is only a repetitive table
+_CLIMBS = re.compile(r"(?:^|[/\\])\.\.(?:[/\\]|$)|^[/\\]|^[A-Za-z]:|\\|\x00")
+_ENCRYPTED_FLAG = 0x1
+
+
+class Archive:
+    """The parts of a workbook by name; every read is bounded and checked by its CRC."""
+
+    def __init__(self, raw: bytes, limits: Limits) -> None:
+        """Open the directory.
+
+        Raises:
+            SheetRefusedError: when it is not a zip, or one that must not be unpacked.
+        """
+        try:
+            self._zip = zipfile.ZipFile(io.BytesIO(raw))
+        except (zipfile.BadZipFile, ValueError, EOFError, OSError, NotImplementedError) as problem:
+            raise SheetRefusedError(found(Code.E_XLSX_CORRUPT, value="zip")) from problem
+        self._check(limits, len(raw))
+
+    @property
+    def names(self) -> frozenset[str]:
+        """The name of every part."""
+        return frozenset(self._zip.namelist())
+
+    def part(self, name: str) -> bytes:
+        """Return one part whole.
+
+        Raises:
+            SheetRefusedError: when the part is missing or its bytes are damaged.
+        """
+        try:
+            return self._zip.read(name)
+        except (KeyError, zipfile.BadZipFile, zlib.error, EOFError, OSError, ValueError) as problem:
+            raise SheetRefusedError(found(Code.E_XLSX_CORRUPT, value=name)) from problem
+        except (NotImplementedError, RuntimeError) as problem:  # a method we cannot unpack
+            raise SheetRefusedError(found(Code.E_XLSX_UNSAFE, value=name)) from problem
+
+    def _check(self, limits: Limits, packed: int) -> None:
+        parts = self._zip.infolist()
+        names = [part.filename for part in parts]
+        unpacked = sum(part.file_size for part in parts)
+        if any(part.flag_bits & _ENCRYPTED_FLAG for part in parts):
+            raise SheetRefusedError(found(Code.E_XLSX_ENCRYPTED))
+        climbing = next((name for name in names if _CLIMBS.search(name)), None)
+        unsafe = (
+            (f"zip: {len(parts)} parts" if len(parts) > limits.max_members else "")
+            or (f"zip: {climbing}" if climbing else "")
+            or ("zip: one name twice" if len(set(names)) < len(names) else "")
+            or (f"zip: {unpacked} B" if unpacked > limits.max_unpacked_bytes else "")
+            or (f"zip: {unpacked} B" if _is_bomb(unpacked, packed, limits) else "")
+        )
+        if unsafe:
+            raise SheetRefusedError(found(Code.E_XLSX_UNSAFE, value=unsafe))
+
+
+def _is_bomb(unpacked: int, packed: int, limits: Limits) -> bool:
+    return unpacked > _SMALL and unpacked > packed * limits.max_unpacked_ratio

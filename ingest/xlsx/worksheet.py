@@ -1,0 +1,162 @@
+"""Reading one worksheet part as a stream, stopping where no table could go on."""
+
+import re
+
+from ingest.codes import Code, SheetRefusedError, found
+from ingest.context import Limits
+from ingest.tables import Cell, Merge, Merges, RawRow, RawTable
+from ingest.xlsx.markup import Attributes, EnoughRead, parse
+from ingest.xlsx.stored import number_text, unescaped_text
+from ingest.xlsx.styles import Styles
+
+_REFERENCE = re.compile(r"\$?([A-Z]{1,3})\$?(\d{1,7})", re.ASCII)
+_SPARE_ROWS = 200  # titles, notes and gaps beside the data rows
+_SPARE_COLUMNS = 100  # a table need not begin in column A
+_MOST_MERGES = 10_000
+
+
+class Worksheet:
+    """Collects the cells of one worksheet with everything else that bears on their meaning."""
+
+    def __init__(
+        self, strings: list[str], styles: Styles, limits: Limits, *, from_1904: bool
+    ) -> None:
+        self._strings, self._styles, self._from_1904 = strings, styles, from_1904
+        self._last_row = limits.max_rows + _SPARE_ROWS
+        self._last_column = limits.max_columns + _SPARE_COLUMNS
+        self._rows: dict[int, dict[int, str]] = {}
+        self._hidden: set[int] = set()
+        self._merges: list[Merge] = []
+        self._computed: set[Cell] = set()
+        self._uncomputed: set[Cell] = set()
+        self._too_many_rows = self._too_many_columns = False
+        self._row, self._column = 0, -1
+        self._cell: Attributes = {}
+        self._value, self._inline = list[str](), list[str]()
+        self._taking: list[str] | None = None
+        self._formula = self._phonetic = False
+
+    def read(self, xml: bytes, sheet: str, part: str) -> RawTable:
+        """Return the sheet as text; it says so when reading stopped at a limit.
+
+        Raises:
+            SheetRefusedError: when the part is not well formed or holds a document type.
+        """
+        parse(xml, self, part)
+        return RawTable(
+            rows=tuple(_raw_row(number, self._rows[number]) for number in sorted(self._rows)),
+            sheet=sheet,
+            merges=Merges(self._merges),
+            hidden_rows=frozenset(self._hidden),
+            computed=frozenset(self._computed),
+            uncomputed=frozenset(self._uncomputed),
+            too_many_rows=self._too_many_rows,
+            too_many_columns=self._too_many_columns,
+        )
+
+    def start(self, name: str, attributes: Attributes) -> None:
+        """Begin a row, a cell or one of its parts."""
+        match name:
+            case "row":
+                self._row = _whole(attributes.get("r")) or self._row + 1
+                self._column = -1
+                if attributes.get("hidden") in {"1", "true"}:
+                    self._hidden.add(self._row)
+            case "c":
+                self._begin_cell(attributes)
+            case "f":
+                self._formula = True
+            case "v":
+                self._taking = self._value
+            case "t" if not self._phonetic:
+                self._taking = self._inline
+            case "rPh":
+                self._phonetic = True
+            case "mergeCell":
+                self._merge(attributes.get("ref", ""))
+            case _:
+                pass
+
+    def end(self, name: str) -> None:
+        """End a cell or one of its parts."""
+        match name:
+            case "c":
+                self._end_cell()
+            case "v" | "t":
+                self._taking = None
+            case "rPh":
+                self._phonetic = False
+            case _:
+                pass
+
+    def text(self, text: str) -> None:
+        """Take text that belongs to a value."""
+        if self._taking is not None:
+            self._taking.append(text)
+
+    def _begin_cell(self, attributes: Attributes) -> None:
+        match = _REFERENCE.fullmatch(attributes.get("r", ""))
+        self._column = _column(match[1]) if match else self._column + 1
+        if match:
+            self._row = int(match[2])
+        self._cell, self._formula = attributes, False
+        self._value.clear()
+        self._inline.clear()
+
+    def _end_cell(self) -> None:
+        place = (self._row, self._column)
+        text = self._text()
+        if self._formula:
+            (self._computed if self._value else self._uncomputed).add(place)
+        if not text and not self._formula:
+            return
+        if self._row > self._last_row:
+            self._too_many_rows = True
+            raise EnoughRead
+        if self._column > self._last_column:
+            self._too_many_columns = True
+            return
+        self._rows.setdefault(self._row, {})[self._column] = text
+
+    def _text(self) -> str:
+        stored = "".join(self._value)
+        match self._cell.get("t", "n"):
+            case "s":
+                return self._shared(stored)
+            case "inlineStr":
+                return unescaped_text("".join(self._inline))
+            case "b":
+                return {"1": "TRUE", "0": "FALSE"}.get(stored, stored)
+            case "n":
+                shown = self._styles.of(self._cell.get("s"))
+                return number_text(stored, shown, from_1904=self._from_1904) if stored else ""
+            case _:  # text of a formula, an error, an ISO date
+                return unescaped_text(stored)
+
+    def _shared(self, stored: str) -> str:
+        place = _whole(stored)
+        return self._strings[place] if place < len(self._strings) else ""
+
+    def _merge(self, reference: str) -> None:
+        first, _, last = reference.partition(":")
+        start, end = _REFERENCE.fullmatch(first), _REFERENCE.fullmatch(last or first)
+        if len(self._merges) == _MOST_MERGES:
+            raise SheetRefusedError(found(Code.E_XLSX_UNSAFE, value=f"{_MOST_MERGES} mergeCell"))
+        if start and end:
+            corner = (int(end[2]), _column(end[1]))
+            self._merges.append(Merge(int(start[2]), _column(start[1]), *corner))
+
+
+def _raw_row(number: int, cells: dict[int, str]) -> RawRow:
+    return RawRow(number, tuple(cells.get(place, "") for place in range(max(cells) + 1)))
+
+
+def _column(letters: str) -> int:
+    place = 0
+    for letter in letters:
+        place = place * 26 + ord(letter) - ord("A") + 1
+    return place - 1
+
+
+def _whole(text: str | None) -> int:
+    return int(text) if text and text.isascii() and text.isdigit() else 0

@@ -1,0 +1,107 @@
+"""The app's twin on the command line, for offices that script and for anyone who checks it."""
+
+import os
+import subprocess
+import sys
+from argparse import Namespace
+from collections.abc import Mapping
+from pathlib import Path
+
+from commands import figures, office, sheets
+from commands.answer import Answer
+from commands.asked import parser
+from export.sizes import preset
+from ingest.findings_text import sentence
+from store.intake import SeedRefusedError
+from store.opening import Office, PlanUnreadableError, open_office
+from store.refusals import LedgerError
+from texts import Texts, catalogue
+from ui import clock
+
+ROOT = Path(__file__).parent
+_STOPPED_BY_HAND = 130
+
+
+def main(arguments: list[str] | None = None) -> int:
+    """Run one command; 0 is well, 1 is refused with a sentence, 2 is a wrong call."""
+    asked = parser(__doc__, RUNS).parse_args(arguments)
+    t = catalogue(asked.lang)
+    try:
+        answer: Answer = asked.run(asked, t)
+    except LedgerError as refusal:
+        answer = _refused(t(refusal.text_key, **refusal.more))
+    except SeedRefusedError as refusal:
+        answer = _refused(*(sentence(one, t) for one in refusal.report.findings))
+    except PlanUnreadableError as refusal:
+        answer = _refused(t("command.plan_unreadable", why=refusal))
+    except OSError as trouble:
+        answer = _refused(t("command.no_file", path=trouble.filename, why=trouble.strerror))
+    try:
+        print(answer.printed(as_json=asked.json), flush=True)
+    except BrokenPipeError:  # the reader of a pipe has seen enough
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+    return 0 if answer.ok else 1
+
+
+def _read(asked: Namespace, t: Texts) -> Answer:
+    kind, encoding = asked.kind, asked.encoding
+    day = clock.today()
+    return sheets.read(_office(), asked.sheet, t, today=day, kind=kind, encoding=encoding)
+
+
+def _import(asked: Namespace, t: Texts) -> Answer:
+    day, moment = clock.today(), clock.now()
+    return sheets.bring_in(_office(), asked.sheet, t, actor=asked.actor, today=day, at=moment)
+
+
+def _history(_: Namespace, __: Texts) -> Answer:
+    return office.history(_office())
+
+
+def _show(asked: Namespace, _: Texts) -> Answer:
+    when = {"as_of": asked.as_of, "period": asked.period}
+    return figures.show(_office(), asked.metric, **when, otherwise=clock.last_finished_period())
+
+
+def _export(asked: Namespace, t: Texts) -> Answer:
+    period = asked.period or figures.latest(_office(), otherwise=clock.last_finished_period())
+    return figures.export(_office(), asked.out, t, period=period, size=preset(asked.size))
+
+
+def _demo(asked: Namespace, t: Texts) -> Answer:
+    environ = {"PLAN_STATE": str(ROOT / "var" / "demo"), **os.environ}
+    at_work = _office(environ)
+    loaded = office.load_samples(at_work, t, today=clock.today(), at=clock.now())
+    if asked.no_serve:
+        return loaded
+    print(loaded.printed(as_json=asked.json), flush=True)
+    serve = ["streamlit", "run", str(ROOT / "dashboard.py"), "--server.port", str(asked.port)]
+    ended = subprocess.run([sys.executable, "-m", *serve], env=environ, cwd=ROOT, check=False)  # noqa: S603 - our own program; the port is a checked number
+    return Answer((), [], ok=ended.returncode in (0, _STOPPED_BY_HAND))
+
+
+def _doctor(_: Namespace, t: Texts) -> Answer:
+    here = clock.now().astimezone(clock.ZONE)
+    return office.doctor(_office(), t, now=here)
+
+
+def _office(environ: Mapping[str, str] = os.environ) -> Office:
+    return open_office(environ, ROOT, today=clock.today(), at=clock.now())
+
+
+def _refused(*sentences: str) -> Answer:
+    return Answer(sentences, {"refused": list(sentences)}, ok=False)
+
+
+RUNS = {
+    "read": _read,
+    "import": _import,
+    "history": _history,
+    "show": _show,
+    "export": _export,
+    "demo": _demo,
+    "doctor": _doctor,
+}
+
+if __name__ == "__main__":
+    sys.exit(main())

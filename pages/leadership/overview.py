@@ -1,0 +1,22 @@
+"""总览: where the plan stands, where it hurts, who owes a report."""
+
+import streamlit as st
+
+from ui import access, cache, controls, details, figures, frame, key_figures
+
+t = access.require()
+board = cache.board()
+frame.open_page("overview", t)
+period = controls.period(t, board)
+frame.reach(t, board, period)
+frame.offer_samples(t, board)
+
+key_figures.show(board, period, t)
+left, right = st.columns(2, gap="large")
+with left:
+    figures.where_we_stand(board, period, t)
+with right:
+    figures.where_it_hurts(board, period, t)
+unit = figures.who_owes(board, period, t)
+details.owed(board, period, t, unit=unit)
+frame.rule(t, board)

@@ -1,0 +1,20 @@
+"""数据上报: template, upload, findings, what it would change, commit, past uploads."""
+
+import streamlit as st
+
+from ui import access, cache, frame, uploads
+
+t = access.require()
+frame.open_page("upload", t)
+frame.offer_samples(t, cache.board())
+
+st.subheader(t("upload.step_template"), anchor=False)
+uploads.offer_template(t)
+st.subheader(t("upload.step_sheet"), anchor=False)
+seen = uploads.take_sheet(t)
+if seen is not None:
+    uploads.show_reading(seen, t)
+    uploads.show_changes(seen, t)
+    uploads.ask_commit(seen, t)
+st.subheader(t("upload.step_past"), anchor=False)
+uploads.list_past(t)

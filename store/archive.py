@@ -1,0 +1,134 @@
+"""The whole ledger as a folder of open files, and back into an empty ledger without a difference.
+
+entries.jsonl     one entry a line, with the seal that chains it to the line before
+originals/SHA256  the uploaded files, byte for byte
+rows/VERSION.csv  the rows of an upload as they were committed; an empty cell is empty
+"""
+
+import csv
+import json
+import shutil
+from collections.abc import Iterator
+from dataclasses import asdict
+from hashlib import sha256
+from pathlib import Path
+
+import sqlalchemy as sa
+
+from store import entries, schema
+from store.entries import Entry, FileEntry, Head
+from store.ledger import Ledger
+from store.readable import Readable
+from store.refusals import DamagedError, NotEmptyError
+from store.rows import Rows
+from store.shapes import INTEGERS, SHAPES
+
+_ENTRIES, _ORIGINALS, _ROWS = "entries.jsonl", "originals", "rows"
+_ENCODING = "utf-8-sig"  # a spreadsheet opens the rows as they are
+
+
+def digest(ledger: Readable) -> str:
+    """Return the newest seal, which covers every entry; empty for an empty ledger."""
+    with ledger.reading() as connection:
+        newest = sa.select(schema.event.c.seal).order_by(schema.event.c.seq.desc())
+        return connection.scalar(newest.limit(1)) or ""
+
+
+def write(ledger: Readable, folder: Path) -> str:
+    """Write the ledger as it stands into a new folder and return its digest.
+
+    Raises:
+        NotEmptyError: when the folder is there already.
+    """
+    if folder.exists():
+        raise NotEmptyError(str(folder))
+    part = folder.with_name(folder.name + ".part")
+    shutil.rmtree(part, ignore_errors=True)
+    for name in (_ORIGINALS, _ROWS):
+        (part / name).mkdir(parents=True)
+    with ledger.reading() as connection:
+        chain = list(entries.read_all(connection))
+    said = [
+        json.dumps({**asdict(entry), "seal": seal}, ensure_ascii=False) for entry, seal in chain
+    ]
+    (part / _ENTRIES).write_text("".join(f"{line}\n" for line in said), "utf-8", newline="\n")
+    for entry, _ in chain:
+        if entry.file:
+            _write_file(ledger, part, entry.seq, entry.file)
+    part.rename(folder)
+    return chain[-1][1] if chain else ""
+
+
+def read(folder: Path, ledger: Ledger) -> str:
+    """Bring a folder into an empty ledger, all or nothing, and return the digest.
+
+    Raises:
+        NotEmptyError: when the ledger is not empty.
+        DamagedError: when a file is missing or does not agree with its checksum or seal.
+    """
+    with ledger.writing() as connection:
+        head = entries.lock_head(connection)
+        if head.seq:
+            raise NotEmptyError(str(ledger.engine.url))
+        for entry, seal in _read_entries(folder / _ENTRIES):
+            head = _read_entry(connection, head, entry, folder)
+            if head.seal != seal:
+                raise DamagedError(f"{_ENTRIES}: {entry.seq}")
+    return head.seal
+
+
+def _write_file(ledger: Readable, part: Path, seq: int, file: FileEntry) -> None:
+    (part / _ORIGINALS / file.sha256).write_bytes(ledger.original(seq))
+    with ledger.reading() as connection:
+        rows = entries.read_rows(connection, file.kind, seq)
+    with (part / _ROWS / f"{seq}.csv").open("w", encoding=_ENCODING, newline="") as target:
+        writer = csv.DictWriter(target, SHAPES[file.kind].columns)
+        writer.writeheader()
+        writer.writerows(rows.lines())
+
+
+def _read_entries(file: Path) -> Iterator[tuple[Entry, str]]:
+    try:
+        for line in file.read_text("utf-8").split("\n")[:-1]:
+            said = json.loads(line)
+            seal, added, gone = said.pop("seal"), said.pop("file"), said.pop("withdraws")
+            yield Entry(**said, file=added and FileEntry(**added), withdraws=tuple(gone)), seal
+    except (OSError, ValueError, KeyError, TypeError) as error:
+        raise DamagedError(file.name) from error
+
+
+def _read_entry(connection: sa.Connection, head: Head, entry: Entry, folder: Path) -> Head:
+    if entry.seq != head.seq + 1:
+        raise DamagedError(f"{_ENTRIES}: {entry.seq}")
+    if entry.file is None:
+        return entries.append(connection, head, entry)
+    raw, rows = _read_file(folder, entry.seq, entry.file)
+    return entries.append(connection, head, entry, raw=raw, rows=rows)
+
+
+def _read_file(folder: Path, seq: int, file: FileEntry) -> tuple[bytes, Rows]:
+    original, sheet = folder / _ORIGINALS / file.sha256, folder / _ROWS / f"{seq}.csv"
+    try:
+        raw = original.read_bytes()
+        with sheet.open(encoding=_ENCODING, newline="") as source:
+            lines = list(csv.DictReader(source, strict=True))
+        rows = Rows.of(
+            file.kind,
+            {
+                name: [_cell(line[name], name) for line in lines]
+                for name in SHAPES[file.kind].columns
+            },
+        )
+    except (OSError, ValueError, KeyError, csv.Error) as error:
+        raise DamagedError(f"{_ROWS}/{seq}.csv") from error
+    if sha256(raw).hexdigest() != file.sha256:
+        raise DamagedError(f"{_ORIGINALS}/{file.sha256}")
+    if (len(rows), rows.digest()) != (file.n_rows, file.rows_sha256):
+        raise DamagedError(f"{_ROWS}/{seq}.csv")
+    return raw, rows
+
+
+def _cell(text: str, name: str) -> str | int | None:
+    if not text:
+        return None
+    return int(text) if name in INTEGERS else text

@@ -1,0 +1,121 @@
+"""One way to SQLite and PostgreSQL: an engine, a reading and a writing transaction."""
+
+from collections.abc import Generator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any
+
+import sqlalchemy as sa
+from sqlalchemy import event, exc
+
+from store.refusals import (
+    DriverMissingError,
+    LedgerUnavailableError,
+    RefusedRowsError,
+    UnsupportedDatabaseError,
+)
+
+SQLITE, POSTGRESQL = "sqlite", "postgresql"
+_WAIT_MS = 30_000
+_CONNECT_SECONDS = "10"
+_WRITE = "plan_write"
+
+# TRUNCATE and not WAL: SQLite 3.7.0 to 3.51.2 can lose commits when it resets a WAL.
+_PRAGMAS = (
+    f"busy_timeout={_WAIT_MS}",
+    "journal_mode=TRUNCATE",
+    "synchronous=FULL",
+    "foreign_keys=ON",
+)
+
+
+def engine_for(url: str) -> sa.Engine:
+    """Return an engine; a SQLite file's folder is created.
+
+    Raises:
+        UnsupportedDatabaseError: for a URL that is neither SQLite in a file nor PostgreSQL.
+        DriverMissingError: when the database's driver is not installed.
+    """
+    try:
+        address = sa.make_url(url)
+        if address.get_backend_name() == SQLITE and address.database:
+            return _sqlite(address, Path(address.database))
+        if address.get_backend_name() == POSTGRESQL:
+            return _postgresql(address)
+    except ModuleNotFoundError as error:
+        raise DriverMissingError(error.name or str(error)) from error
+    except exc.ArgumentError as error:
+        raise UnsupportedDatabaseError(url.partition(":")[0]) from error
+    raise UnsupportedDatabaseError(address.get_backend_name())
+
+
+@contextmanager
+def reading(engine: sa.Engine) -> Generator[sa.Connection]:
+    """Give one snapshot of the database to everything read inside.
+
+    Raises:
+        LedgerUnavailableError: when the database does not answer.
+    """
+    with _sorted_out(), _snapshot(engine).begin() as connection:
+        yield connection
+
+
+@contextmanager
+def writing(engine: sa.Engine) -> Generator[sa.Connection]:
+    """Give one transaction that commits whole or, on any exception, not at all.
+
+    Raises:
+        LedgerUnavailableError: when the database does not answer.
+        RefusedRowsError: when a row breaks a constraint.
+    """
+    with _sorted_out(), engine.execution_options(**{_WRITE: True}).begin() as connection:
+        yield connection
+
+
+def _snapshot(engine: sa.Engine) -> sa.Engine:
+    if engine.dialect.name == POSTGRESQL:
+        return engine.execution_options(isolation_level="REPEATABLE READ", postgresql_readonly=True)
+    return engine
+
+
+@contextmanager
+def _sorted_out() -> Generator[None]:
+    try:
+        yield
+    except (exc.IntegrityError, exc.DataError) as error:
+        raise RefusedRowsError(str(error.orig).splitlines()[0]) from error
+    except (exc.DBAPIError, exc.TimeoutError) as error:
+        reason = getattr(error, "orig", None) or error
+        raise LedgerUnavailableError(str(reason).splitlines()[0]) from error
+
+
+def _postgresql(address: sa.URL) -> sa.Engine:
+    if "connect_timeout" not in address.query:
+        address = address.update_query_dict({"connect_timeout": _CONNECT_SECONDS})
+    engine = sa.create_engine(address, pool_pre_ping=True)
+
+    def connect(raw: Any, _record: object) -> None:  # noqa: ANN401 - whatever the driver gives
+        raw.cursor().execute(f"SET lock_timeout = {_WAIT_MS}")
+        raw.commit()
+
+    event.listen(engine, "connect", connect)
+    return engine
+
+
+def _sqlite(address: sa.URL, file: Path) -> sa.Engine:
+    file.parent.mkdir(parents=True, exist_ok=True)
+    engine = sa.create_engine(address, max_overflow=20)
+
+    # The driver must not open transactions by itself: it would begin them as readers.
+    def connect(raw: Any, _record: object) -> None:  # noqa: ANN401 - whatever the driver gives
+        raw.isolation_level = None
+        for pragma in _PRAGMAS:
+            raw.execute(f"PRAGMA {pragma}").close()
+
+    def begin(connection: sa.Connection) -> None:
+        write = connection.get_execution_options().get(_WRITE)
+        connection.exec_driver_sql("BEGIN IMMEDIATE" if write else "BEGIN")
+
+    event.listen(engine, "connect", connect)
+    event.listen(engine, "begin", begin)
+    return engine

@@ -1,0 +1,144 @@
+"""The one way into the ledger: read, preview against a version, commit."""
+
+from dataclasses import dataclass
+from datetime import date, datetime
+from pathlib import Path
+from uuid import uuid4
+
+import pandas as pd
+
+from domain.plan import Plan
+from ingest.changes import Changes, compare
+from ingest.context import Context, last_reports, registry_of, reported_keys
+from ingest.reading import read
+from ingest.report import Report, SheetKind
+from store import seed
+from store.ledger import Ledger, Upload
+from store.refusals import AlreadyUploadedError
+from store.submission import Submission
+from store.tables import Tables, tables
+
+
+class SeedRefusedError(Exception):
+    """A table of the delivered plan has errors; ``report`` says which."""
+
+    def __init__(self, report: Report) -> None:
+        super().__init__(report.filename)
+        self.report = report
+
+
+@dataclass(frozen=True, slots=True)
+class Preview:
+    """What a sheet says and what it would change; nothing is written yet."""
+
+    report: Report
+    changes: Changes | None  # None when the sheet may not be committed
+    raw: bytes
+    base: int
+    token: str
+
+
+def preview(
+    ledger: Ledger,
+    plan: Plan,
+    raw: bytes,
+    filename: str,
+    *,
+    today: date,
+    kind: SheetKind | None = None,
+    encoding: str | None = None,
+) -> Preview:
+    """Read a sheet against the ledger as it stands."""
+    now = tables(ledger)
+    report = read(raw, filename, context(plan, now, today), kind=kind, encoding=encoding)
+    changes = None
+    if report.may_commit and report.kind is not None:
+        changes = compare(_before(now, report.kind), report.frame, report.kind)
+    return Preview(report, changes, raw, now.version, str(uuid4()))
+
+
+def commit(ledger: Ledger, seen: Preview, *, actor: str, at: datetime, reason: str = "") -> Upload:
+    """Write what was previewed, whole or not at all.
+
+    Raises:
+        LedgerError: when the preview is stale, the bytes are already there or a row is refused.
+        ValueError: when the sheet has errors; a door asks ``report.may_commit`` first.
+    """
+    if seen.report.kind is None or not seen.report.may_commit:
+        raise ValueError(seen.report.filename)
+    return ledger.commit(
+        _submission(seen.report, seen.raw),
+        actor=actor,
+        at=at,
+        base=seen.base,
+        token=seen.token,
+        reason=reason,
+    )
+
+
+def load_samples(
+    ledger: Ledger, plan: Plan, samples: Path, *, actor: str, today: date, at: datetime
+) -> tuple[Upload, ...]:
+    """Commit the illustrative sheets of a folder, oldest first; those already there are passed.
+
+    Raises:
+        LedgerError: when the ledger refuses one of them.
+        ValueError: when a sheet has errors or does not carry the mark of illustrative data.
+    """
+    done: list[Upload] = []
+    for sheet in sorted(samples.glob("*.csv")):
+        seen = preview(ledger, plan, sheet.read_bytes(), sheet.name, today=today)
+        if not seen.report.illustrative:
+            raise ValueError(sheet.name)
+        try:
+            done.append(commit(ledger, seen, actor=actor, at=at))
+        except AlreadyUploadedError:
+            continue
+    return tuple(done)
+
+
+def context(plan: Plan, now: Tables, today: date) -> Context:
+    """Return what a reader must know to judge a sheet."""
+    return Context(
+        plan=plan,
+        today=today,
+        items=registry_of(now.projects, now.tasks),
+        last=last_reports(now.reports),
+        reported=reported_keys(now.reports),
+    )
+
+
+def plant(ledger: Ledger, plan: Plan, data: Path, *, today: date, at: datetime) -> None:
+    """Read the delivered plan through the reader and commit it, once, on an empty ledger.
+
+    Raises:
+        SeedRefusedError: when data/projects.csv or data/tasks.csv has an error.
+    """
+    if ledger.version():
+        return
+    seeds: list[Submission] = []
+    for kind in (SheetKind.PROJECTS, SheetKind.TASKS):
+        raw = (data / f"{kind}.csv").read_bytes()
+        report = read(raw, f"{kind}.csv", Context(plan=plan, today=today), kind=kind)
+        if not report.may_commit:
+            raise SeedRefusedError(report)
+        seeds.append(_submission(report, raw))
+    seed.plant(ledger, *seeds, at=at)
+
+
+def _submission(report: Report, raw: bytes) -> Submission:
+    return Submission(
+        kind=str(report.kind),
+        filename=report.filename,
+        raw=raw,
+        frame=report.frame,
+        illustrative=report.illustrative,
+    )
+
+
+def _before(now: Tables, kind: SheetKind) -> pd.DataFrame:
+    return {
+        SheetKind.PROGRESS: now.reports,
+        SheetKind.PROJECTS: now.projects,
+        SheetKind.TASKS: now.tasks,
+    }[kind]

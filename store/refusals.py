@@ -1,0 +1,157 @@
+"""What the ledger refuses, one class per reason; the sentences live in texts/*/ledger.toml."""
+
+
+class LedgerError(Exception):
+    """A refusal: ``text_key`` names its sentence, ``more`` fills the names in it."""
+
+    entry = "refused"
+
+    def __init__(self, **more: object) -> None:
+        super().__init__(self.entry, more)
+        self.more: dict[str, object] = more
+
+    @property
+    def text_key(self) -> str:
+        """Where the catalogue keeps this refusal's sentence."""
+        return f"ledger.{self.entry}"
+
+
+class StaleBaseError(LedgerError):
+    """Somebody else committed or withdrew after the preview was drawn."""
+
+    entry = "stale_base"
+
+    def __init__(self, *, previewed: int, current: int) -> None:
+        super().__init__(previewed=previewed, current=current)
+        self.previewed = previewed
+        self.current = current
+
+
+class AlreadyUploadedError(LedgerError):
+    """The same bytes are in the ledger and not withdrawn."""
+
+    entry = "already_uploaded"
+
+    def __init__(self, version: int) -> None:
+        super().__init__(version=version)
+        self.version = version
+
+
+class TokenReusedError(LedgerError):
+    """One token came with two different files."""
+
+    entry = "token_reused"
+
+
+class UnknownVersionError(LedgerError):
+    """The ledger has no such version, or that version is not an upload."""
+
+    entry = "unknown_version"
+
+    def __init__(self, version: int) -> None:
+        super().__init__(version=version)
+        self.version = version
+
+
+class WithdrawnError(LedgerError):
+    """The upload has been withdrawn already."""
+
+    entry = "already_withdrawn"
+
+    def __init__(self, version: int) -> None:
+        super().__init__(version=version)
+        self.version = version
+
+
+class BlankError(LedgerError):
+    """Something that must be said was left empty; ``field`` is actor, reason, token or filename."""
+
+    def __init__(self, field: str) -> None:
+        self.entry = f"blank_{field}"
+        super().__init__()
+        self.field = field
+
+
+class RefusedRowsError(LedgerError):
+    """A table breaks a rule of the ledger that the checks of ``ingest`` should have found first.
+
+    ``row`` counts the rows of the frame from 1; 0 when the rule is about the whole table.
+    """
+
+    entry = "refused_rows"
+
+    def __init__(self, rule: str, *, column: str = "", row: int = 0) -> None:
+        super().__init__(rule=rule, column=column, row=row)
+        self.rule = rule
+        self.column = column
+        self.row = row
+
+
+class NotStagedError(LedgerError):
+    """No upload is waiting under this token: committed, discarded or never staged."""
+
+    entry = "not_staged"
+
+
+class NewerDatabaseError(LedgerError):
+    """The database was written by a newer release of this program."""
+
+    entry = "newer_database"
+
+    def __init__(self, *, found: int, known: int) -> None:
+        super().__init__(found=found, known=known)
+        self.found = found
+        self.known = known
+
+
+class UnsupportedDatabaseError(LedgerError):
+    """The database is of a kind this program, or this function, does not serve."""
+
+    entry = "unsupported_database"
+
+    def __init__(self, dialect: str) -> None:
+        super().__init__(dialect=dialect)
+        self.dialect = dialect
+
+
+class DriverMissingError(LedgerError):
+    """The Python driver of the database is not installed."""
+
+    entry = "driver_missing"
+
+    def __init__(self, driver: str) -> None:
+        super().__init__(driver=driver)
+        self.driver = driver
+
+
+class LedgerUnavailableError(LedgerError):
+    """The database does not answer: locked too long, disk full, server away, file damaged.
+
+    ``reason`` is for the log and the command line: it may name hosts and paths.
+    """
+
+    entry = "unavailable"
+
+    def __init__(self, reason: str) -> None:
+        super().__init__(reason=reason)
+        self.reason = reason
+
+
+class DamagedError(LedgerError):
+    """A backup or an exported folder does not agree with its own checksums."""
+
+    entry = "damaged"
+
+    def __init__(self, place: str) -> None:
+        super().__init__(place=place)
+        self.place = place
+
+
+class NotEmptyError(LedgerError):
+    """Something stands where an empty place is needed: a ledger, a folder or a file."""
+
+    entry = "not_empty"
+
+    def __init__(self, place: str) -> None:
+        super().__init__(place=place)
+        self.place = place

@@ -1,0 +1,68 @@
+"""Files on their way to being committed: kept in the database, so that a restart loses none."""
+
+import secrets
+from dataclasses import dataclass
+from datetime import datetime
+
+import sqlalchemy as sa
+
+from store import schema
+from store.ledger import Ledger
+from store.readable import as_text
+from store.refusals import BlankError, NotStagedError
+
+
+@dataclass(frozen=True, slots=True)
+class Staged:
+    """A file that waits for somebody to confirm its preview."""
+
+    token: str
+    filename: str
+    raw: bytes
+    actor: str
+    at: datetime
+
+
+def stage(ledger: Ledger, raw: bytes, filename: str, *, actor: str, at: datetime) -> str:
+    """Keep a file and return the token to commit it with; nobody can guess a token.
+
+    Raises:
+        BlankError: when the file has no name or nobody brought it.
+        ValueError: when ``at`` has no time zone.
+    """
+    for field, said in (("filename", filename), ("actor", actor)):
+        if not said.strip():
+            raise BlankError(field)
+    token = secrets.token_urlsafe(24)
+    row = {"token": token, "filename": filename, "actor": actor, "content": raw}
+    with ledger.writing() as connection:
+        connection.execute(schema.staging.insert().values(**row, staged_time=as_text(at)))
+    return token
+
+
+def staged(ledger: Ledger, token: str) -> Staged:
+    """Return the file that waits under ``token``.
+
+    Raises:
+        NotStagedError: when it was committed or discarded, or never staged.
+    """
+    with ledger.reading() as connection:
+        query = sa.select(schema.staging).where(schema.staging.c.token == token)
+        row = connection.execute(query).one_or_none()
+    if row is None:
+        raise NotStagedError
+    token, filename, actor, staged_time, content = row
+    return Staged(token, filename, bytes(content), actor, datetime.fromisoformat(staged_time))
+
+
+def discard(ledger: Ledger, token: str) -> None:
+    """Forget a file; forgetting twice is no error."""
+    with ledger.writing() as connection:
+        connection.execute(schema.staging.delete().where(schema.staging.c.token == token))
+
+
+def discard_before(ledger: Ledger, at: datetime) -> int:
+    """Forget every file staged before ``at`` and return how many there were."""
+    with ledger.writing() as connection:
+        old = schema.staging.c.staged_time < as_text(at)
+        return connection.execute(schema.staging.delete().where(old)).rowcount

@@ -1,0 +1,99 @@
+"""Whether the ledger still says what was committed: everything recomputed from the first entry."""
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field
+from hashlib import sha256
+from itertools import pairwise
+
+import sqlalchemy as sa
+
+from store import entries, schema
+from store.database import SQLITE
+from store.readable import Readable
+from store.refusals import LedgerUnavailableError
+from store.rows import Rows
+
+
+@dataclass(frozen=True, slots=True)
+class Problem:
+    """Something that is not as it was committed; ``more`` fills the names in its sentence."""
+
+    code: str
+    more: dict[str, object] = field(default_factory=dict[str, object])
+
+    @property
+    def text_key(self) -> str:
+        """Where the catalogue keeps this problem's sentence."""
+        return f"ledger.problem_{self.code}"
+
+
+def verify(ledger: Readable) -> list[Problem]:
+    """Check every byte, row, number and seal; an empty list is a sound ledger.
+
+    Each upload is read in a transaction of its own, so that writers need not wait.
+    """
+    try:
+        return [*_database(ledger), *_chain(ledger), *_files(ledger)]
+    except LedgerUnavailableError as error:  # so damaged that it cannot even be read
+        return [Problem("integrity", {"detail": error.reason})]
+
+
+def _database(ledger: Readable) -> Iterator[Problem]:
+    if ledger.engine.dialect.name != SQLITE:  # other servers hold their own constraints
+        return
+    with ledger.reading() as connection:
+        for (found,) in connection.exec_driver_sql("PRAGMA integrity_check"):
+            if found != "ok":
+                yield Problem("integrity", {"detail": found})
+        for table, *_ in connection.exec_driver_sql("PRAGMA foreign_key_check"):
+            yield Problem("foreign_key", {"detail": table})
+
+
+def _chain(ledger: Readable) -> Iterator[Problem]:
+    with ledger.reading() as connection:
+        head = entries.resolve(connection, None)
+        chain = list(entries.read_all(connection))
+    numbers = [0, *(entry.seq for entry, _ in chain)]
+    if numbers[-1] != head:
+        yield Problem("head", {"detail": f"{head} / {numbers[-1]}"})
+    for before, after in pairwise(numbers):
+        if after != before + 1:
+            yield Problem("gap", {"version": after})
+    for (earlier, _), (later, _) in pairwise(chain):
+        if later.recorded_time < earlier.recorded_time:
+            yield Problem("time", {"version": later.seq})
+    seals = ["", *(seal for _, seal in chain)]
+    for before, (entry, seal) in zip(seals, chain, strict=False):
+        if entry.seal(before) != seal:
+            yield Problem("seal", {"version": entry.seq})
+
+
+def _files(ledger: Readable) -> Iterator[Problem]:
+    with ledger.reading() as connection:
+        files = [(entry.seq, entry.file) for entry, _ in entries.read_all(connection) if entry.file]
+    for seq, file in files:
+        with ledger.reading() as connection:
+            yield from _file(connection, seq, file)
+
+
+def _file(connection: sa.Connection, seq: int, file: entries.FileEntry) -> Iterator[Problem]:
+    blob, batch = schema.blob.c, schema.batch.c
+    original = sa.select(blob.content).where(blob.sha256 == file.sha256)
+    if _sha256(connection.execute(original).scalar()) != file.sha256:
+        yield Problem("original", {"version": seq})
+    if _digest(lambda: entries.read_rows(connection, file.kind, seq)) != file.rows_sha256:
+        yield Problem("rows", {"version": seq})
+    packed = connection.execute(sa.select(batch.content).where(batch.seq == seq)).scalar()
+    if _digest(lambda: Rows.unpack(packed or b"")) != file.rows_sha256:
+        yield Problem("fast_copy", {"version": seq})
+
+
+def _sha256(content: object) -> str:
+    return sha256(content).hexdigest() if isinstance(content, bytes) else ""
+
+
+def _digest(read: Callable[[], Rows]) -> str:
+    try:
+        return read().digest()
+    except (ValueError, TypeError, OverflowError, OSError):  # what damaged rows and bytes raise
+        return ""

@@ -1,0 +1,90 @@
+from domain.columns import Projects, Tasks
+from ingest.reading import read
+from ingest.report import SheetKind
+from tests.ingest.zone import CONTEXT, text_of, told
+
+PROJECTS = ["项目编号", "项目名称", "总投资(亿元)", "产业链", "归链依据", "责任单位"]
+
+
+def projects(*rows, header=PROJECTS):
+    return read(text_of(header, *rows).encode(), "项目库.csv", CONTEXT)
+
+
+def test_an_amount_that_is_not_stated_is_empty_and_never_zero():
+    report = projects(["N1", "码头", "", "", "", ""], ["N2", "船坞", "待定", "", "", ""])
+    assert report.frame[Projects.TOTAL_YUAN].isna().all()
+    assert told(report) == [("W_MISSING_VALUE", 3, "总投资")]
+
+
+def test_a_chain_in_another_spelling_is_the_plans_and_an_unknown_one_is_told():
+    report = projects(
+        ["N1", "码头", "1", "船舶和海工", "计划原文", ""], ["N2", "船坞", "1", "航天", "", ""]
+    )
+    assert report.frame[Projects.CHAIN].tolist() == ["船舶与海工", None]
+    assert report.frame[Projects.CHAIN_BASIS].tolist() == ["计划原文", "未归链"]
+    assert told(report) == [("W_UNKNOWN_CHAIN", 3, "产业链")]
+
+
+def test_a_chain_without_its_basis_counts_as_inferred():
+    report = projects(["N1", "码头", "1", "船舶与海工", "", ""])
+    assert report.frame[Projects.CHAIN_BASIS].tolist() == ["推断"]
+    assert told(report) == [("W_CHAIN_BASIS", 2, "归链依据")]
+
+
+def test_several_units_in_a_cell_are_each_looked_up():
+    report = projects(["N1", "码头", "1", "", "", "区港务局，林业局;住建"])
+    assert report.frame[Projects.RESPONSIBLE_UNITS].tolist() == ["港务局、林业局"]
+    assert told(report) == [("E_UNKNOWN_UNIT", 2, "责任单位")]
+    assert report.findings[0].more["hint"] == "住建局"
+
+
+def test_money_in_another_measure_is_exact():
+    report = projects(["N1", "码头", "7,446.08"], header=["项目编号", "项目名称", "总投资（万元）"])
+    assert report.frame[Projects.TOTAL_YUAN].tolist() == [74_460_800]
+
+
+def test_money_without_any_measure_is_a_doubt():
+    report = projects(["N1", "码头", "2"], header=["项目编号", "项目名称", "总投资"])
+    assert told(report) == [("W_MONEY_MEASURE", 1, "总投资")]
+
+
+def test_an_id_that_is_used_twice_stops_the_file():
+    report = projects(["N1", "码头", "", "", "", ""], ["N1", "船坞", "", "", "", ""])
+    assert told(report) == [("E_DUPLICATE_ID", 3, "项目编号")]
+
+
+def test_totals_groups_and_repeated_headers_are_no_projects():
+    report = projects(
+        ["", "合计", "30", "", "", ""],
+        ["一、交通（1项）", "", "", "", "", ""],
+        ["N1", "★码头\n一期", "10", "", "", ""],
+        PROJECTS,
+        ["N2", "船坞", "20", "", "", ""],
+    )
+    assert report.frame[Projects.NAME].tolist() == ["码头一期", "船坞"]
+    assert [row for _, row, _ in told(report)] == [2, 3, 5]
+
+
+def test_a_total_that_does_not_match_its_rows_is_told():
+    report = projects(["N1", "码头", "10", "", "", ""], ["合计", "", "12", "", "", ""])
+    assert ("W_TOTAL_MISMATCH", 3, "总投资") in told(report)
+    assert report.findings[-1].more["sum"] == "10亿元"
+
+
+def test_the_lead_of_a_task_stands_first_among_its_units():
+    header = ["任务编号", "任务名称", "牵头单位", "配合单位", "完成时间节点"]
+    row = ["Q1", "岸线整治", "林业局", "港务局、住建局", "2026年底"]
+    report = read(text_of(header, row).encode(), "任务.csv", CONTEXT)
+    assert report.kind is SheetKind.TASKS
+    assert report.frame.loc[0, [Tasks.RESPONSIBLE_UNITS, Tasks.LEAD_UNIT, Tasks.DUE]].tolist() == [
+        "林业局、港务局、住建局",
+        "林业局",
+        "2026年底",
+    ]
+    assert told(report) == []
+
+
+def test_running_numbers_stand_in_for_ids_only_with_a_word_about_it():
+    report = projects(["1", "码头", "2"], header=["序号", "项目名称", "总投资(亿元)"])
+    assert report.frame[Projects.ID].tolist() == ["1"]
+    assert told(report) == [("W_ID_FROM_SERIAL", 1, "项目编号")]

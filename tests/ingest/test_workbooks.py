@@ -1,0 +1,144 @@
+import io
+import zipfile
+from datetime import date
+
+import pytest
+from openpyxl import Workbook
+
+from ingest.reading import read
+from ingest.report import SheetKind
+from tests.ingest.zone import CONTEXT, GOOD, HEADERS, changed, told
+
+NUMBERS = [*GOOD[:5], 45, 2.5, *GOOD[7:]]
+
+
+def book_of(*rows):
+    book = Workbook()
+    for row in rows:
+        book.active.append(row)
+    return book
+
+
+def saved(book):
+    raw = io.BytesIO()
+    book.save(raw)
+    return raw.getvalue()
+
+
+def reading(book):
+    return read(saved(book), "进展.xlsx", CONTEXT)
+
+
+def rewritten(raw, part, change):
+    out = io.BytesIO()
+    with zipfile.ZipFile(io.BytesIO(raw)) as old, zipfile.ZipFile(out, "w") as new:
+        for name in old.namelist():
+            content = old.read(name)
+            new.writestr(name, change(content) if name == part else content)
+    return out.getvalue()
+
+
+def test_a_workbook_reads_as_the_same_sheet_in_csv_would():
+    report = reading(book_of(HEADERS, NUMBERS))
+    assert (report.kind, report.encoding, report.sheet) == (SheetKind.PROGRESS, "xlsx", "Sheet")
+    assert told(report) == []
+    assert report.frame["percent_done_ppm"].tolist() == [450_000]
+    assert report.frame["done_total_yuan"].tolist() == [250_000_000]
+
+
+def test_a_share_under_a_percent_format_is_a_percentage():
+    book = book_of(HEADERS, [*GOOD[:5], 0.615, 2.5, *GOOD[7:]])
+    book.active["F2"].number_format = "0.0%"
+    assert reading(book).frame["percent_done_ppm"].tolist() == [615_000]
+
+
+def test_a_date_is_the_month_it_shows():
+    book = book_of(HEADERS, [date(2026, 10, 31), *NUMBERS[1:]])
+    assert reading(book).frame["period"].tolist() == ["2026-10"]
+
+
+def test_a_formula_that_nobody_calculated_is_refused():
+    book = book_of(HEADERS, [*GOOD[:5], "=40+5", 2.5, *GOOD[7:]])
+    assert told(reading(book)) == [("E_FORMULA_NO_VALUE", 2, "完成进度")]
+
+
+def test_a_formula_with_its_saved_result_is_told():
+    book = book_of(HEADERS, [*GOOD[:5], "=40+5", 2.5, *GOOD[7:]])
+    raw = rewritten(
+        saved(book),
+        "xl/worksheets/sheet1.xml",
+        lambda xml: xml.replace(b"<f>40+5</f><v />", b"<f>40+5</f><v>45</v>").replace(
+            b"<f>40+5</f><v></v>", b"<f>40+5</f><v>45</v>"
+        ),
+    )
+    report = read(raw, "a.xlsx", CONTEXT)
+    assert told(report) == [("W_FORMULA", 2, "完成进度")]
+    assert report.frame["percent_done_ppm"].tolist() == [450_000]
+
+
+def test_a_merged_month_is_filled_down_and_a_merged_number_is_refused():
+    other = ["2026-10", "项目", "X2", "海工基地（一期）", "住建局", 10, 1, "", "", ""]
+    months = book_of(HEADERS, NUMBERS, [None, *other[1:]])
+    months.active.merge_cells("A2:A3")
+    assert reading(months).frame["period"].tolist() == ["2026-10", "2026-10"]
+    numbers = book_of(HEADERS, NUMBERS, [*other[:5], None, *other[6:]])
+    numbers.active.merge_cells("F2:F3")
+    assert told(reading(numbers)) == [("E_MERGED_VALUE", 3, "完成进度")]
+
+
+def test_a_hidden_row_is_read_and_told():
+    book = book_of(HEADERS, NUMBERS)
+    book.active.row_dimensions[2].hidden = True
+    assert told(reading(book)) == [("W_HIDDEN_ROWS", 2, None)]
+
+
+def test_another_filled_sheet_is_ignored_by_name_and_an_empty_one_silently():
+    book = book_of(HEADERS, NUMBERS)
+    book.create_sheet("Sheet2")
+    book.create_sheet("说明")["A1"] = "各单位填报"
+    report = reading(book)
+    assert told(report) == [("W_SHEET_IGNORED", None, None)]
+    assert report.findings[0].sheet == "说明"
+
+
+def test_two_sheets_with_the_header_are_refused():
+    book = book_of(HEADERS, NUMBERS)
+    copy = book.copy_worksheet(book.active)
+    copy.sheet_state = "hidden"
+    assert [one[0] for one in told(reading(book))] == ["E_MULTIPLE_SHEETS"]
+
+
+def test_a_stray_cell_at_the_end_of_the_sheet_costs_a_refusal_and_not_the_process():
+    book = book_of(HEADERS, NUMBERS)
+    book.active.cell(1_048_576, 16_384, 2)
+    assert [one[0] for one in told(reading(book))] == ["E_TOO_MANY_ROWS"]
+
+
+@pytest.mark.parametrize(
+    "part", ["xl/worksheets/sheet1.xml", "xl/styles.xml", "xl/workbook.xml", "[Content_Types].xml"]
+)
+def test_a_document_type_is_refused_in_every_part_that_is_parsed(part):
+    raw = rewritten(
+        saved(book_of(HEADERS, NUMBERS)),
+        part,
+        lambda xml: b'<!DOCTYPE a [<!ENTITY b SYSTEM "file:///etc/passwd">]>' + xml,
+    )
+    report = read(raw, "a.xlsx", CONTEXT)
+    if part == "[Content_Types].xml":  # searched for macros, never parsed
+        assert report.may_commit
+    else:
+        assert [one[0] for one in told(report)] == ["E_XLSX_UNSAFE"]
+
+
+def test_a_part_of_millions_of_empty_elements_is_refused():
+    raw = rewritten(
+        saved(book_of(HEADERS, NUMBERS)),
+        "xl/worksheets/sheet1.xml",
+        lambda xml: xml.replace(b"</sheetData>", b"<row/>" * 3_000_001 + b"</sheetData>"),
+    )
+    assert [one[0] for one in told(read(raw, "a.xlsx", CONTEXT))] == ["E_XLSX_UNSAFE"]
+
+
+def test_words_around_a_cell_keep_their_line_breaks():
+    report = reading(book_of(HEADERS, changed(工作进展="一是\n二是")))
+    assert report.frame["progress_text"].tolist() == ["一是\n二是"]

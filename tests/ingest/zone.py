@@ -1,0 +1,72 @@
+"""A small zone of our own making that sheets in these tests are checked against."""
+
+import csv
+import io
+from datetime import date
+
+from domain.columns import ItemKind
+from domain.periods import Period
+from domain.plan import Named, Plan
+from domain.rules import LightRule, ScheduleRule
+from ingest.context import Context, Item
+
+HEADERS = [
+    "期间",
+    "类别",
+    "编号",
+    "名称",
+    "责任单位",
+    "完成进度",
+    "累计完成投资",
+    "工作进展",
+    "存在问题",
+    "填报人",
+]
+GOOD = ["2026-10", "项目", "X1", "滨江码头", "港务局", "45", "2.5", "桩基完成", "无", "李明"]
+RULE = LightRule("默认规则", -5, -15)
+PLAN = Plan(
+    zone="滨江新区",
+    zone_english="Riverside",
+    title="方案",
+    title_english="Plan",
+    document="滨〔2024〕1号",
+    issued_on=date(2024, 1, 10),
+    published_on=date(2024, 1, 12),
+    first_period=Period(2024, 1),
+    due_day=25,
+    schedule_rule=ScheduleRule.MONTHS,
+    light_rule=RULE,
+    light_presets=(RULE,),
+    chains=(Named("船舶与海工", ("船舶和海工",)),),
+    responsible_units=(Named("港务局", ("区港务局",)), Named("住建局"), Named("林业局")),
+    supervising_unit="督查室",
+    coordinating_unit="港务局",
+)
+ITEMS = {
+    "X1": Item("X1", ItemKind.PROJECT, "滨江码头", ("码头一期",), 1_000_000_000, ("港务局",)),
+    "X2": Item("X2", ItemKind.PROJECT, "海工基地（一期）", (), None, ("住建局",)),
+    "R1": Item("R1", ItemKind.TASK, "岸线整治", (), None, ("港务局", "林业局")),
+}
+CONTEXT = Context(PLAN, date(2026, 11, 22), ITEMS)
+
+
+def text_of(*rows, delimiter=","):
+    """Write rows as separated text."""
+    sheet = io.StringIO()
+    csv.writer(sheet, delimiter=delimiter).writerows(rows)
+    return sheet.getvalue()
+
+
+def progress_sheet(*rows, encoding="utf-8-sig"):
+    """Write a progress sheet of full rows under the ten usual headers."""
+    return text_of(HEADERS, *rows).encode(encoding)
+
+
+def changed(**cells):
+    """Return the good row with some cells changed, by header."""
+    return [cells.get(header, cell) for header, cell in zip(HEADERS, GOOD, strict=True)]
+
+
+def told(report):
+    """Return what was found as (code, row, column)."""
+    return [(one.code, one.row, one.column) for one in report.findings]

@@ -1,0 +1,129 @@
+import json
+
+import pandas as pd
+import pytest
+
+from store import archive
+from store.ledger import Ledger
+from store.refusals import DamagedError, NotEmptyError
+from store.tables import tables
+from store.verification import verify
+from tests.store.made import NOON, a_report, commit, progress, projects, tasks, withdraw
+
+HARD = '逗号, "引号" 换行\r\n单\r回车\u2028\x85 =1+1 \ufeff 𠮷🚧'
+
+
+@pytest.fixture
+def told(ledger):
+    commit(ledger, projects())
+    commit(ledger, tasks())
+    commit(ledger, progress(a_report(progress_text=HARD, done_total_yuan=2**62)), reason=HARD)
+    commit(ledger, progress(a_report("P02", ppm=None), illustrative=True))
+    withdraw(ledger, 3)
+    commit(ledger, progress(a_report(progress_text=HARD, done_total_yuan=2**62)))
+    commit(ledger, progress(raw=b""))
+    return ledger
+
+
+@pytest.fixture
+def folder(told, tmp_path):
+    archive.write(told, tmp_path / "kept")
+    return tmp_path / "kept"
+
+
+@pytest.fixture
+def empty(tmp_path):
+    with Ledger.open(f"sqlite:///{tmp_path / 'empty.sqlite3'}") as ledger:
+        yield ledger
+
+
+def test_a_ledger_written_and_read_back_is_the_same_ledger(told, tmp_path, empty):
+    digest = archive.write(told, tmp_path / "kept")
+    assert archive.read(tmp_path / "kept", empty) == digest
+    assert archive.digest(empty) == archive.digest(told) == digest
+    assert empty.uploads() == told.uploads()
+    assert verify(empty) == []
+    for version in range(told.version() + 1):
+        ours, theirs = tables(told, version), tables(empty, version)
+        for name in ("projects", "tasks", "assignments", "reports"):
+            pd.testing.assert_frame_equal(getattr(ours, name), getattr(theirs, name))
+
+
+def test_an_empty_ledger_has_an_empty_digest(ledger, tmp_path, empty):
+    assert archive.write(ledger, tmp_path / "kept") == ""
+    assert archive.read(tmp_path / "kept", empty) == ""
+
+
+def test_a_ledger_goes_on_where_its_archive_ended(told, folder, empty):
+    archive.read(folder, empty)
+    late = {"at": NOON, "token": "afterwards"}
+    assert commit(empty, progress(a_report("P09")), **late) == commit(
+        told, progress(a_report("P09")), **late
+    )
+    assert archive.digest(empty) == archive.digest(told)
+
+
+def test_nothing_is_written_over_and_nothing_read_into_a_ledger_in_use(told, folder):
+    with pytest.raises(NotEmptyError):
+        archive.write(told, folder)
+    with pytest.raises(NotEmptyError):
+        archive.read(folder, told)
+
+
+def test_a_folder_that_is_no_archive_is_refused(tmp_path, empty):
+    with pytest.raises(DamagedError):
+        archive.read(tmp_path / "nowhere", empty)
+
+
+def change_a_row(folder):
+    file = folder / "rows/4.csv"
+    file.write_text(file.read_text("utf-8-sig").replace("P02", "P03"), "utf-8-sig")
+
+
+def change_an_original(folder):
+    next(folder.joinpath("originals").iterdir()).write_bytes(b"x")
+
+
+def change_an_actor(folder):
+    file = folder / "entries.jsonl"
+    file.write_text(file.read_text("utf-8").replace("督查室", "别人"), "utf-8")
+
+
+def drop_an_entry(folder):
+    lines = (folder / "entries.jsonl").read_text("utf-8").split("\n")
+    (folder / "entries.jsonl").write_text("\n".join(lines[:4] + lines[5:]), "utf-8")
+
+
+def cut_an_entry_short(folder):
+    file = folder / "entries.jsonl"
+    file.write_bytes(file.read_bytes()[:-9] + b"\n")
+
+
+def add_a_field(folder):
+    file = folder / "entries.jsonl"
+    first, *rest = file.read_text("utf-8").split("\n")
+    file.write_text("\n".join([json.dumps(json.loads(first) | {"more": 1}), *rest]), "utf-8")
+
+
+def lose_rows(folder):
+    (folder / "rows/3.csv").unlink()
+
+
+@pytest.mark.parametrize(
+    "damage",
+    [
+        change_a_row,
+        change_an_original,
+        change_an_actor,
+        drop_an_entry,
+        cut_an_entry_short,
+        add_a_field,
+        lose_rows,
+    ],
+)
+def test_a_damaged_archive_is_refused_whole(folder, empty, damage):
+    damage(folder)
+    with pytest.raises(DamagedError):
+        archive.read(folder, empty)
+    assert empty.version() == 0
+    assert verify(empty) == []

@@ -1,0 +1,130 @@
+import pytest
+import sqlalchemy as sa
+
+from store.backup import backup
+from store.ledger import Ledger
+from store.refusals import DamagedError, NotEmptyError, UnsupportedDatabaseError
+from store.tables import tables
+from store.verification import verify
+from tests.store import postgresql
+from tests.store.made import A_PROJECT, a_report, commit, progress, projects, tasks, withdraw
+from texts import catalogue
+
+
+@pytest.fixture
+def told(ledger):
+    """A ledger with something of everything."""
+    commit(ledger, projects(A_PROJECT | {"total_investment_yuan": 10**10}))
+    commit(ledger, tasks())
+    commit(ledger, progress(a_report(progress_text="完成\u2028主体", remark='"a", b\r\n')))
+    commit(ledger, progress(a_report("P02"), illustrative=True))
+    withdraw(ledger, 3)
+    commit(ledger, progress(raw=b""))
+    return ledger
+
+
+def test_a_sound_ledger_has_no_problems(told):
+    assert verify(told) == []
+
+
+def test_an_empty_ledger_has_no_problems(ledger):
+    assert verify(ledger) == []
+
+
+OTHER_BATCH = "UPDATE batch SET content = (SELECT content FROM batch WHERE seq = 4) WHERE seq = 3"
+OTHER_BYTES = (
+    "UPDATE blob SET content = '' WHERE sha256 = (SELECT sha256 FROM upload WHERE seq = 4)"
+)
+
+
+@pytest.mark.parametrize(
+    ("meddling", "code", "version"),
+    [
+        ("UPDATE report SET percent_done_ppm = 1 WHERE seq = 3", "rows", 3),
+        ("DELETE FROM report WHERE seq = 3", "rows", 3),
+        ("UPDATE project SET total_investment_yuan = 1", "rows", 1),
+        (OTHER_BATCH, "fast_copy", 3),
+        ("UPDATE batch SET content = '' WHERE seq = 3", "fast_copy", 3),
+        (OTHER_BYTES, "original", 4),
+        ("UPDATE event SET actor = '别人' WHERE seq = 2", "seal", 2),
+        ("UPDATE event SET reason = NULL WHERE seq = 5", "seal", 5),
+        ("UPDATE upload SET filename = 'b.xlsx' WHERE seq = 3", "seal", 3),
+        ("UPDATE withdrawal SET target = 4", "seal", 5),
+        ("DELETE FROM withdrawal", "seal", 5),
+        ("UPDATE event SET recorded_time = '2020' WHERE seq = 4", "time", 4),
+    ],
+)
+def test_whatever_is_changed_behind_the_ledgers_back_is_found(told, meddling, code, version):
+    with told.writing() as connection:
+        connection.execute(sa.text(meddling))
+    problems = verify(told)
+    assert (code, version) in [(one.code, one.more.get("version")) for one in problems]
+    for problem in problems:
+        for language in ("zh", "en"):
+            assert catalogue(language)(problem.text_key, **problem.more)
+
+
+def test_a_head_that_runs_ahead_is_found(told):
+    with told.writing() as connection:
+        connection.execute(sa.text("UPDATE head SET seq = 9"))
+    assert [one.code for one in verify(told)] == ["head"]
+
+
+def test_a_missing_last_entry_is_found(told):
+    with told.writing() as connection:
+        for table in ("batch", "upload", "event"):
+            connection.execute(sa.text(f"DELETE FROM {table} WHERE seq = 6"))  # noqa: S608
+    assert [one.code for one in verify(told)] == ["head"]
+
+
+def test_a_flipped_bit_on_the_disk_never_passes_unseen(sqlite_ledger, tmp_path):
+    commit(sqlite_ledger, progress(*(a_report(f"P{i}", remark="页" * 50) for i in range(100))))
+    sqlite_ledger.close()
+    file = tmp_path / "ledger.sqlite3"
+    sound = file.read_bytes()
+    place = sound.rindex("页".encode() * 50)
+    file.write_bytes(sound[:place] + b"\xe9\xa2" + sound[place + 2 :])
+    with Ledger.open(f"sqlite:///{file}") as ledger:
+        assert verify(ledger) != []
+
+
+def test_a_backup_is_the_same_ledger(sqlite_ledger, tmp_path):
+    commit(sqlite_ledger, progress(a_report(), raw=b"kept"))
+    target = backup(sqlite_ledger, tmp_path / "kept" / "2026-11-22.sqlite3")
+    commit(sqlite_ledger, progress(a_report("P02")))
+    with Ledger.open(f"sqlite:///{target}") as copy:
+        assert copy.version() == 1
+        assert copy.original(1) == b"kept"
+        assert len(tables(copy).reports) == 1
+    assert sorted(file.name for file in target.parent.iterdir()) == [target.name]
+
+
+def test_a_backup_overwrites_nothing(sqlite_ledger, tmp_path):
+    (tmp_path / "there").write_bytes(b"important")
+    with pytest.raises(NotEmptyError):
+        backup(sqlite_ledger, tmp_path / "there")
+
+
+def test_a_damaged_ledger_makes_no_backup(sqlite_ledger, tmp_path):
+    commit(sqlite_ledger, progress(a_report()))
+    with sqlite_ledger.writing() as connection:
+        connection.execute(sa.text("UPDATE report SET percent_done_ppm = 1"))
+    with pytest.raises(DamagedError):
+        backup(sqlite_ledger, tmp_path / "copy")
+    assert not (tmp_path / "copy").exists()
+
+
+@pytest.mark.xdist_group("postgresql")
+def test_postgresql_has_its_own_backup(postgresql_socket, tmp_path):
+    with (
+        Ledger.open(postgresql.new_database(postgresql_socket)) as ledger,
+        pytest.raises(UnsupportedDatabaseError),
+    ):
+        backup(ledger, tmp_path / "copy")
+
+
+def test_text_in_a_number_column_is_found(sqlite_ledger):
+    commit(sqlite_ledger, progress(a_report()))
+    with sqlite_ledger.writing() as connection:  # SQLite does not mind
+        connection.execute(sa.text("UPDATE report SET done_total_yuan = 'many'"))
+    assert [one.code for one in verify(sqlite_ledger)] == ["rows"]

@@ -1,0 +1,46 @@
+import pytest
+
+from store import refusals, schema
+from store.refusals import BlankError, LedgerError, RefusedRowsError, StaleBaseError
+from texts import catalogue
+
+REFUSED = [
+    StaleBaseError(previewed=1, current=2),
+    RefusedRowsError("empty", column="period", row=3),
+    refusals.NewerDatabaseError(found=2, known=1),
+    refusals.TokenReusedError(),
+    refusals.NotStagedError(),
+    *(BlankError(field) for field in ("actor", "reason", "token", "filename")),
+    *(kind(7) for kind in (refusals.AlreadyUploadedError, refusals.UnknownVersionError)),
+    refusals.WithdrawnError(7),
+    *(
+        kind("here")
+        for kind in (
+            refusals.UnsupportedDatabaseError,
+            refusals.DriverMissingError,
+            refusals.LedgerUnavailableError,
+            refusals.DamagedError,
+            refusals.NotEmptyError,
+        )
+    ),
+]
+
+
+@pytest.mark.parametrize("language", ["zh", "en"])
+@pytest.mark.parametrize("refusal", REFUSED, ids=lambda refusal: refusal.entry)
+def test_every_refusal_has_its_sentence(refusal, language):
+    assert catalogue(language)(refusal.text_key, **refusal.more)
+
+
+def test_no_refusal_is_forgotten_above():
+    assert {type(one) for one in REFUSED} == set(LedgerError.__subclasses__())
+
+
+def test_why_the_database_is_away_is_not_told_to_every_reader():
+    away = refusals.LedgerUnavailableError("connection to 10.0.0.5 failed")
+    assert "10.0.0.5" not in catalogue("zh")(away.text_key, **away.more)
+
+
+def test_no_column_has_a_name_that_another_database_reserves():
+    names = {column.name for table in schema.METADATA.tables.values() for column in table.c}
+    assert not names & {"at", "order", "user", "end", "unit", "value"}

@@ -1,0 +1,69 @@
+"""Choices a reader makes on a page; they live in the address."""
+
+import streamlit as st
+
+from analysis.board import Board
+from domain.periods import Period
+from texts import Texts
+from ui import clock, state
+
+
+def period(t: Texts, board: Board) -> Period:
+    """Ask for the period; without reports it is the last finished month, and nothing is asked."""
+    if not board.periods:
+        return clock.last_finished_period()
+    newest_first = [str(one) for one in reversed(board.periods)]
+    chosen = st.selectbox(
+        t("control.period"),
+        newest_first,
+        format_func=lambda text: spoken(t, Period.parse(text)),
+        key=state.PERIOD,
+        bind="query-params",
+        persist_state="session",
+        width=220,
+    )
+    return Period.parse(chosen or newest_first[0])
+
+
+def with_inferred(t: Texts) -> bool:
+    """Ask whether chains that are only inferred count."""
+    return st.toggle(
+        t("control.with_inferred"),
+        value=True,
+        key="inferred",
+        help=t("control.with_inferred_help"),
+        bind="query-params",
+    )
+
+
+def one_of(t: Texts, key: str, options: tuple[str, ...]) -> str:
+    """Ask for one of a few views; their names are ``control.<key>_<option>``."""
+    chosen = st.segmented_control(
+        t(f"control.{key}"),
+        options,
+        default=options[0],
+        required=True,
+        format_func=lambda option: t(f"control.{key}_{option}"),
+        key=key,
+        bind="query-params",
+        label_visibility="collapsed",
+    )
+    return chosen or options[0]
+
+
+def some_of(t: Texts, key: str, options: list[str], *, at_first: list[str]) -> list[str]:
+    """Ask which subjects to follow; none chosen means those shown at first."""
+    chosen = st.multiselect(
+        t(f"control.{key}"),
+        options,
+        default=at_first,
+        key=key,
+        placeholder=t("control.choose"),
+        max_selections=8,
+    )
+    return chosen or at_first
+
+
+def spoken(t: Texts, of: Period) -> str:
+    """Name a period in a sentence."""
+    return t("control.period_spoken", year=of.year, month=of.month)

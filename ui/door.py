@@ -1,0 +1,113 @@
+"""The ASGI side of the app: what stands between Streamlit and the reader's browser."""
+
+from collections.abc import AsyncGenerator
+from contextlib import asynccontextmanager
+from logging import getLogger
+from pathlib import Path
+from typing import Any
+
+import streamlit as st
+from starlette.middleware import Middleware
+from starlette.requests import Request
+from starlette.responses import Response
+from starlette.routing import Route
+from starlette.types import ASGIApp, Message, Receive, Scope, Send
+from streamlit.runtime.pages_manager import PagesManager
+
+from texts import catalogue
+from ui import state
+
+_SCRIPT = Path(__file__).with_name("built_in_words.js").read_bytes()
+_HEAD = (
+    (b'<html lang="en">', b'<html lang="zh-CN">'),
+    (
+        b"<title>Streamlit</title>",
+        "<title>规划落实看板</title><script src='/built_in_words.js'></script>".encode(),
+    ),
+)
+_LOG = getLogger(__name__)
+_STALE = {b"content-length", b"etag", b"last-modified"}
+
+
+class ChineseIndex:
+    """Gives the page Streamlit serves its language, its title and the words of its own controls."""
+
+    def __init__(self, app: ASGIApp) -> None:
+        self._app = app
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """Pass every request on; rewrite the answer when it is the index page."""
+        if scope["type"] != "http":
+            await self._app(scope, receive, send)
+            return
+        plain = [pair for pair in scope["headers"] if pair[0] != b"accept-encoding"]
+        wanted = {**scope, "headers": plain} if _wants_page(scope) else scope
+        await self._app(wanted, receive, _Rewriting(send))
+
+
+class _Rewriting:
+    """Holds an HTML answer back until it is whole, then sends it rewritten."""
+
+    def __init__(self, send: Send) -> None:
+        self._send = send
+        self._start: Message | None = None
+        self._body = b""
+
+    async def __call__(self, message: Message) -> None:
+        if message["type"] == "http.response.start" and _is_html(message):
+            self._start = message
+        elif self._start is not None and message["type"] == "http.response.body":
+            self._body += message.get("body", b"")
+            if not message.get("more_body"):
+                await self._send_rewritten(self._start)
+        else:
+            await self._send(message)
+
+    async def _send_rewritten(self, start: Message) -> None:
+        body = self._body
+        for before, after in _HEAD:
+            body = body.replace(before, after)
+        kept = [pair for pair in start["headers"] if pair[0] not in _STALE]
+        length = (b"content-length", str(len(body)).encode())
+        await self._send({**start, "headers": [*kept, length]})
+        await self._send({"type": "http.response.body", "body": body})
+
+
+def routes() -> list[Route]:
+    """Return the routes of our own beside Streamlit's."""
+    return [Route("/built_in_words.js", _words)]
+
+
+def middleware() -> list[Middleware]:
+    """Return what every request passes."""
+    return [Middleware(ChineseIndex)]
+
+
+@asynccontextmanager
+async def lifespan(_: Any) -> AsyncGenerator[None]:  # noqa: ANN401 - streamlit hands over its app
+    """Keep Streamlit from serving page files without the door, from the first request on."""
+    PagesManager.uses_pages_directory = False
+    yield
+
+
+def answer_trouble(trouble: Exception) -> bool:
+    """Tell the reader in one sentence that something failed; the log keeps the traceback."""
+    _LOG.error("a page failed", exc_info=trouble)
+    st.error(catalogue(state.language())("access.trouble"))
+    return True
+
+
+async def _words(_: Request) -> Response:
+    return Response(_SCRIPT, media_type="text/javascript", headers={"cache-control": "no-cache"})
+
+
+def _wants_page(scope: Scope) -> bool:
+    accepted = dict(scope["headers"]).get(b"accept", b"")
+    return b"text/html" in accepted
+
+
+def _is_html(message: Message) -> bool:
+    return any(
+        name == b"content-type" and value.startswith(b"text/html")
+        for name, value in message["headers"]
+    )

@@ -1,0 +1,55 @@
+"""What every page opens with: its title, the mark of illustrative data, the last answer."""
+
+import streamlit as st
+
+from analysis.board import Board
+from domain.periods import Period
+from export import captions
+from texts import Texts
+from ui import cache, samples, state
+
+
+def open_page(title: str, t: Texts) -> None:
+    """Write a page's head; ``title`` is an entry of the catalogue ``page``."""
+    st.title(t(f"page.{title}"), anchor=False)
+    if cache.illustrative():
+        _illustrative_banner(t)
+    answer = state.take_notice()
+    if answer is not None:
+        kind, sentence = answer
+        (st.success if kind == "success" else st.error)(sentence)
+
+
+def reach(t: Texts, board: Board, period: Period | None = None) -> None:
+    """Say which plan this is and how far its figures reach."""
+    plan = board.plan
+    name = plan.title_english if t.language == "en" else plan.title
+    as_of = captions.as_of(t, plan, period)
+    st.caption(t("page.plan_line", title=name, document=plan.document, as_of=as_of))
+
+
+def rule(t: Texts, board: Board) -> None:
+    """Print the rule by which lights were judged on this page."""
+    st.caption(captions.rule(t, board.plan))
+
+
+def offer_samples(t: Texts, board: Board) -> None:
+    """On a ledger without progress, say what is missing and offer the illustrative sheets."""
+    if not board.reports.empty:
+        return
+    with st.container(border=True):
+        st.markdown(t("samples.offer"))
+        st.button(t("samples.load"), key="load-samples", on_click=samples.load, args=(t,))
+
+
+def _illustrative_banner(t: Texts) -> None:
+    with st.container(key="illustrative-banner"):
+        words, action = st.columns([4, 1], vertical_alignment="center")
+        words.warning(t("samples.banner"), icon=":material/science:")
+        action.button(
+            t("samples.remove"),
+            key="remove-samples",
+            on_click=samples.remove,
+            args=(t,),
+            width="stretch",
+        )

@@ -1,0 +1,99 @@
+"""The key figures of the overview, each with its denominator beside it."""
+
+from typing import Any, TypeAlias
+
+import streamlit as st
+
+from analysis.board import Board
+from analysis.charts.style import LIGHT_SHAPES
+from analysis.charts.words import Words, percent, rounded_yi, signed
+from analysis.metrics.columns import Counted
+from domain.columns import Projects, Reports
+from domain.periods import Period
+from domain.rules import Light
+from texts import Texts
+from ui import cache
+
+Figures: TypeAlias = dict[str, Any]
+_COLOURS = {
+    Light.DONE: "blue",
+    Light.GREEN: "green",
+    Light.YELLOW: "orange",
+    Light.RED: "red",
+    Light.UNREPORTED: "gray",
+}
+
+
+def show(board: Board, period: Period, t: Texts) -> None:
+    """Show five tiles; a figure nobody has reported says so and is never zero."""
+    figures = board.key_figures(period)
+    tiles = st.grid(min_column_width=165, gap="small")
+    for label, figure, note in (
+        _total(figures, t),
+        _done(figures, t),
+        _completion(figures, t),
+        _lights(figures, t),
+        _reporting(figures, t),
+    ):
+        with tiles.container(border=True, height="stretch"):
+            st.caption(t(f"key.{label}"))
+            st.markdown(f"### {figure}")
+            st.caption(note)
+
+
+def _total(figures: Figures, t: Texts) -> tuple[str, str, str]:
+    amount = figures[Projects.TOTAL_YUAN]
+    disclosed = figures[Counted.PROJECTS] - figures[Counted.UNDISCLOSED]
+    note = t("key.total_note", disclosed=disclosed, projects=figures[Counted.PROJECTS])
+    undisclosed = t("key.undisclosed", count=figures[Counted.UNDISCLOSED])
+    return "total", _yi(amount, t), note + undisclosed
+
+
+def _done(figures: Figures, t: Texts) -> tuple[str, str, str]:
+    reported = figures[Counted.DONE_PROJECTS]
+    note = t("key.done_note", reported=reported, projects=figures[Counted.PROJECTS])
+    if figures["carried_over"]:
+        note += t("key.carried_over", count=figures["carried_over"])
+    return "done", _yi(figures[Reports.DONE_TOTAL_YUAN], t), note
+
+
+def _completion(figures: Figures, t: Texts) -> tuple[str, str, str]:
+    rate, schedule = figures[Counted.COMPLETION_PERCENT], figures[Counted.SCHEDULE_PERCENT]
+    if rate is None:
+        note = t("key.schedule_only", schedule=percent(schedule))
+        return "completion", t("key.none"), note
+    note = t(
+        "key.completion_note",
+        done=rounded_yi(figures[Reports.DONE_YTD_YUAN]),
+        plan=rounded_yi(figures[Reports.YEAR_PLAN_YUAN]),
+        projects=figures["projects_with_year_plan"],
+        schedule=percent(schedule),
+        gap=signed(figures[Counted.GAP_POINTS]),
+    )
+    return "completion", percent(rate), note
+
+
+def _lights(figures: Figures, t: Texts) -> tuple[str, str, str]:
+    counts = {light: figures[f"tasks_{light}"] for light in Light}
+    shown = " ".join(
+        f":{_COLOURS[light]}[{LIGHT_SHAPES[light]}]\u00a0{count}"
+        for light, count in counts.items()
+        if count
+    )
+    words = t("key.joiner").join(
+        t("key.light_count", light=t(f"light.{light}"), count=count)
+        for light, count in counts.items()
+        if count
+    )
+    return "lights", shown, t("key.lights_note", tasks=figures[Counted.TASKS], words=words)
+
+
+def _reporting(figures: Figures, t: Texts) -> tuple[str, str, str]:
+    received, expected = figures[Counted.RECEIVED], figures[Counted.EXPECTED]
+    note = t("key.reporting_note", received=received, expected=expected)
+    rate = figures[Counted.REPORTING_PERCENT]
+    return "reporting", t("key.none") if rate is None else percent(rate), note
+
+
+def _yi(yuan: int | None, t: Texts) -> str:
+    return t("key.none") if yuan is None else Words(t, cache.plan()).yi(yuan)

@@ -1,0 +1,77 @@
+"""The pages in their sections, named in the reader's language."""
+
+from html import escape
+
+import streamlit as st
+
+from texts import Language, Texts, catalogue
+from ui import state
+
+_LANGUAGES: tuple[Language, ...] = ("zh", "en")
+_NAMES: dict[str, str] = {"zh": "中文", "en": "English"}
+_PAGES = {
+    "leadership": ("overview", "investment", "progress"),
+    "supervision": ("units",),
+    "office": ("upload",),
+}
+_ICONS = {
+    "overview": ":material/dashboard:",
+    "investment": ":material/payments:",
+    "units": ":material/groups:",
+    "progress": ":material/trending_up:",
+    "upload": ":material/upload_file:",
+}
+
+
+def run() -> None:
+    """Admit the reader of this machine and show the page they asked for."""
+    state.admit("local")
+    _choose_language()
+    t = catalogue(state.language())
+    st.logo(_wordmark(t), size="large")
+    page = st.navigation(
+        {
+            t(f"page.section_{section}"): [_page(section, name, t) for name in names]
+            for section, names in _PAGES.items()
+        }
+    )
+    page.run()
+
+
+def _wordmark(t: Texts) -> str:
+    """Return the product's name as a small picture for the head of the menu."""
+    bars = "".join(
+        f'<rect x="{x}" y="{30 - high}" width="6" height="{high}" rx="1" fill="{colour}"/>'
+        for x, high, colour in ((2, 10, "#a9c8e6"), (11, 17, "#6aa9e0"), (20, 24, "#2a6fb0"))
+    )
+    words = escape(t("app.name"))
+    return (
+        f'<svg xmlns="http://www.w3.org/2000/svg" width="300" height="36" viewBox="0 0 300 36">'
+        f'{bars}<text x="36" y="27" font-family="PingFang SC,Microsoft YaHei,Noto Sans CJK SC,'
+        f'sans-serif" font-size="22" font-weight="600" fill="#2a6fb0">{words}</text></svg>'
+    )
+
+
+def _choose_language() -> None:
+    state.take_language_from(st.query_params)
+    with st.sidebar:
+        st.segmented_control(
+            "语言 / Language",
+            _LANGUAGES,
+            default=None if state.language_is_chosen() else "zh",
+            required=True,
+            format_func=_NAMES.__getitem__,
+            key=state.LANGUAGE,
+            bind="query-params",
+            label_visibility="collapsed",
+        )
+
+
+def _page(section: str, name: str, t: Texts) -> st.Page:
+    return st.Page(
+        f"pages/{section}/{name}.py",
+        title=t(f"page.{name}"),
+        icon=_ICONS[name],
+        url_path="" if name == "overview" else name,
+        default=name == "overview",
+    )

@@ -1,0 +1,68 @@
+"""The button that turns the chart on the screen into a picture for a report."""
+
+import plotly.graph_objects as go
+import streamlit as st
+
+from export.caption import Caption, file_name
+from export.report import for_report
+from export.sizes import PRESETS, PictureSize, custom, preset
+from texts import Texts
+from ui import cache
+from ui.picture_fallback import drawn_by_reader
+
+_CUSTOM = "custom"
+
+
+@st.fragment
+def offer(drawn: go.Figure, caption: Caption, t: Texts, *, key: str) -> None:
+    """Offer the PNG behind a small button; nothing is drawn before it is asked for."""
+    panel = st.popover(
+        t("figure.png_button"), key=f"{key}-picture", on_change="rerun", width="content", wrap=False
+    )
+    if not panel.open:
+        return
+    with panel:
+        size = _size(t, key)
+        name = file_name(caption, "png", t)
+        reason = cache.pictures().unavailable()
+        if reason is None:
+            _from_server(drawn, caption, size, name, t, key=key)
+        else:
+            st.caption(t("figure.by_reader_note", reason=t(reason)))
+            picture = for_report(drawn, caption, size, t)
+            label = t("figure.png_download")
+            drawn_by_reader(picture, size, file_name=name, label=label, t=t, key=f"{key}-reader")
+
+
+def _from_server(
+    drawn: go.Figure, caption: Caption, size: PictureSize, name: str, t: Texts, *, key: str
+) -> None:
+    def draw() -> bytes:
+        return cache.pictures().draw(for_report(drawn, caption, size, t), size)
+
+    st.download_button(
+        t("figure.png_download"),
+        data=draw,
+        file_name=name,
+        mime="image/png",
+        key=f"{key}-png",
+        on_click="ignore",
+        type="primary",
+        width="stretch",
+    )
+
+
+def _size(t: Texts, key: str) -> PictureSize:
+    keys = [size.key for size in PRESETS]
+    chosen = st.radio(
+        t("figure.png_size"),
+        [*keys, _CUSTOM],
+        format_func=lambda one: t(f"picture.size_{one}"),
+        key=f"{key}-size",
+    )
+    if chosen != _CUSTOM:
+        return preset(chosen or keys[0])
+    wide, high = st.columns(2)
+    width_cm = wide.number_input(t("figure.width_cm"), 5.0, 40.0, 16.0, 0.5, key=f"{key}-wide")
+    height_cm = high.number_input(t("figure.height_cm"), 5.0, 40.0, 9.0, 0.5, key=f"{key}-high")
+    return custom(width_cm, height_cm)

@@ -1,0 +1,92 @@
+"""What an upload means, as tables a person reads: its findings, its changes, its predecessors."""
+
+import pandas as pd
+
+from analysis.charts.words import percent
+from analysis.frames import PPM_PER_PERCENT
+from domain.findings import Severity
+from domain.money import in_yi
+from ingest.findings_text import sentence
+from store.intake import Preview
+from texts import Texts
+from ui import cache, clock
+
+_SHOWN_FINDINGS = 200
+
+
+def findings(seen: Preview, t: Texts) -> pd.DataFrame:
+    """Return one row per error and warning, with its place and its sentence."""
+    doubts = [one for one in seen.report.findings if one.severity is not Severity.NOTE]
+    return pd.DataFrame(
+        {
+            t("upload.column_severity"): t(f"upload.severity_{finding.severity}"),
+            t("upload.column_row"): "" if finding.row is None else str(finding.row),
+            t("upload.column_column"): finding.column or "",
+            t("upload.column_finding"): sentence(finding, t),
+        }
+        for finding in doubts[:_SHOWN_FINDINGS]
+    )
+
+
+def changes(seen: Preview, t: Texts) -> pd.DataFrame:
+    """Return one row per added or removed row and per edited cell."""
+    if seen.changes is None:
+        return pd.DataFrame()
+    rows = [(key, "added", "", "", "") for key in seen.changes.added]
+    rows += [
+        (
+            edit.key,
+            "edited",
+            t(f"column.{edit.column}"),
+            *_both(edit.column, edit.before, edit.after),
+        )
+        for edit in seen.changes.edited
+    ]
+    rows += [(key, "removed", "", "", "") for key in seen.changes.removed]
+    return pd.DataFrame(
+        {
+            t("upload.column_key"): " · ".join(key),
+            t("upload.column_change"): t(f"upload.is_{change}"),
+            t("upload.column_cell"): column,
+            t("upload.column_before"): before,
+            t("upload.column_after"): after,
+        }
+        for key, change, column, before, after in rows
+    )
+
+
+def past_uploads(t: Texts) -> pd.DataFrame:
+    """Return one row per upload the ledger keeps, newest first."""
+    return pd.DataFrame(
+        {
+            t("upload.column_version"): upload.version,
+            t("upload.column_time"): upload.at.astimezone(clock.ZONE).strftime("%Y-%m-%d %H:%M"),
+            t("upload.column_actor"): _actor(upload.actor, t),
+            t("upload.column_kind"): t(f"upload.kind_{upload.kind}"),
+            t("upload.column_filename"): upload.filename,
+            t("upload.column_rows"): upload.n_rows,
+            t("upload.column_state"): t(
+                "upload.withdrawn" if upload.withdrawn else "upload.in_force"
+            ),
+            t("upload.column_mark"): t("samples.mark") if upload.illustrative else "",
+        }
+        for upload in reversed(cache.ledger().uploads())
+    )
+
+
+def _actor(actor: str, t: Texts) -> str:
+    return t("upload.seed_actor") if actor == "seed" else actor
+
+
+def _both(column: str, before: object, after: object) -> tuple[str, str]:
+    return _shown(column, before), _shown(column, after)
+
+
+def _shown(column: str, cell: object) -> str:
+    if cell is None:
+        return "—"
+    if isinstance(cell, int) and column.endswith("_ppm"):
+        return percent(cell / PPM_PER_PERCENT)
+    if isinstance(cell, int) and column.endswith("_yuan"):
+        return f"{in_yi(cell)} 亿元"
+    return str(cell)

@@ -1,0 +1,30 @@
+"""Illustrative progress sheets: loaded with one click, removed with one click, always marked."""
+
+from store import intake
+from store.refusals import LedgerError
+from texts import Texts
+from ui import cache, clock, state
+
+SAMPLES = cache.DATA / "samples"
+
+
+def load(t: Texts) -> None:
+    """Commit every sheet of data/samples, oldest first."""
+    ledger, plan = cache.ledger(), cache.plan()
+    try:
+        months = intake.load_samples(
+            ledger, plan, SAMPLES, actor=t("samples.actor"), today=clock.today(), at=clock.now()
+        )
+    except LedgerError as refusal:
+        state.leave_notice("error", t(refusal.text_key, **refusal.more))
+        return
+    state.leave_notice("success", t("samples.loaded", count=len(months)))
+
+
+def remove(t: Texts) -> None:
+    """Withdraw every illustrative upload; the ledger keeps them as withdrawn."""
+    reason = t("samples.removed_reason")
+    gone = cache.ledger().withdraw_illustrative(
+        actor=t("samples.actor"), at=clock.now(), reason=reason
+    )
+    state.leave_notice("success", t("samples.removed", count=len(gone)))

@@ -1,0 +1,57 @@
+"""How things are put on the screen, the same way on every page."""
+
+from typing import Any
+
+import pandas as pd
+import plotly.graph_objects as go
+import streamlit as st
+
+from analysis.charts.style import template
+from export.caption import Caption
+from texts import Texts
+from ui import picture_button
+
+_MODEBAR_OFF = {"displayModeBar": False, "displaylogo": False, "scrollZoom": False}
+
+
+def figure(drawn: go.Figure, caption: Caption, t: Texts, *, key: str) -> Any:  # noqa: ANN401
+    """Show a figure with its caption and its PNG button; return what the reader clicked, if any.
+
+    What is clicked is the point's ``customdata``: a name, or a list of names for a cell.
+    """
+    with st.container(key=f"figure-{key}"):
+        st.markdown(f"#### {caption.title}")
+        line = t("figure.unit_line", measure=caption.unit_of_measure, as_of=caption.as_of)
+        st.caption(line)
+        event = st.plotly_chart(
+            go.Figure(drawn).update_layout(template=template(dark=_dark())),
+            theme=None,
+            key=key,
+            alt=f"{caption.title}，{caption.as_of}",
+            on_select="rerun",
+            selection_mode="points",
+            config=_MODEBAR_OFF,
+        )
+        _foot(drawn, caption, t, key=key)
+    return _clicked(event)
+
+
+def table(shown: pd.DataFrame, *, key: str) -> None:
+    """Show a table whose headers and cells are already in the reader's words."""
+    st.dataframe(shown, hide_index=True, key=key, lazy=False)
+
+
+def _foot(drawn: go.Figure, caption: Caption, t: Texts, *, key: str) -> None:
+    with st.container(horizontal=True, vertical_alignment="center", wrap=False):
+        st.caption(t("figure.source_line", source=caption.source), width="stretch")
+        with st.container(width="content"):
+            picture_button.offer(drawn, caption, t, key=key)
+
+
+def _dark() -> bool:
+    return st.context.theme.type == "dark"
+
+
+def _clicked(event: Any) -> Any:  # noqa: ANN401 - plotly hands over what the chart put in
+    points: list[dict[str, Any]] = event["selection"]["points"] if event else []
+    return points[0].get("customdata") if points else None
