@@ -42,8 +42,8 @@ def schedule_percent(period: nw.Expr, rule: ScheduleRule) -> nw.Expr:
         return month.cast(nw.Float64) * 100 / MONTHS
     year = period.str.slice(0, 4).cast(nw.Int64)
     leap = ((year % 4 == 0) & ((year % 100 != 0) | (year % 400 == 0))).cast(nw.Int64)
-    passed = nw.lit(None, dtype=nw.Int64)
-    for number in range(1, MONTHS + 1):
-        days = _MONTH_STARTS[number] + (leap if number >= _FEBRUARY else 0)
+    passed: nw.Expr = nw.when(month == 1).then(nw.lit(_MONTH_STARTS[1]))
+    for number in range(_FEBRUARY, MONTHS + 1):
+        days = leap + _MONTH_STARTS[number]
         passed = nw.when(month == number).then(days).otherwise(passed)
     return passed.cast(nw.Float64) * 100 / (leap + 365)

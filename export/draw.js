@@ -51,14 +51,20 @@ async function giveRoom(sheet, layout, room) {
   layout.legend = { ...layout.legend, ...underHead(layout, margin, t + legend) };
 }
 
-// The margins plotly chose, and more where a number beside a bar would leave the paper.
+// The margins plotly chose, and more where a word would come too near the edge of the sheet.
 function needed(sheet, room) {
   const { l, r, t, b } = sheet._fullLayout._size;
   const paper = sheet.getBoundingClientRect();
-  const edge = paper.left + sheet._fullLayout.width - room.pad;
   const boxes = [...sheet.querySelectorAll("svg text")].map((word) => word.getBoundingClientRect());
   const seen = boxes.filter((box) => box.width > 0);
-  return { l, r: r + Math.max(0, ...seen.map((box) => box.right - edge)), t, b };
+  const more = (distances) => Math.max(0, ...distances);
+  const right = paper.left + sheet._fullLayout.width - room.pad;
+  return {
+    l: l + more(seen.map((box) => paper.left + room.pad - box.left)),
+    r: r + more(seen.map((box) => box.right - right)),
+    t: t + more(seen.map((box) => paper.top - box.top)),
+    b,
+  };
 }
 
 // Above the data and left of it, plotly lets a legend be as wide as the paper.

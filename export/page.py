@@ -4,6 +4,7 @@ import asyncio
 import shutil
 import tempfile
 from collections.abc import Awaitable, Sequence
+from contextlib import suppress
 from pathlib import Path
 from subprocess import Popen
 from typing import Any, Self, TypeVar
@@ -12,7 +13,7 @@ import plotly
 import psutil
 from choreographer import Browser, Tab
 from choreographer.browsers import BrowserClosedError, BrowserFailedError, Chromium
-from choreographer.channels import ChannelClosedError
+from choreographer.channels import ChannelClosedError, Pipe
 from choreographer.protocol import DevtoolsProtocolError
 
 from export.drawing import DRAWING
@@ -49,9 +50,11 @@ class WarmPage:
 
     def __init__(self, executable: Path) -> None:
         self._folder = Path(tempfile.mkdtemp(prefix="pictures-"))
+        self._pipe = Pipe()
         self._browser = Browser(
             path=executable,
             browser_cls=_StrictChromium,
+            channel_cls=lambda: self._pipe,  # pyright: ignore[reportArgumentType] - a maker will do
             enable_extensions=False,
             proxy_server=_NOWHERE,
             tmp_dir=str(self._folder),
@@ -93,13 +96,17 @@ class WarmPage:
         return said["result"]["result"]["value"]
 
     async def end(self) -> None:
-        """End the browser and all its processes; leave no file behind."""
+        """End the browser and all its processes; leave no file behind.
+
+        The processes are killed rather than asked: one that hangs would not answer, and there is
+        nothing to save. Closing the pipe then wakes the thread that waits for answers.
+        """
         started: Popen[bytes] | None = getattr(self._browser, "subprocess", None)
-        _kill_below(started)
-        try:
+        if started:
+            _kill(started)
+        self._pipe.close()
+        with suppress(*_GONE, TimeoutError, RuntimeError):
             await asyncio.wait_for(self._browser.close(), _END_S)
-        except (*_GONE, TimeoutError, RuntimeError):
-            _kill_below(started, itself=True)
         shutil.rmtree(self._folder, ignore_errors=True)
 
     async def _load(self) -> None:
@@ -132,20 +139,16 @@ async def _within(seconds: float, work: Awaitable[_T]) -> _T:
         raise BrowserDiedError from gone
 
 
-def _kill_below(started: Popen[bytes] | None, *, itself: bool = False) -> None:
-    """Kill the processes below the starter, which then says goodbye and lets the pipe go."""
-    if started is None or started.poll() is not None:
-        return
+def _kill(started: Popen[bytes]) -> None:
+    """Kill the starter and everything below it."""
     try:
         starter = psutil.Process(started.pid)
-        doomed = starter.children(recursive=True)
+        doomed = [*starter.children(recursive=True), starter]
     except psutil.NoSuchProcess:
         return
-    for process in [*doomed, starter] if itself or not doomed else doomed:
-        try:
+    for process in doomed:
+        with suppress(psutil.NoSuchProcess):
             process.kill()
-        except psutil.NoSuchProcess:
-            continue
     psutil.wait_procs(doomed, timeout=_END_S)
 
 

@@ -7,11 +7,11 @@ import plotly.graph_objects as go
 from export import labels
 from export.caption import Caption
 from export.frame import PAD_PX, Frame, frame_of, put_around
-from export.parts import Trace, layout, traces
+from export.parts import Trace, copied, layout, traces
 from export.sizes import PictureSize
 from export.theme import FONTS, Type, dress, type_of
 from texts import Texts
-from texts.wrap import width_em
+from texts.wrap import unbroken, width_em
 
 _LEGEND_X_PX = PAD_PX / 2  # plotly leaves some room before the first sign
 _SIGN_PX, _LEGEND_LINE, _SEVERAL = 45, 1.95, 2
@@ -26,7 +26,7 @@ def for_report(figure: go.Figure, caption: Caption, size: PictureSize, t: Texts)
     """
     width_px, height_px = size.layout_px
     letters = type_of(size)
-    picture = go.Figure(figure)
+    picture = copied(figure)
     labels.names_beside(picture)
     dress(picture, letters)
     frame = frame_of(caption, width_px, letters, t)
@@ -60,6 +60,9 @@ def _place_legend(picture: go.Figure, frame: Frame, letters: Type) -> None:
     drawn, asked = traces(picture), layout(picture)
     if asked.showlegend is None and len(drawn) == 1:
         picture.update_layout(showlegend=_needs_key(drawn[0]))
+    for trace in drawn:
+        if trace.name:
+            trace.name = unbroken(trace.name)  # lines broken for a phone
     picture.update_layout(
         legend={
             "orientation": "h",

@@ -56,6 +56,14 @@ def read_planned_money(cells: RowCells, column: str, measure: str) -> int | None
     return None if text is None or is_placeholder(text) else _yuan(cells, column, text, measure)
 
 
+def note_inconsistent(cells: RowCells, now: dict[str, int | None]) -> None:
+    """Note that this year's investment is more than all investment since the start."""
+    total, this_year = now[Reports.DONE_TOTAL_YUAN], now[Reports.DONE_YTD_YUAN]
+    if total is not None and this_year is not None and this_year > total:
+        shown = {"year": _in_yi(this_year), "total": _in_yi(total)}
+        cells.add(Code.W_YTD_OVER_TOTAL, Reports.DONE_YTD_YUAN, **shown)
+
+
 def note_regress(cells: RowCells, now: dict[str, int | None], last: LastReport) -> None:
     """Note a cumulative figure that is lower than in the last accepted report."""
     for code, column, before, shown in (

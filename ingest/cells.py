@@ -1,6 +1,5 @@
 """Taking single cells out of a row: what a key, a number and free text may hold."""
 
-import re
 from dataclasses import dataclass, field
 
 from domain.findings import Finding
@@ -18,14 +17,8 @@ from ingest.context import Limits
 from ingest.garbling import is_garbled
 from ingest.headers import Header
 from ingest.numbers import is_placeholder
+from ingest.patterns import has_personal_info, is_excel_error
 from ingest.tables import RawRow, RawTable
-
-_EXCEL_ERROR = re.compile(r"#(REF!|DIV/0!|VALUE!|N/A|NAME\?|NUM!|NULL!|SPILL!|CALC!|GETTING_DATA)")
-_IDENTITY = re.compile(
-    r"(?<!\d)[1-9]\d{5}(?:18|19|20)\d{2}(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])\d{3}[\dXx](?!\d)",
-    re.ASCII,
-)
-_MOBILE = re.compile(r"(?<!\d)(?:\+?86)?1[3-9]\d{9}(?!\d)", re.ASCII)
 
 
 @dataclass(slots=True)
@@ -105,7 +98,7 @@ class RowCells:
         text = trimmed(typed)
         problem = (
             (Code.E_FORMULA_NO_VALUE if place in self.table.uncomputed else None)
-            or (Code.E_EXCEL_ERROR if _EXCEL_ERROR.fullmatch(text) else None)
+            or (Code.E_EXCEL_ERROR if is_excel_error(text) else None)
             or (Code.E_BIDI_CHAR if reorders_reading(text) else None)
             or (Code.E_CONTROL_CHAR if "\x00" in text else None)
         )
@@ -128,7 +121,7 @@ class RowCells:
     def _doubts_about(self, column: str, text: str) -> None:
         if text.startswith("="):
             self.add(Code.W_FORMULA_TEXT, column, text)
-        if _IDENTITY.search(text) or _MOBILE.search(text):
+        if has_personal_info(text):
             self.add(Code.W_PERSONAL_INFO, column)
         if is_garbled(text):
             self.add(Code.W_GARBLED, column, text)

@@ -3,7 +3,8 @@
 from domain.findings import Finding
 from ingest.codes import Code, SheetRefusedError, found
 from ingest.context import Limits
-from ingest.headers import Header, find_header
+from ingest.header_search import find_header
+from ingest.headers import Header
 from ingest.report import SheetKind
 from ingest.tables import RawTable
 

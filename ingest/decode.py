@@ -41,6 +41,8 @@ def decode(raw: bytes, chosen: str | None = None) -> Decoded:
     Raises:
         UnreadableBytesError: when the bytes are not text in that encoding.
     """
+    if chosen is not None and chosen not in CHOICES:
+        raise UnreadableBytesError(chosen, 0, 1)
     if chosen is not None:
         return Decoded(_strict(raw, chosen).removeprefix("\ufeff"), chosen, Sureness.CHOSEN)
     if raw.startswith((codecs.BOM_UTF32_LE, codecs.BOM_UTF32_BE)):

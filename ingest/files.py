@@ -8,7 +8,7 @@ from ingest.codes import Code, SheetRefusedError, found
 from ingest.context import Limits
 from ingest.decode import UnreadableBytesError, decode
 from ingest.delimited import DELIMITERS, records, stated_delimiter, table
-from ingest.headers import find_header
+from ingest.header_search import find_header
 from ingest.report import Origin, Sureness
 from ingest.tables import RawRow, RawTable
 from ingest.xlsx.workbook import sheets_of

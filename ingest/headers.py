@@ -1,4 +1,4 @@
-"""Finding the header row of a sheet and what each of its cells means."""
+"""What each cell of a header means, in whichever words an office writes it."""
 
 import re
 from collections import Counter
@@ -8,9 +8,8 @@ from domain.columns import Projects, Tasks
 from ingest.aliases import COLUMNS, Column
 from ingest.characters import fold, without_invisible
 from ingest.report import HeaderCell, SheetKind
-from ingest.tables import RawRow, RawTable
+from ingest.tables import RawRow
 
-_SEARCHED = 30  # rows; titles and notes above a header are never longer
 _FEWEST = 3  # recognised columns that make a row a header
 _NAME = {
     SheetKind.PROJECTS: Projects.NAME,
@@ -30,7 +29,8 @@ class Header:
     """A recognised header row; ``twice`` names standard headers that two cells claim."""
 
     kind: SheetKind
-    row: RawRow
+    row: RawRow  # the last one, when there are two
+    first_row: int
     cells: tuple[HeaderCell, ...]
     twice: tuple[str, ...]
     score: int
@@ -47,17 +47,8 @@ class Header:
         return next((cell for cell in self.cells if cell.column == column), None)
 
 
-def find_header(table: RawTable, kind: SheetKind | None = None) -> Header | None:
-    """Return the best header within the first rows, or None; ``kind`` is the only one allowed."""
-    kinds = list(SheetKind) if kind is None else [kind]
-    rows = [row for row in table.rows[: _SEARCHED * 2] if row.width][:_SEARCHED]
-    candidates = [understood(row, one) for row in rows for one in kinds]
-    good = [one for one in candidates if one.score > 0]
-    return max(good, key=lambda one: one.score, default=None)
-
-
-def understood(row: RawRow, kind: SheetKind) -> Header:
-    """Read a row as the header of a kind of sheet."""
+def understood(row: RawRow, kind: SheetKind, first_row: int | None = None) -> Header:
+    """Read a row as the header of a kind of sheet; it may begin on an earlier row."""
     plain = [_plain(text) for text in row.cells[: row.width]]
     claims = _claims(plain, kind)
     count = Counter(column.name for column in claims.values())
@@ -70,6 +61,7 @@ def understood(row: RawRow, kind: SheetKind) -> Header:
     return Header(
         kind=kind,
         row=row,
+        first_row=row.number if first_row is None else first_row,
         cells=cells,
         twice=tuple(named[name].header for name, times in count.items() if times > 1),
         score=len(count) + _WEIGHT * len(telling) if _is_header(kind, named) else 0,

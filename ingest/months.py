@@ -9,16 +9,18 @@ from ingest.codes import Code
 
 _DIGITS = str.maketrans("〇○零一二三四五六七八九", "000123456789")
 _DASHES = re.compile("[‐‑‒–—−]")
-_CHINESE = re.compile(r"([〇○零一二三四五六七八九]{4})年([一二三四五六七八九十]{1,3})月(?:份)?")
+_CHINESE = re.compile(
+    r"(\d{4}|[〇○零一二三四五六七八九]{4})年([一二三四五六七八九十]{1,3})月(?:份)?"
+)
 _ORDINARY = re.compile(
     r"(?P<year>\d{4})"
-    r"(?:(?P<mark>[-/.])(?P<month>\d{1,2})(?:(?P=mark)(?P<day>\d{1,2}))?"
+    r"(?:(?P<mark>[-/.])(?P<month>\d{1,2})(?:(?P=mark)(?P<day>\d{1,2})|月份?)?"
     r"(?:[ T]0{1,2}:00(?::00(?:\.0+)?)?)?"
     r"|\s*年\s*(?P<month2>\d{1,2})\s*月(?:份|底|末|(?P<day2>\d{1,2})\s*[日号])?"
     r"|(?P<month3>\d{2})(?P<day3>\d{2})?)",
     re.ASCII,
 )
-_AMBIGUOUS = re.compile(r"\d{4}\.1", re.ASCII)
+_AMBIGUOUS = re.compile(r"\d{4}\.1(?:月份?)?", re.ASCII)
 _THROUGH = re.compile(
     r"(?:截至|截止)?(\d{4}年)(?:0?1月?\s*[-~至到]\s*)?(\d{1,2}月)(?:份|底|末)?", re.ASCII
 )

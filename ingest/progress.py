@@ -3,7 +3,7 @@
 from domain.columns import Reports
 from domain.findings import Finding
 from domain.periods import Period
-from ingest.amounts import note_regress, read_money, read_percent
+from ingest.amounts import note_inconsistent, note_regress, read_money, read_percent
 from ingest.cells import RowCells
 from ingest.codes import Code
 from ingest.context import Context
@@ -32,6 +32,7 @@ def progress_values(
     unit = read_unit(cells, names, item, context.uploader.own_units)
     numbers = {Reports.PERCENT_PPM.value: read_percent(cells)}
     numbers |= {one.value: read_money(cells, one, measures[one], item) for one in _MONEY}
+    note_inconsistent(cells, numbers)
     person = cells.text(Reports.REPORTER, context.limits.max_person, fill_down=True)
     if item and unit and period:
         _compare_with_ledger(cells, context, (period, item.item_id, unit), numbers)

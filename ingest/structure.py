@@ -16,7 +16,7 @@ _USUAL = "亿元"
 
 def titles_above(table: RawTable, header: Header) -> tuple[str, ...]:
     """Return every text above the header."""
-    above = (row for row in table.rows if row.number < header.row.number)
+    above = (row for row in table.rows if row.number < header.first_row)
     return tuple(cell.strip() for row in above for cell in row.cells if cell.strip())
 
 

@@ -11,8 +11,13 @@ from ingest.typed import Values
 _TEXTS = (Tasks.SECTION, Tasks.MEASURES, Tasks.DUE, Tasks.SOURCE, Tasks.FULL_TEXT, Tasks.REMARK)
 
 
-def task_values(cells: RowCells, context: Context, names: NameList) -> Values:
-    """Return one task as typed values; its lead stands first among its responsible units."""
+def task_values(
+    cells: RowCells, context: Context, names: NameList, _measures: dict[str, str]
+) -> Values:
+    """Return one task as typed values; its lead stands first among its responsible units.
+
+    A task table holds no money, so nothing is measured.
+    """
     name = read_name(cells, Tasks.NAME)
     lead = read_units(cells, Tasks.LEAD_UNIT, names)
     units = read_units(cells, Tasks.RESPONSIBLE_UNITS, names)

@@ -103,7 +103,8 @@ def _append_file(
         content = {"sha256": file.sha256, "size": len(raw), "content": raw}
         connection.execute(schema.blob.insert().values(**content))
     connection.execute(schema.upload.insert().values(seq=seq, **asdict(file)))
-    connection.execute(schema.batch.insert().values(seq=seq, content=rows.pack()))
+    _, checksum, packed = rows.pack(seq)
+    connection.execute(schema.batch.insert().values(seq=seq, sha256=checksum, content=packed))
     lines = [{"seq": seq, "line": line, **row} for line, row in enumerate(rows.lines(), start=1)]
     if lines:
         connection.execute(schema.ROWS[file.kind].insert(), lines)

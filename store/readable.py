@@ -2,13 +2,14 @@
 
 from contextlib import AbstractContextManager
 from datetime import UTC, date, datetime, time, tzinfo
+from hashlib import sha256
 from typing import Self
 from zoneinfo import ZoneInfo
 
 import sqlalchemy as sa
 
 from store import database, entries, migrations, schema, uploads
-from store.refusals import UnknownVersionError
+from store.refusals import DamagedError, UnknownVersionError
 from store.uploads import Upload
 
 SHANGHAI = ZoneInfo("Asia/Shanghai")
@@ -91,14 +92,18 @@ class Readable:
 
         Raises:
             UnknownVersionError: when that version is no upload.
+            DamagedError: when what the disk gives back is not what was committed.
         """
         joined = schema.blob.join(schema.upload, schema.upload.c.sha256 == schema.blob.c.sha256)
-        query = sa.select(schema.blob.c.content).select_from(joined)
+        query = sa.select(schema.blob.c.sha256, schema.blob.c.content).select_from(joined)
         with self.reading() as connection:
             row = connection.execute(query.where(schema.upload.c.seq == version)).first()
         if row is None:
             raise UnknownVersionError(version)
-        return bytes(row[0])
+        checksum, content = row
+        if sha256(content).hexdigest() != checksum:
+            raise DamagedError(f"original {version}")
+        return bytes(content)
 
 
 def as_text(moment: datetime) -> str:

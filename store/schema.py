@@ -86,6 +86,7 @@ batch = sa.Table(
     "batch",
     METADATA,
     _seq("seq", "upload.seq", primary_key=True),
+    sa.Column("sha256", sa.String(64), nullable=False),
     sa.Column("content", sa.LargeBinary, nullable=False),
 )
 

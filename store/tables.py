@@ -9,7 +9,7 @@ from domain.columns import Reports
 from store import entries, schema, uploads
 from store.assignments import assignments_of
 from store.readable import Readable
-from store.rows import Rows, latest_reports
+from store.rows import Packed, Rows, latest_reports
 from store.shapes import PROGRESS, PROJECTS, TASKS
 
 
@@ -42,6 +42,7 @@ def tables(ledger: Readable, as_of: int | None = None) -> Tables:
 
     Raises:
         UnknownVersionError: when the ledger has not reached ``as_of``.
+        DamagedError: when what the disk gives back is not what was committed.
     """
     with ledger.reading() as connection:
         version = entries.resolve(connection, as_of)
@@ -65,7 +66,7 @@ class _Parts:
 
     projects: Rows
     tasks: Rows
-    reports: list[tuple[int, bytes]]
+    reports: list[Packed]
     shown: frozenset[int]  # the illustrative uploads that count
     plan_is_shown: bool
 
@@ -73,17 +74,17 @@ class _Parts:
     def read(cls, connection: sa.Connection, version: int) -> "_Parts":
         counting = uploads.effective(version)
         upload = schema.upload.c
-        wanted = sa.select(upload.seq, upload.kind).where(counting, upload.illustrative)
-        shown = frozenset(seq for seq, _ in connection.execute(wanted))
+        illustrative = sa.select(upload.seq).where(counting, upload.illustrative)
+        shown = frozenset(connection.scalars(illustrative))
         projects, tasks = (_newest(connection, counting, kind) for kind in (PROJECTS, TASKS))
         reports = connection.execute(_batches(PROGRESS, counting).order_by(upload.seq))
         return cls(
             projects=_unpacked(projects, PROJECTS),
             tasks=_unpacked(tasks, TASKS),
-            reports=[(seq, content) for seq, content in reports],
+            reports=[Packed(*row) for row in reports],
             shown=shown,
             plan_is_shown=any(
-                found is not None and found[0] in shown for found in (projects, tasks)
+                found is not None and found.version in shown for found in (projects, tasks)
             ),
         )
 
@@ -91,19 +92,20 @@ class _Parts:
         return self.plan_is_shown or bool(reports[Reports.VERSION].isin(self.shown).any())
 
 
-def _batches(kind: str, counting: sa.ColumnElement[bool]) -> sa.Select[int, bytes]:
-    joined = schema.upload.join(schema.batch, schema.batch.c.seq == schema.upload.c.seq)
-    query = sa.select(schema.upload.c.seq, schema.batch.c.content).select_from(joined)
-    return query.where(schema.upload.c.kind == kind, counting)
+def _batches(kind: str, counting: sa.ColumnElement[bool]) -> sa.Select[int, str, bytes]:
+    upload, batch = schema.upload.c, schema.batch.c
+    joined = schema.upload.join(schema.batch, batch.seq == upload.seq)
+    query = sa.select(upload.seq, batch.sha256, batch.content).select_from(joined)
+    return query.where(upload.kind == kind, counting)
 
 
 def _newest(
     connection: sa.Connection, counting: sa.ColumnElement[bool], kind: str
-) -> tuple[int, bytes] | None:
+) -> Packed | None:
     newest_first = _batches(kind, counting).order_by(schema.upload.c.seq.desc())
     row = connection.execute(newest_first.limit(1)).first()
-    return None if row is None else (row[0], row[1])
+    return None if row is None else Packed(*row)
 
 
-def _unpacked(found: tuple[int, bytes] | None, kind: str) -> Rows:
-    return Rows.empty(kind) if found is None else Rows.unpack(found[1])
+def _unpacked(found: Packed | None, kind: str) -> Rows:
+    return Rows.empty(kind) if found is None else Rows.unpack(found)

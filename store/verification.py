@@ -10,8 +10,8 @@ import sqlalchemy as sa
 from store import entries, schema
 from store.database import SQLITE
 from store.readable import Readable
-from store.refusals import LedgerUnavailableError
-from store.rows import Rows
+from store.refusals import DamagedError, LedgerUnavailableError
+from store.rows import Packed, Rows
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,14 +77,14 @@ def _files(ledger: Readable) -> Iterator[Problem]:
 
 
 def _file(connection: sa.Connection, seq: int, file: entries.FileEntry) -> Iterator[Problem]:
-    blob, batch = schema.blob.c, schema.batch.c
+    blob, batch = schema.blob.c, schema.batch
     original = sa.select(blob.content).where(blob.sha256 == file.sha256)
     if _sha256(connection.execute(original).scalar()) != file.sha256:
         yield Problem("original", {"version": seq})
     if _digest(lambda: entries.read_rows(connection, file.kind, seq)) != file.rows_sha256:
         yield Problem("rows", {"version": seq})
-    packed = connection.execute(sa.select(batch.content).where(batch.seq == seq)).scalar()
-    if _digest(lambda: Rows.unpack(packed or b"")) != file.rows_sha256:
+    row = connection.execute(sa.select(batch).where(batch.c.seq == seq)).first()
+    if row is None or _digest(lambda: Rows.unpack(Packed(*row))) != file.rows_sha256:
         yield Problem("fast_copy", {"version": seq})
 
 
@@ -95,5 +95,5 @@ def _sha256(content: object) -> str:
 def _digest(read: Callable[[], Rows]) -> str:
     try:
         return read().digest()
-    except (ValueError, TypeError, OverflowError, OSError):  # what damaged rows and bytes raise
+    except (DamagedError, ValueError, TypeError, OverflowError):  # what damaged rows raise
         return ""

@@ -143,7 +143,7 @@ def over_time(table: pd.DataFrame, periods: list[str], words: Words) -> go.Figur
             x=periods,
             y=[None if pd.isna(values.get(p, float("nan"))) else values[p] for p in periods],
             mode="lines+markers",
-            name=words.unit(words.plan.short(str(subject))),
+            name=words.subject(str(subject)),
             line={"width": 3, "color": style.SUBJECTS[number % len(style.SUBJECTS)]},
             marker={"size": 9, "symbol": number % 8},
             connectgaps=False,
@@ -205,9 +205,9 @@ def _light(cell: Row | None) -> Light:
 def _heat_text(cell: Row | None) -> str:
     light = _light(cell)
     shape = f'<span style="color:{style.LIGHT_COLOURS[light]}">{style.LIGHT_SHAPES[light]}</span>'
-    if cell is None or cell[Counted.PERCENT_DONE] is None:
+    if cell is None or cell[Counted.JUDGED_PERCENT] is None:
         return shape
-    return f"{shape} {percent(cell[Counted.PERCENT_DONE]).removesuffix('%')}"
+    return f"{shape} {percent(cell[Counted.JUDGED_PERCENT]).removesuffix('%')}"
 
 
 def _steps() -> list[tuple[float, str]]:

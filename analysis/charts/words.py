@@ -32,6 +32,12 @@ class Words:
         """Name a responsible unit, in Chinese by its short form."""
         return self._lines(self._named(self.plan.responsible_units, name, short=True), _UNIT_EM)
 
+    def subject(self, name: str) -> str:
+        """Name whatever a line follows: a unit, a chain, a task or a project."""
+        if self.plan.responsible_unit(name) is not None:
+            return self.unit(name)
+        return self.chain(name)
+
     def label(self, text: str, em: float = LABEL_EM) -> str:
         """Break a name from the data into lines an axis has room for."""
         return self._lines(text, em)

@@ -15,6 +15,7 @@ class Counted(StrEnum):
     SPREAD_POINTS = "spread_points"
     UNITS_REPORTED = "units_reported"
     COMPLETION_PERCENT = "completion_percent"  # 投资完成率
+    JUDGED_PERCENT = "judged_percent"  # 投资完成率 where there is a year plan, else percent done
     SCHEDULE_PERCENT = "schedule_percent"  # 序时进度
     GAP_POINTS = "gap_points"  # 百分点
     LIGHT = "light"

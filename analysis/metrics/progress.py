@@ -138,6 +138,7 @@ def _amounts(reports: Frame, percents: Frame) -> Frame:
 def _judged(table: Frame, rule: LightRule) -> Frame:
     completion, percent = nw.col(Counted.COMPLETION_PERCENT), nw.col(Counted.PERCENT_DONE)
     judged = nw.when(~completion.is_null()).then(completion).otherwise(percent)
+    table = table.with_columns(judged.alias(Counted.JUDGED_PERCENT.value))
     gap = nw.col(Counted.GAP_POINTS)
     light = (
         nw.when(percent >= _FULL)
@@ -157,5 +158,7 @@ def _judged(table: Frame, rule: LightRule) -> Frame:
         )
     )
     return table.with_columns(
-        (judged - nw.col(Counted.SCHEDULE_PERCENT)).round(9).alias(Counted.GAP_POINTS.value)
+        (nw.col(Counted.JUDGED_PERCENT) - nw.col(Counted.SCHEDULE_PERCENT))
+        .round(9)
+        .alias(Counted.GAP_POINTS.value)
     ).with_columns(light.alias(Counted.LIGHT.value))

@@ -14,8 +14,6 @@ def of_items(by_item: IntoFrameT, items: IntoFrameT, kind: ItemKind) -> IntoFram
 
     A project with a year plan is followed by 投资完成率, as it is judged.
     """
-    completion = nw.col(Counted.COMPLETION_PERCENT)
-    judged = nw.when(completion.is_null()).then(nw.col(Counted.PERCENT_DONE)).otherwise(completion)
     table = (
         lazy(by_item)
         .filter(nw.col(Reports.KIND) == kind)
@@ -24,7 +22,7 @@ def of_items(by_item: IntoFrameT, items: IntoFrameT, kind: ItemKind) -> IntoFram
         .select(
             nw.col(Reports.ITEM_NAME).alias(Counted.SUBJECT.value),
             Reports.PERIOD.value,
-            judged.alias(Counted.PERCENT_DONE.value),
+            nw.col(Counted.JUDGED_PERCENT).alias(Counted.PERCENT_DONE.value),
             Counted.SCHEDULE_PERCENT.value,
             nw.col(Counted.UNITS_REPORTED).alias(Counted.REPORTS.value),
         )

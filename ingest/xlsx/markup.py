@@ -7,7 +7,7 @@ from xml.parsers import expat
 from ingest.codes import Code, SheetRefusedError, found
 
 Attributes = dict[str, str]
-_MOST_ELEMENTS = 3_000_000  # three times what the largest table needs
+_MOST_ELEMENTS = 2_000_000  # twice what the largest table needs
 
 
 class Handler(Protocol):

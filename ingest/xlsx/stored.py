@@ -22,8 +22,13 @@ def unescaped_text(text: str) -> str:
 
     >>> unescaped_text("第一行_x000D_\n第二行")
     '第一行\r\n第二行'
+    >>> unescaped_text("_xD83D__xDE00_ _xD83D_")
+    '😀 \ufffd'
     """
-    return _ESCAPE.sub(lambda match: chr(int(match[1], 16)), text) if "_x" in text else text
+    if "_x" not in text:
+        return text
+    plain = _ESCAPE.sub(lambda match: chr(int(match[1], 16)), text)
+    return plain.encode("utf-16", "surrogatepass").decode("utf-16", "replace")
 
 
 def number_text(stored: str, shown: Shown, *, from_1904: bool) -> str:

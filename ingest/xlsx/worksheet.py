@@ -1,15 +1,13 @@
 """Reading one worksheet part as a stream, stopping where no table could go on."""
 
-import re
-
 from ingest.codes import Code, SheetRefusedError, found
 from ingest.context import Limits
 from ingest.tables import Cell, Merge, Merges, RawRow, RawTable
 from ingest.xlsx.markup import Attributes, EnoughRead, parse
+from ingest.xlsx.references import merge_of, place_of
 from ingest.xlsx.stored import number_text, unescaped_text
 from ingest.xlsx.styles import Styles
 
-_REFERENCE = re.compile(r"\$?([A-Z]{1,3})\$?(\d{1,7})", re.ASCII)
 _SPARE_ROWS = 200  # titles, notes and gaps beside the data rows
 _SPARE_COLUMNS = 100  # a table need not begin in column A
 _MOST_MERGES = 10_000
@@ -95,10 +93,8 @@ class Worksheet:
             self._taking.append(text)
 
     def _begin_cell(self, attributes: Attributes) -> None:
-        match = _REFERENCE.fullmatch(attributes.get("r", ""))
-        self._column = _column(match[1]) if match else self._column + 1
-        if match:
-            self._row = int(match[2])
+        place = place_of(attributes.get("r", "")) or (self._row, self._column + 1)
+        self._row, self._column = place
         self._cell, self._formula = attributes, False
         self._value.clear()
         self._inline.clear()
@@ -138,24 +134,15 @@ class Worksheet:
         return self._strings[place] if place < len(self._strings) else ""
 
     def _merge(self, reference: str) -> None:
-        first, _, last = reference.partition(":")
-        start, end = _REFERENCE.fullmatch(first), _REFERENCE.fullmatch(last or first)
         if len(self._merges) == _MOST_MERGES:
             raise SheetRefusedError(found(Code.E_XLSX_UNSAFE, value=f"{_MOST_MERGES} mergeCell"))
-        if start and end:
-            corner = (int(end[2]), _column(end[1]))
-            self._merges.append(Merge(int(start[2]), _column(start[1]), *corner))
+        merge = merge_of(reference)
+        if merge is not None:
+            self._merges.append(merge)
 
 
 def _raw_row(number: int, cells: dict[int, str]) -> RawRow:
     return RawRow(number, tuple(cells.get(place, "") for place in range(max(cells) + 1)))
-
-
-def _column(letters: str) -> int:
-    place = 0
-    for letter in letters:
-        place = place * 26 + ord(letter) - ord("A") + 1
-    return place - 1
 
 
 def _whole(text: str | None) -> int:

@@ -6,9 +6,8 @@ import pytest
 from export.caption import Caption
 from export.report import for_report
 from export.sizes import FULL_PAGE, HALF_PAGE, PRESETS
+from tests.export.charts import CHARTS, NAMES, bars, lines
 from texts import catalogue
-
-from .conftest import CHARTS, NAMES, bars, lines
 
 
 def notes(figure):

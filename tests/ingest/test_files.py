@@ -1,7 +1,8 @@
 import pytest
 
 from ingest.context import Context, Limits
-from ingest.reading import label_of, read
+from ingest.labels import label_of
+from ingest.reading import read
 from ingest.report import Sureness
 from tests.ingest.zone import CONTEXT, GOOD, HEADERS, ITEMS, PLAN, progress_sheet, text_of, told
 

@@ -84,6 +84,31 @@ def test_the_lead_of_a_task_stands_first_among_its_units():
     assert told(report) == []
 
 
+def test_a_header_on_two_rows_is_read_as_one():
+    upper = ["项目编号", "项目名称", "投资（万元）", "", "计划时间", ""]
+    lower = ["", "", "总投资（万元）", "年度计划投资（万元）", "计划开工时间", "计划竣工时间"]
+    row = ["N1", "码头", "20000", "500", "2026.3", "2028年底"]
+    report = read(text_of(upper, lower, row).encode(), "项目库.csv", CONTEXT)
+    assert report.header_rows == (1, 2)
+    assert told(report) == []
+    assert report.frame.loc[
+        0, [Projects.NAME, Projects.TOTAL_YUAN, Projects.PLANNED_FINISH]
+    ].tolist() == [
+        "码头",
+        200_000_000,
+        "2028年底",
+    ]
+
+
+def test_a_heading_over_its_part_may_mean_a_column_only_together():
+    upper = ["项目编号", "项目名称", "总投资(亿元)", "计划", ""]
+    lower = ["", "", "", "开工时间", "竣工时间"]
+    row = ["N1", "码头", "2", "2026.3", "2028年底"]
+    report = read(text_of(upper, lower, row).encode(), "项目库.csv", CONTEXT)
+    assert report.frame[Projects.PLANNED_START].tolist() == ["2026.3"]
+    assert report.frame[Projects.PLANNED_FINISH].tolist() == ["2028年底"]
+
+
 def test_running_numbers_stand_in_for_ids_only_with_a_word_about_it():
     report = projects(["1", "码头", "2"], header=["序号", "项目名称", "总投资(亿元)"])
     assert report.frame[Projects.ID].tolist() == ["1"]

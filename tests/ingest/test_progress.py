@@ -135,6 +135,12 @@ def test_a_lower_figure_than_last_time_is_told_with_both_figures():
     assert report.findings[0].more == {"period": "2026-09", "before": "50%", "after": "45%"}
 
 
+def test_more_this_year_than_since_the_start_is_told():
+    sheet = text_of([*HEADERS, "本年累计完成投资(亿元)"], [*GOOD, "3"])
+    report = read(sheet.encode(), "a.csv", CONTEXT)
+    assert told(report) == [("W_YTD_OVER_TOTAL", 2, "本年累计完成投资")]
+
+
 def test_a_report_that_is_there_already_is_a_correction():
     known = frozenset({("2026-10", "X1", "港务局")})
     report = reading(GOOD, context=Context(PLAN, CONTEXT.today, ITEMS, reported=known))

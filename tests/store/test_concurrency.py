@@ -1,6 +1,5 @@
 """Several processes on one ledger: nothing is lost, nothing is there twice."""
 
-import multiprocessing
 from concurrent.futures import ProcessPoolExecutor
 from itertools import chain, pairwise
 
@@ -12,9 +11,9 @@ from store.seed import plant
 from store.tables import tables
 from store.verification import verify
 from tests.store.made import NOON, a_report, progress, projects, tasks
+from tests.store.processes import CLEAN
 
-WRITERS, FILES = 4, 8
-SPAWN = multiprocessing.get_context("spawn")  # a fork would share the parent's connections
+WRITERS, FILES = 4, 6
 
 
 def commit_own_files(url, writer):
@@ -54,7 +53,7 @@ def open_and_plant(url, _writer):
 
 
 def all_at_once(function, url, arguments):
-    with ProcessPoolExecutor(WRITERS, SPAWN) as pool:
+    with ProcessPoolExecutor(WRITERS, CLEAN) as pool:
         return list(pool.map(function, [url] * len(arguments), arguments))
 
 

@@ -1,6 +1,5 @@
 """Kill -9, a full disk, readers and a writer at once: what was acknowledged is there, whole."""
 
-import multiprocessing
 import os
 import signal
 from concurrent.futures import ThreadPoolExecutor
@@ -14,8 +13,8 @@ from store.refusals import LedgerUnavailableError, StaleBaseError
 from store.tables import tables
 from store.verification import verify
 from tests.store.made import a_report, commit, progress, withdraw
+from tests.store.processes import CLEAN
 
-SPAWN = multiprocessing.get_context("spawn")
 KILLS = 3
 
 
@@ -30,8 +29,8 @@ def commit_for_ever(url, acknowledge):
 
 def kill_after(url, acknowledgements):
     """Let a writer work until so many versions are acknowledged, kill it; return the last one."""
-    ours, theirs = SPAWN.Pipe(duplex=False)
-    writer = SPAWN.Process(target=commit_for_ever, args=(url, theirs))
+    ours, theirs = CLEAN.Pipe(duplex=False)
+    writer = CLEAN.Process(target=commit_for_ever, args=(url, theirs))
     writer.start()
     theirs.close()
     last = [ours.recv() for _ in range(acknowledgements)][-1]

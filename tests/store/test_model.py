@@ -85,7 +85,7 @@ def check(url, story):
         assert verify(ledger) == []
 
 
-@settings(max_examples=40, deadline=None, derandomize=True)
+@settings(max_examples=25, deadline=None, derandomize=True)
 @given(story=STORY)
 def test_reports_are_what_the_model_says_at_every_version_on_sqlite(tmp_path_factory, story):
     check(f"sqlite:///{tmp_path_factory.mktemp('model') / 'ledger.sqlite3'}", story)

@@ -31,7 +31,10 @@ def test_an_empty_ledger_has_no_problems(ledger):
     assert verify(ledger) == []
 
 
-OTHER_BATCH = "UPDATE batch SET content = (SELECT content FROM batch WHERE seq = 4) WHERE seq = 3"
+OTHER_BATCH = (
+    "UPDATE batch SET content = (SELECT content FROM batch WHERE seq = 4),"
+    " sha256 = (SELECT sha256 FROM batch WHERE seq = 4) WHERE seq = 3"
+)
 OTHER_BYTES = (
     "UPDATE blob SET content = '' WHERE sha256 = (SELECT sha256 FROM upload WHERE seq = 4)"
 )
@@ -62,6 +65,17 @@ def test_whatever_is_changed_behind_the_ledgers_back_is_found(told, meddling, co
     for problem in problems:
         for language in ("zh", "en"):
             assert catalogue(language)(problem.text_key, **problem.more)
+
+
+def test_damaged_bytes_are_refused_and_never_shown_as_data(told):
+    with told.writing() as connection:
+        for table in ("batch", "blob"):
+            other = sa.text(f"UPDATE {table} SET content = :content")  # noqa: S608
+            connection.execute(other, {"content": b"other"})
+    with pytest.raises(DamagedError):
+        tables(told)
+    with pytest.raises(DamagedError):
+        told.original(1)
 
 
 def test_a_head_that_runs_ahead_is_found(told):

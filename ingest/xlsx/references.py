@@ -1,0 +1,33 @@
+"""Cell references such as ``C3`` and ``A1:B2``, as row and column."""
+
+import re
+
+from ingest.tables import Cell, Merge
+
+_REFERENCE = re.compile(r"\$?([A-Z]{1,3})\$?(\d{1,7})", re.ASCII)
+
+
+def place_of(reference: str) -> Cell | None:
+    """Return (row, column counted from 0), or None for no reference.
+
+    >>> place_of("C3"), place_of("AA10"), place_of("")
+    ((3, 2), (10, 26), None)
+    """
+    match = _REFERENCE.fullmatch(reference)
+    if match is None:
+        return None
+    column = 0
+    for letter in match[1]:
+        column = column * 26 + ord(letter) - ord("A") + 1
+    return int(match[2]), column - 1
+
+
+def merge_of(reference: str) -> Merge | None:
+    """Return the range a reference names, or None for no reference.
+
+    >>> merge_of("A2:B6")
+    Merge(top=2, left=0, bottom=6, right=1)
+    """
+    first, _, last = reference.partition(":")
+    start, end = place_of(first), place_of(last or first)
+    return Merge(*start, *end) if start and end else None

@@ -1,0 +1,126 @@
+"""The command line does what the pages do, in words and as data."""
+
+import json
+
+import pytest
+
+import manage
+from tests.conftest import ROOT
+
+SEPTEMBER = ROOT / "data/samples/progress-2026-09.csv"
+
+
+@pytest.fixture(autouse=True)
+def a_ledger_of_its_own(tmp_path, monkeypatch):
+    monkeypatch.setenv("PLAN_STATE", str(tmp_path / "state"))
+    monkeypatch.delenv("DATABASE_URL", raising=False)
+
+
+@pytest.fixture
+def run(capsys):
+    def run_(*arguments, ends_with=0):
+        assert manage.main([*map(str, arguments)]) == ends_with
+        printed = capsys.readouterr().out
+        return json.loads(printed) if "--json" in arguments else printed
+
+    return run_
+
+
+def test_read_says_what_the_sheet_is_and_writes_nothing(run):
+    seen = run("read", SEPTEMBER, "--json")
+    assert (seen["kind"], seen["encoding"], seen["header_rows"]) == ("progress", "gb18030", [2])
+    assert len(seen["rows"]) == 61
+    assert seen["rows"][0]["percent_done_ppm"] == 450_000
+    assert seen["illustrative"] is True
+    assert len(seen["changes"]["added"]) == 61
+    assert [entry["kind"] for entry in run("history", "--json")] == ["projects", "tasks"]
+
+
+def test_import_commits_and_history_keeps_who(run):
+    assert run("import", SEPTEMBER, "--actor", "张三", "--json")["version"] == 3
+    last = run("history", "--json")[-1]
+    assert (last["version"], last["actor"], last["filename"]) == (3, "张三", SEPTEMBER.name)
+
+
+def test_the_same_sheet_twice_is_refused_in_a_sentence(run):
+    run("import", SEPTEMBER, "--actor", "张三")
+    assert "第3版" in run("import", SEPTEMBER, "--actor", "张三", ends_with=1)
+    assert len(run("history", "--json")) == 3
+
+
+def test_a_sheet_with_an_error_changes_nothing_and_names_the_cell(run, tmp_path):
+    sheet = tmp_path / "坏表.csv"
+    sheet.write_text(
+        "期间,类别,编号,名称,责任单位,完成进度\n2026-10,任务,T01,优化国土空间开发保护格局,财政局,一半\n",
+        encoding="utf-8",
+    )
+    refused = run("import", sheet, "--actor", "张三", "--json", ends_with=1)
+    (error,) = [one for one in refused["findings"] if one["severity"] == "error"]
+    assert (error["code"], error["row"], error["column"]) == ("E_NUMBER", 2, "完成进度")
+    assert "一半" in error["message"]
+    assert len(run("history", "--json")) == 2
+
+
+def test_show_prints_exact_yuan_and_null_where_nothing_is_known(run):
+    (figures,) = run("show", "overview", "--json")
+    assert figures["total_investment_yuan"] == 15_550_000_000
+    assert figures["done_total_yuan"] is None
+    chains = run("show", "investment-by-chain", "--json")
+    assert [row["total_investment_yuan"] for row in chains] == [
+        3_550_000_000,
+        11_000_000_000,
+        1_000_000_000,
+        None,
+        None,
+    ]
+
+
+def test_show_as_of_a_day_before_the_upload_knows_nothing_of_it(run):
+    run("import", SEPTEMBER, "--actor", "张三")
+    (then,) = run("show", "overview", "--as-of", "2020-04-02", "--period", "2026-09", "--json")
+    (now,) = run("show", "overview", "--period", "2026-09", "--json")
+    assert (then["received_reports"], now["received_reports"]) == (0, 61)
+
+
+@pytest.mark.parametrize("metric", ["task-load", "progress", "reporting", "reports-owed"])
+def test_every_metric_has_rows_before_any_progress(metric, run):
+    assert run("show", metric, "--json")
+
+
+def test_a_missing_file_is_told_with_its_path(run, tmp_path):
+    assert "没有.csv" in run("read", tmp_path / "没有.csv", ends_with=1)
+
+
+def test_a_broken_plan_is_told_by_its_entry(run, tmp_path, monkeypatch):
+    data = tmp_path / "data"
+    data.mkdir()
+    (data / "plan.toml").write_text('[plan]\nzone = "某区"\n', encoding="utf-8")
+    monkeypatch.setattr(manage, "ROOT", tmp_path)
+    assert "plan.toml" in run("history", ends_with=1)
+
+
+def test_demo_loads_three_marked_months(run):
+    assert len(run("demo", "--no-serve", "--json")) == 3
+    assert all(entry["illustrative"] for entry in run("history", "--json")[2:])
+
+
+def test_sentences_come_in_english_on_demand(run):
+    assert "may be committed" in run("read", SEPTEMBER, "--lang", "en")
+
+
+def test_an_unknown_month_is_explained(capsys):
+    with pytest.raises(SystemExit):
+        manage.main(["show", "overview", "--period", "2026-13"])
+    assert "2026-10" in capsys.readouterr().err
+
+
+@pytest.mark.xdist_group("browser")
+def test_export_draws_the_pack_and_lists_it(run, tmp_path):
+    run("demo", "--no-serve")
+    out = tmp_path / "pack"
+    listed = run("export", "--period", "2026-10", "--out", out, "--size", "full_page", "--json")
+    manifest = json.loads((out / "manifest.json").read_text("utf-8"))
+    assert manifest == listed
+    if any(entry["failed"] for entry in listed):
+        pytest.skip(listed[0]["why"])
+    assert {path.name for path in out.glob("*.png")} == {entry["file"] for entry in listed}

@@ -1,0 +1,81 @@
+from datetime import UTC, datetime
+from pathlib import Path
+
+import pytest
+
+from export.doctor import Check, examine, line
+from export.engine import PictureEngine
+from export.fonts import Font, chinese_font, missing
+from texts import catalogue
+
+NOON = datetime(2026, 11, 23, 12, tzinfo=UTC)
+KEYS = ("python", "folder", "disk", "memory", "clock", "zone", "browser", "chinese", "database")
+
+
+def found(checks):
+    return {check.key: check for check in checks}
+
+
+@pytest.fixture
+def nowhere(tmp_path):
+    return PictureEngine(browser=tmp_path / "none")
+
+
+@pytest.mark.xdist_group("browser")
+def test_a_sound_machine_passes_and_nothing_is_left_in_the_state_folder(engine, tmp_path):
+    now = datetime.now(UTC)  # noqa: DTZ, TID251 - what is examined is this machine's clock
+    checks = found(examine(engine, tmp_path, now))
+    for key in ("python", "folder", "clock", "browser", "chinese"):
+        assert checks[key].ok, line(checks[key], catalogue("zh"))
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_without_a_browser_the_doctor_says_what_will_fail_and_what_to_install(nowhere, tmp_path):
+    check = found(examine(nowhere, tmp_path, NOON))["browser"]
+    assert not check.ok
+    assert "apt-get install chromium" in line(check, catalogue("zh"))
+
+
+def test_a_state_folder_that_cannot_be_written_is_found(nowhere, tmp_path):
+    blocked = tmp_path / "file"
+    blocked.write_text("")
+    check = found(examine(nowhere, blocked / "state", NOON))["folder"]
+    assert not check.ok
+    assert str(blocked / "state") in line(check, catalogue("zh"))
+
+
+def test_a_clock_before_the_installation_is_wrong(nowhere, tmp_path):
+    early = datetime(2001, 1, 1, tzinfo=UTC)
+    check = found(examine(nowhere, tmp_path, early))["clock"]
+    assert not check.ok
+    assert check.more["now"] == "2001-01-01 08:00"
+
+
+def test_an_unknown_time_zone_is_found(nowhere, tmp_path):
+    assert not found(examine(nowhere, tmp_path, NOON, "Mars/Olympus"))["zone"].ok
+
+
+def test_the_callers_own_checks_come_last(nowhere, tmp_path):
+    database = Check("database", ok=True, more={"database": "sqlite", "reason": ""})
+    assert examine(nowhere, tmp_path, NOON, extra=[database])[-1] is database
+
+
+@pytest.mark.parametrize("language", ["zh", "en"])
+@pytest.mark.parametrize("key", KEYS)
+def test_every_check_has_a_sentence_for_good_and_for_bad(language, key):
+    for ok in (True, False):
+        assert Check(key, ok).text_key in catalogue(language).keys()  # noqa: SIM118 - not a dict
+
+
+def test_the_font_for_chinese_has_chinese_and_lacks_private_letters():
+    font = chinese_font()
+    if font is None or missing(font, "责"):
+        pytest.skip("no Chinese font on this machine")
+    assert missing(font, "责任单位\U0010fffd") == "\U0010fffd"
+
+
+def test_a_file_that_is_no_font_is_an_error_and_not_a_guess(tmp_path):
+    fake = tmp_path / "fake.ttf"
+    fake.write_bytes(b"nothing")
+    with pytest.raises(Exception, match="Not a TrueType"):
+        missing(Font(Path(fake), 0, "fake"), "责")

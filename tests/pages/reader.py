@@ -1,0 +1,72 @@
+"""What a reader does on the pages and what they then read, without a browser."""
+
+import json
+from pathlib import Path
+
+from google.protobuf.json_format import MessageToDict
+from streamlit.testing.v1 import AppTest
+
+ROOT = Path(__file__).parents[2]
+PAGES = {file.stem: str(file.relative_to(ROOT)) for file in (ROOT / "pages").glob("*/*.py")}
+_NOT_READ = {"spec", "config", "id", "url", "elementId", "formId", "data", "key", "svg"}
+_PATIENCE_S = 60  # a slow machine is no failure
+
+
+class Reader:
+    """Opens pages through the door."""
+
+    def open(self, page: str, **address: str) -> AppTest:
+        """Open a page; ``address`` is what stands behind the question mark."""
+        app = AppTest.from_file(str(ROOT / "dashboard.py"), default_timeout=_PATIENCE_S)
+        for name, choice in address.items():
+            app.query_params[name] = choice
+        app.run()
+        return app if page == "overview" else app.switch_page(PAGES[page]).run()
+
+
+def stranger(page: str) -> AppTest:
+    """Open a page file alone, as nobody who came through the door would."""
+    return AppTest.from_file(str(ROOT / PAGES[page]), default_timeout=_PATIENCE_S).run()
+
+
+def charts(app: AppTest) -> dict[str, dict]:
+    """Return every chart of the page under its key."""
+    shown = app.get("plotly_chart")
+    return {chart.key: json.loads(chart.proto.spec) for chart in shown}
+
+
+def words(app: AppTest) -> list[str]:
+    """Return every text the page shows: labels, sentences, table cells, words in charts."""
+    said: list[str] = []
+    for part in (*app.main, *app.sidebar):
+        if part.type in {"arrow_data_frame", "dataframe"}:
+            said += map(str, part.value.columns)
+            said += [str(cell) for cell in part.value.to_numpy().ravel()]
+        proto = getattr(part, "proto", None)
+        if proto is not None:
+            said += _strings(MessageToDict(proto))
+    for chart in charts(app).values():
+        said += _strings(chart["data"]) + _strings(_without_template(chart["layout"]))
+    return said
+
+
+def key_figures(app: AppTest) -> dict[str, str]:
+    """Return the tiles of the overview: their figures under their labels."""
+    tiles = [list(tile) for part in app.get("grid_container") for tile in part.children.values()]
+    said = [[part.value for part in tile if hasattr(part, "value")] for tile in tiles]
+    return {label: figure.removeprefix("### ") for label, figure, _ in said}
+
+
+def _strings(read: object) -> list[str]:
+    match read:
+        case str():
+            return [read]
+        case list():
+            return [text for one in read for text in _strings(one)]
+        case dict():
+            return [t for name, one in read.items() if name not in _NOT_READ for t in _strings(one)]
+    return []
+
+
+def _without_template(layout: dict) -> dict:
+    return {name: entry for name, entry in layout.items() if name != "template"}

@@ -1,0 +1,88 @@
+"""Every page, for every reader, on every ledger, in both languages."""
+
+import re
+
+import pytest
+
+from tests.pages.reader import PAGES, ROOT, charts, stranger, words
+from texts import catalogue
+from ui import cache
+
+CHARTS = {
+    "empty": {
+        "overview": {"investment", "load", "owed"},
+        "investment": {"investment"},
+        "progress": set(),
+        "units": {"load", "matrix"},
+        "upload": set(),
+    },
+    "illustrative": {
+        "overview": {"completion", "gaps", "owed"},
+        "investment": {"investment", "completed"},
+        "progress": {"trend_tasks", "heatmap_tasks"},
+        "units": {"load", "matrix"},
+        "upload": set(),
+    },
+}
+CHINESE = re.compile("[\u3000-\u9fff\uff00-\uffef]")
+LANGUAGE_SWITCH = {"中文", "语言 / Language"}
+every_page = pytest.mark.parametrize("page", sorted(PAGES))
+both_languages = pytest.mark.parametrize("language", ["zh", "en"])
+both_ledgers = pytest.mark.parametrize("ledger", list(CHARTS))
+
+
+@every_page
+@both_languages
+@both_ledgers
+class TestEveryPage:
+    def test_opens_with_its_title_and_charts(self, request, ledger, page, language):
+        app = request.getfixturevalue(ledger).open(page, lang=language)
+        assert not app.exception
+        assert not app.error
+        assert [title.value for title in app.title] == [catalogue(language)(f"page.{page}")]
+        assert set(charts(app)) == CHARTS[ledger][page]
+
+    def test_marks_illustrative_data_and_nothing_else(self, request, ledger, page, language):
+        app = request.getfixturevalue(ledger).open(page, lang=language)
+        marks = [catalogue(language)("samples.banner")] if ledger == "illustrative" else []
+        assert [warning.value for warning in app.warning] == marks
+
+
+@every_page
+@both_ledgers
+def test_in_english_only_the_names_of_the_plan_are_chinese(request, ledger, page):
+    app = request.getfixturevalue(ledger).open(page, lang="en")
+    names = sorted(_names_in_data() | LANGUAGE_SWITCH, key=len, reverse=True)
+    named = re.compile("|".join(map(re.escape, names)))
+    spoken = (named.sub("", said.replace("<br>", "")) for said in words(app))
+    chinese = [said for said in spoken if CHINESE.search(said)]
+    assert not chinese, "\n".join(chinese)
+
+
+@every_page
+def test_a_page_opened_without_the_door_says_so_and_shows_nothing_else(state_folder, page):
+    app = stranger(page)
+    assert [error.value for error in app.error] == [catalogue("zh")("access.denied")]
+    assert len(app.main.children) == 1
+    assert not app.sidebar.children
+    assert not state_folder.exists(), "a stranger must not even cause the ledger to be opened"
+
+
+def test_no_page_lies_where_streamlit_serves_it_without_the_door():
+    assert not list((ROOT / "pages").glob("*.py"))
+
+
+def test_every_page_file_stands_in_the_menu_under_its_own_name():
+    assert set(PAGES) == set(CHARTS["empty"])
+
+
+def _names_in_data() -> set[str]:
+    """Return what the plan and the sheets themselves say; those words stay as they were written."""
+    board = cache.board()
+    tables = (board.projects, board.tasks, board.reports)
+    cells = {str(cell) for table in tables for cell in table.to_numpy().ravel()}
+    units = {part for cell in cells for part in cell.split("、")}
+    uploads = {upload.actor for upload in cache.ledger().uploads()}
+    chains = {*board.plan.chain_names, *board.plan.unit_names}
+    named = cells | units | uploads | chains | {board.plan.document}
+    return {name.replace("\n", "") for name in named if CHINESE.search(name)}

@@ -1,0 +1,6 @@
+"""Other processes for tests: born of a clean server, so that they share no connection with us."""
+
+import multiprocessing
+
+CLEAN = multiprocessing.get_context("forkserver")
+CLEAN.set_forkserver_preload(["store.seed", "store.tables", "tests.store.made"])

@@ -1,0 +1,64 @@
+"""Every sentence is in both catalogues, and every sentence is used."""
+
+import ast
+import re
+from pathlib import Path
+from string import Formatter
+
+import pytest
+
+from analysis.gallery import EXHIBITS
+from domain import columns
+from texts import catalogue
+
+ROOT = Path(__file__).resolve().parents[1]
+CODE = [
+    file
+    for room in ("analysis", "commands", "export", "ingest", "pages", "store", "ui")
+    for file in (ROOT / room).rglob("*.py")
+] + [ROOT / "dashboard.py", ROOT / "manage.py"]
+KEYS = sorted(catalogue("zh").keys())
+
+
+def test_both_languages_say_the_same_things():
+    assert catalogue("zh").keys() == catalogue("en").keys()
+
+
+@pytest.mark.parametrize("key", KEYS)
+def test_both_languages_fill_in_the_same_names(key):
+    def names(language):
+        entry = catalogue(language)._entries[key]  # noqa: SLF001 - the raw sentence is the subject
+        return {name for _, name, _, _ in Formatter().parse(entry) if name}
+
+    assert names("zh") == names("en") or key in {"chart.yi", "chart.month_tick", "chart.year_tick"}
+
+
+def test_every_key_used_in_code_is_in_the_catalogue():
+    used = {
+        key
+        for file in CODE
+        for key in re.findall(r"""\bt\(\s*"([a-z_]+\.[a-z_0-9]+)\"""", file.read_text("utf-8"))
+    }
+    assert used
+    assert used <= set(KEYS)
+
+
+@pytest.mark.parametrize("key", EXHIBITS)
+def test_every_chart_has_a_title_and_a_unit_of_measure(key):
+    assert {f"figure.{key}", f"figure.{key}_measure"} <= set(KEYS)
+
+
+@pytest.mark.parametrize("table", [columns.Projects, columns.Tasks, columns.Reports])
+def test_every_column_has_a_name_for_people(table):
+    assert {f"column.{column}" for column in table} <= set(KEYS)
+
+
+def test_no_chinese_sentence_hides_in_the_screen_code():
+    allowed = {"语言 / Language", "规划落实看板"}  # both are read before a language is chosen
+    for file in [*(ROOT / "pages").rglob("*.py"), *(ROOT / "ui").rglob("*.py")]:
+        for node in ast.walk(ast.parse(file.read_text("utf-8"))):
+            if isinstance(node, ast.Call):
+                for argument in node.args:
+                    if isinstance(argument, ast.Constant) and isinstance(argument.value, str):
+                        chinese = re.search("[\u4e00-\u9fff]", argument.value)
+                        assert not chinese or argument.value in allowed, f"{file}: {argument.value}"
