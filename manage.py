@@ -11,10 +11,8 @@ from commands import figures, office, sheets
 from commands.answer import Answer
 from commands.asked import parser
 from export.sizes import preset
-from ingest.findings_text import sentence
-from store.intake import SeedRefusedError
-from store.opening import Office, PlanUnreadableError, open_office
-from store.refusals import LedgerError
+from store.opening import Office, open_office
+from store.trouble import EXPECTED, sentences
 from texts import Texts, catalogue
 from ui import clock
 
@@ -28,14 +26,8 @@ def main(arguments: list[str] | None = None) -> int:
     t = catalogue(asked.lang)
     try:
         answer: Answer = asked.run(asked, t)
-    except LedgerError as refusal:
-        answer = _refused(t(refusal.text_key, **refusal.more))
-    except SeedRefusedError as refusal:
-        answer = _refused(*(sentence(one, t) for one in refusal.report.findings))
-    except PlanUnreadableError as refusal:
-        answer = _refused(t("command.plan_unreadable", why=refusal))
-    except OSError as trouble:
-        answer = _refused(t("command.no_file", path=trouble.filename, why=trouble.strerror))
+    except EXPECTED as trouble:
+        answer = _refused(*sentences(trouble, t))
     try:
         print(answer.printed(as_json=asked.json), flush=True)
     except BrokenPipeError:  # the reader of a pipe has seen enough

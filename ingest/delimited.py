@@ -10,7 +10,9 @@ from ingest.tables import RawRow, RawTable
 DELIMITERS = (",", ";", "\t")
 _SEP_LINE = re.compile(r"sep=([,;\t])(?:\r\n|\r|\n)")
 _BLANK_FACTOR = 10  # blank rows do not count as rows, but not without end
-_WIDEST = 20_000  # Excel itself ends at 16,384
+_WIDEST = 1000  # cells of a row that is still worth cutting up
+_BLANK_TAIL = 300  # empty cells kept at the end of a row; some programs write 16,384
+_MOST_CELLS = 2_000_000
 _SPARE = 100  # title rows, notes and totals beside the data rows
 
 
@@ -24,6 +26,7 @@ def records(text: str, delimiter: str) -> Iterator[tuple[int, list[str]]]:
         SheetRefusedError: when a quote is not closed or text follows a closing quote.
     """
     field = re.compile(rf'"([^"]*(?:""[^"]*)*)"|([^{delimiter}\r\n]*)')
+    tail = re.compile(rf"{delimiter}++(?=[\r\n]|\Z)")
     ends = re.compile(rf"({delimiter})|\r\n|\r|\n|\Z")
     position, number, cells = 0, 1, list[str]()
     while position < len(text) or cells:
@@ -31,7 +34,11 @@ def records(text: str, delimiter: str) -> Iterator[tuple[int, list[str]]]:
         cells.append(_cell(match))
         if match[1] is None and match[0].startswith('"'):
             raise SheetRefusedError(found(Code.E_CSV_QUOTE, number, value=match[0]))
-        end = _at(ends, text, match.end(), number)
+        position = match.end()
+        if blank := tail.match(text, position):
+            cells.extend([""] * min(len(blank[0]), _BLANK_TAIL))
+            position = blank.end()
+        end = _at(ends, text, position, number)
         if end[1] is None:
             yield number, cells
             number, cells = number + 1, []
@@ -47,13 +54,15 @@ def table(text: str, delimiter: str, limits: Limits) -> RawTable:
         SheetRefusedError: when the text cannot be cut into cells.
     """
     rows: list[RawRow] = []
-    filled, start = 0, 0
+    filled, cut, start = 0, 0, 0
     if mark := _SEP_LINE.match(text):
         start = mark.end()
         rows.append(RawRow(1, ()))
     for number, cells in records(text[start:], delimiter):
         rows.append(RawRow(number + bool(start), tuple(cells)))
-        filled += any(cell.strip() for cell in cells)
+        filled, cut = filled + any(map(str.strip, cells)), cut + len(cells)
+        if cut > _MOST_CELLS:
+            return RawTable(tuple(rows), too_many_columns=True, ragged_matters=True)
         if filled > limits.max_rows + _SPARE or number > limits.max_rows * _BLANK_FACTOR:
             return RawTable(tuple(rows), too_many_rows=True, ragged_matters=True)
     return RawTable(tuple(rows), ragged_matters=True)

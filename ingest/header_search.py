@@ -8,6 +8,7 @@ from ingest.report import SheetKind
 from ingest.tables import RawRow, RawTable
 
 _SEARCHED = 30  # rows; titles and notes above a header are never longer
+_WIDEST = 300  # columns; no table is wider, and reading one would only take time
 
 
 def find_header(table: RawTable, kind: SheetKind | None = None) -> Header | None:
@@ -16,7 +17,8 @@ def find_header(table: RawTable, kind: SheetKind | None = None) -> Header | None
     Two rows make a header only when together they mean more than either alone.
     """
     kinds = list(SheetKind) if kind is None else [kind]
-    rows = [row for row in table.rows[: _SEARCHED * 2] if row.width][:_SEARCHED]
+    first = table.rows[: _SEARCHED * 2]
+    rows = [row for row in first if 0 < row.width <= _WIDEST][:_SEARCHED]
     single = [understood(row, one) for row in rows for one in kinds]
     double = [
         understood(joined, one, first_row=upper.number)

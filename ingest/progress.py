@@ -50,7 +50,10 @@ def progress_values(
 
 
 def without_repeats(rows: list[TypedRow], findings: list[Finding]) -> list[TypedRow]:
-    """Keep the first of rows with one key; an equal repeat is a doubt, a different one an error."""
+    """Keep the first of rows with one key; an equal repeat is a doubt, a different one an error.
+
+    Several units may carry one task, so the responsible unit is part of the key.
+    """
     first: dict[tuple[object, ...], TypedRow] = {}
     kept: list[TypedRow] = []
     for row in rows:

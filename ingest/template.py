@@ -28,7 +28,7 @@ def template(
     writer.writerow([_header(column) for column in PROGRESS])
     for item, unit in _expected(plan, registry, responsible_unit):
         filled: dict[str, str] = {
-            Reports.PERIOD: str(period),
+            Reports.PERIOD: f"{period.year}年{period.month}月",  # Excel turns 2026-10 into Oct-26
             Reports.KIND: item.kind.value,
             Reports.ITEM_ID: item.item_id,
             Reports.ITEM_NAME: item.name,

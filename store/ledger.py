@@ -15,7 +15,7 @@ from store.refusals import (
     WithdrawnError,
 )
 from store.rows import Rows
-from store.submission import Submission, rows_of
+from store.submission import Submission, rows_of, storable
 from store.uploads import Upload
 
 
@@ -59,7 +59,7 @@ class Ledger(Readable):
             if base != head.seq:
                 raise StaleBaseError(previewed=base, current=head.seq)
             file = _file_entry(submission, rows, token, attempt, base)
-            entry = entries.Entry(head.seq + 1, _time(head, at), actor, reason or None, file)
+            entry = entries.Entry(head.seq + 1, _time(head, at), actor, _said(reason), file)
             entries.append(connection, head, entry, raw=submission.raw, rows=rows)
             connection.execute(schema.staging.delete().where(schema.staging.c.token == token))
             return uploads.one(connection, entry.seq)
@@ -99,7 +99,7 @@ class Ledger(Readable):
             if uploads.one(connection, version).withdrawn:
                 raise WithdrawnError(version)
             entry = entries.Entry(
-                head.seq + 1, _time(head, at), actor, reason, withdraws=(version,)
+                head.seq + 1, _time(head, at), actor, _said(reason), withdraws=(version,)
             )
             return entries.append(connection, head, entry).seq
 
@@ -116,7 +116,7 @@ class Ledger(Readable):
             shown = tuple(one.version for one in uploads.read(connection, head.seq, *which))
             if shown:
                 time_ = _time(head, at)
-                entry = entries.Entry(head.seq + 1, time_, actor, reason, withdraws=shown)
+                entry = entries.Entry(head.seq + 1, time_, actor, _said(reason), withdraws=shown)
                 entries.append(connection, head, entry)
             return shown
 
@@ -125,6 +125,10 @@ def _must_say(**said: str) -> None:
     for field, text in said.items():
         if not text.strip():
             raise BlankError(field)
+
+
+def _said(reason: str) -> str | None:
+    return storable(reason) or None
 
 
 def _time(head: entries.Head, at: datetime) -> str:

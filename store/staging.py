@@ -10,6 +10,7 @@ from store import schema
 from store.ledger import Ledger
 from store.readable import as_text
 from store.refusals import BlankError, NotStagedError
+from store.submission import storable
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,7 +35,7 @@ def stage(ledger: Ledger, raw: bytes, filename: str, *, actor: str, at: datetime
         if not said.strip():
             raise BlankError(field)
     token = secrets.token_urlsafe(24)
-    row = {"token": token, "filename": filename, "actor": actor, "content": raw}
+    row = {"token": token, "filename": storable(filename), "actor": actor, "content": raw}
     with ledger.writing() as connection:
         connection.execute(schema.staging.insert().values(**row, staged_time=as_text(at)))
     return token

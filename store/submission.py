@@ -43,7 +43,17 @@ class Submission:
             raise RefusedRowsError("kind", column=self.kind)
         if not self.filename:
             raise BlankError("filename")
+        object.__setattr__(self, "filename", storable(self.filename))
         object.__setattr__(self, "sha256", sha256(self.raw).hexdigest())
+
+
+def storable(text: str) -> str:
+    r"""Replace what no database can keep in text: NUL and halves of surrogate pairs.
+
+    >>> storable("十月\0.csv")
+    '十月�.csv'
+    """
+    return _UNSTORABLE.sub("\N{REPLACEMENT CHARACTER}", text)
 
 
 def rows_of(submission: Submission) -> Rows:

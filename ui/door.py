@@ -14,6 +14,7 @@ from starlette.routing import Route
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 from streamlit.runtime.pages_manager import PagesManager
 
+from store.trouble import sentences
 from texts import catalogue
 from ui import state
 
@@ -91,9 +92,13 @@ async def lifespan(_: Any) -> AsyncGenerator[None]:  # noqa: ANN401 - streamlit 
 
 
 def answer_trouble(trouble: Exception) -> bool:
-    """Tell the reader in one sentence that something failed; the log keeps the traceback."""
-    _LOG.error("a page failed", exc_info=trouble)
-    st.error(catalogue(state.language())("access.trouble"))
+    """Tell the reader in one sentence what failed; the log keeps an unexpected traceback."""
+    t = catalogue(state.language())
+    told = sentences(trouble, t)
+    if not told:
+        _LOG.error("a page failed", exc_info=trouble)
+    for sentence in told or (t("access.trouble"),):
+        st.error(sentence)
     return True
 
 

@@ -4,6 +4,7 @@ import plotly.graph_objects as go
 import streamlit as st
 
 from export.caption import Caption, file_name
+from export.refusals import PictureError
 from export.report import for_report
 from export.sizes import PRESETS, PictureSize, custom, preset
 from texts import Texts
@@ -15,7 +16,11 @@ _CUSTOM = "custom"
 
 @st.fragment
 def offer(drawn: go.Figure, caption: Caption, t: Texts, *, key: str) -> None:
-    """Offer the PNG behind a small button; nothing is drawn before it is asked for."""
+    """Offer the PNG behind a small button; it is drawn when the panel is opened.
+
+    Drawing before the download is clicked, a failure can be told in the panel, where the reader's
+    own browser then draws the same picture. No button does nothing.
+    """
     panel = st.popover(
         t("figure.png_button"), key=f"{key}-picture", on_change="rerun", width="content", wrap=False
     )
@@ -24,25 +29,23 @@ def offer(drawn: go.Figure, caption: Caption, t: Texts, *, key: str) -> None:
     with panel:
         size = _size(t, key)
         name = file_name(caption, "png", t)
-        reason = cache.pictures().unavailable()
-        if reason is None:
-            _from_server(drawn, caption, size, name, t, key=key)
-        else:
-            st.caption(t("figure.by_reader_note", reason=t(reason)))
-            picture = for_report(drawn, caption, size, t)
+        picture = for_report(drawn, caption, size, t)
+        try:
+            with st.spinner(t("picture.drawing_here")):
+                png = cache.pictures().draw(picture, size)
+        except PictureError as refusal:
+            reason = t(refusal.text_key, **refusal.more)
+            st.caption(t("figure.by_reader_note", reason=reason))
             label = t("figure.png_download")
             drawn_by_reader(picture, size, file_name=name, label=label, t=t, key=f"{key}-reader")
+        else:
+            _download(png, name, t, key=key)
 
 
-def _from_server(
-    drawn: go.Figure, caption: Caption, size: PictureSize, name: str, t: Texts, *, key: str
-) -> None:
-    def draw() -> bytes:
-        return cache.pictures().draw(for_report(drawn, caption, size, t), size)
-
+def _download(png: bytes, name: str, t: Texts, *, key: str) -> None:
     st.download_button(
         t("figure.png_download"),
-        data=draw,
+        data=lambda: png,  # a callable, so that the bytes have no address before the click
         file_name=name,
         mime="image/png",
         key=f"{key}-png",

@@ -4,9 +4,11 @@ import pandas as pd
 
 from analysis.charts.words import percent
 from analysis.frames import PPM_PER_PERCENT
+from domain.columns import Reports
 from domain.findings import Severity
 from domain.money import in_yi
 from ingest.findings_text import sentence
+from ingest.report import SheetKind
 from store.intake import Preview
 from texts import Texts
 from ui import cache, clock
@@ -32,7 +34,8 @@ def changes(seen: Preview, t: Texts) -> pd.DataFrame:
     """Return one row per added or removed row and per edited cell."""
     if seen.changes is None:
         return pd.DataFrame()
-    rows = [(key, "added", "", "", "") for key in seen.changes.added]
+    first = _first_figures(seen, t)
+    rows = [(key, "added", *first.get(key, ("", "", ""))) for key in seen.changes.added]
     rows += [
         (
             edit.key,
@@ -76,6 +79,21 @@ def past_uploads(t: Texts) -> pd.DataFrame:
 
 def _actor(actor: str, t: Texts) -> str:
     return t("upload.seed_actor") if actor == "seed" else actor
+
+
+def _first_figures(seen: Preview, t: Texts) -> dict[tuple[str, ...], tuple[str, str, str]]:
+    """Return what an added progress report says first of all: its percent done."""
+    if seen.report.kind is not SheetKind.PROGRESS:
+        return {}
+    frame, name = seen.report.frame, Reports.PERCENT_PPM.value
+    keys = zip(
+        frame[Reports.PERIOD], frame[Reports.ITEM_ID], frame[Reports.RESPONSIBLE_UNIT], strict=True
+    )
+    header = t(f"column.{name}")
+    return {
+        tuple(map(str, key)): (header, "", _shown(name, None if pd.isna(ppm) else int(ppm)))
+        for key, ppm in zip(keys, frame[name], strict=True)
+    }
 
 
 def _both(column: str, before: object, after: object) -> tuple[str, str]:

@@ -20,9 +20,7 @@ def figure(drawn: go.Figure, caption: Caption, t: Texts, *, key: str) -> Any:  #
     What is clicked is the point's ``customdata``: a name, or a list of names for a cell.
     """
     with st.container(key=f"figure-{key}"):
-        st.markdown(f"#### {caption.title}")
-        line = t("figure.unit_line", measure=caption.unit_of_measure, as_of=caption.as_of)
-        st.caption(line)
+        _head(drawn, caption, t, key=key)
         event = st.plotly_chart(
             go.Figure(drawn).update_layout(template=template(dark=_dark())),
             theme=None,
@@ -32,7 +30,7 @@ def figure(drawn: go.Figure, caption: Caption, t: Texts, *, key: str) -> Any:  #
             selection_mode="points",
             config=_MODEBAR_OFF,
         )
-        _foot(drawn, caption, t, key=key)
+        st.caption(t("figure.source_line", source=caption.source))
     return _clicked(event)
 
 
@@ -41,11 +39,13 @@ def table(shown: pd.DataFrame, *, key: str) -> None:
     st.dataframe(shown, hide_index=True, key=key, lazy=False)
 
 
-def _foot(drawn: go.Figure, caption: Caption, t: Texts, *, key: str) -> None:
+def _head(drawn: go.Figure, caption: Caption, t: Texts, *, key: str) -> None:
     with st.container(horizontal=True, vertical_alignment="center", wrap=False):
-        st.caption(t("figure.source_line", source=caption.source), width="stretch")
+        st.markdown(f"#### {caption.title}", width="stretch")
         with st.container(width="content"):
             picture_button.offer(drawn, caption, t, key=key)
+    measure, as_of = caption.unit_of_measure, caption.as_of
+    st.caption(t("figure.unit_line", measure=measure, as_of=as_of))
 
 
 def _dark() -> bool:

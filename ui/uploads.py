@@ -2,6 +2,7 @@
 
 import streamlit as st
 
+from analysis.charts.words import Words
 from domain.findings import Severity
 from domain.periods import Period
 from ingest.decode import CHOICES
@@ -12,6 +13,7 @@ from store.intake import Preview
 from store.refusals import LedgerError
 from texts import Texts
 from ui import cache, clock, preview_tables, state
+from ui.effect_table import effects
 
 _MIME = "text/csv"
 
@@ -103,6 +105,10 @@ def show_changes(seen: Preview, t: Texts) -> None:
         "removed": len(changes.removed),
     }
     st.markdown(t("upload.changes", **values))
+    moved = effects(seen, cache.board(), Words(t, cache.plan()))
+    if not moved.empty:
+        st.markdown(t("upload.effects"))
+        st.dataframe(moved, hide_index=True, key="effects", width="stretch")
     with st.expander(t("upload.see_rows"), expanded=True):
         st.dataframe(
             preview_tables.changes(seen, t), hide_index=True, key="changes", width="stretch"

@@ -86,6 +86,7 @@ def _end_labels(
         textposition="middle right",
         showlegend=False,
         hoverinfo="skip",
+        unselected=style.UNPICKED,
         cliponaxis=False,
         customdata=[row[Projects.CHAIN] or "" for row in rows],
     )

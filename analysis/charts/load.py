@@ -86,6 +86,7 @@ def _totals(figure: go.Figure, totals: list[int], labels: list[str], units: list
         textposition="middle right",
         showlegend=False,
         hoverinfo="skip",
+        unselected=style.UNPICKED,
         cliponaxis=False,
         customdata=units,
     )

@@ -39,6 +39,7 @@ def completion(table: pd.DataFrame, words: Words) -> go.Figure:
         textposition="middle right",
         showlegend=False,
         hoverinfo="skip",
+        unselected=style.UNPICKED,
         cliponaxis=False,
     )
     style.horizontal(

@@ -44,6 +44,7 @@ def owed(table: pd.DataFrame, words: Words) -> go.Figure:
         textposition="middle right",
         showlegend=False,
         hoverinfo="skip",
+        unselected=style.UNPICKED,
         cliponaxis=False,
         customdata=units,
     )

@@ -10,6 +10,7 @@ from ingest.context import Limits
 
 _SMALL = 1024 * 1024  # below this a high ratio is only a repetitive table
 _CLIMBS = re.compile(r"(?:^|[/\\])\.\.(?:[/\\]|$)|^[/\\]|^[A-Za-z]:|\\|\x00")
+_MOST_TAGS = 5_000_000  # in all parts together; twice what the largest table needs
 _ENCRYPTED_FLAG = 0x1
 
 
@@ -26,6 +27,7 @@ class Archive:
             self._zip = zipfile.ZipFile(io.BytesIO(raw))
         except (zipfile.BadZipFile, ValueError, EOFError, OSError, NotImplementedError) as problem:
             raise SheetRefusedError(found(Code.E_XLSX_CORRUPT, value="zip")) from problem
+        self._tags = 0
         self._check(limits, len(raw))
 
     @property
@@ -37,8 +39,15 @@ class Archive:
         """Return one part whole.
 
         Raises:
-            SheetRefusedError: when the part is missing or its bytes are damaged.
+            SheetRefusedError: when it is missing, damaged, or would take too long to read.
         """
+        content = self._unpacked(name)
+        self._tags += content.count(b"<")
+        if self._tags > _MOST_TAGS:
+            raise SheetRefusedError(found(Code.E_XLSX_UNSAFE, value=f"{self._tags} XML tags"))
+        return content
+
+    def _unpacked(self, name: str) -> bytes:
         try:
             return self._zip.read(name)
         except (KeyError, zipfile.BadZipFile, zlib.error, EOFError, OSError, ValueError) as problem:

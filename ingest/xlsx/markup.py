@@ -7,7 +7,6 @@ from xml.parsers import expat
 from ingest.codes import Code, SheetRefusedError, found
 
 Attributes = dict[str, str]
-_MOST_ELEMENTS = 2_000_000  # twice what the largest table needs
 
 
 class Handler(Protocol):
@@ -43,13 +42,7 @@ def parse(xml: bytes, handler: Handler, part: str) -> None:
     parser.EntityDeclHandler = _refuse(part)
     parser.ExternalEntityRefHandler = _refuse(part)
 
-    count = 0
-
     def start(name: str, attributes: Attributes) -> None:
-        nonlocal count
-        count += 1
-        if count > _MOST_ELEMENTS:
-            raise SheetRefusedError(found(Code.E_XLSX_UNSAFE, value=f"{part}: {count} elements"))
         handler.start(_local(name), attributes)
 
     def end(name: str) -> None:

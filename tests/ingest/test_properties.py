@@ -1,9 +1,11 @@
 """What holds for every sheet, tried on many."""
 
+import io
 from decimal import Decimal
 
-from hypothesis import given, settings
+from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
+from openpyxl import Workbook
 
 from domain.periods import Period
 from ingest.changes import compare
@@ -13,38 +15,61 @@ from ingest.numbers import money_yuan, percent_ppm
 from ingest.reading import read
 from ingest.report import SheetKind
 from ingest.template import template
-from tests.ingest.zone import CONTEXT, GOOD, HEADERS, ITEMS, PLAN, progress_sheet, text_of
+from tests.ingest.zone import (
+    CONTEXT,
+    GOOD,
+    HEADERS,
+    ITEMS,
+    PLAN,
+    progress_sheet,
+    rewritten,
+    text_of,
+)
 
 SHEET = progress_sheet(GOOD, encoding="gb18030")
 TEXT = st.text(st.characters(codec="utf-8", exclude_categories=["Cc", "Cf", "Co"]), max_size=30)
+MANY = settings(
+    derandomize=True, deadline=None, suppress_health_check=[HealthCheck.too_slow], max_examples=100
+)
 ANY_TEXT = st.text(max_size=12)
 
 
+@MANY
 @given(st.binary(max_size=200), st.sampled_from(["a.csv", "a.xlsx", "a"]))
-@settings(max_examples=200, deadline=None)
 def test_no_bytes_make_the_reader_fail(raw, filename):
     assert read(raw, filename, CONTEXT).verdict
 
 
+@MANY
 @given(st.integers(0, len(SHEET) - 1), st.integers(0, 255))
-@settings(max_examples=200, deadline=None)
 def test_one_damaged_byte_never_makes_the_reader_fail(place, byte):
     damaged = SHEET[:place] + bytes([byte]) + SHEET[place + 1 :]
     report = read(damaged, "a.csv", CONTEXT)
     assert report.may_commit or report.errors
 
 
+@MANY
+@given(st.integers(0, 5000), st.binary(min_size=1, max_size=8))
+def test_a_damaged_part_of_a_workbook_never_makes_the_reader_fail(place, bytes_put):
+    raw = workbook_with(lambda xml: xml[: place % len(xml)] + bytes_put + xml[place % len(xml) :])
+    report = read(raw, "a.xlsx", CONTEXT)
+    assert report.may_commit or report.errors
+
+
+@MANY
 @given(st.decimals(0, 100, places=4, allow_nan=False, allow_infinity=False))
 def test_a_percentage_with_four_decimals_is_read_exactly(percent):
     amount = percent_ppm(f"{percent}%")
     assert Decimal(amount.whole) / 10_000 == percent
 
 
+@MANY
 @given(st.decimals(0, 10_000, places=8, allow_nan=False, allow_infinity=False))
 def test_money_is_read_exactly_to_the_yuan(yi):
     assert money_yuan(f"{yi}", "亿元").whole == yi * 100_000_000
 
 
+@MANY
 @given(ANY_TEXT)
 def test_the_grammars_answer_any_text_with_a_value_or_a_code(text):
     assert (percent_ppm(text).whole is None) == (percent_ppm(text).problem is not None)
@@ -54,6 +79,7 @@ def test_the_grammars_answer_any_text_with_a_value_or_a_code(text):
     assert (month_of(text).period is None) == (month_of(text).problem is not None)
 
 
+@MANY
 @given(st.permutations(range(len(HEADERS))))
 def test_the_order_of_the_columns_does_not_matter(order):
     shuffled = [[row[place] for place in order] for row in (HEADERS, GOOD)]
@@ -62,8 +88,8 @@ def test_the_order_of_the_columns_does_not_matter(order):
     assert not compare(straight.frame, report.frame, SheetKind.PROGRESS)
 
 
+@MANY
 @given(TEXT, TEXT)
-@settings(deadline=None)
 def test_a_filled_template_comes_back_as_it_was_filled(progress, problem):
     sheet = template(PLAN, ITEMS, Period(2026, 10), "林业局").decode("utf-8-sig")
     header, row, *_ = sheet.split("\r\n")
@@ -73,6 +99,16 @@ def test_a_filled_template_comes_back_as_it_was_filled(progress, problem):
     assert not report.errors
     kept = report.frame.loc[0, ["progress_text", "problem_text"]].tolist()
     assert kept == [_kept(progress), _kept(problem)]
+
+
+def workbook_with(change):
+    """Return the good sheet as a workbook whose sheet part was changed."""
+    book = Workbook()
+    for row in (HEADERS, GOOD):
+        book.active.append(row)
+    raw = io.BytesIO()
+    book.save(raw)
+    return rewritten(raw.getvalue(), "xl/worksheets/sheet1.xml", change)
 
 
 def _kept(text):

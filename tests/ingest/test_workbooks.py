@@ -1,13 +1,13 @@
 import io
-import zipfile
 from datetime import date
 
 import pytest
 from openpyxl import Workbook
 
+from ingest.context import Context, Limits
 from ingest.reading import read
 from ingest.report import SheetKind
-from tests.ingest.zone import CONTEXT, GOOD, HEADERS, changed, told
+from tests.ingest.zone import CONTEXT, GOOD, HEADERS, ITEMS, PLAN, changed, rewritten, told
 
 NUMBERS = [*GOOD[:5], 45, 2.5, *GOOD[7:]]
 
@@ -27,15 +27,6 @@ def saved(book):
 
 def reading(book):
     return read(saved(book), "进展.xlsx", CONTEXT)
-
-
-def rewritten(raw, part, change):
-    out = io.BytesIO()
-    with zipfile.ZipFile(io.BytesIO(raw)) as old, zipfile.ZipFile(out, "w") as new:
-        for name in old.namelist():
-            content = old.read(name)
-            new.writestr(name, change(content) if name == part else content)
-    return out.getvalue()
 
 
 def test_a_workbook_reads_as_the_same_sheet_in_csv_would():
@@ -134,9 +125,12 @@ def test_a_part_of_millions_of_empty_elements_is_refused():
     raw = rewritten(
         saved(book_of(HEADERS, NUMBERS)),
         "xl/worksheets/sheet1.xml",
-        lambda xml: xml.replace(b"</sheetData>", b"<row/>" * 2_000_001 + b"</sheetData>"),
+        lambda xml: xml.replace(b"</sheetData>", b"<row/>" * 5_000_001 + b"</sheetData>"),
     )
-    assert [one[0] for one in told(read(raw, "a.xlsx", CONTEXT))] == ["E_XLSX_UNSAFE"]
+    large = Context(PLAN, CONTEXT.today, ITEMS, limits=Limits(max_bytes=64 * 1024**2))
+    report = read(raw, "a.xlsx", large)
+    assert [one[0] for one in told(report)] == ["E_XLSX_UNSAFE"]
+    assert report.findings[0].value.endswith("XML tags")
 
 
 def test_words_around_a_cell_keep_their_line_breaks():

@@ -2,6 +2,7 @@
 
 import csv
 import io
+import zipfile
 from datetime import date
 
 from domain.columns import ItemKind
@@ -70,3 +71,13 @@ def changed(**cells):
 def told(report):
     """Return what was found as (code, row, column)."""
     return [(one.code, one.row, one.column) for one in report.findings]
+
+
+def rewritten(raw, part, change):
+    """Return a workbook with one of its parts changed."""
+    out = io.BytesIO()
+    with zipfile.ZipFile(io.BytesIO(raw)) as old, zipfile.ZipFile(out, "w") as new:
+        for name in old.namelist():
+            content = old.read(name)
+            new.writestr(name, change(content) if name == part else content)
+    return out.getvalue()

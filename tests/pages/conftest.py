@@ -1,31 +1,26 @@
 """A reader at the dashboard; every test has a ledger of its own."""
 
 import shutil
-from datetime import UTC, date, datetime
 from pathlib import Path
 
 import pytest
 import streamlit as st
 
-from store import intake
-from store.opening import open_office
-from tests.pages.reader import ROOT, Reader
+from tests.pages.offices import planted
+from tests.pages.reader import Reader
 from ui import cache
-
-NOON = datetime(2026, 11, 22, 4, tzinfo=UTC)
-TODAY = date(2026, 11, 22)
 
 
 @pytest.fixture(scope="session")
 def delivered(tmp_path_factory) -> Path:
     """The state folder of a ledger that holds the delivered plan and no report."""
-    return _office(tmp_path_factory.mktemp("delivered"), samples=False)
+    return planted(tmp_path_factory.mktemp("delivered"), samples=False)
 
 
 @pytest.fixture(scope="session")
 def illustrated(tmp_path_factory) -> Path:
     """The state folder of a ledger with the three illustrative months."""
-    return _office(tmp_path_factory.mktemp("illustrated"), samples=True)
+    return planted(tmp_path_factory.mktemp("illustrated"), samples=True)
 
 
 @pytest.fixture
@@ -50,14 +45,3 @@ def illustrative(state_folder, illustrated) -> Reader:
     """A reader of a ledger with illustrative reports."""
     shutil.copytree(illustrated, state_folder)
     return Reader()
-
-
-def _office(folder: Path, *, samples: bool) -> Path:
-    office = open_office({"PLAN_STATE": str(folder)}, ROOT, today=TODAY, at=NOON)
-    with office.ledger as ledger:
-        if samples:
-            sheets = office.data / "samples"
-            intake.load_samples(
-                ledger, office.plan, sheets, actor="示例数据", today=TODAY, at=NOON
-            )
-    return folder

@@ -1,12 +1,12 @@
 """What a reader does on the pages and what they then read, without a browser."""
 
 import json
-from pathlib import Path
 
 from google.protobuf.json_format import MessageToDict
 from streamlit.testing.v1 import AppTest
 
-ROOT = Path(__file__).parents[2]
+from tests.pages.offices import ROOT
+
 PAGES = {file.stem: str(file.relative_to(ROOT)) for file in (ROOT / "pages").glob("*/*.py")}
 _NOT_READ = {"spec", "config", "id", "url", "elementId", "formId", "data", "key", "svg"}
 _PATIENCE_S = 60  # a slow machine is no failure

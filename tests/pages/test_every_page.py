@@ -4,7 +4,8 @@ import re
 
 import pytest
 
-from tests.pages.reader import PAGES, ROOT, charts, stranger, words
+from tests.pages.offices import ROOT
+from tests.pages.reader import PAGES, charts, stranger, words
 from texts import catalogue
 from ui import cache
 

@@ -194,3 +194,9 @@ def test_a_ledger_opened_again_is_the_same_ledger(url):
         assert again.uploads() == before
         assert again.original(1) == b"kept"
         assert len(tables(again).reports) == 1
+
+
+def test_a_strange_file_name_or_reason_does_not_stop_a_file(ledger):
+    strange = "十月\0\ud800.csv"
+    upload = commit(ledger, progress(a_report(), filename=strange), reason=strange)
+    assert (upload.filename, upload.reason) == ("十月\ufffd\ufffd.csv",) * 2

@@ -4,6 +4,7 @@ import os
 import signal
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import suppress
+from threading import Event
 
 import pytest
 from sqlalchemy import event
@@ -76,16 +77,21 @@ def test_a_full_disk_is_a_refusal_and_the_next_commit_works_when_there_is_room(s
 def test_readers_see_one_version_whole_while_a_writer_works(url):
     rounds = 12
 
+    over = Event()
+
     def write(ledger):
-        for number in range(rounds):
-            commit(ledger, progress(a_report(f"P{number}"), a_report(f"Q{number}")))
-        withdraw(ledger, 1)
+        try:
+            for number in range(rounds):
+                commit(ledger, progress(a_report(f"P{number}"), a_report(f"Q{number}")))
+            withdraw(ledger, 1)
+        finally:
+            over.set()
 
     def read(ledger):
-        seen = [tables(ledger)]
-        while seen[-1].version <= rounds:
+        seen = []
+        while not over.is_set():
             seen.append(tables(ledger))
-        return seen
+        return [*seen, tables(ledger)]
 
     with Ledger.open(url) as ledger, ThreadPoolExecutor(3) as pool:
         readers = [pool.submit(read, ledger) for _ in range(2)]

@@ -1,0 +1,77 @@
+"""Two servers and one headless browser for everything that needs real eyes."""
+
+import pytest
+
+from export.browser import find_browser
+from tests.browser.screen import Screen
+from tests.browser.server import served
+from tests.pages.offices import planted
+
+FLAGS = (
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-quic",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+    "--disable-dev-shm-usage",
+)
+PATIENCE_MS = 60_000
+
+
+@pytest.fixture(scope="session")
+def office(tmp_path_factory):
+    """The address of a dashboard nobody has reported to when the tests begin."""
+    _need_browser()
+    with served(planted(tmp_path_factory.mktemp("served") / "office", samples=False)) as address:
+        yield address
+
+
+@pytest.fixture(scope="session")
+def demonstration(tmp_path_factory):
+    """The address of a dashboard with illustrative data on a machine without a browser."""
+    _need_browser()
+    state = planted(tmp_path_factory.mktemp("served") / "demonstration", samples=True)
+    with served(state, BROWSER_PATH="/nonexistent") as address:
+        yield address
+
+
+@pytest.fixture(scope="module")
+def browser():
+    """A browser of one test module: its driver must be gone before another one starts."""
+    _need_browser()
+    playwright = pytest.importorskip("playwright.sync_api")
+    with playwright.sync_playwright() as driver:
+        browser = driver.chromium.launch(
+            executable_path=str(find_browser()), args=FLAGS, timeout=PATIENCE_MS
+        )
+        yield browser
+        browser.close()
+
+
+@pytest.fixture(scope="module")
+def screen_of(browser):
+    """Open screens at an address, each with cookies and memory of its own."""
+    opened = []
+
+    def screen(address: str, **more) -> Screen:
+        context = browser.new_context(
+            locale="zh-CN",
+            timezone_id="Asia/Shanghai",
+            viewport={"width": 1280, "height": 900},
+            color_scheme="light",
+            **more,
+        )
+        context.set_default_timeout(PATIENCE_MS)
+        opened.append(context)
+        return Screen(context.new_page(), address)
+
+    yield screen
+    for context in opened:
+        context.close()
+
+
+def _need_browser() -> None:
+    if find_browser() is None:
+        pytest.skip("no browser on this machine")

@@ -1,0 +1,53 @@
+"""The dashboard as it is served, on a free port of this machine, with a state folder of its own."""
+
+import contextlib
+import os
+import socket
+import subprocess
+import sys
+import urllib.request
+from collections.abc import Generator
+from pathlib import Path
+
+ROOT = Path(__file__).parents[2]
+_TRIES = 600
+_BETWEEN_TRIES_S = 0.1
+_ENDING_S = 15
+
+
+@contextlib.contextmanager
+def served(state: Path, **environ: str) -> Generator[str]:
+    """Serve the dashboard until the block ends; yield its address."""
+    with socket.socket() as free:
+        free.bind(("127.0.0.1", 0))
+        port = free.getsockname()[1]
+    own = {"PLAN_STATE": str(state), "PYTHONWARNINGS": "default", **environ}
+    inherited = {name: said for name, said in os.environ.items() if name != "DATABASE_URL"}
+    serve = [sys.executable, "-m", "streamlit", "run", "dashboard.py", "--server.port", str(port)]
+    log = state.with_suffix(".log")
+    with (
+        log.open("wb") as written,
+        subprocess.Popen(
+            serve, cwd=ROOT, env=inherited | own, stdout=written, stderr=subprocess.STDOUT
+        ) as server,
+    ):
+        address = f"http://127.0.0.1:{port}"
+        try:
+            _await(server, address, log)
+            yield address
+        finally:
+            server.terminate()
+            try:
+                server.wait(_ENDING_S)
+            except subprocess.TimeoutExpired:
+                server.kill()
+
+
+def _await(server: subprocess.Popen, address: str, log: Path) -> None:
+    for _ in range(_TRIES):
+        with contextlib.suppress(OSError), urllib.request.urlopen(f"{address}/_stcore/health"):
+            return
+        with contextlib.suppress(subprocess.TimeoutExpired):
+            server.wait(_BETWEEN_TRIES_S)
+            break
+    raise AssertionError(log.read_text("utf-8", "replace"))

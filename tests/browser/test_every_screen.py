@@ -1,0 +1,52 @@
+"""Every page in both languages, by day and by night, on a desk and on a phone."""
+
+import pytest
+
+from texts import catalogue
+
+pytestmark = pytest.mark.xdist_group("browser")
+PAGES = ("investment", "progress", "units", "upload", "overview")
+BACKGROUND = {"light": "rgb(255, 255, 255)", "dark": "rgb(18, 24, 31)"}
+DESK, PHONE = {"width": 1280, "height": 900}, {"width": 360, "height": 780}
+LETTERS = """() => [...document.querySelectorAll('.js-plotly-plot .xtick text')]
+    .map(letter => getComputedStyle(letter).fill.match(/\\d+/g).map(Number))
+    .map(([red, green, blue]) => (red + green + blue) / 3)"""
+
+
+@pytest.fixture(scope="module")
+def screen(demonstration, screen_of):
+    return screen_of(demonstration).open()
+
+
+@pytest.mark.parametrize("language", ["zh", "en"])
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_no_page_fails_calls_home_or_scrolls_sideways(screen, language, scheme):
+    t = catalogue(language)
+    screen.page.set_viewport_size(DESK)
+    screen.dress(scheme, BACKGROUND[scheme]).speak(_NAMES[language], t("page.overview"))
+    for name in PAGES:
+        screen.page.set_viewport_size(DESK)
+        screen.go(t(f"page.{name}"))
+        assert not screen.page.get_by_text(t("access.trouble")).count()
+        letters = screen.page.evaluate(LETTERS)
+        assert all(shade > 128 if scheme == "dark" else shade < 128 for shade in letters), name
+        screen.page.set_viewport_size(PHONE)
+        assert screen.settle().width() <= PHONE["width"], name
+    assert screen.troubles == []
+
+
+def test_a_click_on_a_bar_shows_only_that_chains_projects(screen):
+    t = catalogue("zh")
+    screen.page.set_viewport_size(DESK)
+    screen.open("/investment").reads(t("detail.projects_all", count=10))
+    bar = screen.page.locator(".st-key-investment .bars").first.locator(".point path").nth(1)
+    bar.scroll_into_view_if_needed()
+    spot = bar.bounding_box()
+    screen.page.mouse.click(spot["x"] + spot["width"] / 2, spot["y"] + spot["height"] / 2)
+    screen.reads(t("detail.projects_of", chain="生命科学与生物技术", count=3))
+    listed = screen.settle().page.locator(".st-key-projects-behind table").first.inner_text()
+    assert [number in listed for number in ("P01", "P06", "P08")] == [True] * 3
+    assert "P02" not in listed
+
+
+_NAMES = {"zh": "中文", "en": "English"}

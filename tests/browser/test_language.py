@@ -1,0 +1,52 @@
+"""Two languages down to the words Streamlit brings along."""
+
+import pytest
+
+from texts import catalogue
+
+pytestmark = pytest.mark.xdist_group("browser")
+zh, en = catalogue("zh"), catalogue("en")
+PAGES = ("overview", "investment", "progress", "units", "upload")
+CHOOSE, TOOLS = ".stFileUploader button", '[data-testid="stElementToolbarButton"] button'
+
+
+@pytest.fixture(scope="module")
+def screen(demonstration, screen_of):
+    return screen_of(demonstration).open("/upload")
+
+
+def test_the_switch_changes_menu_page_and_built_in_words_and_back(screen):
+    page = screen.page
+    _speaks(page, zh, html="zh-CN", choose="选择文件", tool="搜索")
+    screen.speak("English", en("page.upload"))
+    _speaks(page, en, html="en", choose="Upload", tool="Search")
+    screen.speak("中文", zh("page.upload"))
+    _speaks(page, zh, html="zh-CN", choose="选择文件", tool="搜索")
+
+
+def test_the_language_stays_on_the_next_page_and_after_a_reload(screen):
+    screen.speak("English", en("page.upload")).go(en("page.units"))
+    screen.page.reload()
+    screen.settle().reads(en("figure.load"))
+    assert screen.page.evaluate("document.documentElement.lang") == "en"
+    screen.speak("中文", zh("page.units")).go(zh("page.upload"))
+
+
+@pytest.mark.parametrize("spelled", ["en", "English"])
+def test_a_link_in_english_is_english_down_to_the_built_in_words(screen, spelled):
+    screen.open(f"/upload?lang={spelled}")
+    _speaks(screen.page, en, html="en", choose="Upload", tool="Search")
+    screen.page.reload()
+    screen.settle().reads(en("upload.step_template"))
+
+
+def _speaks(page, t, *, html, choose, tool) -> None:
+    page.wait_for_function(
+        "([choose, tools, word]) => document.querySelector(choose)"
+        " && [...document.querySelectorAll(tools)].some(one => one.ariaLabel === word)",
+        arg=[CHOOSE, TOOLS, tool],
+    )
+    menu = page.get_by_test_id("stSidebarNavLink").locator("p").all_inner_texts()
+    assert [name.strip() for name in menu] == [t(f"page.{name}") for name in PAGES]
+    assert choose in page.locator(CHOOSE).first.inner_text()
+    assert page.evaluate("document.documentElement.lang") == html
