@@ -7,7 +7,7 @@ from argparse import Namespace
 from collections.abc import Mapping
 from pathlib import Path
 
-from commands import figures, office, sheets
+from commands import figures, ledger, office, sheets
 from commands.answer import Answer
 from commands.asked import parser
 from export.sizes import preset
@@ -47,7 +47,27 @@ def _import(asked: Namespace, t: Texts) -> Answer:
 
 
 def _history(_: Namespace, __: Texts) -> Answer:
-    return office.history(_office())
+    return ledger.history(_office())
+
+
+def _withdraw(asked: Namespace, t: Texts) -> Answer:
+    who = {"actor": asked.actor, "reason": asked.reason}
+    return ledger.withdraw(_office(), asked.version, t, **who, at=clock.now())
+
+
+def _diff(asked: Namespace, t: Texts) -> Answer:
+    return ledger.changed(_office(), asked.before, asked.after, t, kind=asked.kind)
+
+
+def _ledger(asked: Namespace, t: Texts) -> Answer:
+    if asked.action == "verify":
+        return ledger.verified(_office(), t)
+    if asked.path is None:
+        return _refused(t("command.path_missing", action=asked.action))
+    if asked.action == "import":
+        return ledger.imported(_office(planted=False), asked.path, t)
+    carried = {"backup": ledger.backed_up, "export": ledger.exported}[asked.action]
+    return carried(_office(), asked.path, t)
 
 
 def _show(asked: Namespace, _: Texts) -> Answer:
@@ -77,8 +97,8 @@ def _doctor(_: Namespace, t: Texts) -> Answer:
     return office.doctor(_office(), t, now=here)
 
 
-def _office(environ: Mapping[str, str] = os.environ) -> Office:
-    return open_office(environ, ROOT, today=clock.today(), at=clock.now())
+def _office(environ: Mapping[str, str] = os.environ, *, planted: bool = True) -> Office:
+    return open_office(environ, ROOT, today=clock.today(), at=clock.now(), planted=planted)
 
 
 def _refused(*sentences: str) -> Answer:
@@ -89,6 +109,9 @@ RUNS = {
     "read": _read,
     "import": _import,
     "history": _history,
+    "withdraw": _withdraw,
+    "diff": _diff,
+    "ledger": _ledger,
     "show": _show,
     "export": _export,
     "demo": _demo,

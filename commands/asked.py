@@ -33,6 +33,11 @@ def parser(description: str | None, runs: Mapping[str, Run]) -> argparse.Argumen
         command("import", "commit a sheet to the ledger"),
     )
     command("history", "list every upload")
+    _ledger(
+        command("withdraw", "take an upload back, with a reason"),
+        command("diff", "say what changed between two versions"),
+        command("ledger", "verify, back up, export or import the whole ledger"),
+    )
     _figures(
         command("show", "print a metric table"),
         command("export", "draw every chart of a period into a folder"),
@@ -58,6 +63,21 @@ def _sheets(read: argparse.ArgumentParser, bring: argparse.ArgumentParser) -> No
     read.add_argument("--encoding", choices=("utf-8", "gb18030", "utf-16"))
     bring.add_argument("sheet", type=Path)
     bring.add_argument("--actor", required=True, help="who commits; kept in the ledger")
+
+
+def _ledger(
+    withdraw: argparse.ArgumentParser,
+    diff: argparse.ArgumentParser,
+    ledger: argparse.ArgumentParser,
+) -> None:
+    withdraw.add_argument("version", type=int)
+    withdraw.add_argument("--actor", required=True, help="who withdraws; kept in the ledger")
+    withdraw.add_argument("--reason", required=True, help="why; kept in the ledger")
+    diff.add_argument("before", type=int)
+    diff.add_argument("after", type=int)
+    diff.add_argument("--kind", choices=("progress", "projects", "tasks"), default="progress")
+    ledger.add_argument("action", choices=("verify", "backup", "export", "import"))
+    ledger.add_argument("path", type=Path, nargs="?", help="file of the backup, else a folder")
 
 
 def _figures(show: argparse.ArgumentParser, export: argparse.ArgumentParser) -> None:

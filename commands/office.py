@@ -1,8 +1,8 @@
-"""history, demo and doctor: what the ledger holds, a try-out, and whether the machine is fit."""
+"""demo and doctor: a try-out, and whether the machine is fit."""
 
 from datetime import date, datetime
 
-from commands.answer import Answer, laid_out
+from commands.answer import Answer
 from export import doctor as machine
 from export.doctor import Check
 from export.engine import PictureEngine
@@ -10,28 +10,6 @@ from store import intake
 from store.opening import Office
 from store.verification import verify
 from texts import Texts
-
-
-def history(office: Office) -> Answer:
-    """List every upload the ledger keeps, oldest first."""
-    rows = [
-        {
-            "version": upload.version,
-            "time": upload.at.isoformat(timespec="seconds"),
-            "actor": upload.actor,
-            "kind": upload.kind,
-            "filename": upload.filename,
-            "rows": upload.n_rows,
-            "sha256": upload.sha256,
-            "base": upload.base,
-            "illustrative": upload.illustrative,
-            "withdrawn_version": upload.withdrawn_version,
-            "withdrawn_by": upload.withdrawn_by,
-            "withdrawn_reason": upload.withdrawn_reason,
-        }
-        for upload in office.ledger.uploads()
-    ]
-    return Answer(laid_out(rows), rows)
 
 
 def load_samples(office: Office, t: Texts, *, today: date, at: datetime) -> Answer:

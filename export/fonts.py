@@ -41,11 +41,7 @@ def missing(font: Font, sentence: str) -> str:
     Raises:
         OSError, fontTools.ttLib.TTLibError: when the file cannot be read as a font.
     """
-    with _open(font) as face:
+    number = font.index if font.file.suffix.lower() in {".ttc", ".otc"} else -1
+    with font.file.open("rb") as file, TTFont(file, fontNumber=number, lazy=True) as face:
         glyphs = face.getBestCmap() or {}
         return "".join(letter for letter in dict.fromkeys(sentence) if ord(letter) not in glyphs)
-
-
-def _open(font: Font) -> TTFont:
-    number = font.index if font.file.suffix.lower() in {".ttc", ".otc"} else -1
-    return TTFont(font.file, fontNumber=number, lazy=True)

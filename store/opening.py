@@ -26,8 +26,12 @@ class Office:
     data: Path
 
 
-def open_office(environ: Mapping[str, str], root: Path, *, today: date, at: datetime) -> Office:
+def open_office(
+    environ: Mapping[str, str], root: Path, *, today: date, at: datetime, planted: bool = True
+) -> Office:
     """Read the plan, open the ledger and plant the delivered tables in it when it is empty.
+
+    Not ``planted`` leaves an empty ledger empty, to receive an exported one.
 
     Raises:
         PlanUnreadableError: when data/plan.toml is missing an entry or cannot be read.
@@ -41,5 +45,6 @@ def open_office(environ: Mapping[str, str], root: Path, *, today: date, at: date
         raise PlanUnreadableError(str(trouble)) from trouble
     settings = Settings.from_environment(environ, root)
     ledger = Ledger.open(settings.database_url)
-    intake.plant(ledger, plan, data, today=today, at=at)
+    if planted:
+        intake.plant(ledger, plan, data, today=today, at=at)
     return Office(settings, plan, ledger, data)

@@ -11,7 +11,7 @@ from export.engine import PictureEngine
 from store.ledger import Ledger
 from store.opening import Office, open_office
 from store.tables import Tables, tables
-from ui import clock
+from ui import clock, state
 
 ROOT = Path(__file__).parent.parent
 DATA = ROOT / "data"
@@ -52,11 +52,17 @@ def board_at(version: int) -> Board:
     return Board(plan(), version, now.projects, now.tasks, now.assignments, now.reports)
 
 
+def version() -> int:
+    """Return the version the pages show: the current one, or that of the day looked back to."""
+    day = state.as_of()
+    return ledger().version() if day is None else ledger().version_on(day)
+
+
 def board() -> Board:
-    """Return the board of the current version."""
-    return board_at(ledger().version())
+    """Return the board of the version the pages show."""
+    return board_at(version())
 
 
 def illustrative() -> bool:
     """Tell whether what the pages show rests on illustrative data."""
-    return frames(ledger().version()).illustrative
+    return frames(version()).illustrative

@@ -14,6 +14,7 @@ def open_page(title: str, t: Texts) -> None:
     st.title(t(f"page.{title}"), anchor=False)
     if cache.illustrative():
         _illustrative_banner(t)
+    _look_back_banner(t)
     answer = state.take_notice()
     if answer is not None:
         kind, sentence = answer
@@ -40,6 +41,23 @@ def offer_samples(t: Texts, board: Board) -> None:
     with st.container(border=True):
         st.markdown(t("samples.offer"))
         st.button(t("samples.load"), key="load-samples", on_click=samples.load, args=(t,))
+
+
+def _look_back_banner(t: Texts) -> None:
+    day = state.as_of()
+    if day is None:
+        return
+    with st.container(key="look-back-banner"):
+        words, action = st.columns([4, 1], vertical_alignment="center")
+        sentence = t("history.looking_back", day=day.isoformat(), version=cache.version())
+        words.info(sentence, icon=":material/history:")
+        action.button(
+            t("history.return"),
+            key="return-to-now",
+            on_click=state.look_back_to,
+            args=(None,),
+            width="stretch",
+        )
 
 
 def _illustrative_banner(t: Texts) -> None:

@@ -12,7 +12,7 @@ _NAMES: dict[str, str] = {"zh": "中文", "en": "English"}
 _PAGES = {
     "leadership": ("overview", "investment", "progress"),
     "supervision": ("units",),
-    "office": ("upload",),
+    "office": ("upload", "history"),
 }
 _ICONS = {
     "overview": ":material/dashboard:",
@@ -20,6 +20,7 @@ _ICONS = {
     "units": ":material/groups:",
     "progress": ":material/trending_up:",
     "upload": ":material/upload_file:",
+    "history": ":material/history:",
 }
 
 
@@ -27,6 +28,7 @@ def run() -> None:
     """Admit the reader of this machine and show the page they asked for."""
     state.admit("local")
     _choose_language()
+    state.take_as_of_from_address()
     t = catalogue(state.language())
     st.logo(_wordmark(t), size="large")
     page = st.navigation(

@@ -1,5 +1,7 @@
 """What an upload means, as tables a person reads: its findings, its changes, its predecessors."""
 
+from collections.abc import Mapping
+
 import pandas as pd
 
 from analysis.charts.words import percent
@@ -7,6 +9,7 @@ from analysis.frames import PPM_PER_PERCENT
 from domain.columns import Reports
 from domain.findings import Severity
 from domain.money import in_yi
+from ingest.changes import Changes
 from ingest.findings_text import sentence
 from ingest.report import SheetKind
 from store.intake import Preview
@@ -31,11 +34,21 @@ def findings(seen: Preview, t: Texts) -> pd.DataFrame:
 
 
 def changes(seen: Preview, t: Texts) -> pd.DataFrame:
-    """Return one row per added or removed row and per edited cell."""
+    """Return one row per added or removed row and per edited cell of a sheet not yet committed."""
     if seen.changes is None:
         return pd.DataFrame()
-    first = _first_figures(seen, t)
-    rows = [(key, "added", *first.get(key, ("", "", ""))) for key in seen.changes.added]
+    progress = seen.report.kind is SheetKind.PROGRESS
+    return changed(seen.changes, first_figures(seen.report.frame, t) if progress else {}, t)
+
+
+def changed(
+    found: Changes, first: Mapping[tuple[str, ...], tuple[str, str, str]], t: Texts
+) -> pd.DataFrame:
+    """Return one row per added or removed row and per edited cell.
+
+    ``first`` names, for an added row, a column and what it says.
+    """
+    rows = [(key, "added", *first.get(key, ("", "", ""))) for key in found.added]
     rows += [
         (
             edit.key,
@@ -43,9 +56,9 @@ def changes(seen: Preview, t: Texts) -> pd.DataFrame:
             t(f"column.{edit.column}"),
             *_both(edit.column, edit.before, edit.after),
         )
-        for edit in seen.changes.edited
+        for edit in found.edited
     ]
-    rows += [(key, "removed", "", "", "") for key in seen.changes.removed]
+    rows += [(key, "removed", "", "", "") for key in found.removed]
     return pd.DataFrame(
         {
             t("upload.column_key"): " · ".join(key),
@@ -56,6 +69,22 @@ def changes(seen: Preview, t: Texts) -> pd.DataFrame:
         }
         for key, change, column, before, after in rows
     )
+
+
+def first_figures(reports: pd.DataFrame, t: Texts) -> dict[tuple[str, ...], tuple[str, str, str]]:
+    """Return what each progress report says first of all, its percent done, by its key."""
+    name = Reports.PERCENT_PPM.value
+    keys = zip(
+        reports[Reports.PERIOD],
+        reports[Reports.ITEM_ID],
+        reports[Reports.RESPONSIBLE_UNIT],
+        strict=True,
+    )
+    header = t(f"column.{name}")
+    return {
+        tuple(map(str, key)): (header, "", _shown(name, None if pd.isna(ppm) else int(ppm)))
+        for key, ppm in zip(keys, reports[name], strict=True)
+    }
 
 
 def past_uploads(t: Texts) -> pd.DataFrame:
@@ -79,21 +108,6 @@ def past_uploads(t: Texts) -> pd.DataFrame:
 
 def _actor(actor: str, t: Texts) -> str:
     return t("upload.seed_actor") if actor == "seed" else actor
-
-
-def _first_figures(seen: Preview, t: Texts) -> dict[tuple[str, ...], tuple[str, str, str]]:
-    """Return what an added progress report says first of all: its percent done."""
-    if seen.report.kind is not SheetKind.PROGRESS:
-        return {}
-    frame, name = seen.report.frame, Reports.PERCENT_PPM.value
-    keys = zip(
-        frame[Reports.PERIOD], frame[Reports.ITEM_ID], frame[Reports.RESPONSIBLE_UNIT], strict=True
-    )
-    header = t(f"column.{name}")
-    return {
-        tuple(map(str, key)): (header, "", _shown(name, None if pd.isna(ppm) else int(ppm)))
-        for key, ppm in zip(keys, frame[name], strict=True)
-    }
 
 
 def _both(column: str, before: object, after: object) -> tuple[str, str]:

@@ -1,6 +1,7 @@
 """Every session key, with its type and its default, in one place."""
 
 from collections.abc import MutableMapping
+from datetime import date
 from typing import Literal, TypeAlias, cast
 
 import streamlit as st
@@ -10,9 +11,11 @@ from texts import Language
 
 LANGUAGE = "lang"  # the key is also the name in the address
 PERIOD = "period"
+AS_OF = "as_of"
 _READER = "reader"
 _PREVIEW = "preview"
 _NOTICE = "notice"
+_AS_OF = "day_looked_back_to"
 _SHEET = "sheet"
 Role = Literal["local"]
 Identity: TypeAlias = tuple[str, str | None, int]  # file, encoding chosen, ledger version
@@ -80,6 +83,33 @@ def next_sheet() -> None:
 def typed(key: str) -> str:
     """Return what was typed under ``key``, trimmed."""
     return str(st.session_state.get(key) or "").strip()
+
+
+def as_of() -> date | None:
+    """Return the day the reader looks back to, None for now."""
+    return cast("date | None", st.session_state.get(_AS_OF))
+
+
+def look_back_to(day: date | None) -> None:
+    """Show every page as the ledger stood at the end of a day; None returns to now."""
+    st.session_state[_AS_OF] = day
+    if day is None:
+        st.query_params.pop(AS_OF, None)
+    else:
+        st.query_params[AS_OF] = day.isoformat()
+
+
+def take_as_of_from_address() -> None:
+    """Accept ``?as_of=2026-10-31`` of a link; a day that is none is dropped."""
+    written = st.query_params.get(AS_OF)
+    if written is None:
+        if (kept := as_of()) is not None:
+            st.query_params[AS_OF] = kept.isoformat()
+        return
+    try:
+        st.session_state[_AS_OF] = date.fromisoformat(written)
+    except ValueError:
+        st.query_params.pop(AS_OF, None)
 
 
 def leave_notice(kind: Literal["success", "error"], sentence: str) -> None:

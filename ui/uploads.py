@@ -105,7 +105,7 @@ def show_changes(seen: Preview, t: Texts) -> None:
         "removed": len(changes.removed),
     }
     st.markdown(t("upload.changes", **values))
-    moved = effects(seen, cache.board(), Words(t, cache.plan()))
+    moved = effects(seen, cache.board_at(cache.ledger().version()), Words(t, cache.plan()))
     if not moved.empty:
         st.markdown(t("upload.effects"))
         st.dataframe(moved, hide_index=True, key="effects", width="stretch")

@@ -17,7 +17,7 @@ FLAGS = (
     "--disable-sync",
     "--disable-dev-shm-usage",
 )
-PATIENCE_MS = 60_000
+PATIENCE_MS = 30_000
 
 
 @pytest.fixture(scope="session")

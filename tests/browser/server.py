@@ -5,9 +5,10 @@ import os
 import socket
 import subprocess
 import sys
-import urllib.request
+from http.client import HTTPConnection
 from collections.abc import Generator
 from pathlib import Path
+from urllib.parse import urlsplit
 
 ROOT = Path(__file__).parents[2]
 _TRIES = 600
@@ -43,10 +44,19 @@ def served(state: Path, **environ: str) -> Generator[str]:
                 server.kill()
 
 
+def answer(address: str, path: str) -> tuple[int, str]:
+    """Return what the server says to a browser that opens ``path``: its code and its text."""
+    with contextlib.closing(HTTPConnection(urlsplit(address).netloc)) as line:
+        line.request("GET", path, headers={"Accept": "text/html"})
+        said = line.getresponse()
+        return said.status, said.read().decode()
+
+
 def _await(server: subprocess.Popen, address: str, log: Path) -> None:
     for _ in range(_TRIES):
-        with contextlib.suppress(OSError), urllib.request.urlopen(f"{address}/_stcore/health"):
-            return
+        with contextlib.suppress(ConnectionError):
+            if answer(address, "/_stcore/health") == (200, "ok"):
+                return
         with contextlib.suppress(subprocess.TimeoutExpired):
             server.wait(_BETWEEN_TRIES_S)
             break

@@ -61,7 +61,7 @@ def address(tmp_path_factory):
         said = next((line for line in server.stdout if "URL:" in line), None)
         assert said, "the server did not start"
         yield f"http://127.0.0.1:{port}"
-        server.terminate()
+        server.kill()  # it holds nothing worth a goodbye
 
 
 @pytest.fixture(scope="module")

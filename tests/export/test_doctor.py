@@ -23,7 +23,7 @@ def nowhere(tmp_path):
 
 @pytest.mark.xdist_group("browser")
 def test_a_sound_machine_passes_and_nothing_is_left_in_the_state_folder(engine, tmp_path):
-    now = datetime.now(UTC)  # noqa: TID251 - what is examined is this machine's clock
+    now = datetime.now(UTC)
     checks = found(examine(engine, tmp_path, now))
     for key in ("python", "folder", "clock", "browser", "chinese"):
         assert checks[key].ok, line(checks[key], catalogue("zh"))

@@ -1,4 +1,3 @@
-import os
 import subprocess
 import sys
 from pathlib import Path
@@ -20,6 +19,5 @@ def test_every_sheet_of_the_corpus_is_judged_rightly_within_its_limits(tmp_path)
         check=False,
         capture_output=True,
         text=True,
-        env=os.environ | {"PYTHONPATH": str(ROOT)},
     )
     assert score.returncode == 0, score.stdout + score.stderr

@@ -91,3 +91,25 @@ def test_more_rows_than_allowed_are_refused():
     assert ("E_TOO_MANY_ROWS", None, None) in told(
         read(progress_sheet(GOOD, GOOD, GOOD), "a.csv", context)
     )
+
+
+def test_an_encoding_nobody_offered_is_refused():
+    report = read(progress_sheet(GOOD), "a.csv", CONTEXT, encoding="latin-1")
+    assert told(report) == [("E_ENCODING", 1, None)]
+
+
+def test_rows_of_thousands_of_empty_cells_cost_nothing_and_mean_nothing():
+    raw = progress_sheet(GOOD) + (b"," * 19_000 + b"\n") * 500
+    assert told(read(raw, "a.csv", CONTEXT)) == []
+
+
+@pytest.mark.parametrize("row", [b"a," * 9000, b"a," * 900])
+def test_a_sheet_of_endless_columns_is_refused_early(row):
+    raw = progress_sheet(GOOD) + (row + b"\n") * 3000
+    codes = {code for code, *_ in told(read(raw[:19_000_000], "a.csv", CONTEXT))}
+    assert codes == {"E_TOO_MANY_COLUMNS"}
+
+
+def test_blank_lines_without_end_are_refused_early():
+    raw = progress_sheet(GOOD) + b"\n" * 1_000_000
+    assert [code for code, *_ in told(read(raw, "a.csv", CONTEXT))] == ["E_TOO_MANY_ROWS"]

@@ -113,3 +113,39 @@ def test_running_numbers_stand_in_for_ids_only_with_a_word_about_it():
     report = projects(["1", "码头", "2"], header=["序号", "项目名称", "总投资(亿元)"])
     assert report.frame[Projects.ID].tolist() == ["1"]
     assert told(report) == [("W_ID_FROM_SERIAL", 1, "项目编号")]
+
+
+def test_a_project_without_an_id_is_known_by_its_exact_name_or_refused():
+    header = ["项目编号", "项目名称", "总投资(亿元)"]
+    report = projects(
+        ["", "滨江码头", "10"], ["/", "别的码头", "1"], ["N3", "", "1"], header=header
+    )
+    assert told(report) == [
+        ("W_ID_FILLED", 2, "项目编号"),
+        ("E_MISSING_ID", 3, "项目编号"),
+        ("E_MISSING_NAME", 4, "项目名称"),
+    ]
+
+
+def test_a_phase_or_a_task_nobody_knows_is_a_doubt():
+    header = ["项目编号", "项目名称", "总投资(亿元)", "阶段", "来源任务"]
+    report = projects(
+        ["N1", "码头", "1", "续建", "R1"], ["N2", "船坞", "1", "停工", "R9"], header=header
+    )
+    assert report.frame[Projects.PHASE].tolist() == ["在建", None]
+    assert told(report) == [("W_UNKNOWN_PHASE", 3, "阶段"), ("W_UNKNOWN_TASK", 3, "来源任务")]
+
+
+def test_a_task_table_without_any_units_is_refused():
+    report = read(
+        text_of(["任务编号", "任务名称", "完成时限"], ["Q1", "整治", "年底"]).encode(),
+        "t.csv",
+        CONTEXT,
+    )
+    assert told(report) == [("E_MISSING_COLUMN", 1, "责任单位")]
+
+
+def test_a_task_without_units_is_refused():
+    header = ["任务编号", "任务名称", "责任单位"]
+    report = read(text_of(header, ["Q1", "整治", ""]).encode(), "t.csv", CONTEXT)
+    assert told(report) == [("E_MISSING_UNIT", 2, "责任单位")]

@@ -136,3 +136,35 @@ def test_a_part_of_millions_of_empty_elements_is_refused():
 def test_words_around_a_cell_keep_their_line_breaks():
     report = reading(book_of(HEADERS, changed(工作进展="一是\n二是")))
     assert report.frame["progress_text"].tolist() == ["一是\n二是"]
+
+
+def test_a_sheet_far_too_wide_is_refused():
+    book = book_of(HEADERS, NUMBERS)
+    book.active.cell(2, 900, "边注")
+    assert [one[0] for one in told(reading(book))] == ["E_TOO_MANY_COLUMNS"]
+
+
+def test_the_reading_aid_above_a_word_is_no_part_of_it():
+    raw = rewritten(
+        saved(book_of(HEADERS, NUMBERS)),
+        "xl/sharedStrings.xml",
+        lambda xml: xml.replace(
+            "<t>滨江码头</t>".encode(), "<t>滨江码头</t><rPh><t>bin jiang</t></rPh>".encode()
+        ),
+    )
+    assert read(raw, "a.xlsx", CONTEXT).frame["item_name"].tolist() == ["滨江码头"]
+
+
+def test_a_workbook_that_carries_macros_is_refused():
+    macros = rewritten(
+        saved(book_of(HEADERS, NUMBERS)),
+        "[Content_Types].xml",
+        lambda xml: xml.replace(b"spreadsheetml.sheet.main+xml", b"macroEnabled.main+xml"),
+    )
+    assert [one[0] for one in told(read(macros, "a.xlsx", CONTEXT))] == ["E_MACRO"]
+
+
+def test_half_an_emoji_stored_as_an_escape_is_told_and_not_passed_on():
+    report = reading(book_of(HEADERS, changed(工作进展="完成_xD83D_")))
+    assert report.frame["progress_text"].tolist() == ["完成\ufffd"]
+    assert told(report) == [("W_GARBLED", 2, "工作进展")]

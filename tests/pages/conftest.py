@@ -27,10 +27,10 @@ def illustrated(tmp_path_factory) -> Path:
 def state_folder(tmp_path, monkeypatch):
     monkeypatch.setenv("PLAN_STATE", str(tmp_path / "state"))
     monkeypatch.delenv("DATABASE_URL", raising=False)
-    st.cache_resource.clear()
+    _forget()
     yield tmp_path / "state"
     cache.ledger().close()
-    st.cache_resource.clear()
+    _forget()
 
 
 @pytest.fixture
@@ -45,3 +45,8 @@ def illustrative(state_folder, illustrated) -> Reader:
     """A reader of a ledger with illustrative reports."""
     shutil.copytree(illustrated, state_folder)
     return Reader()
+
+
+def _forget() -> None:
+    """Empty every cache: they belong to the process, and a test must not inherit a ledger."""
+    st.cache_resource.clear()

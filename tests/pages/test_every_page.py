@@ -16,6 +16,7 @@ CHARTS = {
         "progress": set(),
         "units": {"load", "matrix"},
         "upload": set(),
+        "history": set(),
     },
     "illustrative": {
         "overview": {"completion", "gaps", "owed"},
@@ -23,6 +24,7 @@ CHARTS = {
         "progress": {"trend_tasks", "heatmap_tasks"},
         "units": {"load", "matrix"},
         "upload": set(),
+        "history": set(),
     },
 }
 CHINESE = re.compile("[\u3000-\u9fff\uff00-\uffef]")
