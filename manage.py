@@ -42,8 +42,9 @@ def _read(asked: Namespace, t: Texts) -> Answer:
 
 
 def _import(asked: Namespace, t: Texts) -> Answer:
+    who = {"actor": asked.actor, "reason": asked.reason}
     day, moment = clock.today(), clock.now()
-    return sheets.bring_in(_office(), asked.sheet, t, actor=asked.actor, today=day, at=moment)
+    return sheets.bring_in(_office(), asked.sheet, t, **who, today=day, at=moment)
 
 
 def _history(_: Namespace, __: Texts) -> Answer:

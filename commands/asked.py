@@ -63,6 +63,7 @@ def _sheets(read: argparse.ArgumentParser, bring: argparse.ArgumentParser) -> No
     read.add_argument("--encoding", choices=("utf-8", "gb18030", "utf-16"))
     bring.add_argument("sheet", type=Path)
     bring.add_argument("--actor", required=True, help="who commits; kept in the ledger")
+    bring.add_argument("--reason", default="", help="why a target moves; kept in the ledger")
 
 
 def _ledger(

@@ -10,7 +10,7 @@ from domain.findings import Finding
 from ingest.findings_text import sentence
 from ingest.report import Report, SheetKind
 from store import intake
-from store.intake import Preview
+from store.intake import Preview, Sheet
 from store.opening import Office
 from texts import Texts
 
@@ -24,13 +24,13 @@ def read(
 
 
 def bring_in(
-    office: Office, sheet: Path, t: Texts, *, actor: str, today: date, at: datetime
+    office: Office, sheet: Path, t: Texts, *, actor: str, reason: str, today: date, at: datetime
 ) -> Answer:
     """Commit a sheet, whole or not at all."""
     seen = _preview(office, sheet, today=today, kind=None, encoding=None)
     if not seen.report.may_commit:
         return Answer(_lines(seen.report, t), _data(seen, t), ok=False)
-    upload = intake.commit(office.ledger, seen, actor=actor, at=at)
+    upload = intake.commit(office.ledger, seen, actor=actor, at=at, reason=reason)
     said = t("command.imported", file=sheet.name, version=upload.version, rows=upload.n_rows)
     return Answer((*_lines(seen.report, t), said), {**_data(seen, t), "version": upload.version})
 
@@ -38,15 +38,9 @@ def bring_in(
 def _preview(
     office: Office, sheet: Path, *, today: date, kind: str | None, encoding: str | None
 ) -> Preview:
-    return intake.preview(
-        office.ledger,
-        office.plan,
-        sheet.read_bytes(),
-        sheet.name,
-        today=today,
-        kind=SheetKind(kind) if kind else None,
-        encoding=encoding,
-    )
+    as_told = SheetKind(kind) if kind else None
+    one = Sheet(sheet.read_bytes(), sheet.name, as_told, encoding)
+    return intake.preview(office.ledger, office.plan, one, today=today)
 
 
 def _lines(report: Report, t: Texts) -> tuple[str, ...]:

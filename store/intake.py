@@ -7,16 +7,19 @@ from uuid import uuid4
 
 import pandas as pd
 
+from domain.columns import Projects
 from domain.plan import Plan
-from ingest.changes import Changes, compare
+from ingest.changes import Changes, Edit, compare
 from ingest.context import Context, last_reports, registry_of, reported_keys
 from ingest.reading import read
 from ingest.report import Report, SheetKind
 from store import seed
 from store.ledger import Ledger, Upload
-from store.refusals import AlreadyUploadedError
+from store.refusals import AlreadyUploadedError, BlankError
 from store.submission import Submission
 from store.tables import Tables, tables
+
+TARGETS = {Projects.TOTAL_YUAN, Projects.YEAR_PLAN_YUAN, Projects.PLANNED_FINISH}
 
 
 class SeedRefusedError(Exception):
@@ -25,6 +28,16 @@ class SeedRefusedError(Exception):
     def __init__(self, report: Report) -> None:
         super().__init__(report.filename)
         self.report = report
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """A file as it came, and how a person says it is to be read where they know better."""
+
+    raw: bytes
+    filename: str
+    kind: SheetKind | None = None
+    encoding: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,33 +52,30 @@ class Preview:
 
 
 def preview(
-    ledger: Ledger,
-    plan: Plan,
-    raw: bytes,
-    filename: str,
-    *,
-    today: date,
-    kind: SheetKind | None = None,
-    encoding: str | None = None,
+    ledger: Ledger, plan: Plan, sheet: Sheet, *, today: date, token: str | None = None
 ) -> Preview:
-    """Read a sheet against the ledger as it stands."""
+    """Read a sheet against the ledger as it stands; ``token`` is that of a staged file."""
     now = tables(ledger)
-    report = read(raw, filename, context(plan, now, today), kind=kind, encoding=encoding)
+    about = context(plan, now, today)
+    report = read(sheet.raw, sheet.filename, about, kind=sheet.kind, encoding=sheet.encoding)
     changes = None
     if report.may_commit and report.kind is not None:
         changes = compare(_before(now, report.kind), report.frame, report.kind)
-    return Preview(report, changes, raw, now.version, str(uuid4()))
+    return Preview(report, changes, sheet.raw, now.version, token or str(uuid4()))
 
 
 def commit(ledger: Ledger, seen: Preview, *, actor: str, at: datetime, reason: str = "") -> Upload:
     """Write what was previewed, whole or not at all.
 
     Raises:
-        LedgerError: when the preview is stale, the bytes are already there or a row is refused.
+        LedgerError: when the preview is stale, the bytes are already there, a row is refused, or a
+            target moves without a reason.
         ValueError: when the sheet has errors; a door asks ``report.may_commit`` first.
     """
     if seen.report.kind is None or not seen.report.may_commit:
         raise ValueError(seen.report.filename)
+    if moved_targets(seen) and not reason.strip():
+        raise BlankError("target_reason")
     return ledger.commit(
         _submission(seen.report, seen.raw),
         actor=actor,
@@ -73,6 +83,15 @@ def commit(ledger: Ledger, seen: Preview, *, actor: str, at: datetime, reason: s
         base=seen.base,
         token=seen.token,
         reason=reason,
+    )
+
+
+def moved_targets(seen: Preview) -> tuple[Edit, ...]:
+    """Return the targets (总投资、年度计划、竣工时间) that a table of projects would move."""
+    if seen.changes is None or seen.report.kind is not SheetKind.PROJECTS:
+        return ()
+    return tuple(
+        edit for edit in seen.changes.edited if edit.column in TARGETS and edit.before is not None
     )
 
 
@@ -86,10 +105,10 @@ def load_samples(
         ValueError: when a sheet has errors or does not carry the mark of illustrative data.
     """
     done: list[Upload] = []
-    for sheet in sorted(samples.glob("*.csv")):
-        seen = preview(ledger, plan, sheet.read_bytes(), sheet.name, today=today)
+    for path in sorted(samples.glob("*.csv")):
+        seen = preview(ledger, plan, Sheet(path.read_bytes(), path.name), today=today)
         if not seen.report.illustrative:
-            raise ValueError(sheet.name)
+            raise ValueError(path.name)
         try:
             done.append(commit(ledger, seen, actor=actor, at=at))
         except AlreadyUploadedError:

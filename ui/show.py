@@ -25,7 +25,7 @@ def figure(drawn: go.Figure, caption: Caption, t: Texts, *, key: str) -> Any:  #
             go.Figure(drawn).update_layout(template=template(dark=_dark())),
             theme=None,
             key=key,
-            alt=f"{caption.title}，{caption.as_of}",
+            alt=t("figure.alt", title=caption.title, as_of=caption.as_of),
             on_select="rerun",
             selection_mode="points",
             config=_MODEBAR_OFF,

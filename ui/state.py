@@ -12,13 +12,15 @@ from texts import Language
 LANGUAGE = "lang"  # the key is also the name in the address
 PERIOD = "period"
 AS_OF = "as_of"
+SHEET = "sheet"  # the token of a staged sheet
 _READER = "reader"
 _PREVIEW = "preview"
 _NOTICE = "notice"
 _AS_OF = "day_looked_back_to"
+_WAITING = "waiting_sheet"
 _SHEET = "sheet"
 Role = Literal["local"]
-Identity: TypeAlias = tuple[str, str | None, int]  # file, encoding chosen, ledger version
+Identity: TypeAlias = tuple[str, str | None, int]  # token, encoding chosen, version
 
 
 def language() -> Language:
@@ -33,8 +35,11 @@ def language_is_chosen() -> bool:
 
 def take_language_from(address: MutableMapping[str, str]) -> None:
     """Accept the short form ``?lang=en`` of a link; the address then keeps the language's name."""
-    if address.get(LANGUAGE) in {"zh", "en"}:
-        st.session_state[LANGUAGE] = address.pop(LANGUAGE)
+    asked = address.get(LANGUAGE)
+    if asked in {"zh", "en"}:
+        if not language_is_chosen():  # later the address belongs to the switch, which rewrites it
+            del address[LANGUAGE]
+        st.session_state[LANGUAGE] = asked
 
 
 def role() -> Role | None:
@@ -64,20 +69,40 @@ def keep_preview(seen: Preview, identity: Identity) -> None:
     st.session_state[_PREVIEW] = (identity, seen)
 
 
-def drop_preview() -> None:
-    """Forget the waiting sheet."""
-    st.session_state.pop(_PREVIEW, None)
-
-
 def sheet_key() -> str:
     """Return the key of the file chooser, another after every commit so that it is empty again."""
     return f"{_SHEET}-{st.session_state.get(_SHEET, 0)}"
 
 
 def next_sheet() -> None:
-    """Empty the file chooser and forget its preview."""
+    """Empty the file chooser and forget the sheet that waited."""
     st.session_state[_SHEET] = st.session_state.get(_SHEET, 0) + 1
-    drop_preview()
+    for key in (_PREVIEW, _WAITING):
+        st.session_state.pop(key, None)
+    st.query_params.pop(SHEET, None)
+
+
+def is_shown(key: str) -> bool:
+    """Tell whether the widget ``key`` was on the page in the run before."""
+    return key in st.session_state
+
+
+def wait_for(token: str, file: str) -> None:
+    """Remember the staged sheet, in the address too, so that a reload finds it."""
+    st.session_state[_WAITING] = (token, file)
+    st.query_params[SHEET] = token
+
+
+def waiting_token() -> str | None:
+    """Return the token of the staged sheet, of this session or of the address."""
+    kept = cast("tuple[str, str] | None", st.session_state.get(_WAITING))
+    return kept[0] if kept else st.query_params.get(SHEET)
+
+
+def waiting_file() -> str | None:
+    """Return which file of the chooser is staged, None when it came by the address."""
+    kept = cast("tuple[str, str] | None", st.session_state.get(_WAITING))
+    return kept[1] if kept else None
 
 
 def typed(key: str) -> str:

@@ -5,7 +5,6 @@ import streamlit as st
 from analysis.charts.words import Words
 from domain.findings import Severity
 from domain.periods import Period
-from ingest.decode import CHOICES
 from ingest.report import SheetKind
 from ingest.template import template
 from store import intake
@@ -16,6 +15,7 @@ from ui import cache, clock, preview_tables, state
 from ui.effect_table import effects
 
 _MIME = "text/csv"
+_REASONS = ("land", "funds", "permits", "demolition", "market", "planning", "other")
 
 
 def offer_template(t: Texts) -> None:
@@ -42,34 +42,6 @@ def offer_template(t: Texts) -> None:
         on_click="ignore",
         width="stretch",
     )
-
-
-def take_sheet(t: Texts) -> Preview | None:
-    """Ask for a file and read it against the ledger; return what it says."""
-    left, right = st.columns([3, 1], vertical_alignment="bottom")
-    file = left.file_uploader(t("upload.choose"), key=state.sheet_key(), max_upload_size=20)
-    encoding = right.selectbox(
-        t("upload.encoding"),
-        ("auto", *CHOICES),
-        format_func=lambda name: t("upload.encoding_auto") if name == "auto" else name,
-        key="encoding",
-    )
-    if file is None:
-        state.drop_preview()
-        return None
-    chosen = None if encoding == "auto" else encoding
-    identity = (file.file_id, chosen, cache.ledger().version())
-    if state.preview_of() != identity:
-        seen = intake.preview(
-            cache.ledger(),
-            cache.plan(),
-            file.getvalue(),
-            file.name,
-            today=clock.today(),
-            encoding=chosen,
-        )
-        state.keep_preview(seen, identity)
-    return state.preview()
 
 
 def show_reading(seen: Preview, t: Texts) -> None:
@@ -116,9 +88,18 @@ def show_changes(seen: Preview, t: Texts) -> None:
 
 
 def ask_commit(seen: Preview, t: Texts) -> None:
-    """Ask who commits, and commit with one click."""
+    """Ask who commits, why a target moves if one does, and commit with one click."""
     if seen.changes is None:
         return
+    if intake.moved_targets(seen):
+        options = [t(f"upload.reason_{name}") for name in _REASONS]
+        st.selectbox(
+            t("upload.target_reason"),
+            options,
+            index=None,
+            key="target-reason",
+            accept_new_options=True,
+        )
     left, right = st.columns([2, 1], vertical_alignment="bottom")
     left.text_input(t("upload.actor"), key="actor", max_chars=50, help=t("upload.actor_help"))
     right.button(
@@ -142,7 +123,8 @@ def _commit(seen: Preview, t: Texts) -> None:
         state.leave_notice("error", t("upload.actor_missing"))
         return
     try:
-        upload = intake.commit(cache.ledger(), seen, actor=actor, at=clock.now())
+        reason = state.typed("target-reason")
+        upload = intake.commit(cache.ledger(), seen, actor=actor, at=clock.now(), reason=reason)
     except LedgerError as refusal:
         state.leave_notice("error", t(refusal.text_key, **refusal.more))
         return

@@ -29,7 +29,7 @@ def by_chain(table: pd.DataFrame, words: Words) -> go.Figure:
             name=words.t(key),
             marker=look,
             customdata=[row[Projects.CHAIN] or "" for row in rows],
-            hovertemplate="%{y}<br>%{fullData.name}：%{x}<extra></extra>",
+            hovertemplate="%{y}<br>%{fullData.name} %{x}<extra></extra>",
         )
     _end_labels(figure, rows, labels, [_amount_and_gap(row, words) for row in rows])
     figure.update_layout(barmode="stack")
@@ -55,7 +55,7 @@ def completed_against_total(table: pd.DataFrame, words: Words) -> go.Figure:
             orientation="h",
             name=words.t(key),
             marker={"color": colour},
-            hovertemplate="%{y}<br>%{fullData.name}：%{x}<extra></extra>",
+            hovertemplate="%{y}<br>%{fullData.name} %{x}<extra></extra>",
         )
     _end_labels(figure, rows, labels, [_done_of_total(row, words) for row in rows], longest=True)
     figure.update_layout(barmode="overlay")

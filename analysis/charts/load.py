@@ -38,7 +38,7 @@ def by_unit(table: pd.DataFrame, words: Words) -> go.Figure:
             insidetextanchor="middle",
             textangle=0,
             customdata=units,
-            hovertemplate="%{y}<br>%{fullData.name}：%{x}<extra></extra>",
+            hovertemplate="%{y}<br>%{fullData.name} %{x}<extra></extra>",
         )
     _totals(figure, table[Counted.TASKS].tolist(), labels, units)
     figure.update_layout(barmode="stack")

@@ -28,7 +28,7 @@ def completion(table: pd.DataFrame, words: Words) -> go.Figure:
         name=words.t("chart.completion"),
         marker={"color": style.ACCENT},
         customdata=[row[Counted.SUBJECT] for row in rows],
-        hovertemplate="%{y}：%{x:.1f}%<extra></extra>",
+        hovertemplate="%{y} %{x:.1f}%<extra></extra>",
     )
     _schedule_line(figure, schedule, words)
     figure.add_scatter(
@@ -69,7 +69,7 @@ def gaps(table: pd.DataFrame, words: Words, *, most: int = 8) -> go.Figure:
             cliponaxis=False,
             customdata=[row[Reports.ITEM_ID] for row in of_light],
             hovertext=[words.label(row[Reports.ITEM_NAME]) for row in of_light],
-            hovertemplate="%{hovertext}：%{text}<extra>%{fullData.name}</extra>",
+            hovertemplate="%{hovertext} %{text}<extra>%{fullData.name}</extra>",
         )
     lowest = min([row[Counted.GAP_POINTS] for row in rows], default=0)
     highest = max([row[Counted.GAP_POINTS] for row in rows], default=0)

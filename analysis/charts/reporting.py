@@ -29,7 +29,7 @@ def owed(table: pd.DataFrame, words: Words) -> go.Figure:
             name=words.t(key),
             marker=look,
             customdata=units,
-            hovertemplate="%{y}<br>%{fullData.name}：%{x}<extra></extra>",
+            hovertemplate="%{y}<br>%{fullData.name} %{x}<extra></extra>",
         )
     figure.add_scatter(
         x=table[Counted.EXPECTED].tolist(),

@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from ui import access, cache, frame, uploads
+from ui import access, cache, frame, uploads, waiting
 
 t = access.require()
 frame.open_page("upload", t)
@@ -11,7 +11,7 @@ frame.offer_samples(t, cache.board())
 st.subheader(t("upload.step_template"), anchor=False)
 uploads.offer_template(t)
 st.subheader(t("upload.step_sheet"), anchor=False)
-seen = uploads.take_sheet(t)
+seen = waiting.take_sheet(t)
 if seen is not None:
     uploads.show_reading(seen, t)
     uploads.show_changes(seen, t)

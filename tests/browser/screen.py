@@ -57,12 +57,11 @@ class Screen:
         """Wait until a sentence stands on the screen, bold words and all."""
         self.page.get_by_text(sentence.replace("**", "")).first.wait_for()
 
-    def width(self) -> int:
-        """Return how wide the page has become, in pixels."""
-        return self.page.evaluate(
-            "Math.max(...[document.scrollingElement, document.querySelector"
-            "('[data-testid=stMain]')].map(part => part.scrollWidth))"
-        )
+    def fits(self) -> None:
+        """Wait until nothing on the page is wider than the screen, so that nobody scrolls aside."""
+        parts = "[document.scrollingElement, document.querySelector('[data-testid=stMain]')]"
+        fits = f"{parts}.every(part => part.scrollWidth <= window.innerWidth)"
+        self.page.wait_for_function(fits)
 
     def _note(self, url: str) -> None:
         address = urlsplit(url)

@@ -5,8 +5,8 @@ import os
 import socket
 import subprocess
 import sys
-from http.client import HTTPConnection
 from collections.abc import Generator
+from http.client import HTTPConnection
 from pathlib import Path
 from urllib.parse import urlsplit
 

@@ -32,7 +32,7 @@ def test_no_page_fails_calls_home_or_scrolls_sideways(screen, language, scheme):
         letters = screen.page.evaluate(LETTERS)
         assert all(shade > 128 if scheme == "dark" else shade < 128 for shade in letters), name
         screen.page.set_viewport_size(PHONE)
-        assert screen.settle().width() <= PHONE["width"], name
+        screen.settle().fits()
     screen.page.set_viewport_size(DESK)
     screen.go(t("page.overview"))
     assert screen.troubles == []

@@ -37,18 +37,17 @@ both_ledgers = pytest.mark.parametrize("ledger", list(CHARTS))
 @every_page
 @both_languages
 @both_ledgers
-class TestEveryPage:
-    def test_opens_with_its_title_and_charts(self, request, ledger, page, language):
-        app = request.getfixturevalue(ledger).open(page, lang=language)
-        assert not app.exception
-        assert not app.error
-        assert [title.value for title in app.title] == [catalogue(language)(f"page.{page}")]
-        assert set(charts(app)) == CHARTS[ledger][page]
-
-    def test_marks_illustrative_data_and_nothing_else(self, request, ledger, page, language):
-        app = request.getfixturevalue(ledger).open(page, lang=language)
-        marks = [catalogue(language)("samples.banner")] if ledger == "illustrative" else []
-        assert [warning.value for warning in app.warning] == marks
+def test_a_page_has_its_title_its_charts_and_marks_illustrative_data(
+    request, ledger, page, language
+):
+    t = catalogue(language)
+    app = request.getfixturevalue(ledger).open(page, lang=language)
+    assert not app.exception
+    assert not app.error
+    assert [title.value for title in app.title] == [t(f"page.{page}")]
+    assert set(charts(app)) == CHARTS[ledger][page]
+    marks = [t("samples.banner")] if ledger == "illustrative" else []
+    assert [warning.value for warning in app.warning] == marks
 
 
 @every_page

@@ -1,0 +1,67 @@
+"""台账历史: looking back to a day, withdrawing a version; nothing is ever lost."""
+
+import pytest
+
+from tests.pages.reader import PAGES, key_figures
+from texts import catalogue
+from ui import cache
+
+t = catalogue("zh")
+THAT_DAY, BEFORE_THE_LEDGER, NOT_YET = "2026-11-22", "2026-11-21", "2999-12-31"
+
+
+def test_a_link_to_a_day_shows_every_page_as_it_stood_when_that_day_ended(illustrative):
+    app = illustrative.open("overview", as_of=THAT_DAY)
+    said = t("history.looking_back", day=THAT_DAY, version=5)
+    assert [info.value for info in app.info] == [said]
+    assert key_figures(app)[t("key.done")] == "79.85 亿元"
+
+
+@pytest.mark.parametrize("page", sorted(PAGES))
+@pytest.mark.parametrize("day", [BEFORE_THE_LEDGER, NOT_YET])
+def test_a_day_before_or_after_the_ledgers_own_is_no_failure(illustrative, page, day):
+    app = illustrative.open(page, as_of=day)
+    assert not app.exception
+    assert not app.error
+
+
+def test_a_day_that_is_none_shows_the_ledger_of_today(illustrative):
+    app = illustrative.open("overview", as_of="下个月底")
+    assert not app.info
+    assert key_figures(app)[t("key.done")] == "79.85 亿元"
+
+
+def test_the_reader_returns_to_now_with_one_click(illustrative):
+    app = illustrative.open("overview", as_of=THAT_DAY)
+    app.button(key="return-to-now").click().run()
+    assert not app.info
+    assert "as_of" not in app.query_params
+
+
+def test_a_withdrawn_version_no_longer_counts_and_says_who_and_why(illustrative):
+    app = illustrative.open("history")
+    withdrawn(app, who="王五", why="报错月份")
+    assert [said.value for said in app.success] == [t("history.withdrawn", version=5, now=6)]
+    assert any("王五" in info.value and "报错月份" in info.value for info in app.info)
+    overview = illustrative.open("overview")
+    assert overview.selectbox(key="period").value == "2026-09"
+
+
+@pytest.mark.parametrize(("who", "why"), [("", "报错月份"), ("王五", " ")])
+def test_nobody_withdraws_without_a_name_and_a_reason(illustrative, who, why):
+    app = illustrative.open("history")
+    withdrawn(app, who=who, why=why)
+    assert len(app.error) == 1
+    assert cache.ledger().version() == 5
+
+
+def test_the_delivered_plan_cannot_be_withdrawn(empty):
+    app = empty.open("history")
+    assert t("history.seed_kept") in [caption.value for caption in app.caption]
+    assert "withdraw" not in [button.key for button in app.button]
+
+
+def withdrawn(app, *, who, why):
+    app.text_input(key="withdraw-actor").set_value(who)
+    app.text_input(key="withdraw-why").set_value(why)
+    return app.button(key="withdraw").click().run()

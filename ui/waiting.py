@@ -1,0 +1,61 @@
+"""The sheet that waits for its commit: staged in the ledger, so that a restart loses none."""
+
+import streamlit as st
+
+from ingest.decode import CHOICES
+from store import intake
+from store.intake import Preview, Sheet
+from store.refusals import NotStagedError
+from store.staging import discard, stage, staged
+from texts import Texts
+from ui import cache, clock, state
+
+_UPLOADER = "local"  # until identities exist, whoever sits at this machine
+
+
+def take_sheet(t: Texts) -> Preview | None:
+    """Ask for a file and read it against the ledger; return what the waiting sheet says."""
+    shown_before = state.is_shown(state.sheet_key())
+    left, right = st.columns([3, 1], vertical_alignment="bottom")
+    file = left.file_uploader(t("upload.choose"), key=state.sheet_key(), max_upload_size=20)
+    encoding = right.selectbox(
+        t("upload.encoding"),
+        ("auto", *CHOICES),
+        format_func=lambda name: t("upload.encoding_auto") if name == "auto" else name,
+        key="encoding",
+    )
+    if file is not None and state.waiting_file() != file.file_id:
+        raw, name = file.getvalue(), file.name
+        token = stage(cache.ledger(), raw, name, actor=_UPLOADER, at=clock.now())
+        state.wait_for(token, file.file_id)
+    elif file is None and shown_before and state.waiting_file():
+        drop()  # the reader took the file out of the chooser
+    elif file is None and state.waiting_token():
+        st.caption(t("upload.restored"))
+        st.button(t("upload.discard"), key="discard", on_click=drop)
+    return _read(None if encoding == "auto" else encoding)
+
+
+def drop() -> None:
+    """Forget the waiting sheet; nothing of it was written."""
+    token = state.waiting_token()
+    if token is not None:
+        discard(cache.ledger(), token)
+    state.next_sheet()
+
+
+def _read(encoding: str | None) -> Preview | None:
+    token = state.waiting_token()
+    if token is None:
+        return None
+    identity = (token, encoding, cache.ledger().version())
+    if state.preview_of() != identity:
+        try:
+            kept = staged(cache.ledger(), token)
+        except NotStagedError:  # committed or dropped in another tab
+            state.next_sheet()
+            return None
+        sheet = Sheet(kept.raw, kept.filename, encoding=encoding)
+        seen = intake.preview(cache.ledger(), cache.plan(), sheet, today=clock.today(), token=token)
+        state.keep_preview(seen, identity)
+    return state.preview()
