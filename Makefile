@@ -6,7 +6,8 @@ help:      ## list the commands
 	@grep -E '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed 's/:.*##/\t/'
 run:       ## set up what is missing and open the dashboard
 	@scripts/prepare run
-	@$(BIN)/python -m streamlit run dashboard.py
+	@$(BIN)/python -m streamlit run dashboard.py --server.showEmailPrompt=false \
+		--server.headless=$(if $(DISPLAY)$(WAYLAND_DISPLAY),false,true)
 demo:      ## the same with illustrative data, in a ledger of its own
 	@scripts/prepare run
 	@$(BIN)/python manage.py demo

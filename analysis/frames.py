@@ -10,13 +10,27 @@ from domain.rules import MONTHS, ScheduleRule
 Frame: TypeAlias = nw.LazyFrame[Any]
 
 PPM_PER_PERCENT = 10_000
+_POINT_STEPS = 1e9  # a gap keeps nine decimals
+_MOST_POINTS = 1e6  # beyond it nine decimals are not there to be kept, and a whole number overflows
 _MONTH_STARTS = (0, 31, 59, 90, 120, 151, 181, 212, 243, 273, 304, 334, 365)
 _FEBRUARY = 2
 
 
+class UnsafeTableError(TypeError):
+    """A pyarrow table was handed to a metric."""
+
+
 def lazy(table: IntoFrame) -> Frame:
-    """Take a pandas, DuckDB, Ibis or Spark table as one lazy frame."""
-    return nw.from_native(table).lazy()
+    """Take a pandas, DuckDB, Ibis or Spark table as one lazy frame.
+
+    Raises:
+        UnsafeTableError: for a pyarrow table, on which a window over 100,000 rows was seen to give
+            wrong values without an error; ``table.to_pandas()`` is safe.
+    """
+    frame = nw.from_native(table)
+    if frame.implementation.is_pyarrow():
+        raise UnsafeTableError("a metric takes pandas or a lazy engine, not a pyarrow table")
+    return frame.lazy()
 
 
 def given_back(frame: Frame, like: IntoFrameT) -> IntoFrameT:
@@ -32,6 +46,42 @@ def share(part: nw.Expr, whole: nw.Expr) -> nw.Expr:
     return part.cast(nw.Float64) * 100 / divisor
 
 
+def constant(number: float) -> nw.Expr:
+    """Return the same float in every row; PostgreSQL takes a bare literal for a decimal."""
+    return nw.lit(repr(float(number))).cast(nw.Float64)
+
+
+def counted(condition: nw.Expr) -> nw.Expr:
+    """Return 1 where the condition holds and 0 elsewhere, to be summed.
+
+    PostgreSQL cannot cast true to a whole number.
+    """
+    return nw.when(condition).then(nw.lit(1)).otherwise(nw.lit(0))
+
+
+def summed(*columns: str) -> list[nw.Expr]:
+    """Return sums as whole numbers again: DuckDB and PostgreSQL make decimals of them."""
+    return [nw.col(column).cast(nw.Int64) for column in columns]
+
+
+def mean(total: nw.Expr, number: nw.Expr) -> nw.Expr:
+    """Return sum ÷ number; empty where there is no number.
+
+    The engines' own means divide in types of their own, so their last digits differ.
+    """
+    return total.cast(nw.Float64) / nw.when(number > 0).then(number.cast(nw.Float64))
+
+
+def rounded_points(points: nw.Expr) -> nw.Expr:
+    """Return 百分点 with nine decimals, half upwards, so that 80 - 80 is 0.
+
+    Every engine rounds halves in its own way, but floors alike.
+    """
+    steps = (points * _POINT_STEPS + 0.5).floor().cast(nw.Float64)
+    within = (points > -_MOST_POINTS) & (points < _MOST_POINTS)
+    return nw.when(within).then(steps / _POINT_STEPS).otherwise(points)
+
+
 def schedule_percent(period: nw.Expr, rule: ScheduleRule) -> nw.Expr:
     """Return 序时进度 of a period column (text, ``2026-10``) in percent.
 
@@ -41,7 +91,7 @@ def schedule_percent(period: nw.Expr, rule: ScheduleRule) -> nw.Expr:
     if rule is ScheduleRule.MONTHS:
         return month.cast(nw.Float64) * 100 / MONTHS
     year = period.str.slice(0, 4).cast(nw.Int64)
-    leap = ((year % 4 == 0) & ((year % 100 != 0) | (year % 400 == 0))).cast(nw.Int64)
+    leap = counted((year % 4 == 0) & ((year % 100 != 0) | (year % 400 == 0)))
     passed: nw.Expr = nw.when(month == 1).then(nw.lit(_MONTH_STARTS[1]))
     for number in range(_FEBRUARY, MONTHS + 1):
         days = leap + _MONTH_STARTS[number]

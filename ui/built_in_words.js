@@ -1,6 +1,6 @@
 // Streamlit's own controls speak English only; in Chinese mode this gives them Chinese words.
 // The words are matched whole, so a sentence of ours is never touched, and every one is
-// given back when the reader switches to English (?lang=English).
+// given back when the reader switches to English (the page carries a mark).
 (() => {
   const WORDS = {
     "Upload": "选择文件", "Browse files": "选择文件", "Fullscreen": "全屏", "Close fullscreen": "退出全屏",
@@ -37,7 +37,11 @@
   const ours = "code,pre,textarea,[data-testid='stMarkdownContainer']";
   const theirs = "[data-testid^='stFileUploader']";
   const before = new Map();
-  const english = () => new URLSearchParams(location.search).get("lang")?.toLowerCase().startsWith("en");
+  const english = () => {
+    const mark = document.querySelector("[data-app-language]");
+    if (mark) return mark.dataset.appLanguage === "en";
+    return new URLSearchParams(location.search).get("lang")?.toLowerCase().startsWith("en") ?? false;
+  };
 
   const translated = (text) => {
     const key = text.trim();

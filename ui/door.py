@@ -1,7 +1,10 @@
 """The ASGI side of the app: what stands between Streamlit and the reader's browser."""
 
+import asyncio
+import gc
 from collections.abc import AsyncGenerator
 from contextlib import asynccontextmanager
+from importlib import import_module
 from logging import getLogger
 from pathlib import Path
 from typing import Any
@@ -86,9 +89,18 @@ def middleware() -> list[Middleware]:
 
 @asynccontextmanager
 async def lifespan(_: Any) -> AsyncGenerator[None]:  # noqa: ANN401 - streamlit hands over its app
-    """Keep Streamlit from serving page files without the door, from the first request on."""
+    """Close the way to page files without the door; load the pages' code before it is needed."""
     PagesManager.uses_pages_directory = False
+    loading = asyncio.create_task(asyncio.to_thread(_load_pages_code))
     yield
+    await loading
+
+
+def _load_pages_code() -> None:
+    """Import what the first page needs, then leave it all out of every later garbage collection."""
+    import_module("ui.figures")
+    gc.collect()
+    gc.freeze()
 
 
 def answer_trouble(trouble: Exception) -> bool:

@@ -31,6 +31,8 @@ def run() -> None:
     state.take_as_of_from_address()
     t = catalogue(state.language())
     st.logo(_wordmark(t), size="large")
+    with st.sidebar:  # tells built_in_words.js which language Streamlit's own controls speak
+        st.html(f'<i data-app-language="{state.language()}" hidden></i>')
     page = st.navigation(
         {
             t(f"page.section_{section}"): [_page(section, name, t) for name in names]

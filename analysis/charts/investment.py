@@ -9,7 +9,7 @@ from analysis.charts.words import Words, percent, rounded_yi
 from analysis.metrics.columns import Counted
 from domain.columns import Projects, Reports
 
-_END_PX = 140
+_END_PX = 150
 
 
 def by_chain(table: pd.DataFrame, words: Words) -> go.Figure:

@@ -15,7 +15,7 @@ _SHARES = (
     (Counted.JOINT, "chart.joint", style.ACCENT_SOFT),
 )
 _BLUES = ((0.0, "#e6f0f9"), (1.0, "#2a6fb0"))
-_SECTION_EM = 7
+_SECTION_EM, _UNIT_EM = 4.2, 10
 
 
 def by_unit(table: pd.DataFrame, words: Words) -> go.Figure:
@@ -58,9 +58,10 @@ def by_unit_and_section(
         go.Heatmap(
             z=[[cell and cell[Counted.TASKS] for cell in line] for line in cells],
             x=[words.heading(section, _SECTION_EM) for section in sections],
-            y=[words.unit(unit) for unit in units],
+            y=[words.unit(unit, _UNIT_EM) for unit in units],
             text=[[_cell_text(cell, words) for cell in line] for line in cells],
             texttemplate="%{text}",
+            textfont={"size": 12},
             customdata=[[[unit, section] for section in sections] for unit in units],
             colorscale=_BLUES,
             zmin=0,
@@ -71,9 +72,11 @@ def by_unit_and_section(
             hovertemplate="%{y}<br>%{x}<br>%{text}<extra></extra>",
         )
     )
-    figure.update_layout(height=style.rows_height(len(units), row_px=40) + 60)
-    figure.update_xaxes(side="top", showgrid=False, showline=False)
-    figure.update_yaxes(autorange="reversed", showgrid=False, showline=False)
+    figure.update_layout(height=style.rows_height(len(units), row_px=46) + 60)
+    figure.update_xaxes(
+        side="top", showgrid=False, showline=False, tickangle=0, tickfont={"size": 12}
+    )
+    figure.update_yaxes(autorange="reversed", showgrid=False, showline=False, tickfont={"size": 12})
     return figure
 
 

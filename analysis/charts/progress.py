@@ -98,7 +98,7 @@ def heatmap(table: pd.DataFrame, periods: list[str], words: Words) -> go.Figure:
             y=[words.label(name, 9) for name in names],
             text=[[_heat_text(cell) for cell in line] for line in cells],
             texttemplate="%{text}",
-            textfont={"color": style.TINT_INK},
+            textfont={"color": style.TINT_INK, "size": 12},
             colorscale=_steps(),
             zmin=-0.5,
             zmax=len(_LIGHTS) - 0.5,

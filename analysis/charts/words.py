@@ -28,9 +28,9 @@ class Words:
             return self.t("chart.unassigned")
         return self._lines(self._named(self.plan.chains, name, short=False), _CHAIN_EM)
 
-    def unit(self, name: str) -> str:
+    def unit(self, name: str, em: float = _UNIT_EM) -> str:
         """Name a responsible unit, in Chinese by its short form."""
-        return self._lines(self._named(self.plan.responsible_units, name, short=True), _UNIT_EM)
+        return self._lines(self._named(self.plan.responsible_units, name, short=True), em)
 
     def subject(self, name: str) -> str:
         """Name whatever a line follows: a unit, a chain, a task or a project."""

@@ -3,7 +3,7 @@
 import narwhals as nw
 from narwhals.typing import IntoFrameT
 
-from analysis.frames import Frame, given_back, lazy
+from analysis.frames import Frame, counted, given_back, lazy, summed
 from analysis.metrics.columns import Counted
 from analysis.plan_tables import POSITION, UNASSIGNED
 from domain.columns import ChainBasis, Projects, Reports
@@ -29,8 +29,8 @@ def by_chain(projects: IntoFrameT, standing: IntoFrameT, chains: IntoFrameT) -> 
     rows = lazy(chains).join(totals, on=Projects.CHAIN.value, how="left")
     counts = (Counted.PROJECTS.value, Counted.UNDISCLOSED.value, Counted.DONE_PROJECTS.value)
     known = [
-        nw.when(nw.col(_KNOWN + amount) > 0).then(nw.col(amount)).alias(amount)
-        for amount in _AMOUNTS
+        nw.when(nw.col(_KNOWN + amount) > 0).then(total).alias(amount)
+        for amount, total in zip(_AMOUNTS, summed(*_AMOUNTS), strict=True)
     ]
     named = nw.when(nw.col(Projects.CHAIN) != UNASSIGNED).then(nw.col(Projects.CHAIN))
     table = (
@@ -43,7 +43,7 @@ def by_chain(projects: IntoFrameT, standing: IntoFrameT, chains: IntoFrameT) -> 
 
 def without_inferred(projects: IntoFrameT) -> IntoFrameT:
     """Take every inferred chain back to unassigned. One row per project, as it came."""
-    inferred = nw.col(Projects.CHAIN_BASIS) == ChainBasis.INFERRED
+    inferred = _is_inferred()
     table = lazy(projects).with_columns(
         nw.when(~inferred).then(nw.col(Projects.CHAIN)).alias(Projects.CHAIN.value),
         nw.when(inferred)
@@ -58,14 +58,18 @@ def _with_done(projects: Frame, standing: Frame) -> Frame:
     done = standing.select(
         nw.col(Reports.ITEM_ID).alias(Projects.ID.value), Reports.DONE_TOTAL_YUAN.value
     )
-    total, basis = nw.col(Projects.TOTAL_YUAN), nw.col(Projects.CHAIN_BASIS)
-    inferred = basis == ChainBasis.INFERRED
+    total, inferred = nw.col(Projects.TOTAL_YUAN), _is_inferred()
     return projects.join(done, on=Projects.ID.value, how="left").with_columns(
         nw.col(Projects.CHAIN).fill_null(UNASSIGNED),
-        total.is_null().cast(nw.Int64).alias(Counted.UNDISCLOSED.value),
+        counted(total.is_null()).alias(Counted.UNDISCLOSED.value),
         nw.when(~inferred).then(total).alias(Counted.STATED_YUAN.value),
         nw.when(inferred).then(total).alias(Counted.INFERRED_YUAN.value),
     )
+
+
+def _is_inferred() -> nw.Expr:
+    # An empty basis is not an inferred one; in SQL comparing with it would be empty, not false.
+    return (nw.col(Projects.CHAIN_BASIS) == ChainBasis.INFERRED).fill_null(value=False)
 
 
 def _sums() -> list[nw.Expr]:

@@ -3,7 +3,7 @@
 import narwhals as nw
 from narwhals.typing import IntoFrameT
 
-from analysis.frames import given_back, lazy
+from analysis.frames import counted, given_back, lazy, summed
 from analysis.metrics.columns import Counted
 from analysis.plan_tables import POSITION
 from domain.columns import Assignments, Capacity, Tasks
@@ -25,8 +25,7 @@ def by_unit(assignments: IntoFrameT, units: IntoFrameT) -> IntoFrameT:
     counts = (
         lazy(assignments)
         .with_columns(
-            (capacity == value).cast(nw.Int64).alias(name.value)
-            for name, value in _CAPACITIES.items()
+            counted(capacity == value).alias(name.value) for name, value in _CAPACITIES.items()
         )
         .group_by(Assignments.RESPONSIBLE_UNIT)
         .agg(
@@ -54,9 +53,10 @@ def by_unit_and_section(assignments: IntoFrameT, tasks: IntoFrameT) -> IntoFrame
     table = (
         lazy(assignments)
         .join(section, on=Assignments.TASK_ID.value, how="inner")
-        .with_columns(not_joint.cast(nw.Int64).alias(Counted.FIRST_NAMED.value))
+        .with_columns(counted(not_joint).alias(Counted.FIRST_NAMED.value))
         .group_by(Assignments.RESPONSIBLE_UNIT, Tasks.SECTION)
         .agg(nw.len().alias(Counted.TASKS.value), nw.col(Counted.FIRST_NAMED).sum())
+        .with_columns(*summed(Counted.FIRST_NAMED))
         .sort(Assignments.RESPONSIBLE_UNIT, Tasks.SECTION)
     )
     return given_back(table, assignments)

@@ -3,7 +3,7 @@
 import narwhals as nw
 from narwhals.typing import IntoFrameT
 
-from analysis.frames import Frame, given_back, lazy, share
+from analysis.frames import Frame, constant, counted, given_back, lazy, share
 from analysis.metrics.columns import Counted
 from domain.columns import ItemKind, Projects, Reports
 from domain.rules import Light
@@ -36,7 +36,7 @@ def key_figures(
         row.drop(_ONE)
         .with_columns(
             completion.alias(Counted.COMPLETION_PERCENT.value),
-            nw.lit(schedule_percent).alias(Counted.SCHEDULE_PERCENT.value),
+            constant(schedule_percent).alias(Counted.SCHEDULE_PERCENT.value),
             rate.alias(Counted.REPORTING_PERCENT.value),
         )
         .with_columns(
@@ -50,7 +50,7 @@ def _of_projects(projects: Frame) -> Frame:
     total = nw.col(Projects.TOTAL_YUAN)
     return projects.select(
         nw.len().cast(nw.Int64).alias(Counted.PROJECTS.value),
-        total.is_null().sum().cast(nw.Int64).alias(Counted.UNDISCLOSED.value),
+        (nw.len() - total.count()).cast(nw.Int64).alias(Counted.UNDISCLOSED.value),
         _sum_or_empty(Projects.TOTAL_YUAN.value, total.count()),
     )
 
@@ -65,12 +65,12 @@ def _of_investment(standing: Frame) -> Frame:
         .with_columns(
             nw.when(both).then(done).alias(Reports.DONE_YTD_YUAN.value),
             nw.when(both).then(plan).alias(Reports.YEAR_PLAN_YUAN.value),
-            carried.cast(nw.Int64).alias("carried_over"),
+            counted(carried).alias("carried_over"),
         )
         .select(
             _sum_or_empty(Reports.DONE_TOTAL_YUAN.value, total.count()),
             total.count().cast(nw.Int64).alias(Counted.DONE_PROJECTS.value),
-            nw.col("carried_over").sum(),
+            nw.col("carried_over").sum().cast(nw.Int64),
             _sum_or_empty(Reports.DONE_YTD_YUAN.value, done.count()),
             _sum_or_empty(Reports.YEAR_PLAN_YUAN.value, plan.count()),
             plan.count().cast(nw.Int64).alias("projects_with_year_plan"),
@@ -82,10 +82,10 @@ def _of_tasks(standing: Frame) -> Frame:
     light = nw.col(Counted.LIGHT)
     return (
         standing.filter(nw.col(Reports.KIND) == ItemKind.TASK)
-        .with_columns((light == one).cast(nw.Int64).alias(f"tasks_{one}") for one in Light)
+        .with_columns(counted(light == one).alias(f"tasks_{one}") for one in Light)
         .select(
             nw.len().cast(nw.Int64).alias(Counted.TASKS.value),
-            *(nw.col(f"tasks_{one}").sum() for one in Light),
+            *(nw.col(f"tasks_{one}").sum().cast(nw.Int64) for one in Light),
         )
     )
 
@@ -93,9 +93,9 @@ def _of_tasks(standing: Frame) -> Frame:
 def _of_reports(owed: Frame) -> Frame:
     return owed.select(
         nw.len().cast(nw.Int64).alias(Counted.EXPECTED.value),
-        nw.col(Counted.RECEIVED).sum(),
+        nw.col(Counted.RECEIVED).sum().cast(nw.Int64),
     )
 
 
 def _sum_or_empty(column: str, known: nw.Expr) -> nw.Expr:
-    return nw.when(known > 0).then(nw.col(column).sum()).alias(column)
+    return nw.when(known > 0).then(nw.col(column).sum().cast(nw.Int64)).alias(column)

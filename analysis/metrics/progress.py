@@ -3,7 +3,16 @@
 import narwhals as nw
 from narwhals.typing import IntoFrameT
 
-from analysis.frames import PPM_PER_PERCENT, Frame, given_back, lazy, schedule_percent, share
+from analysis.frames import (
+    PPM_PER_PERCENT,
+    Frame,
+    given_back,
+    lazy,
+    mean,
+    rounded_points,
+    schedule_percent,
+    share,
+)
 from analysis.metrics.columns import Counted
 from domain.columns import Assignments, Capacity, ItemKind, Projects, Reports, Tasks
 from domain.rules import Light, LightRule, ScheduleRule
@@ -110,17 +119,20 @@ def _percents(reports: Frame) -> Frame:
     return (
         reports.group_by(*KEY)
         .agg(
-            ppm.mean().alias("_mean"),
+            ppm.sum().alias("_sum"),
+            ppm.count().alias("_stated"),
             ppm.max().alias("_high"),
             ppm.min().alias("_low"),
             nw.len().alias(Counted.UNITS_REPORTED.value),
             nw.col(Reports.VERSION).max().alias("_newest"),
         )
         .with_columns(
-            (nw.col("_mean") / PPM_PER_PERCENT).alias(Counted.PERCENT_DONE.value),
+            (mean(nw.col("_sum"), nw.col("_stated")) / PPM_PER_PERCENT).alias(
+                Counted.PERCENT_DONE.value
+            ),
             spread.alias(Counted.SPREAD_POINTS.value),
         )
-        .drop("_mean", "_high", "_low")
+        .drop("_sum", "_stated", "_high", "_low")
     )
 
 
@@ -158,7 +170,7 @@ def _judged(table: Frame, rule: LightRule) -> Frame:
         )
     )
     return table.with_columns(
-        (nw.col(Counted.JUDGED_PERCENT) - nw.col(Counted.SCHEDULE_PERCENT))
-        .round(9)
-        .alias(Counted.GAP_POINTS.value)
+        rounded_points(nw.col(Counted.JUDGED_PERCENT) - nw.col(Counted.SCHEDULE_PERCENT)).alias(
+            Counted.GAP_POINTS.value
+        )
     ).with_columns(light.alias(Counted.LIGHT.value))

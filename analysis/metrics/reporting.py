@@ -29,11 +29,13 @@ def expected(projects: IntoFrameT, tasks: IntoFrameT, assignments: IntoFrameT) -
             nw.col(Assignments.TASK_ID).alias(Reports.ITEM_ID.value),
             Reports.ITEM_NAME.value,
             Reports.RESPONSIBLE_UNIT.value,
+            Assignments.POSITION.value,
         )
     )
     of_projects = _project_reporters(lazy(projects), lazy(assignments))
     both = nw.concat([of_projects, of_tasks], how="vertical")
-    return given_back(both.sort(Reports.KIND, Reports.ITEM_ID), projects)
+    in_order = both.sort(Reports.KIND, Reports.ITEM_ID, Assignments.POSITION)
+    return given_back(in_order.drop(Assignments.POSITION), projects)
 
 
 def owed(expected: IntoFrameT, reports: IntoFrameT, period: str) -> IntoFrameT:
@@ -105,5 +107,6 @@ def _project_reporters(projects: Frame, assignments: Frame) -> Frame:
             .then(nw.col(Assignments.RESPONSIBLE_UNIT))
             .otherwise(nw.col(_OWN))
             .alias(Reports.RESPONSIBLE_UNIT.value),
+            nw.lit(0, nw.Int64).alias(Assignments.POSITION.value),
         )
     )

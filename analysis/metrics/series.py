@@ -3,7 +3,7 @@
 import narwhals as nw
 from narwhals.typing import IntoFrameT
 
-from analysis.frames import PPM_PER_PERCENT, given_back, lazy, schedule_percent, share
+from analysis.frames import PPM_PER_PERCENT, given_back, lazy, mean, schedule_percent, share, summed
 from analysis.metrics.columns import Counted
 from domain.columns import ItemKind, Projects, Reports
 from domain.rules import ScheduleRule
@@ -19,6 +19,7 @@ def of_items(by_item: IntoFrameT, items: IntoFrameT, kind: ItemKind) -> IntoFram
         .filter(nw.col(Reports.KIND) == kind)
         .drop(Reports.KIND)
         .join(lazy(items), on=Reports.ITEM_ID.value, how="inner")
+        .sort(Reports.ITEM_NAME, Reports.PERIOD, Reports.ITEM_ID)
         .select(
             nw.col(Reports.ITEM_NAME).alias(Counted.SUBJECT.value),
             Reports.PERIOD.value,
@@ -26,7 +27,6 @@ def of_items(by_item: IntoFrameT, items: IntoFrameT, kind: ItemKind) -> IntoFram
             Counted.SCHEDULE_PERCENT.value,
             nw.col(Counted.UNITS_REPORTED).alias(Counted.REPORTS.value),
         )
-        .sort(Counted.SUBJECT, Reports.PERIOD)
     )
     return given_back(table, by_item)
 
@@ -37,13 +37,15 @@ def of_units(reports: IntoFrameT, schedule: ScheduleRule) -> IntoFrameT:
         lazy(reports)
         .group_by(Reports.RESPONSIBLE_UNIT, Reports.PERIOD)
         .agg(
-            nw.col(Reports.PERCENT_PPM).mean().alias("_mean"),
+            nw.col(Reports.PERCENT_PPM).sum().alias("_sum"),
             nw.col(Reports.PERCENT_PPM).count().alias(Counted.REPORTS.value),
         )
         .select(
             nw.col(Reports.RESPONSIBLE_UNIT).alias(Counted.SUBJECT.value),
             Reports.PERIOD.value,
-            (nw.col("_mean") / PPM_PER_PERCENT).alias(Counted.PERCENT_DONE.value),
+            (mean(nw.col("_sum"), nw.col(Counted.REPORTS)) / PPM_PER_PERCENT).alias(
+                Counted.PERCENT_DONE.value
+            ),
             schedule_percent(nw.col(Reports.PERIOD), schedule).alias(
                 Counted.SCHEDULE_PERCENT.value
             ),
@@ -81,8 +83,7 @@ def of_chains(by_item: IntoFrameT, projects: IntoFrameT) -> IntoFrameT:
             share(done, plan).alias(Counted.PERCENT_DONE.value),
             Counted.SCHEDULE_PERCENT.value,
             Counted.REPORTS.value,
-            Reports.DONE_YTD_YUAN.value,
-            Reports.YEAR_PLAN_YUAN.value,
+            *summed(Reports.DONE_YTD_YUAN, Reports.YEAR_PLAN_YUAN),
         )
         .sort(Counted.SUBJECT, Reports.PERIOD)
     )

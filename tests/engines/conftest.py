@@ -1,0 +1,47 @@
+"""The engines: each takes pandas tables in and hands out its own lazy ones."""
+
+from itertools import count
+
+import duckdb
+import pyarrow as pa
+import pytest
+
+from tests.store import postgresql
+
+
+def arrow(tables):
+    return {name: pa.Table.from_pandas(t, preserve_index=False) for name, t in tables.items()}
+
+
+@pytest.fixture(scope="session")
+def duckdb_engine():
+    with duckdb.connect() as connection:
+        yield lambda tables: {n: connection.from_arrow(t) for n, t in arrow(tables).items()}
+
+
+@pytest.fixture(scope="session")
+def postgresql_engine():
+    """PostgreSQL through Ibis; its text is ordered by code point, as every other engine's is."""
+    import ibis  # noqa: PLC0415 - takes two seconds, which only these tests need
+    import psycopg  # noqa: PLC0415 - as above
+
+    with postgresql.server() as socket:
+        with psycopg.connect(f"host={socket} user=plan dbname=postgres", autocommit=True) as admin:
+            admin.execute(
+                "CREATE DATABASE engines TEMPLATE template0 LOCALE_PROVIDER libc LOCALE 'C'"
+            )
+        database = ibis.postgres.connect(host=socket, user="plan", database="engines")
+        number = count()
+        yield lambda tables: {
+            name: database.create_table(f"{name}_{next(number)}", table)
+            for name, table in arrow(tables).items()
+        }
+        database.disconnect()
+
+
+@pytest.fixture(
+    scope="session",
+    params=["duckdb", pytest.param("postgresql", marks=pytest.mark.xdist_group("postgresql"))],
+)
+def engine(request):
+    return request.getfixturevalue(f"{request.param}_engine")

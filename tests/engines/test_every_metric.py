@@ -1,0 +1,70 @@
+"""One code path: each metric has the same records on every engine as on pandas."""
+
+import inspect
+import pkgutil
+from importlib import import_module
+
+import pyarrow as pa
+import pytest
+
+from analysis import metrics
+from analysis.frames import UnsafeTableError
+from analysis.metrics import progress
+from tests.engines import made
+from tests.engines.metrics import METRICS, ledger_tables, worked_out
+from tests.engines.records import assert_same, records
+
+MONTHS = ("2026-09", "2027-01")  # a reported month, and a later year in which nothing is
+
+
+@pytest.fixture(scope="session", params=MONTHS)
+def month(request):
+    return request.param
+
+
+@pytest.fixture(scope="session")
+def on_pandas(illustrated_board, month):
+    return worked_out(ledger_tables(illustrated_board), month)
+
+
+@pytest.fixture(scope="session")
+def on_the_engine(illustrated_board, engine, month):
+    return worked_out(engine(ledger_tables(illustrated_board)), month)
+
+
+@pytest.mark.parametrize("name", METRICS)
+def test_a_metric_has_the_same_records(name, on_the_engine, on_pandas):
+    assert_same(on_the_engine[name], on_pandas[name])
+
+
+def test_every_metric_stands_in_the_table():
+    public = {
+        f"{module.name}.{name}"
+        for module in pkgutil.iter_modules(metrics.__path__)
+        for name, value in vars(import_module(f"analysis.metrics.{module.name}")).items()
+        if inspect.isfunction(value) and not name.startswith("_")
+        if value.__module__ == f"analysis.metrics.{module.name}"
+    }
+    assert public == {name.split()[0] for name in METRICS}
+
+
+def test_a_thousand_made_up_reports_have_the_same_records(engine, illustrated_board):
+    tables = {**ledger_tables(illustrated_board), **made.many(items=100)}
+    here, there = worked_out(tables, "2026-02"), worked_out(engine(tables), "2026-02")
+    assert len(records(here["progress.by_item"])) == 500
+    for name in METRICS:
+        assert_same(there[name], here[name])
+
+
+def test_a_table_without_rows_has_none_on_any_engine(engine, illustrated_board):
+    tables = {name: table.iloc[:0] for name, table in ledger_tables(illustrated_board).items()}
+    here, there = worked_out(tables, "2026-09"), worked_out(engine(tables), "2026-09")
+    for name in METRICS:
+        assert_same(there[name], here[name])
+        assert len(here[name]) == (name == "overview.key_figures")
+
+
+def test_a_pyarrow_table_is_refused():
+    table = pa.table({"project_id": ["P01"]})
+    with pytest.raises(UnsafeTableError):
+        progress.items(table, table)
