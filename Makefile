@@ -1,5 +1,5 @@
 .DEFAULT_GOAL := help
-.PHONY: help run demo test check snapshots doctor lock
+.PHONY: help run demo test test-spark check snapshots doctor lock
 BIN := .venv/bin
 
 help:      ## list the commands
@@ -18,6 +18,9 @@ test:      ## set up what is missing and run the whole gate: style, imports, typ
 	@$(BIN)/lint-imports --no-cache
 	@$(BIN)/pyright
 	@$(BIN)/python -m pytest
+test-spark: ## the metrics on Spark, in this process and on a cluster of its own; needs java
+	@scripts/prepare-spark
+	@.venv-spark/bin/python -m pytest -n0 -q -rs tests/spark
 check:     ## what the gate checks before the tests, in seconds
 	@$(BIN)/ruff format --check . && $(BIN)/ruff check . && $(BIN)/lint-imports && $(BIN)/pyright
 snapshots: ## accept the new stories of figures, then read the diff

@@ -3,7 +3,8 @@
 import streamlit as st
 from streamlit.runtime.scriptrunner import get_script_run_ctx
 
-from ui import door, navigation
+from texts import catalogue
+from ui import door, navigation, state
 
 if get_script_run_ctx(suppress_warning=True) is None:
     app = st.App(
@@ -15,7 +16,7 @@ if get_script_run_ctx(suppress_warning=True) is None:
     )
 else:
     st.set_page_config(
-        page_title="规划落实看板",
+        page_title=catalogue(state.language())("app.name"),
         page_icon="ui/icon.png",
         layout="wide",
         menu_items={"About": "规划落实看板 / Plan Delivery Dashboard"},

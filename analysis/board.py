@@ -8,7 +8,6 @@ import pandas as pd
 
 from analysis import plan_tables
 from analysis.metrics import investment, load, overview, progress, reporting, series
-from analysis.metrics.columns import Counted
 from domain import rules
 from domain.columns import ItemKind, Reports, Tasks
 from domain.periods import Period, between
@@ -120,12 +119,12 @@ class Board:
             "chains": series.of_chains(self.by_item, self.projects),
         }
 
+    @lru_cache(maxsize=64)  # noqa: B019 - as above
     def completion(self, period: Period) -> pd.DataFrame:
-        """One row per chain: 投资完成率 of ``period``, in the plan's order."""
-        table = self.series["chains"]
-        table = table[table[Reports.PERIOD] == str(period)]
-        order = {name: place for place, name in enumerate(self.plan.chain_names)}
-        return table.sort_values(Counted.SUBJECT, key=lambda names: names.map(order))
+        """One row per chain with a year plan: 投资完成率 of ``period``."""
+        schedule = rules.schedule_percent(period, self.plan.schedule_rule)
+        chains, standing = plan_tables.chains(self.plan), self.standing(period)
+        return investment.completion(self.projects, standing, chains, schedule=schedule)
 
     def history(self, kind: ItemKind) -> pd.DataFrame:
         """One row per item of ``kind`` and period with a report, with its name and light."""

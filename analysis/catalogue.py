@@ -10,6 +10,7 @@ from domain.periods import Period
 METRICS: dict[str, Callable[[Board, Period], pd.DataFrame]] = {
     "overview": lambda board, period: board.overview(period),
     "investment-by-chain": lambda board, period: board.investment(period),
+    "completion-by-chain": lambda board, period: board.completion(period),
     "task-load": lambda board, _: board.load,
     "task-load-by-section": lambda board, _: board.load_by_section,
     "progress": lambda board, period: board.standing(period),

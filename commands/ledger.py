@@ -6,7 +6,7 @@ from pathlib import Path
 
 from commands.answer import Answer, laid_out
 from ingest.report import SheetKind
-from store import archive
+from store import archive, intake
 from store.backup import backup
 from store.difference import diff
 from store.opening import Office
@@ -40,7 +40,7 @@ def withdraw(
     office: Office, version: int, t: Texts, *, actor: str, reason: str, at: datetime
 ) -> Answer:
     """Take an upload back; the ledger keeps it, and what it had corrected counts again."""
-    now = office.ledger.withdraw(version, actor=actor, at=at, reason=reason)
+    now = intake.withdraw(office.ledger, version, actor=actor, at=at, reason=reason)
     said = t("command.withdrawn", version=version, now=now)
     return Answer((said,), {"withdrawn": version, "version": now})
 

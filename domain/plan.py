@@ -44,6 +44,7 @@ class Plan:
     chains: tuple[Named, ...]
     responsible_units: tuple[Named, ...]
     supervising_unit: str
+    supervising_unit_english: str
     coordinating_unit: str
 
     def chain(self, text: str) -> str | None:
@@ -101,6 +102,7 @@ def parse(text: str) -> Plan:
         chains=tuple(_named(entry) for entry in table["chain"]),
         responsible_units=tuple(_named(entry) for entry in table["responsible_unit"]),
         supervising_unit=plan["supervising_unit"],
+        supervising_unit_english=plan.get("supervising_unit_english", ""),
         coordinating_unit=plan["coordinating_unit"],
     )
 

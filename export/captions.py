@@ -38,7 +38,8 @@ def rule(t: Texts, plan: Plan) -> str:
     name = lights.english if t.language == "en" and lights.english else lights.name
     yellow, red = f"{-lights.yellow_below:g}", f"{-lights.red_below:g}"
     judged = t("light.rule", name=name, yellow=yellow, red=red)
-    return f"{judged} {t(f'light.schedule_{plan.schedule_rule}')}"
+    schedule = t(f"light.schedule_{plan.schedule_rule}")
+    return t("light.judged_by", judged=judged, schedule=schedule)
 
 
 def zone(t: Texts, plan: Plan) -> str:

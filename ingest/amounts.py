@@ -16,6 +16,7 @@ from ingest.numbers import (
 
 _UNDECIDED = frozenset({"无", "待定", "未定", "暂无", "不详", "未披露"})  # in a plan table
 _MIXED_UP = 10  # times the planned total: nothing overruns so far, a measure was mixed up
+_FACTOR = 5_000  # of 10⁴ between 亿元 and 万元, as work goes on between two reports
 _LARGEST_YUAN = 10_000 * YUAN_PER_YI  # for an item whose total is not disclosed
 
 
@@ -71,9 +72,25 @@ def note_regress(cells: RowCells, now: dict[str, int | None], last: LastReport) 
         (Code.W_REGRESS_INVEST, Reports.DONE_TOTAL_YUAN, last.done_total_yuan, _in_yi),
     ):
         after = now[column]
+        if column == Reports.DONE_TOTAL_YUAN and _is_mixed_up(before, after):
+            more = {"period": str(last.period), "before": shown(before or 0)}
+            cells.add(Code.W_MEASURE_SUSPECT, column, cells.raw(column).strip(), **more)
         if after is not None and before is not None and after < before:
             more = {"period": str(last.period), "before": shown(before), "after": shown(after)}
             cells.add(code, column, cells.raw(column).strip(), **more)
+
+
+def _is_mixed_up(before: int | None, after: int | None) -> bool:
+    """Tell whether two sums differ as 亿元 and 万元 do, give or take a month's work.
+
+    >>> _is_mixed_up(250_000_000, 2_600_000_000_000), _is_mixed_up(250_000_000, 26_000)
+    (True, True)
+    >>> _is_mixed_up(250_000_000, 400_000_000), _is_mixed_up(None, 5), _is_mixed_up(0, 5)
+    (False, False, False)
+    """
+    if not before or not after:
+        return False
+    return max(before, after) >= _FACTOR * min(before, after)
 
 
 def _yuan(cells: RowCells, column: str, text: str, measure: str) -> int | None:

@@ -1,5 +1,6 @@
 """Taking single cells out of a row: what a key, a number and free text may hold."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from domain.findings import Finding
@@ -33,6 +34,7 @@ class RowCells:
     header: Header
     limits: Limits
     findings: list[Finding] = field(default_factory=list[Finding])
+    supplied: Mapping[str, str] = field(default_factory=dict[str, str])  # by the title
 
     def add(self, code: Code, column: str, value: str = "", **more: str) -> None:
         """Note a doubt about a cell; a column the sheet does not have is noted once, elsewhere."""
@@ -52,9 +54,9 @@ class RowCells:
         return self.header.position(column) is not None
 
     def raw(self, column: str) -> str:
-        """Return the text of a cell as it stands in the sheet; "" without the column."""
+        """Return the text of a cell as it stands in the sheet, or what the title supplies."""
         position = self.header.position(column)
-        return "" if position is None else self.row.text(position)
+        return self.supplied.get(column, "") if position is None else self.row.text(position)
 
     def key(self, column: str, *, fill_down: bool = False) -> str | None:
         """Return a name, an id or a word that decides, folded and without hidden characters."""
@@ -140,7 +142,7 @@ class RowCells:
     def _filled(self, column: str) -> str:
         position = self.header.position(column)
         if position is None:
-            return ""
+            return self.raw(column)
         merge = self.table.merges.over(self.row.number, position)
         if merge is None or merge.left != merge.right or merge.top <= self.header.row.number:
             return self.row.text(position)

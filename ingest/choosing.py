@@ -1,27 +1,46 @@
 """Choosing the one sheet of a file that holds the table, and refusing when there is none."""
 
+from collections.abc import Mapping, Sequence
+
 from domain.findings import Finding
 from ingest.codes import Code, SheetRefusedError, found
 from ingest.context import Limits
-from ingest.header_search import find_header
-from ingest.headers import Header
-from ingest.report import SheetKind
-from ingest.tables import RawTable
+from ingest.header_search import find_header, searched_rows
+from ingest.headers import Header, unmapped
+from ingest.report import HeaderCell, SheetKind
+from ingest.tables import RawRow, RawTable
+
+Headed = tuple[RawTable, Header]
+
+
+def headed_sheets(
+    tables: Sequence[RawTable], kind: SheetKind | None, mapping: Mapping[str, str] | None
+) -> list[Headed]:
+    """Return the sheets that have a header, the one to propose first.
+
+    A shown sheet goes before a hidden one, then what is understood best, then the longest.
+    """
+    found_in = ((table, find_header(table, kind, mapping)) for table in tables)
+    headed = [(table, header) for table, header in found_in if header]
+    return sorted(headed, key=lambda one: (one[0].hidden, -one[1].score, -len(one[0].rows)))
 
 
 def chosen_sheet(
-    tables: tuple[RawTable, ...], limits: Limits, kind: SheetKind | None
+    tables: Sequence[RawTable], headed: list[Headed], limits: Limits, chosen: str | None
 ) -> tuple[RawTable, Header, list[Finding]]:
-    """Return the one sheet with a header; the other filled sheets are among the findings.
+    """Return the one sheet with a header, or the one ``chosen``; the others are findings.
 
     Raises:
         SheetRefusedError: when no sheet or more than one has a header, or it is too large.
     """
     filled = [table for table in tables if not table.is_empty]
-    headed = [(table, header) for table in filled if (header := find_header(table, kind))]
+    if chosen is not None:
+        filled = [_named(filled, chosen), *(one for one in filled if one.sheet != chosen)]
+        headed = [one for one in headed if one[0].sheet == chosen]
     if len(headed) > 1:
         names = "、".join(str(table.sheet) for table, _ in headed)
-        raise SheetRefusedError(found(Code.E_MULTIPLE_SHEETS, sheets=names))
+        proposed = str(headed[0][0].sheet)
+        raise SheetRefusedError(found(Code.E_MULTIPLE_SHEETS, sheets=names, proposed=proposed))
     if not headed:
         raise SheetRefusedError(_headless(filled, limits))
     table, header = headed[0]
@@ -33,9 +52,28 @@ def chosen_sheet(
     return table, header, [found(Code.W_SHEET_IGNORED, sheet=other.sheet) for other in others]
 
 
+def likely_header(table: RawTable) -> tuple[HeaderCell, ...]:
+    """Return the fullest of the first rows, for a person to say what its headings mean."""
+    rows = searched_rows(table)
+    fullest: RawRow | None = max(rows, key=_different, default=None)
+    return unmapped(fullest) if fullest else ()
+
+
 def too_many_rows(table: RawTable, limits: Limits) -> Finding:
     """Say that a sheet has more rows than may be read."""
     return found(Code.E_TOO_MANY_ROWS, sheet=table.sheet, limit=str(limits.max_rows))
+
+
+def _named(filled: list[RawTable], chosen: str) -> RawTable:
+    for table in filled:
+        if table.sheet == chosen:
+            return table
+    names = "、".join(str(table.sheet) for table in filled if table.sheet)
+    raise SheetRefusedError(found(Code.E_SHEET_CHOICE, value=chosen, sheets=names))
+
+
+def _different(row: RawRow) -> int:
+    return len({cell.strip() for cell in row.cells if cell.strip()})
 
 
 def _headless(filled: list[RawTable], limits: Limits) -> Finding:

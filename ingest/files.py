@@ -11,10 +11,13 @@ from ingest.delimited import DELIMITERS, records, stated_delimiter, table
 from ingest.header_search import find_header
 from ingest.report import Origin, Sureness
 from ingest.tables import RawRow, RawTable
+from ingest.unreadable import advice_for
+from ingest.xls import sheets_of as old_sheets_of
 from ingest.xlsx.workbook import sheets_of
 
 _TEXT_NAMES = frozenset({"csv", "tsv", "txt"})
 _WORKBOOK_NAMES = frozenset({"xlsx", "xlsm"})
+_OLD_WORKBOOK = "xls"
 _ZIP = b"PK"
 _OLE = bytes.fromhex("D0CF11E0A1B11AE1")
 _ENCRYPTED = "EncryptedPackage".encode("utf-16-le")
@@ -62,7 +65,12 @@ def open_file(raw: bytes, origin: Origin, limits: Limits, encoding: str | None) 
         return Opened(workbook, tables, findings)
     if raw.startswith(_OLE) and _ENCRYPTED in raw:
         raise SheetRefusedError(found(Code.E_XLSX_ENCRYPTED))
-    raise SheetRefusedError(found(Code.E_FILE_TYPE, value=extension))
+    if extension == _OLD_WORKBOOK and raw.startswith(_OLE):
+        tables, findings = old_sheets_of(raw, limits)
+        workbook = replace(origin, encoding=_OLD_WORKBOOK, sureness=Sureness.CERTAIN)
+        return Opened(workbook, tables, findings)
+    advice = advice_for(extension, raw)
+    raise SheetRefusedError(found(Code.E_FILE_TYPE, value=extension, advice=advice))
 
 
 def _extension(filename: str, raw: bytes) -> str:

@@ -20,6 +20,8 @@ def sentence(finding: Finding, t: Texts) -> str:
     shown = {name: " ".join(text.split()) or t("finding.nothing") for name, text in named.items()}
     near = finding.more.get("hint", "")
     shown["hint"] = t("finding.hint", near=near) if near else ""
+    if advice := finding.more.get("advice"):
+        shown["advice"] = t(f"finding.{advice}")
     return t(finding.text_key, place=place(finding, t), **shown)
 
 

@@ -2,11 +2,13 @@
 
 import re
 from collections import Counter
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from domain.columns import Projects, Tasks
 from ingest.aliases import COLUMNS, Column
 from ingest.characters import fold, without_invisible
+from ingest.header_paths import BETWEEN, paths_of, spellings
 from ingest.report import HeaderCell, SheetKind
 from ingest.tables import RawRow
 
@@ -26,14 +28,33 @@ _BARE = re.compile(r"[:/]?(亿元|万元)$")
 
 @dataclass(frozen=True, slots=True)
 class Header:
-    """A recognised header row; ``twice`` names standard headers that two cells claim."""
+    """A recognised header; ``twice`` names standard headers that two cells claim."""
 
     kind: SheetKind
-    row: RawRow  # the last one, when there are two
-    first_row: int
+    rows: tuple[RawRow, ...]  # as they stand in the sheet
     cells: tuple[HeaderCell, ...]
     twice: tuple[str, ...]
     score: int
+
+    @property
+    def row(self) -> RawRow:
+        """The last row of the header, under which the data begin."""
+        return self.rows[-1]
+
+    @property
+    def first_row(self) -> int:
+        """The number of the first row of the header."""
+        return self.rows[0].number
+
+    @property
+    def width(self) -> int:
+        """How many columns have a heading."""
+        return len(self.cells)
+
+    @property
+    def measured(self) -> int:
+        """How many headings state their unit of measure."""
+        return sum(cell.measure is not None for cell in self.cells)
 
     def position(self, column: str) -> int | None:
         """Return where a column is, counted from 0."""
@@ -47,25 +68,32 @@ class Header:
         return next((cell for cell in self.cells if cell.column == column), None)
 
 
-def understood(row: RawRow, kind: SheetKind, first_row: int | None = None) -> Header:
-    """Read a row as the header of a kind of sheet; it may begin on an earlier row."""
-    plain = [_plain(text) for text in row.cells[: row.width]]
-    claims = _claims(plain, kind)
+def understood(rows: Sequence[RawRow], kind: SheetKind, mapping: Mapping[str, str]) -> Header:
+    """Read rows as the header of a kind of sheet; a ``mapping`` made by hand comes first."""
+    paths = paths_of(rows)
+    plain = [tuple(plain_header(text) for text in spellings(path)) for path in paths]
+    typed = [BETWEEN.join(path) for path in paths]
+    claims = _claims(plain, kind, _by_hand(typed, kind, mapping))
     count = Counter(column.name for column in claims.values())
     cells = tuple(
-        _header_cell(position, row.cells[position], plain[position], claims.get(position))
-        for position in range(row.width)
+        _header_cell(place, typed[place], plain[place], claims.get(place))
+        for place in range(len(paths))
     )
-    telling = {column.name for column in claims.values() if column.telling}
     named = {column.name: column for column in claims.values()}
+    telling = sum(column.telling for column in named.values())
     return Header(
         kind=kind,
-        row=row,
-        first_row=row.number if first_row is None else first_row,
+        rows=tuple(rows),
         cells=cells,
         twice=tuple(named[name].header for name, times in count.items() if times > 1),
-        score=len(count) + _WEIGHT * len(telling) if _is_header(kind, named) else 0,
+        score=len(count) + _WEIGHT * telling if _is_header(kind, named) else 0,
     )
+
+
+def unmapped(row: RawRow) -> tuple[HeaderCell, ...]:
+    """Return the cells of a row that may be a header though nothing in it was understood."""
+    typed = (row.text(place).strip() for place in range(row.width))
+    return tuple(HeaderCell(place, text) for place, text in enumerate(typed, 1))
 
 
 def _is_header(kind: SheetKind, named: dict[str, Column]) -> bool:
@@ -77,21 +105,37 @@ def _is_header(kind: SheetKind, named: dict[str, Column]) -> bool:
 
 
 def is_same_header(row: RawRow, header: Header) -> bool:
-    """Tell whether a row repeats the header, as printed sheets do on every page."""
-    width = len(header.cells)
-    return row.width == width and all(
-        row.cells[place].strip() == header.cells[place].typed for place in range(width)
-    )
+    """Tell whether a row repeats one of the header, as printed sheets do on every page."""
+    typed = [cell.strip() for cell in row.cells[: row.width]]
+    return any(typed == [cell.strip() for cell in one.cells[: one.width]] for one in header.rows)
 
 
-def _claims(plain: list[str], kind: SheetKind) -> dict[int, Column]:
-    claims: dict[int, Column] = {}
+def plain_header(typed: str) -> str:
+    """Return a heading without spaces, marks and years, to be compared with others."""
+    if len(typed) > _LONGEST:
+        return typed[:_LONGEST]  # no header; folding it all would only take time
+    return _YEAR.sub("YYYY年", _MARKS.sub("", _SPACE.sub("", fold(without_invisible(typed)))))
+
+
+def _by_hand(typed: list[str], kind: SheetKind, mapping: Mapping[str, str]) -> dict[int, Column]:
+    """Return the columns a person chose, by their place; a meaning of another kind is passed."""
+    meant = {plain_header(text): wanted for text, wanted in mapping.items()}
+    columns = {name: one for one in COLUMNS[kind] for name in (one.header, str(one.name))}
+    wanted = ((place, meant.get(plain_header(text))) for place, text in enumerate(typed))
+    return {place: columns[name] for place, name in wanted if name in columns}
+
+
+def _claims(
+    plain: list[tuple[str, ...]], kind: SheetKind, by_hand: dict[int, Column]
+) -> dict[int, Column]:
+    claims = dict(by_hand)
     for wanted in _passes(kind):
         taken = {column.name for column in claims.values()}
-        for position, text in enumerate(plain):
-            column = _meant(text, wanted) if text and position not in claims else None
-            if column is not None and column.name not in taken:
-                claims[position] = column
+        for place, ways in enumerate(plain):
+            free = place not in claims
+            column = next((one for text in ways if text and (one := _meant(text, wanted))), None)
+            if free and column is not None and column.name not in taken:
+                claims[place] = column
     return claims
 
 
@@ -111,21 +155,18 @@ def _meant(text: str, wanted: list[tuple[str, Column]]) -> Column | None:
     return exact or next((column for header, column in wanted if header == base), None)
 
 
-def _header_cell(position: int, typed: str, plain: str, column: Column | None) -> HeaderCell:
-    measure = _BRACKETED.search(plain) or _BARE.search(plain)
+def _header_cell(
+    place: int, typed: str, plain: tuple[str, ...], column: Column | None
+) -> HeaderCell:
+    measures = (_BRACKETED.search(text) or _BARE.search(text) for text in plain)
+    measure = next((match[1] for match in measures if match), None)
     return HeaderCell(
-        position=position + 1,
-        typed=typed.strip(),
+        position=place + 1,
+        typed=typed,
         column=str(column.name) if column else None,
         standard=column.header if column else None,
-        measure=measure[1] if measure else None,
+        measure=measure,
     )
-
-
-def _plain(typed: str) -> str:
-    if len(typed) > _LONGEST:
-        return typed[:_LONGEST]  # no header; folding it all would only take time
-    return _YEAR.sub("YYYY年", _MARKS.sub("", _SPACE.sub("", fold(without_invisible(typed)))))
 
 
 def _base(plain: str) -> str:

@@ -22,6 +22,11 @@ KEYS: dict[SheetKind, tuple[str, ...]] = {  # what a total or a note leaves empt
     SheetKind.PROJECTS: (Projects.ID, Projects.RESPONSIBLE_UNITS),
     SheetKind.TASKS: (Tasks.ID, Tasks.RESPONSIBLE_UNITS),
 }
+NAMES: dict[SheetKind, str | None] = {  # of plan tables: a row without a name is no item
+    SheetKind.PROGRESS: None,
+    SheetKind.PROJECTS: Projects.NAME,
+    SheetKind.TASKS: Tasks.NAME,
+}
 REMARK: dict[SheetKind, str] = {
     SheetKind.PROGRESS: Reports.REMARK,
     SheetKind.PROJECTS: Projects.REMARK,
@@ -39,17 +44,21 @@ def typed_rows(
     header: Header,
     raw_rows: list[RawRow],
     context: Context,
-    measures: dict[str, str],
+    told: tuple[dict[str, str], dict[str, str]],
     findings: list[Finding],
 ) -> list[TypedRow]:
-    """Return the rows as typed values, repeats left out; every doubt goes to ``findings``."""
+    """Return the rows as typed values, repeats left out; every doubt goes to ``findings``.
+
+    ``told`` holds the measure of each money column and what titles say in place of a column.
+    """
+    measures, supplied = told
     names = NameList(context)
     labels = {cell.column: cell.standard or "" for cell in header.cells if cell.column}
     rows: list[TypedRow] = []
     for raw in raw_rows[: context.limits.max_rows]:
         if raw.number in table.hidden_rows:
             findings.append(found(Code.W_HIDDEN_ROWS, raw.number, sheet=table.sheet))
-        cells = RowCells(table, raw, header, context.limits, findings)
+        cells = RowCells(table, raw, header, context.limits, findings, supplied)
         values = _READERS[header.kind](cells, context, names, measures)
         rows.append(TypedRow(raw.number, table.sheet, labels, values))
     if header.kind is SheetKind.PROGRESS:

@@ -17,6 +17,12 @@ _PERCENT = re.compile(rf"(?P<number>{_SCIENTIFIC}|{_PLAIN})\s*(?P<sign>%?)", re.
 _MONEY = re.compile(
     rf"(?P<number>{_SCIENTIFIC}|{_GROUPED}|{_PLAIN})\s*(?P<measure>亿元|亿|万元|万|元)?", re.ASCII
 )
+_FOREIGN = re.compile(
+    rf"(?:{_GROUPED}|{_PLAIN})\s*[亿万千百]*\s*"
+    r"(?:美元|美金|欧元|日元|日圆|港元|港币|澳元|加元|英镑|韩元|新台币|台币|卢布|新加坡元|"
+    r"USD|EUR|JPY|HKD|GBP)",
+    re.ASCII,
+)
 _YUAN = {
     "亿元": YUAN_PER_YI,
     "亿": YUAN_PER_YI,
@@ -73,12 +79,21 @@ def money_yuan(text: str, measure: str) -> Amount:
     (2050000000, 205000000)
     >>> money_yuan("-3", "亿元").problem.value, money_yuan("40-45", "亿元").problem.value
     ('E_INVEST_RANGE', 'E_NUMBER')
+    >>> money_yuan("7,446.08", "万元").whole, money_yuan("0.3 亿", "万元").whole
+    (74460800, 30000000)
+    >>> foreign = ("4284万美元", "1.2亿港元", "300 USD", "1200万欧元")
+    >>> {money_yuan(text, "亿元").problem.value for text in foreign}
+    {'E_CURRENCY'}
+    >>> unreadable = ("上百亿", "若干", "$42", "约3亿元", "3+5", "7,44")
+    >>> {money_yuan(text, "亿元").problem.value for text in unreadable}
+    {'E_NUMBER'}
     >>> money_yuan("4.4E+01", "亿元").doubts
     (<Code.W_SCIENTIFIC: 'W_SCIENTIFIC'>,)
     """
     match = _MONEY.fullmatch(text)
     if match is None:
-        return Amount(problem=Code.E_NUMBER)
+        foreign = _FOREIGN.fullmatch(text)
+        return Amount(problem=Code.E_CURRENCY if foreign else Code.E_NUMBER)
     number = Decimal(match["number"].replace(",", ""))
     if number < 0 or number > _NONSENSE:
         return Amount(problem=Code.E_INVEST_RANGE)

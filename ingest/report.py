@@ -1,11 +1,12 @@
 """What reading a sheet gives: a typed table, where each row came from, and every doubt."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import StrEnum
 
 import pandas as pd
 
 from domain.findings import Finding, Severity
+from ingest.tables import RawTable
 
 
 class SheetKind(StrEnum):
@@ -60,7 +61,9 @@ class Report:
     """A sheet as understood. One frame row per kept sheet row, in the order of the sheet.
 
     The columns of ``frame`` are those of ``Reports``, ``Projects`` or ``Tasks``: text with None
-    for an empty cell, money in 元 and percentages in millionths as ``Int64``.
+    for an empty cell, money in 元 and percentages in millionths as ``Int64``. ``table`` is the
+    sheet as it stands, to be given back with its cells marked. Without a header, ``headers`` are
+    those of the likeliest row, none of them understood, for a mapping by hand.
     """
 
     origin: Origin
@@ -72,6 +75,10 @@ class Report:
     header_rows: tuple[int, ...] = ()
     titles: tuple[str, ...] = ()
     illustrative: bool = False
+    groups: tuple[str | None, ...] = ()  # headings of groups above each frame row
+    notes: tuple[str, ...] = ()  # notes and sign-offs below the header, row by row
+    choices: tuple[str, ...] = ()  # worksheets that could be read, the proposed one first
+    table: RawTable | None = field(default=None, repr=False, compare=False)
 
     @property
     def filename(self) -> str:
@@ -80,7 +87,7 @@ class Report:
 
     @property
     def encoding(self) -> str:
-        """``utf-8-sig``, ``utf-8``, ``gb18030``, ``utf-16``, ``xlsx`` or nothing."""
+        """``utf-8-sig``, ``utf-8``, ``gb18030``, ``utf-16``, ``xlsx``, ``xls`` or nothing."""
         return self.origin.encoding
 
     @property

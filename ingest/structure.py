@@ -1,12 +1,14 @@
 """What a header says as a whole: columns that are missing, unknown, double, or lack a measure."""
 
 import re
+from collections.abc import Collection
+from difflib import get_close_matches
 
 from domain.columns import Tasks
 from domain.findings import Finding
 from ingest.aliases import COLUMNS, SERIAL
 from ingest.codes import Code, found
-from ingest.headers import Header
+from ingest.headers import Header, plain_header
 from ingest.report import SheetKind
 from ingest.tables import RawRow, RawTable
 
@@ -20,9 +22,11 @@ def titles_above(table: RawTable, header: Header) -> tuple[str, ...]:
     return tuple(cell.strip() for row in above for cell in row.cells if cell.strip())
 
 
-def column_findings(header: Header, sheet: str | None) -> list[Finding]:
-    """Say which columns are missing and which are there twice."""
-    row, there = header.row.number, {cell.column for cell in header.cells}
+def column_findings(
+    header: Header, sheet: str | None, supplied: Collection[str] = ()
+) -> list[Finding]:
+    """Say which columns are missing, but those ``supplied`` by a title, and which are twice."""
+    row, there = header.row.number, {*(cell.column for cell in header.cells), *supplied}
     findings = [found(Code.E_DUPLICATE_COLUMN, row, one, sheet=sheet) for one in header.twice]
     for column in COLUMNS[header.kind]:
         if column.name in there:
@@ -37,17 +41,32 @@ def column_findings(header: Header, sheet: str | None) -> list[Finding]:
 
 
 def unknown_columns(header: Header, rows: list[RawRow], sheet: str | None) -> list[Finding]:
-    """Say which columns with content are ignored."""
+    """Say which columns with content are ignored, and which standard header is nearest."""
     known = {cell.position - 1 for cell in header.cells if cell.column}
     used = {place for row in rows for place in range(row.width) if row.text(place).strip()}
     findings: list[Finding] = []
     for place in sorted(used - known):
-        typed = header.row.text(place).strip()
+        typed = header.cells[place].typed if place < header.width else ""
         if typed == SERIAL and header.kind is not SheetKind.PROGRESS:
             continue
         shown = typed or _letters(place)
-        findings.append(found(Code.W_UNKNOWN_COLUMN, header.row.number, shown, typed, sheet=sheet))
+        place_of = (header.row.number, shown, typed)
+        hint = nearest_header(typed, header)
+        findings.append(found(Code.W_UNKNOWN_COLUMN, *place_of, sheet=sheet, hint=hint))
     return findings
+
+
+def nearest_header(typed: str, header: Header) -> str:
+    """Return the standard header that a typed one is nearest to among those not yet there."""
+    there = {cell.column for cell in header.cells}
+    known = {
+        plain_header(name): column.header
+        for column in COLUMNS[header.kind]
+        if column.name not in there
+        for name in (column.header, *column.aliases)
+    }
+    near = get_close_matches(plain_header(typed), known, n=1) if typed else []
+    return known[near[0]] if near else ""
 
 
 def serial_findings(header: Header, sheet: str | None) -> list[Finding]:

@@ -75,6 +75,7 @@ class RawTable:
     uncomputed: frozenset[Cell] = frozenset()  # a formula that was never calculated
     too_many_rows: bool = False
     too_many_columns: bool = False
+    hidden: bool = False  # a worksheet that Excel does not show
     ragged_matters: bool = False  # a text file: a shifted row is told by its length
 
     @property

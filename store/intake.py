@@ -1,6 +1,6 @@
 """The one way into the ledger: read, preview against a version, commit."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 from pathlib import Path
 from uuid import uuid4
@@ -9,13 +9,14 @@ import pandas as pd
 
 from domain.columns import Projects
 from domain.plan import Plan
+from ingest.carried import with_amounts_kept
 from ingest.changes import Changes, Edit, compare
 from ingest.context import Context, last_reports, registry_of, reported_keys
 from ingest.reading import read
 from ingest.report import Report, SheetKind
 from store import seed
 from store.ledger import Ledger, Upload
-from store.refusals import AlreadyUploadedError, BlankError
+from store.refusals import AlreadyUploadedError, BaselineError, BlankError
 from store.submission import Submission
 from store.tables import Tables, tables
 
@@ -23,7 +24,7 @@ TARGETS = {Projects.TOTAL_YUAN, Projects.YEAR_PLAN_YUAN, Projects.PLANNED_FINISH
 
 
 class SeedRefusedError(Exception):
-    """A table of the delivered plan has errors; ``report`` says which."""
+    """A delivered table has errors; ``report`` says which."""
 
     def __init__(self, report: Report) -> None:
         super().__init__(report.filename)
@@ -58,6 +59,9 @@ def preview(
     now = tables(ledger)
     about = context(plan, now, today)
     report = read(sheet.raw, sheet.filename, about, kind=sheet.kind, encoding=sheet.encoding)
+    if report.kind is SheetKind.PROGRESS:
+        present = {cell.column for cell in report.headers if cell.column}
+        report = replace(report, frame=with_amounts_kept(report.frame, now.reports, present))
     changes = None
     if report.may_commit and report.kind is not None:
         changes = compare(_before(now, report.kind), report.frame, report.kind)
@@ -86,6 +90,17 @@ def commit(ledger: Ledger, seen: Preview, *, actor: str, at: datetime, reason: s
     )
 
 
+def withdraw(ledger: Ledger, version: int, *, actor: str, at: datetime, reason: str) -> int:
+    """Take an upload back, but never the delivered plan; return the new version.
+
+    Raises:
+        LedgerError: when the version is the baseline, unknown or withdrawn, or a word is missing.
+    """
+    if ledger.upload(version).actor == seed.SEED_ACTOR:
+        raise BaselineError(version=version)
+    return ledger.withdraw(version, actor=actor, at=at, reason=reason)
+
+
 def moved_targets(seen: Preview) -> tuple[Edit, ...]:
     """Return the targets (总投资、年度计划、竣工时间) that a table of projects would move."""
     if seen.changes is None or seen.report.kind is not SheetKind.PROJECTS:
@@ -102,11 +117,14 @@ def load_samples(
 
     Raises:
         LedgerError: when the ledger refuses one of them.
-        ValueError: when a sheet has errors or does not carry the mark of illustrative data.
+        SeedRefusedError: when a sheet has errors, as the samples of one zone have for another.
+        ValueError: when a sheet does not carry the mark of illustrative data.
     """
     done: list[Upload] = []
     for path in sorted(samples.glob("*.csv")):
         seen = preview(ledger, plan, Sheet(path.read_bytes(), path.name), today=today)
+        if not seen.report.may_commit:
+            raise SeedRefusedError(seen.report)
         if not seen.report.illustrative:
             raise ValueError(path.name)
         try:

@@ -50,9 +50,15 @@ def _done(connection: sa.Connection) -> int:
 
 
 def _first_tables(connection: sa.Connection) -> None:
-    """Create everything. When a second step comes, this one keeps its own copy of the tables."""
-    schema.METADATA.create_all(connection)
+    """Create everything of 0.1.0; a later table comes with the step that first had it."""
+    later = {schema.mapping}
+    first = [table for table in schema.METADATA.sorted_tables if table not in later]
+    schema.METADATA.create_all(connection, tables=first)
     connection.execute(schema.head.insert().values(one=1, seq=0))
 
 
-STEPS: tuple[Callable[[sa.Connection], None], ...] = (_first_tables,)
+def _mappings(connection: sa.Connection) -> None:
+    schema.mapping.create(connection)
+
+
+STEPS: tuple[Callable[[sa.Connection], None], ...] = (_first_tables, _mappings)

@@ -53,6 +53,12 @@ class UnknownVersionError(LedgerError):
         self.version = version
 
 
+class BaselineError(LedgerError):
+    """The delivered plan, against which everything is compared, cannot be withdrawn."""
+
+    entry = "baseline"
+
+
 class WithdrawnError(LedgerError):
     """The upload has been withdrawn already."""
 

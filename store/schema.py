@@ -101,6 +101,18 @@ staging = sa.Table(
     sa.Column("content", sa.LargeBinary, nullable=False),
 )
 
+# What headings mean, said by a person. No part of the ledger, but nothing is updated here either.
+mapping = sa.Table(
+    "mapping",
+    METADATA,
+    sa.Column("source", sa.String(64), primary_key=True),
+    sa.Column("attempt", sa.Integer, primary_key=True, autoincrement=False),
+    sa.Column("mapping", sa.Text, nullable=False),
+    sa.Column("actor", sa.Text, nullable=False),
+    sa.Column("recorded_time", _WORD, nullable=False),
+    sa.CheckConstraint("actor <> ''", name="ck_mapping_actor"),
+)
+
 
 def _rows(name: str, shape: Shape, *rules: sa.CheckConstraint) -> sa.Table:
     return sa.Table(

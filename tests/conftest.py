@@ -7,6 +7,7 @@ from pathlib import Path
 import plotly.graph_objects as go
 import pytest
 from hypothesis import settings
+from xdist.scheduler import LoadScopeScheduling
 
 from analysis.board import Board
 from domain import plan as plans
@@ -91,3 +92,18 @@ def story(figure: go.Figure) -> str:
         shown = trace.text if trace.to_plotly_json().get("mode") == "text" else trace.x
         lines += [f"  {y}: {cell}" for y, cell in zip(trace.y, shown, strict=True)]
     return "\n".join(lines)
+
+
+def pytest_xdist_make_scheduler(config, log):
+    """Keep the tests that share a browser or a database server on one worker.
+
+    The groups of pytest-xdist rest on an attribute that pytest 9.2 no longer reads.
+    """
+    return Sharing(config, log)
+
+
+class Sharing(LoadScopeScheduling):
+    def _split_scope(self, nodeid):
+        if any(word in nodeid for word in ("tests/browser/", "tests/export/", "_draws_the_pack")):
+            return "browser"
+        return "postgresql" if "postgresql" in nodeid else nodeid

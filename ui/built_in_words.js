@@ -1,6 +1,15 @@
 // Streamlit's own controls speak English only; in Chinese mode this gives them Chinese words.
 // The words are matched whole, so a sentence of ours is never touched, and every one is
 // given back when the reader switches to English (the page carries a mark).
+// A link may say ?lang=en; Streamlit's switch keeps the language's name, so the address says that.
+(() => {
+  const address = new URL(location.href);
+  const name = { zh: "中文", en: "English" }[address.searchParams.get("lang")];
+  if (!name) return;
+  address.searchParams.set("lang", name);
+  history.replaceState(history.state, "", address);
+})();
+
 (() => {
   const WORDS = {
     "Upload": "选择文件", "Browse files": "选择文件", "Fullscreen": "全屏", "Close fullscreen": "退出全屏",

@@ -16,7 +16,6 @@ def period(t: Texts, board: Board) -> Period:
     chosen = st.selectbox(
         t("control.period"),
         newest_first,
-        format_func=lambda text: spoken(t, Period.parse(text)),
         key=state.PERIOD,
         bind="query-params",
         persist_state="session",
@@ -62,8 +61,3 @@ def some_of(t: Texts, key: str, options: list[str], *, at_first: list[str]) -> l
         max_selections=8,
     )
     return chosen or at_first
-
-
-def spoken(t: Texts, of: Period) -> str:
-    """Name a period in a sentence."""
-    return t("control.period_spoken", year=of.year, month=of.month)

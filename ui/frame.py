@@ -3,6 +3,7 @@
 import streamlit as st
 
 from analysis.board import Board
+from analysis.charts.words import Words
 from domain.periods import Period
 from export import captions
 from texts import Texts
@@ -24,9 +25,21 @@ def open_page(title: str, t: Texts) -> None:
 def reach(t: Texts, board: Board, period: Period | None = None) -> None:
     """Say which plan this is and how far its figures reach."""
     plan = board.plan
+    period = period if board.periods else None
     name = plan.title_english if t.language == "en" else plan.title
     as_of = captions.as_of(t, plan, period)
     st.caption(t("page.plan_line", title=name, document=plan.document, as_of=as_of))
+
+
+def who_supervises(t: Texts, board: Board) -> None:
+    """Name the unit that coordinates the plan and the one that supervises it."""
+    coordinating, supervising = Words(t, board.plan).supervision()
+    st.caption(t("page.who_supervises", coordinating=coordinating, supervising=supervising))
+
+
+def due_day(t: Texts, board: Board) -> None:
+    """Say by which day of the month reports are due."""
+    st.caption(t("page.due_day", day=board.plan.due_day))
 
 
 def rule(t: Texts, board: Board) -> None:

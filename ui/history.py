@@ -3,6 +3,7 @@
 import streamlit as st
 
 from ingest.report import SheetKind
+from store import intake
 from store.difference import diff
 from store.refusals import LedgerError
 from store.seed import SEED_ACTOR
@@ -14,12 +15,14 @@ from ui import cache, clock, preview_tables, state
 def look_back(t: Texts) -> None:
     """Ask for a day; every page then shows the ledger as it stood when that day ended."""
     left, right = st.columns([1, 2], vertical_alignment="bottom")
+    today = clock.today()
     first = cache.ledger().uploads()[0].at.astimezone(clock.ZONE).date()
+    wanted = state.as_of() or today
     day = left.date_input(
         t("history.day"),
-        value=state.as_of() or clock.today(),
+        value=min(max(wanted, first), today),
         min_value=first,
-        max_value=clock.today(),
+        max_value=today,
         key="look-back-day",
     )
     right.button(
@@ -76,7 +79,7 @@ def offer_withdrawal(upload: Upload, t: Texts) -> None:
         st.info(t("history.already", time=time, actor=who, reason=why))
         return
     if upload.actor == SEED_ACTOR:
-        st.caption(t("history.seed_kept"))
+        st.caption(t("ledger.baseline", version=upload.version))
         return
     st.caption(t("history.withdraw_help"))
     who, why, action = st.columns([2, 3, 2], vertical_alignment="bottom")
@@ -94,7 +97,7 @@ def offer_withdrawal(upload: Upload, t: Texts) -> None:
 def _withdraw(version: int, t: Texts) -> None:
     actor, reason = state.typed("withdraw-actor"), state.typed("withdraw-why")
     try:
-        now = cache.ledger().withdraw(version, actor=actor, at=clock.now(), reason=reason)
+        now = intake.withdraw(cache.ledger(), version, actor=actor, at=clock.now(), reason=reason)
     except LedgerError as refusal:
         state.leave_notice("error", t(refusal.text_key, **refusal.more))
         return
@@ -103,7 +106,7 @@ def _withdraw(version: int, t: Texts) -> None:
 
 def _line(upload: Upload, t: Texts) -> str:
     time = upload.at.astimezone(clock.ZONE).strftime("%Y-%m-%d %H:%M")
-    actor = t("upload.seed_actor") if upload.actor == SEED_ACTOR else upload.actor
+    actor = t("ledger.actor_seed") if upload.actor == SEED_ACTOR else upload.actor
     return t(
         "history.version_line",
         version=upload.version,

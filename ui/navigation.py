@@ -52,7 +52,7 @@ def _wordmark(t: Texts) -> str:
     return (
         f'<svg xmlns="http://www.w3.org/2000/svg" width="300" height="36" viewBox="0 0 300 36">'
         f'{bars}<text x="36" y="27" font-family="PingFang SC,Microsoft YaHei,Noto Sans CJK SC,'
-        f'sans-serif" font-size="22" font-weight="600" fill="#2a6fb0">{words}</text></svg>'
+        f'sans-serif" font-size="22" font-weight="600" fill="#3f86c9">{words}</text></svg>'
     )
 
 

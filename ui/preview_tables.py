@@ -1,5 +1,6 @@
 """What an upload means, as tables a person reads: its findings, its changes, its predecessors."""
 
+from collections import Counter
 from collections.abc import Mapping
 
 import pandas as pd
@@ -17,19 +18,31 @@ from texts import Texts
 from ui import cache, clock
 
 _SHOWN_FINDINGS = 200
+_ALIKE = 5  # more warnings of one kind than this stand as one row
 
 
 def findings(seen: Preview, t: Texts) -> pd.DataFrame:
-    """Return one row per error and warning, with its place and its sentence."""
+    """Return one row per error and warning, with its place and its sentence.
+
+    Many warnings of one kind stand as one row with the places of all, so that they bury nothing.
+    """
     doubts = [one for one in seen.report.findings if one.severity is not Severity.NOTE]
+    alike = Counter((one.code, one.column) for one in doubts if one.severity is Severity.WARNING)
+    shown = [one for one in doubts if alike[one.code, one.column] <= _ALIKE][:_SHOWN_FINDINGS]
+    rows = [(one, "" if one.row is None else str(one.row)) for one in shown]
+    for (code, column), count in alike.items():
+        if count > _ALIKE:
+            same = [one for one in doubts if (one.code, one.column) == (code, column)]
+            first = ", ".join(str(one.row) for one in same[:_ALIKE])
+            rows.append((same[0], t("upload.rows_alike", first=first, count=count)))
     return pd.DataFrame(
         {
             t("upload.column_severity"): t(f"upload.severity_{finding.severity}"),
-            t("upload.column_row"): "" if finding.row is None else str(finding.row),
+            t("upload.column_row"): place,
             t("upload.column_column"): finding.column or "",
             t("upload.column_finding"): sentence(finding, t),
         }
-        for finding in doubts[:_SHOWN_FINDINGS]
+        for finding, place in rows
     )
 
 
@@ -107,7 +120,7 @@ def past_uploads(t: Texts) -> pd.DataFrame:
 
 
 def _actor(actor: str, t: Texts) -> str:
-    return t("upload.seed_actor") if actor == "seed" else actor
+    return t("ledger.actor_seed") if actor == "seed" else actor
 
 
 def _both(column: str, before: object, after: object) -> tuple[str, str]:

@@ -1,10 +1,11 @@
 """Illustrative progress sheets: loaded with one click, removed with one click, always marked."""
 
 from store import intake
-from store.refusals import LedgerError
+from store.trouble import EXPECTED, sentences
 from texts import Texts
 from ui import cache, clock, state
 
+_SHOWN = 3  # of many sentences the first say enough
 SAMPLES = cache.DATA / "samples"
 
 
@@ -15,8 +16,8 @@ def load(t: Texts) -> None:
         months = intake.load_samples(
             ledger, plan, SAMPLES, actor=t("samples.actor"), today=clock.today(), at=clock.now()
         )
-    except LedgerError as refusal:
-        state.leave_notice("error", t(refusal.text_key, **refusal.more))
+    except EXPECTED as trouble:
+        state.leave_notice("error", "\n\n".join(sentences(trouble, t)[:_SHOWN]))
         return
     state.leave_notice("success", t("samples.loaded", count=len(months)))
 

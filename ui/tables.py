@@ -87,7 +87,8 @@ _CAPACITY_WORDS = {"lead": "led", "first_named": "first_named", "joint": "joint"
 
 def _standing_row(row: Row, words: Words) -> dict[str, object]:
     light, t = Light(row[Counted.LIGHT]), words.t
-    gap, completion = row[Counted.GAP_POINTS], row[Counted.COMPLETION_PERCENT]
+    gap = row[Counted.GAP_POINTS] if row[Counted.IS_CURRENT] else None
+    completion = row[Counted.COMPLETION_PERCENT]
     return {
         "item": row[Reports.ITEM_ID],
         "name": row[Reports.ITEM_NAME],

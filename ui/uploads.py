@@ -28,6 +28,7 @@ def offer_template(t: Texts) -> None:
         units,
         format_func=lambda name: name or t("upload.all_units"),
         key="template-unit",
+        required=True,
     )
     last = clock.last_finished_period()
     months = [str(last.earlier(back)) for back in range(-1, 12)]
@@ -60,9 +61,9 @@ def show_reading(seen: Preview, t: Texts) -> None:
     st.markdown(t(f"upload.verdict_{report.verdict}", errors=len(report.errors)))
     findings = [finding for finding in report.findings if finding.severity is not Severity.NOTE]
     if findings:
-        st.dataframe(
-            preview_tables.findings(seen, t), hide_index=True, key="findings", width="stretch"
-        )
+        table = preview_tables.findings(seen, t)
+        narrow = {name: st.column_config.Column(width="small") for name in table.columns[:-1]}
+        st.dataframe(table, hide_index=True, key="findings", row_height=58, column_config=narrow)
 
 
 def show_changes(seen: Preview, t: Texts) -> None:

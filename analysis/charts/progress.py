@@ -7,7 +7,7 @@ from analysis.charts import style
 from analysis.charts.rows import Row, rows_of
 from analysis.charts.words import Words, percent, rounded_yi, signed
 from analysis.metrics.columns import Counted
-from domain.columns import Reports
+from domain.columns import Projects, Reports
 from domain.rules import Light
 
 _LIGHTS = tuple(Light)
@@ -15,25 +15,32 @@ _END_PX = 110
 
 
 def completion(table: pd.DataFrame, words: Words) -> go.Figure:
-    """Draw 投资完成率 of each subject of one period as a bar, with the line of 序时进度."""
+    """Draw 投资完成率 of each chain as a bar, with a mark at 序时进度."""
     rows = rows_of(table)
-    labels = [row[Counted.SUBJECT] for row in rows]
-    rates = [row[Counted.PERCENT_DONE] for row in rows]
-    schedule = rows[0][Counted.SCHEDULE_PERCENT] if rows else 0
+    places = [row[Projects.CHAIN] or words.chain(None) for row in rows]
+    rates = [row[Counted.COMPLETION_PERCENT] or 0 for row in rows]
+    schedules = [row[Counted.SCHEDULE_PERCENT] for row in rows]
     figure = go.Figure()
     figure.add_bar(
         x=rates,
-        y=labels,
+        y=places,
         orientation="h",
         name=words.t("chart.completion"),
         marker={"color": style.ACCENT},
-        customdata=[row[Counted.SUBJECT] for row in rows],
+        customdata=[row[Projects.CHAIN] for row in rows],
         hovertemplate="%{y} %{x:.1f}%<extra></extra>",
     )
-    _schedule_line(figure, schedule, words)
     figure.add_scatter(
-        x=[max(rate, schedule) for rate in rates],
-        y=labels,
+        x=schedules,
+        y=places,
+        mode="markers",
+        name=words.t("chart.schedule_at", percent=percent(max(schedules, default=0))),
+        marker=style.TARGET,
+        hoverinfo="skip",
+    )
+    figure.add_scatter(
+        x=[max(pair) for pair in zip(rates, schedules, strict=True)],
+        y=places,
         mode="text",
         text=[_rate_and_gap(row, words) for row in rows],
         textposition="middle right",
@@ -42,10 +49,9 @@ def completion(table: pd.DataFrame, words: Words) -> go.Figure:
         unselected=style.UNPICKED,
         cliponaxis=False,
     )
-    style.horizontal(
-        figure, rows=len(rows), unit_of_measure=words.t("chart.axis_percent"), end_px=_END_PX
-    )
-    style.names_above(figure, labels, [_chain_and_amounts(row, words) for row in rows])
+    measure = words.t("chart.axis_percent")
+    style.horizontal(figure, rows=len(rows), unit_of_measure=measure, end_px=_END_PX)
+    style.names_above(figure, places, [_chain_and_amounts(row, words) for row in rows])
     return figure.update_xaxes(range=[0, max([*rates, 100])], tickvals=[0, 50, 100])
 
 
@@ -58,13 +64,14 @@ def gaps(table: pd.DataFrame, words: Words, *, most: int = 8) -> go.Figure:
         of_light = [row for row in rows if row[Counted.LIGHT] == light]
         if not of_light:
             continue
+        shape = style.LIGHT_SHAPES[light]
         figure.add_bar(
             x=[row[Counted.GAP_POINTS] for row in of_light],
             y=[row[Reports.ITEM_ID] for row in of_light],
             orientation="h",
-            name=words.light(light),
+            name=words.t(f"light.{light}"),
             marker={"color": style.LIGHT_COLOURS[light]},
-            text=[signed(row[Counted.GAP_POINTS]) for row in of_light],
+            text=[f"{shape} {signed(row[Counted.GAP_POINTS])}" for row in of_light],
             textposition="outside",
             cliponaxis=False,
             customdata=[row[Reports.ITEM_ID] for row in of_light],
@@ -166,35 +173,16 @@ def _month_axis(figure: go.Figure, periods: list[str], words: Words) -> go.Figur
     )
 
 
-def _schedule_line(figure: go.Figure, schedule: float, words: Words) -> None:
-    name = words.t("chart.schedule_at", percent=percent(schedule))
-    figure.add_shape(
-        type="line",
-        x0=schedule,
-        x1=schedule,
-        y0=0,
-        y1=1,
-        yref="paper",
-        layer="below",
-        line={"dash": "dash", "color": style.OWED, "width": 2},
-    )
-    figure.add_scatter(
-        x=[None],
-        y=[None],
-        mode="lines",
-        name=name,
-        line={"dash": "dash", "color": style.OWED, "width": 2},
-    )
-
-
 def _chain_and_amounts(row: Row, words: Words) -> str:
     done, plan = row[Reports.DONE_YTD_YUAN], row[Reports.YEAR_PLAN_YUAN]
-    name = words.chain(row[Counted.SUBJECT])
+    name = words.chain(row[Projects.CHAIN])
     return words.t("chart.done_of_plan", name=name, done=rounded_yi(done), plan=rounded_yi(plan))
 
 
 def _rate_and_gap(row: Row, words: Words) -> str:
-    rate, schedule = row[Counted.PERCENT_DONE], row[Counted.SCHEDULE_PERCENT]
+    rate, schedule = row[Counted.COMPLETION_PERCENT], row[Counted.SCHEDULE_PERCENT]
+    if rate is None:
+        return ""
     text = words.t("chart.rate_and_gap", rate=percent(rate), gap=signed(rate - schedule))
     return "\u2002" + text
 

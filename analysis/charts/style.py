@@ -44,6 +44,12 @@ HATCHED = {
     "line": {"color": ACCENT, "width": 1.2},
 }
 HATCH_OVER = {"shape": "/", "size": 7, "fillmode": "overlay", "fgcolor": "rgba(255,255,255,0.55)"}
+TARGET = {  # the mark of a bullet chart
+    "symbol": "line-ns-open",
+    "size": 26,
+    "color": OWED,
+    "line": {"color": OWED, "width": 3},
+}
 UNPICKED = {"textfont": {"color": NEUTRAL}}  # figures stay readable beside a picked bar
 ROW_PX, HEAD_PX, END_PX = 44, 84, 64
 NAMED_ROW_PX, NAME_PX = 64, 13

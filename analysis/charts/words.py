@@ -1,10 +1,12 @@
 """How charts name chains, units, periods and lights in the reader's language."""
 
+import re
 from dataclasses import dataclass
+from decimal import ROUND_HALF_UP, Decimal
 from math import ceil
 
 from analysis.charts.style import LIGHT_SHAPES
-from domain.money import in_yi
+from domain.money import YUAN_PER_YI, in_yi, plain
 from domain.periods import Period
 from domain.plan import Named, Plan
 from domain.rules import Light
@@ -12,6 +14,8 @@ from texts import Texts
 from texts.markup import escape
 from texts.wrap import width_em, wrapped
 
+_NUMBER = re.compile("[（(][一二三四五六七八九十]+[)）]")  # a section's number has its own line
+_SMALLEST_ROUNDED = 10**6
 LABEL_EM, _UNIT_EM, _CHAIN_EM = 11, 14, 24
 
 
@@ -31,6 +35,13 @@ class Words:
     def unit(self, name: str, em: float = _UNIT_EM) -> str:
         """Name a responsible unit, in Chinese by its short form."""
         return self._lines(self._named(self.plan.responsible_units, name, short=True), em)
+
+    def supervision(self) -> tuple[str, str]:
+        """Name in full the unit that coordinates the plan and the one that supervises it."""
+        plan, english = self.plan, self.t.language == "en"
+        coordinating = self._named(plan.responsible_units, plan.coordinating_unit, short=False)
+        supervising = (plan.supervising_unit_english if english else "") or plan.supervising_unit
+        return coordinating, supervising
 
     def subject(self, name: str) -> str:
         """Name whatever a line follows: a unit, a chain, a task or a project."""
@@ -60,12 +71,14 @@ class Words:
 
     def heading(self, text: str, em: float) -> str:
         """Break a column's heading into lines of about equal length, at most ``em`` wide."""
-        lines = ceil(width_em(text) / em)
-        return self._lines(text, width_em(text) / lines + 0.8)
+        number = _NUMBER.match(text)
+        rest = text[number.end() :] if number else text
+        lines = self._lines(rest, width_em(rest) / ceil(width_em(rest) / em) + 0.8)
+        return f"{escape(number[0])}<br>{lines}" if number else lines
 
     def yi(self, yuan: int) -> str:
         """Show whole 元 in 亿元, rounded to two decimals, with the unit of measure."""
-        return self.t("chart.yi", amount=rounded_yi(yuan), billions=rounded_yi(yuan // 10))
+        return self.t("chart.yi", amount=rounded_yi(yuan))
 
     def _named(self, known: tuple[Named, ...], name: str, *, short: bool) -> str:
         entry = next((one for one in known if one.name == name), None)
@@ -80,12 +93,17 @@ class Words:
 
 
 def rounded_yi(yuan: int) -> str:
-    """Show whole 元 as 亿元 with at most two decimals, as leaders read it.
+    """Show whole 元 as 亿元 with at most two decimals, halves rounded up, as leaders read it.
 
-    >>> rounded_yi(15_550_000_000), rounded_yi(1_234_567_890)
-    ('155.5', '12.35')
+    >>> rounded_yi(15_550_000_000), rounded_yi(1_234_500_000), rounded_yi(798_500_000)
+    ('155.5', '12.35', '7.99')
+    >>> rounded_yi(123_456)
+    '0.00123456'
     """
-    return in_yi(round(yuan, -6)) if abs(yuan) >= 10**6 else in_yi(yuan)
+    if abs(yuan) < _SMALLEST_ROUNDED:
+        return in_yi(yuan)
+    exact = Decimal(yuan) / YUAN_PER_YI
+    return plain(exact.quantize(Decimal("0.01"), ROUND_HALF_UP))
 
 
 def percent(number: float) -> str:

@@ -3,7 +3,7 @@
 import narwhals as nw
 from narwhals.typing import IntoFrameT
 
-from analysis.frames import Frame, counted, given_back, lazy, summed
+from analysis.frames import Frame, constant, counted, given_back, lazy, share, summed
 from analysis.metrics.columns import Counted
 from analysis.plan_tables import POSITION, UNASSIGNED
 from domain.columns import ChainBasis, Projects, Reports
@@ -37,6 +37,41 @@ def by_chain(projects: IntoFrameT, standing: IntoFrameT, chains: IntoFrameT) -> 
         rows.with_columns(*known, nw.col(*counts).fill_null(0).cast(nw.Int64))
         .sort(POSITION)
         .select(named.alias(Projects.CHAIN.value), *counts, *_AMOUNTS)
+    )
+    return given_back(table, projects)
+
+
+def completion(
+    projects: IntoFrameT, standing: IntoFrameT, chains: IntoFrameT, *, schedule: float
+) -> IntoFrameT:
+    """Work out 投资完成率 per chain. One row per chain with a year plan, unassigned last.
+
+    The rate is the sum done this year ÷ the sum of year plans over the projects that state both,
+    earlier months of the year included where nothing newer came: the same projects as in the
+    overview. ``schedule`` is 序时进度 in percent.
+    """
+    done, plan = nw.col(Reports.DONE_YTD_YUAN), nw.col(Reports.YEAR_PLAN_YUAN)
+    stated = (
+        lazy(standing)
+        .filter(~done.is_null() & ~plan.is_null())
+        .select(nw.col(Reports.ITEM_ID).alias(Projects.ID.value), done, plan)
+    )
+    chained = lazy(projects).select(Projects.ID.value, nw.col(Projects.CHAIN).fill_null(UNASSIGNED))
+    sums = (
+        chained.join(stated, on=Projects.ID.value, how="inner")
+        .group_by(Projects.CHAIN)
+        .agg(done.sum(), plan.sum(), nw.len().alias(Counted.PROJECTS.value))
+    )
+    table = (
+        lazy(chains)
+        .join(sums, on=Projects.CHAIN.value, how="inner")
+        .with_columns(
+            *summed(Reports.DONE_YTD_YUAN, Reports.YEAR_PLAN_YUAN),
+            share(done, plan).alias(Counted.COMPLETION_PERCENT.value),
+            constant(schedule).alias(Counted.SCHEDULE_PERCENT.value),
+        )
+        .sort(POSITION)
+        .drop(POSITION)
     )
     return given_back(table, projects)
 

@@ -23,6 +23,7 @@ AMOUNTS = (
     Reports.YEAR_PLAN_YUAN.value,
     Reports.DONE_YTD_YUAN.value,
 )
+_KEYS = [str(name) for name in KEY]
 _LED = "_led"
 _FULL = 100
 
@@ -50,9 +51,9 @@ def by_item(
     """Judge every reported item. One row per item and period that has a report.
 
     Percent is the lead unit's report where there is one, else the mean of its units' reports with
-    their spread in points; amounts are those of the latest upload (the larger, where one upload
-    brings several). A project with a year plan is judged by 投资完成率 = done this year ÷ year
-    plan, everything else by percent done; the gap to 序时进度 is in 百分点.
+    their spread in points; an amount is that of the latest upload which states it (the larger,
+    where one upload brings several). A project with a year plan is judged by 投资完成率 = done this
+    year ÷ year plan, everything else by percent done; the gap to 序时进度 is in 百分点.
     """
     spoken_for = _lead_or_all(lazy(reports), lazy(assignments))
     table = _amounts(spoken_for, _percents(spoken_for)).with_columns(
@@ -124,7 +125,6 @@ def _percents(reports: Frame) -> Frame:
             ppm.max().alias("_high"),
             ppm.min().alias("_low"),
             nw.len().alias(Counted.UNITS_REPORTED.value),
-            nw.col(Reports.VERSION).max().alias("_newest"),
         )
         .with_columns(
             (mean(nw.col("_sum"), nw.col("_stated")) / PPM_PER_PERCENT).alias(
@@ -137,14 +137,22 @@ def _percents(reports: Frame) -> Frame:
 
 
 def _amounts(reports: Frame, percents: Frame) -> Frame:
-    key = [str(name) for name in KEY]
-    newest = (
-        reports.join(percents.select(*key, "_newest"), on=key, how="inner")
+    table = percents
+    for amount in AMOUNTS:
+        table = table.join(_newest_known(reports, amount), on=_KEYS, how="left")
+    return table
+
+
+def _newest_known(reports: Frame, amount: str) -> Frame:
+    """Return the amount of the latest upload that states it; a silent report takes none away."""
+    stated = reports.filter(~nw.col(amount).is_null())
+    newest = stated.group_by(*KEY).agg(nw.col(Reports.VERSION).max().alias("_newest"))
+    return (
+        stated.join(newest, on=_KEYS, how="inner")
         .filter(nw.col(Reports.VERSION) == nw.col("_newest"))
-        .group_by(*key)
-        .agg(*(nw.col(amount).max() for amount in AMOUNTS))
+        .group_by(*KEY)
+        .agg(nw.col(amount).max())
     )
-    return percents.join(newest, on=key, how="left").drop("_newest")
 
 
 def _judged(table: Frame, rule: LightRule) -> Frame:

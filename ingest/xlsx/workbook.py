@@ -46,11 +46,11 @@ def _tables(
     if "sharedStrings" in by_kind:
         parse(archive.part(by_kind["sharedStrings"]), strings, by_kind["sharedStrings"])
     tables: list[RawTable] = []
-    for sheet, link in book.sheets:
+    for sheet, link, hidden in book.sheets:
         kind, part = links.get(link, ("", ""))
         if kind == "worksheet":  # a chart sheet or a dialog holds no cells
             reader = Worksheet(strings.all, styles, limits, from_1904=book.from_1904)
-            tables.append(reader.read(archive.part(part), sheet, part))
+            tables.append(reader.read(archive.part(part), sheet, part, hidden=hidden))
     if not tables:
         raise SheetRefusedError(found(Code.E_XLSX_CORRUPT, value=book_part))
     return tuple(tables)
@@ -94,12 +94,14 @@ class _Links(_Reader):
 
 class _Book(_Reader):
     def __init__(self) -> None:
-        self.sheets: list[tuple[str, str]] = []
+        self.sheets: list[tuple[str, str, bool]] = []
         self.from_1904 = False
 
     def start(self, name: str, attributes: Attributes) -> None:
         if name == "sheet":
-            self.sheets.append((attributes.get("name", ""), local(attributes, "id") or ""))
+            hidden = attributes.get("state", "visible") != "visible"
+            link = local(attributes, "id") or ""
+            self.sheets.append((attributes.get("name", ""), link, hidden))
         elif name == "workbookPr":
             self.from_1904 = attributes.get("date1904") in {"1", "true"}
 

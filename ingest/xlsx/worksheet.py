@@ -34,7 +34,7 @@ class Worksheet:
         self._taking: list[str] | None = None
         self._formula = self._phonetic = False
 
-    def read(self, xml: bytes, sheet: str, part: str) -> RawTable:
+    def read(self, xml: bytes, sheet: str, part: str, *, hidden: bool = False) -> RawTable:
         """Return the sheet as text; it says so when reading stopped at a limit.
 
         Raises:
@@ -50,6 +50,7 @@ class Worksheet:
             uncomputed=frozenset(self._uncomputed),
             too_many_rows=self._too_many_rows,
             too_many_columns=self._too_many_columns,
+            hidden=hidden,
         )
 
     def start(self, name: str, attributes: Attributes) -> None:

@@ -6,6 +6,7 @@ from ui import access, cache, frame, uploads, waiting
 
 t = access.require()
 frame.open_page("upload", t)
+frame.due_day(t, cache.board())
 frame.offer_samples(t, cache.board())
 
 st.subheader(t("upload.step_template"), anchor=False)

@@ -6,6 +6,7 @@ t = access.require()
 board = cache.board()
 frame.open_page("units", t)
 frame.reach(t, board)
+frame.who_supervises(t, board)
 
 period = clock.last_finished_period()
 unit = figures.task_load(board, period, t)

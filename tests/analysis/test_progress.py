@@ -194,3 +194,13 @@ def test_a_project_is_expected_from_its_own_unit_before_its_tasks_first_named():
     listed = reporting.expected(projects, tasks, carried)
     of_projects = listed[listed[Reports.KIND] == "项目"]
     assert of_projects[Reports.RESPONSIBLE_UNIT].tolist() == ["关堤乡", "经济发展局"]
+
+
+def test_a_later_report_without_an_amount_takes_none_away():
+    row = judged(
+        reports(
+            {Reports.DONE_TOTAL_YUAN: 900, Reports.VERSION: 3},
+            {Reports.RESPONSIBLE_UNIT: "关堤乡", Reports.PERCENT_PPM: 500_000, Reports.VERSION: 4},
+        )
+    ).iloc[0]
+    assert row[Reports.DONE_TOTAL_YUAN] == 900

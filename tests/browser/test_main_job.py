@@ -35,7 +35,7 @@ def test_from_a_sheet_in_gb18030_to_a_picture_in_a_report(office, screen_of):
 
     screen.go(t("page.overview"))
     screen.reads("13.4 亿元")
-    screen.reads(t("control.period_spoken", year=2026, month=10))
+    screen.reads(t("figure.as_of", year=2026, month=10))
 
     page.get_by_role("button", name=t("figure.png_button")).nth(1).click()
     page.get_by_text(t("picture.size_full_page")).click()

@@ -44,6 +44,8 @@ def many(items):
             Reports.VERSION.value: random.integers(1, 40, n),
         }
     )
+    few = random.random(n) < 0.02  # a plan in the wrong unit of measure: a rate of billions
+    table.loc[few, Reports.YEAR_PLAN_YUAN.value] = random.integers(0, 4, few.sum())
     for column in INTEGERS[:-1]:
         table[column] = table[column].astype("Int64").mask(random.random(n) < 0.1)
     return ledger(table.sample(frac=1, random_state=1, ignore_index=True))

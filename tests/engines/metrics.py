@@ -24,6 +24,9 @@ METRICS = {
     "investment.by_chain": lambda t, _: investment.by_chain(
         t["projects"], t["progress.standing"], t["chains"]
     ),
+    "investment.completion": lambda t, _: investment.completion(
+        t["projects"], t["progress.standing"], t["chains"], schedule=250 / 3
+    ),
     "investment.without_inferred": lambda t, _: investment.without_inferred(t["projects"]),
     "load.by_unit": lambda t, _: load.by_unit(t["assignments"], t["units"]),
     "load.by_unit_and_section": lambda t, _: load.by_unit_and_section(t["assignments"], t["tasks"]),

@@ -127,5 +127,6 @@ def _plan(registry, limits):
         chains=(),
         responsible_units=tuple(Named(n, tuple(also.get(n, ()))) for n in registry["units"]),
         supervising_unit="",
+        supervising_unit_english="",
         coordinating_unit="",
     )

@@ -64,7 +64,7 @@ def test_a_quote_that_is_never_closed_is_named_by_its_row():
         (b"<html><table>", "a.csv", "E_FILE_TYPE"),
         (b"MZ\x00", "a.csv.exe", "E_FILE_TYPE"),
         (b"PK\x03\x04", "a.xlsx", "E_XLSX_CORRUPT"),
-        (bytes.fromhex("D0CF11E0A1B11AE1"), "a.xls", "E_FILE_TYPE"),
+        (bytes.fromhex("D0CF11E0A1B11AE1"), "a.xls", "E_XLSX_CORRUPT"),
         (b"x" * 2000, "a.csv", "E_FILE_TOO_LARGE"),
         ("随便写写".encode(), "a.csv", "E_NO_HEADER"),
     ],

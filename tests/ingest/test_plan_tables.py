@@ -56,7 +56,7 @@ def test_an_id_that_is_used_twice_stops_the_file():
 def test_totals_groups_and_repeated_headers_are_no_projects():
     report = projects(
         ["", "合计", "30", "", "", ""],
-        ["一、交通（1项）", "", "", "", "", ""],
+        ["一、交通（2项）", "", "", "", "", ""],
         ["N1", "★码头\n一期", "10", "", "", ""],
         PROJECTS,
         ["N2", "船坞", "20", "", "", ""],

@@ -65,7 +65,7 @@ def test_section_rows_are_left_out_and_the_measure_of_the_title_is_taken():
 
 def test_an_amount_in_another_currency_is_refused_and_not_converted():
     report = reading("huzhou_projects_gbk_crlf.csv")
-    assert [(one.code, one.value) for one in report.errors] == [("E_NUMBER", "4284万美元")]
+    assert [(one.code, one.value) for one in report.errors] == [("E_CURRENCY", "4284万美元")]
 
 
 def test_the_time_limits_of_real_tasks_are_kept_as_written():

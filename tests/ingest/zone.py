@@ -41,6 +41,7 @@ PLAN = Plan(
     chains=(Named("船舶与海工", ("船舶和海工",)),),
     responsible_units=(Named("港务局", ("区港务局",)), Named("住建局"), Named("林业局")),
     supervising_unit="督查室",
+    supervising_unit_english="Supervision Office",
     coordinating_unit="港务局",
 )
 ITEMS = {

@@ -57,7 +57,7 @@ def test_nobody_withdraws_without_a_name_and_a_reason(illustrative, who, why):
 
 def test_the_delivered_plan_cannot_be_withdrawn(empty):
     app = empty.open("history")
-    assert t("history.seed_kept") in [caption.value for caption in app.caption]
+    assert t("ledger.baseline", version=2) in [caption.value for caption in app.caption]
     assert "withdraw" not in [button.key for button in app.button]
 
 
