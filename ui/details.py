@@ -14,7 +14,8 @@ from ui import show, tables
 def projects(board: Board, t: Texts, *, chain: str | None, with_inferred: bool) -> None:
     """Show the projects behind the clicked bar, or all of them."""
     table = tables.projects(board, t, chain=chain, with_inferred=with_inferred)
-    name = t("chart.unassigned") if chain == "" else chain
+    words = Words(t, board.plan)
+    name = t("chart.unassigned") if chain == "" else words.in_full(chain or "")
     heading = "detail.projects_all" if chain is None else "detail.projects_of"
     _head(t(heading, chain=name, count=len(table)), t("detail.hint_bar"), picked=chain is not None)
     show.table(table, key="projects-behind")
@@ -27,7 +28,8 @@ def tasks(board: Board, t: Texts, *, unit: str | None, cell: tuple[str, str] | N
         st.caption(t("detail.hint_cell"))
         return
     behind = load.tasks_of(board.assignments, board.tasks, unit=chosen, section=section)
-    where = chosen if section is None else f"{chosen} · {section}"
+    name = Words(t, board.plan).in_full(chosen)
+    where = name if section is None else f"{name} · {section}"
     _head(t("detail.tasks_of", where=where, count=len(behind)), "", picked=True)
     show.table(tables.tasks(behind, t), key="tasks-behind")
 

@@ -17,6 +17,7 @@ def projects(board: Board, t: Texts, *, chain: str | None, with_inferred: bool) 
     shown = board.chained(with_inferred)
     if chain is not None:
         shown = shown[shown[Projects.CHAIN].fillna("") == chain]
+    words = Words(t, board.plan)
     basis = {member.value: t(f"table.basis_{member.name.lower()}") for member in ChainBasis}
     return _table(
         t,
@@ -25,7 +26,7 @@ def projects(board: Board, t: Texts, *, chain: str | None, with_inferred: bool) 
                 "item": row[Projects.ID],
                 "project": row[Projects.NAME],
                 "total_yi": _yi(row[Projects.TOTAL_YUAN], t("table.undisclosed")),
-                "chain": row[Projects.CHAIN] or t("chart.unassigned"),
+                "chain": words.in_full(row[Projects.CHAIN] or t("chart.unassigned")),
                 "basis": basis.get(row[Projects.CHAIN_BASIS] or "", ""),
                 "phase": row[Projects.PHASE] or t("table.not_stated"),
                 "source": row[Projects.SOURCE] or "",
@@ -64,7 +65,7 @@ def standing(board: Board, period: Period, words: Words, *, kind: ItemKind) -> p
 
 def owed(board: Board, period: Period, t: Texts, *, unit: str | None) -> pd.DataFrame:
     """Return the reports a period still misses, of one unit or of all."""
-    table = board.owed(period)
+    words, table = Words(t, board.plan), board.owed(period)
     table = table[table[Counted.RECEIVED] == 0]
     if unit is not None:
         table = table[table[Reports.RESPONSIBLE_UNIT] == unit]
@@ -72,7 +73,7 @@ def owed(board: Board, period: Period, t: Texts, *, unit: str | None) -> pd.Data
         t,
         [
             {
-                "unit": row[Reports.RESPONSIBLE_UNIT] or t("table.nobody_named"),
+                "unit": words.in_full(row[Reports.RESPONSIBLE_UNIT] or t("table.nobody_named")),
                 "kind": t(f"table.kind_{ItemKind(row[Reports.KIND]).name.lower()}"),
                 "item": row[Reports.ITEM_ID],
                 "name": row[Reports.ITEM_NAME],

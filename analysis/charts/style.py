@@ -46,7 +46,7 @@ HATCHED = {
 HATCH_OVER = {"shape": "/", "size": 7, "fillmode": "overlay", "fgcolor": "rgba(255,255,255,0.55)"}
 TARGET = {  # the mark of a bullet chart
     "symbol": "line-ns-open",
-    "size": 26,
+    "size": 18,
     "color": OWED,
     "line": {"color": OWED, "width": 3},
 }

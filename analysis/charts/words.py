@@ -36,6 +36,10 @@ class Words:
         """Name a responsible unit, in Chinese by its short form."""
         return self._lines(self._named(self.plan.responsible_units, name, short=True), em)
 
+    def in_full(self, name: str) -> str:
+        """Name a responsible unit or a chain in full, on one line, as a table has room for."""
+        return self._named((*self.plan.responsible_units, *self.plan.chains), name, short=False)
+
     def supervision(self) -> tuple[str, str]:
         """Name in full the unit that coordinates the plan and the one that supervises it."""
         plan, english = self.plan, self.t.language == "en"
