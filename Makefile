@@ -29,5 +29,5 @@ doctor:    ## say what will fail on this machine, and what to do
 	@scripts/prepare run
 	@$(BIN)/python manage.py doctor
 lock:      ## rewrite the pinned requirements from pyproject.toml
-	@uv pip compile -q --no-header --universal pyproject.toml -o requirements.txt
-	@uv pip compile -q --no-header --universal --group dev pyproject.toml -o requirements-dev.txt
+	@$(BIN)/uv pip compile -q --no-header --universal pyproject.toml -o requirements.txt
+	@$(BIN)/uv pip compile -q --no-header --universal --group dev pyproject.toml -o requirements-dev.txt

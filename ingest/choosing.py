@@ -42,6 +42,9 @@ def chosen_sheet(
         proposed = str(headed[0][0].sheet)
         raise SheetRefusedError(found(Code.E_MULTIPLE_SHEETS, sheets=names, proposed=proposed))
     if not headed:
+        for table in tables:
+            if table.too_many_rows and not filled:  # one cell far below all that is read
+                raise SheetRefusedError(too_many_rows(table, limits))
         raise SheetRefusedError(_headless(filled, limits))
     table, header = headed[0]
     if table.too_many_rows:

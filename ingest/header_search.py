@@ -31,7 +31,22 @@ def find_header(
         for one in kinds
     ]
     good = [header for header in headers if header.score > 0]
-    return max(good, key=lambda header: (header.score, header.measured), default=None)
+    best = max(good, key=lambda header: (header.score, header.measured), default=None)
+    return best and _with_merged(best, table, rows, mapping or {})
+
+
+def _with_merged(
+    header: Header, table: RawTable, rows: list[RawRow], mapping: Mapping[str, str]
+) -> Header:
+    """Return the header with the rows below it into which one of its headings is merged."""
+    whole = list(header.rows)
+    for row in rows:
+        merges = (table.merges.over(row.number, place) for place in range(header.width))
+        reached = any(merge.top in {one.number for one in whole} for merge in merges if merge)
+        if row.number == whole[-1].number + 1 and len(whole) < len(_DEPTHS) and reached:
+            whole.append(row)
+    grown = understood(whole, header.kind, mapping)
+    return grown if len(whole) > len(header.rows) and grown.score >= header.score else header
 
 
 def searched_rows(table: RawTable) -> list[RawRow]:

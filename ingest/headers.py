@@ -4,6 +4,7 @@ import re
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from domain.columns import Projects, Tasks
 from ingest.aliases import COLUMNS, Column
@@ -110,6 +111,7 @@ def is_same_header(row: RawRow, header: Header) -> bool:
     return any(typed == [cell.strip() for cell in one.cells[: one.width]] for one in header.rows)
 
 
+@lru_cache(4096)
 def plain_header(typed: str) -> str:
     """Return a heading without spaces, marks and years, to be compared with others."""
     if len(typed) > _LONGEST:

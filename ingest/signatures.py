@@ -8,12 +8,12 @@ from ingest.report import HeaderCell
 
 
 def signature(headers: Iterable[HeaderCell]) -> str:
-    """Return what ``report.headers`` have in common with other sheets of their source.
+    r"""Return what ``report.headers`` have in common with other sheets of their source.
 
     Neither the order of the columns nor years, spaces and marks in them matter.
 
     >>> one = [HeaderCell(1, "项目 名称"), HeaderCell(2, "2025年计划投资")]
-    >>> other = [HeaderCell(1, "2026年计划投资*"), HeaderCell(2, "项目\\n名称"), HeaderCell(3, "")]
+    >>> other = [HeaderCell(1, "2026年计划投资*"), HeaderCell(2, "项目\n名称"), HeaderCell(3, "")]
     >>> signature(one) == signature(other), signature(one) == signature(one[:1])
     (True, False)
     """

@@ -16,6 +16,7 @@ from ingest.reading import read
 from ingest.report import Report, SheetKind
 from store import seed
 from store.ledger import Ledger, Upload
+from store.reader import read_safely
 from store.refusals import AlreadyUploadedError, BaselineError, BlankError
 from store.submission import Submission
 from store.tables import Tables, tables
@@ -58,7 +59,7 @@ def preview(
     """Read a sheet against the ledger as it stands; ``token`` is that of a staged file."""
     now = tables(ledger)
     about = context(plan, now, today)
-    report = read(sheet.raw, sheet.filename, about, kind=sheet.kind, encoding=sheet.encoding)
+    report = read_safely(sheet.raw, sheet.filename, about, kind=sheet.kind, encoding=sheet.encoding)
     if report.kind is SheetKind.PROGRESS:
         present = {cell.column for cell in report.headers if cell.column}
         report = replace(report, frame=with_amounts_kept(report.frame, now.reports, present))

@@ -52,6 +52,6 @@ def recall(ledger: Ledger, source: str) -> dict[str, str]:
 
 
 def _attempts(connection: sa.Connection, source: str) -> int:
-    return connection.scalar(
-        sa.select(sa.func.count()).where(schema.mapping.c.source == source)
-    ) or 0
+    return (
+        connection.scalar(sa.select(sa.func.count()).where(schema.mapping.c.source == source)) or 0
+    )

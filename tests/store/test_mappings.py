@@ -40,7 +40,7 @@ def test_a_mapping_is_no_version_of_the_ledger(ledger):
 def test_nobody_and_nothing_are_not_remembered(ledger):
     with pytest.raises(BlankError):
         remember(ledger, "one", MEANT, actor=" ", at=NOON)
-    with pytest.raises(ValueError, match="^$"):
+    with pytest.raises(ValueError, match=r"^$"):
         remember(ledger, "", MEANT, actor="港务局", at=NOON)
 
 

@@ -41,9 +41,9 @@ def test_a_sheet_reads_the_same_in_a_process_of_its_own(raw, filename):
 
 
 def test_what_eats_all_memory_is_stopped_with_a_sentence(monkeypatch):
-    monkeypatch.setattr(reader, "_MEMORY", 1024**2)
-    wide = old_workbook([[["甲" * 90] * 200] * 2][0] * 60)
-    report = read_safely(wide, "../大表.xls", CONTEXT)
+    monkeypatch.setattr(reader, "_MEMORY", 64 * 1024**2)
+    stray = old_workbook([[1.0], *[[]] * 65_534, [*[""] * 255, 1.0]])  # one cell, at the far end
+    report = read_safely(stray, "../大表.xls", CONTEXT)
     assert told(report) == [("E_READING_STOPPED", None, None)]
     assert report.filename == "大表.xls"
 
@@ -69,12 +69,12 @@ def test_a_file_too_large_is_refused_without_being_handed_on():
 
 
 @settings(
-    derandomize=True, deadline=None, suppress_health_check=[HealthCheck.too_slow], max_examples=12
+    derandomize=True, deadline=None, suppress_health_check=[HealthCheck.too_slow], max_examples=8
 )
 @given(st.integers(0, 3000), st.binary(min_size=1, max_size=40))
 def test_no_damage_to_an_old_workbook_makes_its_reader_fail(place, put):
     stream = b"\x09\x08\x10\x00" + OLD[1540:3000]
     damaged = OLD[: 512 + place] + put + OLD[512 + place + len(put) :]
-    for raw in (damaged, compound(stream[: place % 1000] + put + stream[place % 1000 :])):
-        report = read_safely(raw, "a.xls", CONTEXT)
-        assert report.may_commit or report.errors
+    raw = damaged if place % 2 else compound(stream[: place % 1000] + put + stream[place % 1000 :])
+    report = read_safely(raw, "a.xls", CONTEXT)
+    assert report.may_commit or report.errors
