@@ -10,6 +10,7 @@ from pathlib import Path
 from commands import figures, ledger, office, sheets
 from commands.answer import Answer
 from commands.asked import parser
+from commands.sheets import Told
 from export.sizes import preset
 from store.opening import Office, open_office
 from store.trouble import EXPECTED, sentences
@@ -36,15 +37,20 @@ def main(arguments: list[str] | None = None) -> int:
 
 
 def _read(asked: Namespace, t: Texts) -> Answer:
-    kind, encoding = asked.kind, asked.encoding
+    told = _told(asked, kind=asked.kind, encoding=asked.encoding)
     day = clock.today()
-    return sheets.read(_office(), asked.sheet, t, today=day, kind=kind, encoding=encoding)
+    return sheets.read(_office(), asked.sheet, t, told, today=day, out=asked.marked)
 
 
 def _import(asked: Namespace, t: Texts) -> Answer:
     who = {"actor": asked.actor, "reason": asked.reason}
-    day, moment = clock.today(), clock.now()
-    return sheets.bring_in(_office(), asked.sheet, t, **who, today=day, at=moment)
+    now = clock.now().astimezone(clock.ZONE)
+    return sheets.bring_in(_office(), asked.sheet, t, _told(asked), who=who, now=now)
+
+
+def _told(asked: Namespace, *, kind: str | None = None, encoding: str | None = None) -> Told:
+    mapping = dict(one.split("=", 1) for one in asked.map) if asked.map else None
+    return Told(kind, encoding, asked.worksheet, mapping, asked.max_rows)
 
 
 def _history(_: Namespace, __: Texts) -> Answer:

@@ -57,10 +57,22 @@ def _month(text: str) -> Period:
         raise argparse.ArgumentTypeError(sentence) from wrong
 
 
+def _pair(text: str) -> str:
+    if "=" not in text:
+        sentence = f"{text!r} names no meaning; write it as 进度情况=完成进度"
+        raise argparse.ArgumentTypeError(sentence)
+    return text
+
+
 def _sheets(read: argparse.ArgumentParser, bring: argparse.ArgumentParser) -> None:
     read.add_argument("sheet", type=Path)
     read.add_argument("--kind", choices=("progress", "projects", "tasks"))
     read.add_argument("--encoding", choices=("utf-8", "gb18030", "utf-16"))
+    read.add_argument("--marked", type=Path, help="write the sheet with its doubts marked as XLSX")
+    for one in (read, bring):
+        one.add_argument("--sheet", dest="worksheet", help="the worksheet to read")
+        one.add_argument("--map", action="append", type=_pair, help="TYPED=STANDARD header")
+        one.add_argument("--max-rows", type=int, help="read more rows than the web allows")
     bring.add_argument("sheet", type=Path)
     bring.add_argument("--actor", required=True, help="who commits; kept in the ledger")
     bring.add_argument("--reason", default="", help="why a target moves; kept in the ledger")

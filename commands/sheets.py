@@ -1,12 +1,13 @@
 """read and import: a sheet by its path, dry or for good."""
 
-from dataclasses import asdict
+from dataclasses import asdict, dataclass
 from datetime import date, datetime
 from pathlib import Path
 from typing import Any
 
 from commands.answer import Answer, records
 from domain.findings import Finding
+from export.marked import marked
 from ingest.findings_text import sentence
 from ingest.report import Report, SheetKind
 from store import intake
@@ -15,32 +16,47 @@ from store.opening import Office
 from texts import Texts
 
 
+@dataclass(frozen=True, slots=True)
+class Told:
+    """How a person says a sheet is to be read."""
+
+    kind: str | None = None
+    encoding: str | None = None
+    worksheet: str | None = None
+    mapping: dict[str, str] | None = None
+    max_rows: int | None = None
+
+
 def read(
-    office: Office, sheet: Path, t: Texts, *, today: date, kind: str | None, encoding: str | None
+    office: Office, sheet: Path, t: Texts, told: Told, *, today: date, out: Path | None = None
 ) -> Answer:
-    """Read a sheet without writing anything: what it is, its rows, every doubt, the verdict."""
-    seen = _preview(office, sheet, today=today, kind=kind, encoding=encoding)
+    """Read a sheet without committing it: what it is, its rows, every doubt, the verdict.
+
+    ``out`` receives the sheet with its doubtful cells coloured and explained.
+    """
+    seen = _preview(office, sheet, told, today=today)
+    if out is not None:
+        out.write_bytes(marked(seen.report, t))
     return Answer(_lines(seen.report, t), _data(seen, t), ok=seen.report.may_commit)
 
 
 def bring_in(
-    office: Office, sheet: Path, t: Texts, *, actor: str, reason: str, today: date, at: datetime
+    office: Office, sheet: Path, t: Texts, told: Told, *, who: dict[str, str], now: datetime
 ) -> Answer:
-    """Commit a sheet, whole or not at all."""
-    seen = _preview(office, sheet, today=today, kind=None, encoding=None)
+    """Commit a sheet, whole or not at all; ``who`` has actor and reason, ``now`` a local time."""
+    seen = _preview(office, sheet, told, today=now.date())
     if not seen.report.may_commit:
         return Answer(_lines(seen.report, t), _data(seen, t), ok=False)
-    upload = intake.commit(office.ledger, seen, actor=actor, at=at, reason=reason)
+    upload = intake.commit(office.ledger, seen, actor=who["actor"], at=now, reason=who["reason"])
     said = t("command.imported", file=sheet.name, version=upload.version, rows=upload.n_rows)
     return Answer((*_lines(seen.report, t), said), {**_data(seen, t), "version": upload.version})
 
 
-def _preview(
-    office: Office, sheet: Path, *, today: date, kind: str | None, encoding: str | None
-) -> Preview:
-    as_told = SheetKind(kind) if kind else None
-    one = Sheet(sheet.read_bytes(), sheet.name, as_told, encoding)
-    return intake.preview(office.ledger, office.plan, one, today=today)
+def _preview(office: Office, sheet: Path, told: Told, *, today: date) -> Preview:
+    kind = SheetKind(told.kind) if told.kind else None
+    raw = sheet.read_bytes()
+    one = Sheet(raw, sheet.name, kind, told.encoding, told.worksheet, told.mapping)
+    return intake.preview(office.ledger, office.plan, one, today=today, max_rows=told.max_rows)
 
 
 def _lines(report: Report, t: Texts) -> tuple[str, ...]:
@@ -72,6 +88,9 @@ def _data(seen: Preview, t: Texts) -> dict[str, Any]:
         "header_rows": report.header_rows,
         "headers": [asdict(cell) for cell in report.headers],
         "titles": report.titles,
+        "groups": report.groups,
+        "notes": report.notes,
+        "worksheets": report.choices,
         "illustrative": report.illustrative,
         "findings": [_finding(finding, t) for finding in report.findings],
         "rows": [

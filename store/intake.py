@@ -11,11 +11,13 @@ from domain.columns import Projects
 from domain.plan import Plan
 from ingest.carried import with_amounts_kept
 from ingest.changes import Changes, Edit, compare
-from ingest.context import Context, last_reports, registry_of, reported_keys
+from ingest.context import Context, Limits, last_reports, registry_of, reported_keys
 from ingest.reading import read
 from ingest.report import Report, SheetKind
+from ingest.signatures import signature
 from store import seed
 from store.ledger import Ledger, Upload
+from store.mappings import recall
 from store.reader import read_safely
 from store.refusals import AlreadyUploadedError, BaselineError, BlankError
 from store.submission import Submission
@@ -40,6 +42,8 @@ class Sheet:
     filename: str
     kind: SheetKind | None = None
     encoding: str | None = None
+    worksheet: str | None = None
+    mapping: dict[str, str] | None = None  # None: as remembered for sheets with these headers
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,12 +58,17 @@ class Preview:
 
 
 def preview(
-    ledger: Ledger, plan: Plan, sheet: Sheet, *, today: date, token: str | None = None
+    ledger: Ledger,
+    plan: Plan,
+    sheet: Sheet,
+    *,
+    today: date,
+    token: str | None = None,
+    max_rows: int | None = None,
 ) -> Preview:
     """Read a sheet against the ledger as it stands; ``token`` is that of a staged file."""
     now = tables(ledger)
-    about = context(plan, now, today)
-    report = read_safely(sheet.raw, sheet.filename, about, kind=sheet.kind, encoding=sheet.encoding)
+    report = _read(ledger, sheet, context(plan, now, today, max_rows=max_rows))
     if report.kind is SheetKind.PROGRESS:
         present = {cell.column for cell in report.headers if cell.column}
         report = replace(report, frame=with_amounts_kept(report.frame, now.reports, present))
@@ -135,7 +144,7 @@ def load_samples(
     return tuple(done)
 
 
-def context(plan: Plan, now: Tables, today: date) -> Context:
+def context(plan: Plan, now: Tables, today: date, *, max_rows: int | None = None) -> Context:
     """Return what a reader must know to judge a sheet."""
     return Context(
         plan=plan,
@@ -143,6 +152,7 @@ def context(plan: Plan, now: Tables, today: date) -> Context:
         items=registry_of(now.projects, now.tasks),
         last=last_reports(now.reports),
         reported=reported_keys(now.reports),
+        limits=Limits() if max_rows is None else Limits(max_rows=max_rows),
     )
 
 
@@ -162,6 +172,27 @@ def plant(ledger: Ledger, plan: Plan, data: Path, *, today: date, at: datetime) 
             raise SeedRefusedError(report)
         seeds.append(_submission(report, raw))
     seed.plant(ledger, *seeds, at=at)
+
+
+def _read(ledger: Ledger, sheet: Sheet, about: Context) -> Report:
+    """Read with the person's mapping of headers, else with the one remembered for such sheets."""
+
+    def read_with(mapping: dict[str, str] | None) -> Report:
+        return read_safely(
+            sheet.raw,
+            sheet.filename,
+            about,
+            kind=sheet.kind,
+            encoding=sheet.encoding,
+            sheet=sheet.worksheet,
+            mapping=mapping,
+        )
+
+    report = read_with(sheet.mapping)
+    if sheet.mapping is None and any(cell.column is None for cell in report.headers):
+        remembered = recall(ledger, signature(report.headers))
+        return read_with(remembered) if remembered else report
+    return report
 
 
 def _submission(report: Report, raw: bytes) -> Submission:

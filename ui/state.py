@@ -18,9 +18,11 @@ _PREVIEW = "preview"
 _NOTICE = "notice"
 _AS_OF = "day_looked_back_to"
 _WAITING = "waiting_sheet"
+_MAPPED = "times_mapped"
 _SHEET = "sheet"
 Role = Literal["local"]
-Identity: TypeAlias = tuple[str, str | None, int]  # token, encoding chosen, version
+Identity: TypeAlias = tuple[str, str | None, str | None, int, int]
+# token, encoding chosen, worksheet chosen, times headers were mapped, version
 
 
 def language() -> Language:
@@ -77,7 +79,7 @@ def sheet_key() -> str:
 def next_sheet() -> None:
     """Empty the file chooser and forget the sheet that waited."""
     st.session_state[_SHEET] = st.session_state.get(_SHEET, 0) + 1
-    for key in (_PREVIEW, _WAITING):
+    for key in (_PREVIEW, _WAITING, "worksheet"):
         st.session_state.pop(key, None)
     st.query_params.pop(SHEET, None)
 
@@ -103,6 +105,21 @@ def waiting_file() -> str | None:
     """Return which file of the chooser is staged, None when it came by the address."""
     kept = cast("tuple[str, str] | None", st.session_state.get(_WAITING))
     return kept[1] if kept else None
+
+
+def picked(key: str) -> str | None:
+    """Return what was chosen under ``key``, None before that."""
+    return cast("str | None", st.session_state.get(key))
+
+
+def times_mapped() -> int:
+    """Count the times headers were mapped by hand, so that a sheet is read again each time."""
+    return cast("int", st.session_state.get(_MAPPED, 0))
+
+
+def mapped_again() -> None:
+    """Count one more mapping of headers."""
+    st.session_state[_MAPPED] = times_mapped() + 1
 
 
 def typed(key: str) -> str:

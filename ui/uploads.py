@@ -5,6 +5,7 @@ import streamlit as st
 from analysis.charts.words import Words
 from domain.findings import Severity
 from domain.periods import Period
+from export.marked import marked
 from ingest.report import SheetKind
 from ingest.template import template
 from store import intake
@@ -64,6 +65,13 @@ def show_reading(seen: Preview, t: Texts) -> None:
         table = preview_tables.findings(seen, t)
         narrow = {name: st.column_config.Column(width="small") for name in table.columns[:-1]}
         st.dataframe(table, hide_index=True, key="findings", row_height=58, column_config=narrow)
+        st.download_button(
+            t("upload.marked"),
+            data=lambda: marked(report, t),
+            file_name=t("upload.marked_name", filename=report.filename),
+            key="marked",
+            on_click="ignore",
+        )
 
 
 def show_changes(seen: Preview, t: Texts) -> None:

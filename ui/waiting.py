@@ -33,7 +33,7 @@ def take_sheet(t: Texts) -> Preview | None:
     elif file is None and state.waiting_token():
         st.caption(t("upload.restored"))
         st.button(t("upload.discard"), key="discard", on_click=drop)
-    return _read(None if encoding == "auto" else encoding)
+    return _read(None if encoding == "auto" else encoding, state.picked("worksheet"))
 
 
 def drop() -> None:
@@ -44,18 +44,18 @@ def drop() -> None:
     state.next_sheet()
 
 
-def _read(encoding: str | None) -> Preview | None:
+def _read(encoding: str | None, worksheet: str | None) -> Preview | None:
     token = state.waiting_token()
     if token is None:
         return None
-    identity = (token, encoding, cache.ledger().version())
+    identity = (token, encoding, worksheet, state.times_mapped(), cache.ledger().version())
     if state.preview_of() != identity:
         try:
             kept = staged(cache.ledger(), token)
         except NotStagedError:  # committed or dropped in another tab
             state.next_sheet()
             return None
-        sheet = Sheet(kept.raw, kept.filename, encoding=encoding)
+        sheet = Sheet(kept.raw, kept.filename, encoding=encoding, worksheet=worksheet)
         seen = intake.preview(cache.ledger(), cache.plan(), sheet, today=clock.today(), token=token)
         state.keep_preview(seen, identity)
     return state.preview()

@@ -10,9 +10,10 @@ REFUSED = [
     refusals.NewerDatabaseError(found=2, known=1),
     refusals.TokenReusedError(),
     refusals.NotStagedError(),
-    *(BlankError(field) for field in ("actor", "reason", "token", "filename")),
+    *(BlankError(field) for field in ("actor", "reason", "token", "filename", "target_reason")),
     *(kind(7) for kind in (refusals.AlreadyUploadedError, refusals.UnknownVersionError)),
     refusals.WithdrawnError(7),
+    refusals.BaselineError(version=1),
     *(
         kind("here")
         for kind in (

@@ -1,0 +1,67 @@
+"""What a sheet's headers mean where the reader did not know: a person says it, once."""
+
+import streamlit as st
+
+from ingest.aliases import COLUMNS
+from ingest.report import Report
+from ingest.signatures import signature
+from store.intake import Preview
+from store.mappings import recall, remember
+from texts import Texts
+from ui import cache, clock, state
+
+_SOMEBODY = "local"  # until identities exist, whoever sits at this machine
+
+
+def choose_worksheet(seen: Preview, t: Texts) -> None:
+    """Let the person read another worksheet than the one proposed."""
+    choices = seen.report.choices
+    if len(choices) < 2:  # noqa: PLR2004 - one worksheet is no choice
+        return
+    shown = seen.report.sheet
+    place = choices.index(shown) if shown in choices else 0
+    st.selectbox(t("upload.worksheet"), choices, index=place, key="worksheet", required=True)
+
+
+def map_by_hand(seen: Preview, t: Texts) -> None:
+    """Ask what each unrecognised header means, and read again with the answers."""
+    unknown = _unknown(seen.report)
+    if not unknown:
+        return
+    meanings = _meanings(seen.report)
+    with st.expander(
+        t("upload.map_title", count=len(unknown)), expanded=not seen.report.may_commit
+    ):
+        st.caption(t("upload.map_hint"))
+        with st.form("headers", border=False):
+            for typed in unknown:
+                st.selectbox(
+                    typed,
+                    meanings,
+                    index=None,
+                    key=f"means-{typed}",
+                    placeholder=t("upload.map_ignore"),
+                )
+            st.form_submit_button(
+                t("upload.map_apply"), on_click=_apply, args=(seen.report, unknown)
+            )
+
+
+def _unknown(report: Report) -> list[str]:
+    headers = (cell.typed for cell in report.headers if cell.column is None)
+    return list(dict.fromkeys(typed for typed in headers if typed.strip()))
+
+
+def _meanings(report: Report) -> list[str]:
+    kinds = COLUMNS if report.kind is None else (report.kind,)
+    return list(dict.fromkeys(column.header for kind in kinds for column in COLUMNS[kind]))
+
+
+def _apply(report: Report, unknown: list[str]) -> None:
+    source = signature(report.headers)
+    chosen = {typed: state.typed(f"means-{typed}") for typed in unknown}
+    mapping = recall(cache.ledger(), source) | {
+        typed: said for typed, said in chosen.items() if said
+    }
+    remember(cache.ledger(), source, mapping, actor=_SOMEBODY, at=clock.now())
+    state.mapped_again()
