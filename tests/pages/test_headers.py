@@ -5,7 +5,10 @@ from texts import catalogue
 from ui import cache
 
 t = catalogue("zh")
-ROWS = "报告期,类别,编号,名称,责任单位,干到几成\n2026-10,任务,T02,持续推进植树造林和绿化建设,关堤乡,92\n"
+ROWS = (
+    "报告期,类别,编号,名称,责任单位,干到几成\n"
+    "2026-10,任务,T02,持续推进植树造林和绿化建设,关堤乡,92\n"
+)
 
 
 def uploaded(app, text, name="表.csv"):
