@@ -20,6 +20,7 @@ def open_page(title: str, t: Texts) -> None:
     if answer is not None:
         kind, sentence = answer
         (st.success if kind == "success" else st.error)(sentence)
+        st.toast(sentence)  # the button may be far below
 
 
 def reach(t: Texts, board: Board, period: Period | None = None) -> None:

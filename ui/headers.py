@@ -20,7 +20,7 @@ def choose_worksheet(seen: Preview, t: Texts) -> None:
         return
     shown = seen.report.sheet
     place = choices.index(shown) if shown in choices else 0
-    st.selectbox(t("upload.worksheet"), choices, index=place, key="worksheet", required=True)
+    st.selectbox(t("upload.worksheet"), choices, index=place, key="worksheet")
 
 
 def map_by_hand(seen: Preview, t: Texts) -> None:

@@ -37,7 +37,7 @@ def show(board: Board, period: Period, t: Texts) -> None:
     ):
         with tiles.container(border=True, height="stretch"):
             st.caption(t(f"key.{label}"))
-            st.markdown(f"### {figure}")
+            st.markdown(f"{'####' if label == 'lights' else '###'} {figure}")
             st.caption(note)
 
 

@@ -22,11 +22,11 @@ _ALIKE = 5  # more warnings of one kind than this stand as one row
 
 
 def findings(seen: Preview, t: Texts) -> pd.DataFrame:
-    """Return one row per error and warning, with its place and its sentence.
+    """Return one row per error, then per warning, with its place and its sentence.
 
     Many warnings of one kind stand as one row with the places of all, so that they bury nothing.
     """
-    doubts = [one for one in seen.report.findings if one.severity is not Severity.NOTE]
+    doubts = [*seen.report.errors, *seen.report.warnings]
     alike = Counter((one.code, one.column) for one in doubts if one.severity is Severity.WARNING)
     shown = [one for one in doubts if alike[one.code, one.column] <= _ALIKE][:_SHOWN_FINDINGS]
     rows = [(one, "" if one.row is None else str(one.row)) for one in shown]

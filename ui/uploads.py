@@ -16,6 +16,7 @@ from ui import cache, clock, preview_tables, state
 from ui.effect_table import effects
 
 _MIME = "text/csv"
+_FINDING_PX = (60, 80, 120, 620)  # degree, row, column and a sentence that wraps
 _REASONS = ("land", "funds", "permits", "demolition", "market", "planning", "other")
 
 
@@ -23,13 +24,12 @@ def offer_template(t: Texts) -> None:
     """Offer the progress sheet of a unit and month, its rows already named."""
     plan, now = cache.plan(), cache.frames(cache.ledger().version())
     left, middle, right = st.columns([2, 2, 2], vertical_alignment="bottom")
-    units = (None, *plan.unit_names)
+    units = ("", *plan.unit_names)
     unit = left.selectbox(
         t("upload.template_unit"),
         units,
         format_func=lambda name: name or t("upload.all_units"),
         key="template-unit",
-        required=True,
     )
     last = clock.last_finished_period()
     months = [str(last.earlier(back)) for back in range(-1, 12)]
@@ -37,7 +37,7 @@ def offer_template(t: Texts) -> None:
     registry = intake.context(plan, now, clock.today()).items
     right.download_button(
         t("upload.template_download"),
-        data=lambda: template(plan, registry, Period.parse(month or str(last)), unit),
+        data=lambda: template(plan, registry, Period.parse(month or str(last)), unit or None),
         file_name=t("upload.template_name", unit=unit or t("upload.all_units"), period=month),
         mime=_MIME,
         key="template-download",
@@ -60,11 +60,21 @@ def show_reading(seen: Preview, t: Texts) -> None:
         )
     )
     st.markdown(t(f"upload.verdict_{report.verdict}", errors=len(report.errors)))
+    if cache.illustrative() and not report.illustrative:
+        st.warning(t("samples.compared"))
     findings = [finding for finding in report.findings if finding.severity is not Severity.NOTE]
     if findings:
         table = preview_tables.findings(seen, t)
-        narrow = {name: st.column_config.Column(width="small") for name in table.columns[:-1]}
-        st.dataframe(table, hide_index=True, key="findings", row_height=58, column_config=narrow)
+        widths = zip(table.columns, _FINDING_PX, strict=True)
+        narrow = {name: st.column_config.Column(width=px) for name, px in widths}
+        st.dataframe(
+            table,
+            hide_index=True,
+            key="findings",
+            row_height=72,
+            column_config=narrow,
+            height="content",
+        )
         st.download_button(
             t("upload.marked"),
             data=lambda: marked(report, t),

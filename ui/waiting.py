@@ -30,10 +30,11 @@ def take_sheet(t: Texts) -> Preview | None:
         state.wait_for(token, file.file_id)
     elif file is None and shown_before and state.waiting_file():
         drop()  # the reader took the file out of the chooser
-    elif file is None and state.waiting_token():
+    seen = _read(None if encoding == "auto" else encoding, state.picked("worksheet"))
+    if file is None and seen is not None:
         st.caption(t("upload.restored"))
         st.button(t("upload.discard"), key="discard", on_click=drop)
-    return _read(None if encoding == "auto" else encoding, state.picked("worksheet"))
+    return seen
 
 
 def drop() -> None:

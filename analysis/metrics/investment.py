@@ -46,14 +46,14 @@ def completion(
 ) -> IntoFrameT:
     """Work out 投资完成率 per chain. One row per chain with a year plan, unassigned last.
 
-    The rate is the sum done this year ÷ the sum of year plans over the projects that state both,
-    earlier months of the year included where nothing newer came: the same projects as in the
-    overview. ``schedule`` is 序时进度 in percent.
+    The rate is the sum done this year ÷ the sum of year plans over the projects that state both in
+    the period itself, for an older figure would be held against a later schedule: the same projects
+    as in the overview. ``schedule`` is 序时进度 in percent.
     """
     done, plan = nw.col(Reports.DONE_YTD_YUAN), nw.col(Reports.YEAR_PLAN_YUAN)
     stated = (
         lazy(standing)
-        .filter(~done.is_null() & ~plan.is_null())
+        .filter(~done.is_null() & ~plan.is_null() & nw.col(Counted.IS_CURRENT))
         .select(nw.col(Reports.ITEM_ID).alias(Projects.ID.value), done, plan)
     )
     chained = lazy(projects).select(Projects.ID.value, nw.col(Projects.CHAIN).fill_null(UNASSIGNED))

@@ -16,7 +16,8 @@ def key_figures(
 ) -> IntoFrameT:
     """Sum the plan and its delivery. Exactly one row.
 
-    投资完成率 = done this year ÷ year plan, over the projects that report both (their number is
+    投资完成率 = done this year ÷ year plan, over the projects that report both in the
+    period (their number is
     ``projects_with_year_plan``); ``carried_over`` counts items whose figure is from an earlier
     period. Tasks are counted by light, reports as received of expected. Amounts are whole 元 and
     empty where nobody stated one.
@@ -57,7 +58,7 @@ def _of_projects(projects: Frame) -> Frame:
 
 def _of_investment(standing: Frame) -> Frame:
     done, plan = nw.col(Reports.DONE_YTD_YUAN), nw.col(Reports.YEAR_PLAN_YUAN)
-    both = ~done.is_null() & ~plan.is_null()
+    both = ~done.is_null() & ~plan.is_null() & nw.col(Counted.IS_CURRENT)
     total = nw.col(Reports.DONE_TOTAL_YUAN)
     carried = ~total.is_null() & ~nw.col(Counted.IS_CURRENT)
     return (
