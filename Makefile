@@ -1,5 +1,5 @@
 .DEFAULT_GOAL := help
-.PHONY: help run demo test test-spark check snapshots doctor lock
+.PHONY: help run demo test test-spark bench check snapshots doctor lock
 BIN := .venv/bin
 
 help:      ## list the commands
@@ -21,6 +21,9 @@ test:      ## set up what is missing and run the whole gate: style, imports, typ
 test-spark: ## the metrics on Spark, in this process and on a cluster of its own; needs java
 	@scripts/prepare-spark
 	@.venv-spark/bin/python -m pytest -n0 -q -rs tests/spark
+bench:     ## measure beside what a user would write; refreshes docs/performance.md
+	@scripts/prepare-bench
+	@.venv-bench/bin/python -m bench
 check:     ## what the gate checks before the tests, in seconds
 	@$(BIN)/ruff format --check . && $(BIN)/ruff check . && $(BIN)/lint-imports && $(BIN)/pyright
 snapshots: ## accept the new stories of figures, then read the diff
@@ -31,3 +34,4 @@ doctor:    ## say what will fail on this machine, and what to do
 lock:      ## rewrite the pinned requirements from pyproject.toml
 	@$(BIN)/uv pip compile -q --no-header --universal pyproject.toml -o requirements.txt
 	@$(BIN)/uv pip compile -q --no-header --universal --group dev pyproject.toml -o requirements-dev.txt
+	@$(BIN)/uv pip compile -q --no-header --universal --group bench pyproject.toml -o requirements-bench.txt

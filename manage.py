@@ -7,12 +7,15 @@ from argparse import Namespace
 from collections.abc import Mapping
 from pathlib import Path
 
-from commands import figures, ledger, office, sheets
+from commands import changes, figures, ledger, office, past, sheets
 from commands.answer import Answer
 from commands.asked import parser
+from commands.chosen import chosen
+from commands.progress import progress
 from commands.sheets import Told
 from export.sizes import preset
 from store.opening import Office, open_office
+from store.settings import DATABASE, FILE, FOLDER
 from store.trouble import EXPECTED, sentences
 from texts import Texts, catalogue
 from ui import clock
@@ -50,11 +53,15 @@ def _import(asked: Namespace, t: Texts) -> Answer:
 
 def _told(asked: Namespace, *, kind: str | None = None, encoding: str | None = None) -> Told:
     mapping = dict(one.split("=", 1) for one in asked.map) if asked.map else None
-    return Told(kind, encoding, asked.worksheet, mapping, asked.max_rows)
+    large = asked.max_rows is not None
+    heard = progress(catalogue(asked.lang), large=large, asked=asked.progress)
+    return Told(kind, encoding, asked.worksheet, mapping, asked.max_rows, heard)
 
 
-def _history(_: Namespace, __: Texts) -> Answer:
-    return ledger.history(_office())
+def _history(asked: Namespace, t: Texts) -> Answer:
+    if asked.item:
+        return past.history_of_item(_office(), asked.item, t)
+    return past.history(_office(), t)
 
 
 def _withdraw(asked: Namespace, t: Texts) -> Answer:
@@ -63,34 +70,51 @@ def _withdraw(asked: Namespace, t: Texts) -> Answer:
 
 
 def _diff(asked: Namespace, t: Texts) -> Answer:
-    return ledger.changed(_office(), asked.before, asked.after, t, kind=asked.kind)
+    return changes.changed(_office(), asked.before, asked.after, t, kind=asked.kind)
 
 
 def _ledger(asked: Namespace, t: Texts) -> Answer:
     if asked.action == "verify":
-        return ledger.verified(_office(), t)
+        return ledger.verified(_office(checked=False), t)
+    if asked.action == "targets":
+        return past.moved(_office(), t)
     if asked.path is None:
         return _refused(t("command.path_missing", action=asked.action))
-    if asked.action == "import":
-        return ledger.imported(_office(planted=False), asked.path, t)
-    carried = {"backup": ledger.backed_up, "export": ledger.exported}[asked.action]
-    return carried(_office(), asked.path, t)
+    leaves = {"backup": ledger.backed_up, "export": ledger.exported}
+    if asked.action in leaves:
+        return leaves[asked.action](_office(), asked.path, t)
+    comes = {"restore": ledger.restored, "import": ledger.imported}[asked.action]
+    return comes(_office({**os.environ, **_into(asked.into)}, planted=False), asked.path, t)
 
 
-def _show(asked: Namespace, _: Texts) -> Answer:
-    when = {"as_of": asked.as_of, "period": asked.period}
-    return figures.show(_office(), asked.metric, **when, otherwise=clock.last_finished_period())
+def _into(folder: Path | None) -> dict[str, str]:
+    """Name a state folder and the file in it, whatever database the settings name."""
+    if folder is None:
+        return {}
+    there = folder.absolute()
+    return {FOLDER: str(there), DATABASE: f"sqlite:///{there / FILE}"}
+
+
+def _show(asked: Namespace, t: Texts) -> Answer:
+    otherwise = clock.last_finished_period()
+    return figures.show(_office(), asked.metric, t, _wanted(asked), otherwise=otherwise)
 
 
 def _export(asked: Namespace, t: Texts) -> Answer:
-    period = asked.period or figures.latest(_office(), otherwise=clock.last_finished_period())
-    return figures.export(_office(), asked.out, t, period=period, size=preset(asked.size))
+    size, otherwise = preset(asked.size), clock.last_finished_period()
+    wanted = _wanted(asked)
+    return figures.export(_office(), asked.out, t, wanted, size=size, otherwise=otherwise)
+
+
+def _wanted(asked: Namespace) -> figures.Wanted:
+    return figures.Wanted(asked.as_of or asked.version, asked.period, chosen(asked))
 
 
 def _demo(asked: Namespace, t: Texts) -> Answer:
-    environ = {"PLAN_STATE": str(ROOT / "var" / "demo"), **os.environ}
-    at_work = _office(environ)
-    loaded = office.load_samples(at_work, t, today=clock.today(), at=clock.now())
+    folder = "demo-large" if asked.large else "demo"
+    environ = {"PLAN_STATE": str(ROOT / "var" / folder), **os.environ}
+    load = office.load_large if asked.large else office.load_samples
+    loaded = load(_office(environ), t, today=clock.today(), at=clock.now())
     if asked.no_serve:
         return loaded
     print(loaded.printed(as_json=asked.json), flush=True)
@@ -101,11 +125,14 @@ def _demo(asked: Namespace, t: Texts) -> Answer:
 
 def _doctor(_: Namespace, t: Texts) -> Answer:
     here = clock.now().astimezone(clock.ZONE)
-    return office.doctor(_office(), t, now=here)
+    return office.doctor(_office(checked=False), t, now=here)
 
 
-def _office(environ: Mapping[str, str] = os.environ, *, planted: bool = True) -> Office:
-    return open_office(environ, ROOT, today=clock.today(), at=clock.now(), planted=planted)
+def _office(
+    environ: Mapping[str, str] = os.environ, *, planted: bool = True, checked: bool = True
+) -> Office:
+    day, now = clock.today(), clock.now()
+    return open_office(environ, ROOT, today=day, at=now, planted=planted, checked=checked)
 
 
 def _refused(*sentences: str) -> Answer:

@@ -1,13 +1,18 @@
 """The plan at one version of the ledger, with every metric table worked out at most once."""
 
-from dataclasses import dataclass
-from functools import cached_property, lru_cache
-from typing import Any
+from dataclasses import dataclass, field, replace
+from datetime import date
+from functools import cached_property
+from typing import Any, Self
 
 import pandas as pd
 
 from analysis import plan_tables
+from analysis.engine import Engine
+from analysis.memo import Shelf, once
 from analysis.metrics import investment, load, overview, progress, reporting, series
+from analysis.months import Months
+from analysis.selection import EVERYTHING, Selection
 from domain import rules
 from domain.columns import ItemKind, Reports, Tasks
 from domain.periods import Period, between
@@ -24,6 +29,27 @@ class Board:
     tasks: pd.DataFrame
     assignments: pd.DataFrame
     reports: pd.DataFrame
+    selection: Selection = EVERYTHING  # what of the ledger it holds
+    revised_on: date | None = None  # day of the newest plan table; None: as delivered
+    # Where the large tables are worked out, and found again; None: here, with pandas, every time.
+    engine: Engine | None = field(default=None, init=False)
+    shelf: Shelf | None = field(default=None, init=False)
+    months: Months | None = field(default=None, init=False)  # by_item, a month at a time
+
+    def backed_by(
+        self,
+        *,
+        engine: Engine | None = None,
+        shelf: Shelf | None = None,
+        months: Months | None = None,
+    ) -> Self:
+        """Return the board with what was made for exactly these frames.
+
+        A board made of this one, of other frames, has none of it.
+        """
+        backed = replace(self)
+        vars(backed).update(engine=engine, shelf=shelf, months=months)
+        return backed
 
     @cached_property
     def periods(self) -> tuple[Period, ...]:
@@ -48,9 +74,23 @@ class Board:
         """One row per project and task."""
         return progress.items(self.projects, self.tasks)
 
-    @cached_property
+    @property
     def by_item(self) -> pd.DataFrame:
         """One row per item and period with a report."""
+        if self.months is not None:
+            return self.months.every()
+        return self._by_item_at_once()
+
+    def by_item_between(self, first: Period, last: Period) -> pd.DataFrame:
+        """Return at least the rows of ``by_item`` from month ``first`` to ``last``, in no order."""
+        if self.months is not None:
+            return self.months.between(str(first), str(last))
+        return self.by_item
+
+    @once
+    def _by_item_at_once(self) -> pd.DataFrame:
+        if self.engine is not None:
+            return self.engine.by_item()
         schedule, lights = self.plan.schedule_rule, self.plan.light_rule
         return progress.by_item(self.reports, self.assignments, schedule, lights)
 
@@ -69,22 +109,30 @@ class Board:
         """One row per report that each period expects."""
         return reporting.expected(self.projects, self.tasks, self.assignments)
 
-    @lru_cache(maxsize=64)  # noqa: B019 - a board lives as long as its place in the cache
+    @once
     def standing(self, period: Period) -> pd.DataFrame:
         """One row per item: where it stands at the end of ``period``."""
+        if self.engine is not None:
+            return self.engine.standing(period)
+        if self.months is not None:
+            newest = self.months.last_of_each(self.items, str(period))
+            return progress.standing(newest, self.items, str(period))
         return progress.standing(self.by_item, self.items, str(period))
 
-    @lru_cache(maxsize=64)  # noqa: B019 - as above
+    @once
     def owed(self, period: Period) -> pd.DataFrame:
         """One row per expected report of ``period``, received or not."""
-        return reporting.owed(self.expected, self.reports, str(period))
+        if self.engine is not None:
+            return self.engine.owed(period)
+        of_month = self.reports if self.months is None else self.months.reported(str(period))
+        return reporting.owed(self.expected, of_month, str(period))
 
-    @lru_cache(maxsize=64)  # noqa: B019 - as above
+    @once
     def reporting(self, period: Period) -> pd.DataFrame:
         """One row per responsible unit: expected, received and missing reports."""
         return reporting.by_unit(self.owed(period), self.units)
 
-    @lru_cache(maxsize=64)  # noqa: B019 - as above
+    @once
     def overview(self, period: Period) -> pd.DataFrame:
         """One row: the key figures of ``period``."""
         schedule = rules.schedule_percent(period, self.plan.schedule_rule)
@@ -97,29 +145,51 @@ class Board:
         (row,) = self.overview(period).to_dict("records")
         return {str(name): None if pd.isna(cell) else cell for name, cell in row.items()}
 
-    @lru_cache(maxsize=64)  # noqa: B019 - as above
+    @once
     def investment(self, period: Period, *, with_inferred: bool = True) -> pd.DataFrame:
         """One row per industry chain, unassigned last."""
         chains = plan_tables.chains(self.plan)
-        return investment.by_chain(self.chained(with_inferred), self.standing(period), chains)
+        return investment.by_chain(
+            self.chained(with_inferred=with_inferred), self.standing(period), chains
+        )
 
-    @lru_cache(maxsize=2)  # noqa: B019 - as above
-    def chained(self, with_inferred: bool) -> pd.DataFrame:  # noqa: FBT001 - it is the cache key
+    @once
+    def chained(self, *, with_inferred: bool) -> pd.DataFrame:
         """The projects, with or without the chains that are only inferred."""
         return self.projects if with_inferred else investment.without_inferred(self.projects)
 
     @cached_property
     def series(self) -> dict[str, pd.DataFrame]:
         """Progress over time by kind of subject: tasks, projects, units, chains."""
-        schedule = self.plan.schedule_rule
         return {
-            "tasks": series.of_items(self.by_item, self.items, ItemKind.TASK),
-            "projects": series.of_items(self.by_item, self.items, ItemKind.PROJECT),
-            "units": series.of_units(self.reports, schedule),
-            "chains": series.of_chains(self.by_item, self.projects),
+            "tasks": self.of_items(ItemKind.TASK),
+            "projects": self.of_items(ItemKind.PROJECT),
+            "units": self.of_units(),
+            "chains": self.of_chains(),
         }
 
-    @lru_cache(maxsize=64)  # noqa: B019 - as above
+    @once
+    def of_items(self, kind: ItemKind) -> pd.DataFrame:
+        """One row per item of ``kind`` and period with a report."""
+        if self.engine is not None:
+            return self.engine.of_items(kind)
+        return series.of_items(self.by_item, self.items, kind)
+
+    @once
+    def of_units(self) -> pd.DataFrame:
+        """One row per responsible unit and period."""
+        if self.engine is not None:
+            return self.engine.of_units()
+        return series.of_units(self.reports, self.plan.schedule_rule)
+
+    @once
+    def of_chains(self) -> pd.DataFrame:
+        """One row per industry chain and period with a year plan."""
+        if self.engine is not None:
+            return self.engine.of_chains()
+        return series.of_chains(self.by_item, self.projects)
+
+    @once
     def completion(self, period: Period) -> pd.DataFrame:
         """One row per chain with a year plan: 投资完成率 of ``period``."""
         schedule = rules.schedule_percent(period, self.plan.schedule_rule)

@@ -1,11 +1,12 @@
 """What an upload would change on the pages, worked out before anything is written."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import pandas as pd
 
 from analysis.board import Board
 from analysis.metrics.columns import Counted
+from analysis.metrics.progress import ITEM
 from domain.columns import Reports
 from domain.periods import Period
 
@@ -46,7 +47,7 @@ def with_reports(board: Board, uploaded: pd.DataFrame) -> Board:
     kept = board.reports[~pd.MultiIndex.from_frame(board.reports[_KEY]).isin(keys)]
     reports = newer if kept.empty else pd.concat([kept, newer], ignore_index=True)
     reports = reports.astype(board.reports.dtypes.to_dict())
-    return Board(board.plan, version, board.projects, board.tasks, board.assignments, reports)
+    return replace(board, version=version, reports=reports)
 
 
 def figures_moved(before: Board, after: Board, periods: list[Period]) -> list[Effect]:
@@ -77,5 +78,6 @@ def lights_changed(before: Board, after: Board, periods: list[Period]) -> list[L
 
 
 def _lights(board: Board, period: Period) -> list[str]:
-    lights = board.standing(period).set_index(Reports.ITEM_ID)[Counted.LIGHT]
-    return lights.loc[board.items[Reports.ITEM_ID]].tolist()
+    lights = board.standing(period)[[*ITEM, Counted.LIGHT.value]]
+    in_order = board.items[ITEM].merge(lights, on=ITEM, how="left")
+    return in_order[Counted.LIGHT].tolist()

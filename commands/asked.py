@@ -8,10 +8,12 @@ from typing import TypeAlias
 
 from analysis.catalogue import METRICS
 from commands.answer import Answer
+from commands.chosen import add_filters
 from domain.periods import Period
 from export.sizes import PRESETS
 from texts import Texts
 
+LEDGER_ACTIONS = ("verify", "targets", "backup", "restore", "export", "import")
 Run: TypeAlias = Callable[[argparse.Namespace, Texts], Answer]
 
 
@@ -32,11 +34,12 @@ def parser(description: str | None, runs: Mapping[str, Run]) -> argparse.Argumen
         command("read", "read a sheet without writing anything"),
         command("import", "commit a sheet to the ledger"),
     )
-    command("history", "list every upload")
+    history = command("history", "list every version: who, when, what")
+    history.add_argument("--item", help="every report ever made about a project or task: P07")
     _ledger(
         command("withdraw", "take an upload back, with a reason"),
-        command("diff", "say what changed between two versions"),
-        command("ledger", "verify, back up, export or import the whole ledger"),
+        command("diff", "say what changed between two versions or days"),
+        command("ledger", "verify, back up, restore, export or import the whole ledger"),
     )
     _figures(
         command("show", "print a metric table"),
@@ -45,6 +48,7 @@ def parser(description: str | None, runs: Mapping[str, Run]) -> argparse.Argumen
     demo = command("demo", "start the dashboard with illustrative data, apart from the real ledger")
     demo.add_argument("--port", type=int, default=8501)
     demo.add_argument("--no-serve", action="store_true", help="only load the data")
+    demo.add_argument("--large", action="store_true", help="500 made-up projects over 36 months")
     command("doctor", "say what will fail on this machine, and what to do")
     return whole
 
@@ -54,6 +58,14 @@ def _month(text: str) -> Period:
         return Period.parse(text)
     except ValueError as wrong:
         sentence = f"{text!r} is not a month; write it as 2026-10"
+        raise argparse.ArgumentTypeError(sentence) from wrong
+
+
+def _version_or_day(text: str) -> int | date:
+    try:
+        return int(text) if text.isdecimal() else date.fromisoformat(text)
+    except ValueError as wrong:
+        sentence = f"{text!r} is no version and no day; write 3 or 2026-11-22"
         raise argparse.ArgumentTypeError(sentence) from wrong
 
 
@@ -73,6 +85,7 @@ def _sheets(read: argparse.ArgumentParser, bring: argparse.ArgumentParser) -> No
         one.add_argument("--sheet", dest="worksheet", help="the worksheet to read")
         one.add_argument("--map", action="append", type=_pair, help="TYPED=STANDARD header")
         one.add_argument("--max-rows", type=int, help="read more rows than the web allows")
+        one.add_argument("--progress", action="store_true", help="say how far reading has come")
     bring.add_argument("sheet", type=Path)
     bring.add_argument("--actor", required=True, help="who commits; kept in the ledger")
     bring.add_argument("--reason", default="", help="why a target moves; kept in the ledger")
@@ -86,17 +99,22 @@ def _ledger(
     withdraw.add_argument("version", type=int)
     withdraw.add_argument("--actor", required=True, help="who withdraws; kept in the ledger")
     withdraw.add_argument("--reason", required=True, help="why; kept in the ledger")
-    diff.add_argument("before", type=int)
-    diff.add_argument("after", type=int)
+    diff.add_argument("before", type=_version_or_day, help="a version, 3, or the end of a day")
+    diff.add_argument("after", type=_version_or_day, help="as before: 5 or 2026-11-22")
     diff.add_argument("--kind", choices=("progress", "projects", "tasks"), default="progress")
-    ledger.add_argument("action", choices=("verify", "backup", "export", "import"))
+    ledger.add_argument("action", choices=LEDGER_ACTIONS)
     ledger.add_argument("path", type=Path, nargs="?", help="file of the backup, else a folder")
+    ledger.add_argument("--into", type=Path, help="restore or import into this state folder")
 
 
 def _figures(show: argparse.ArgumentParser, export: argparse.ArgumentParser) -> None:
     show.add_argument("metric", choices=sorted(METRICS))
-    show.add_argument("--as-of", type=date.fromisoformat, help="the ledger at the end of a day")
     for one in (show, export):
+        when = one.add_mutually_exclusive_group()
+        said = "the ledger at the end of a day"
+        when.add_argument("--as-of", type=date.fromisoformat, help=said)
+        when.add_argument("--version", type=int, help="the ledger at a version")
         one.add_argument("--period", type=_month, help="2026-10")
+        add_filters(one)
     export.add_argument("--out", type=Path, required=True)
     export.add_argument("--size", choices=[size.key for size in PRESETS], default="slide")

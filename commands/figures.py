@@ -2,6 +2,7 @@
 
 import hashlib
 import json
+from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -12,7 +13,9 @@ from analysis.board import Board
 from analysis.catalogue import METRICS
 from analysis.charts.words import Words
 from analysis.gallery import EXHIBITS
+from analysis.selection import EVERYTHING, Selection
 from commands.answer import Answer, laid_out, records
+from commands.chosen import part, unknown
 from domain.periods import Period
 from export.caption import Caption, file_name
 from export.captions import caption
@@ -20,23 +23,40 @@ from export.engine import PictureEngine
 from export.refusals import PictureError
 from export.report import for_report
 from export.sizes import PictureSize
+from store.boards import board_of
+from store.frames_kept import FramesKept
 from store.opening import Office
-from store.tables import tables
 from texts import Texts
 
 
-def show(
-    office: Office, metric: str, *, as_of: date | None, period: Period | None, otherwise: Period
-) -> Answer:
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """Which part of the ledger a command is about; None is now, and the newest month."""
+
+    as_of: date | int | None = None  # a day or a version
+    period: Period | None = None
+    selection: Selection = EVERYTHING
+
+
+def show(office: Office, metric: str, t: Texts, wanted: Wanted, *, otherwise: Period) -> Answer:
     """Work out one metric table; money in 元, percent as 0 to 100."""
-    board, _ = _board(office, as_of)
-    rows = records(METRICS[metric](board, period or _latest(board, otherwise)))
+    whole, _ = _board(office, wanted.as_of)
+    if refused := unknown(whole, wanted.selection, t):
+        return Answer(refused, {"refused": list(refused)}, ok=False)
+    period = wanted.period or _latest(whole, otherwise)
+    rows = records(METRICS[metric](part(whole, wanted.selection, period), period))
     return Answer(laid_out(rows), rows)
 
 
-def export(office: Office, folder: Path, t: Texts, *, period: Period, size: PictureSize) -> Answer:
+def export(
+    office: Office, folder: Path, t: Texts, wanted: Wanted, *, size: PictureSize, otherwise: Period
+) -> Answer:
     """Draw every chart of a period into a folder, with a manifest of what is there and what not."""
-    board, illustrative = _board(office, None)
+    whole, illustrative = _board(office, wanted.as_of)
+    if refused := unknown(whole, wanted.selection, t):
+        return Answer(refused, {"refused": list(refused)}, ok=False)
+    period = wanted.period or _latest(whole, otherwise)
+    board = part(whole, wanted.selection, period)
     folder.mkdir(parents=True, exist_ok=True)
     made: list[dict[str, Any]] = []
     with PictureEngine() as engine:
@@ -52,11 +72,6 @@ def export(office: Office, folder: Path, t: Texts, *, period: Period, size: Pict
     return Answer(tuple(lines), made, ok=not any(one["failed"] for one in missing))
 
 
-def latest(office: Office, *, otherwise: Period) -> Period:
-    """Return the newest period with a report, or ``otherwise`` where nothing is reported."""
-    return _latest(_board(office, None)[0], otherwise)
-
-
 def _picture(
     engine: PictureEngine,
     figure: go.Figure | None,
@@ -70,6 +85,7 @@ def _picture(
         "title": about.title,
         "as_of": about.as_of,
         "source": about.source,
+        "filters": about.filters,
         "illustrative": about.illustrative,
         "pixels": size.pixels,
         "dpi": size.dpi,
@@ -87,11 +103,13 @@ def _picture(
     return {**entry, "sha256": hashlib.sha256(picture).hexdigest()}
 
 
-def _board(office: Office, as_of: date | None) -> tuple[Board, bool]:
-    version = None if as_of is None else office.ledger.version_on(as_of)
-    now = tables(office.ledger, version)
-    board = Board(office.plan, now.version, now.projects, now.tasks, now.assignments, now.reports)
-    return board, now.illustrative
+def _board(office: Office, as_of: date | int | None) -> tuple[Board, bool]:
+    """Return the board as the pages have it, with the engine and what is kept of its tables."""
+    ledger = office.ledger
+    version = ledger.version_on(as_of) if isinstance(as_of, date) else as_of
+    kept = FramesKept(ledger, office.settings.state_folder)
+    now = kept.at(ledger.version() if version is None else version)
+    return board_of(office, now), now.illustrative
 
 
 def _latest(board: Board, otherwise: Period) -> Period:

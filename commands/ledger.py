@@ -1,39 +1,14 @@
-"""withdraw, diff and ledger: what the ledger holds, undone with a reason, checked, carried away."""
+"""withdraw and ledger: undone with a reason, checked, carried away and brought back."""
 
-from dataclasses import asdict
 from datetime import datetime
 from pathlib import Path
 
-from commands.answer import Answer, laid_out
-from ingest.report import SheetKind
+from commands.answer import Answer
 from store import archive, intake
-from store.backup import backup
-from store.difference import diff
+from store.backup import backup, restore
 from store.opening import Office
 from store.verification import verify
 from texts import Texts
-
-
-def history(office: Office) -> Answer:
-    """List every upload the ledger keeps, oldest first."""
-    rows = [
-        {
-            "version": upload.version,
-            "time": upload.at.isoformat(timespec="seconds"),
-            "actor": upload.actor,
-            "kind": upload.kind,
-            "filename": upload.filename,
-            "rows": upload.n_rows,
-            "sha256": upload.sha256,
-            "base": upload.base,
-            "illustrative": upload.illustrative,
-            "withdrawn_version": upload.withdrawn_version,
-            "withdrawn_by": upload.withdrawn_by,
-            "withdrawn_reason": upload.withdrawn_reason,
-        }
-        for upload in office.ledger.uploads()
-    ]
-    return Answer(laid_out(rows), rows)
 
 
 def withdraw(
@@ -43,21 +18,6 @@ def withdraw(
     now = intake.withdraw(office.ledger, version, actor=actor, at=at, reason=reason)
     said = t("command.withdrawn", version=version, now=now)
     return Answer((said,), {"withdrawn": version, "version": now})
-
-
-def changed(office: Office, before: int, after: int, t: Texts, *, kind: str) -> Answer:
-    """Say what counts at one version and not, or not so, at another."""
-    changes = diff(office.ledger, before, after, SheetKind(kind))
-    edited = {edit.key for edit in changes.edited}
-    counts = {"added": len(changes.added), "edited": len(edited), "removed": len(changes.removed)}
-    head = t("command.changed", before=before, after=after, **counts)
-    rows = [f"+ {' '.join(key)}" for key in changes.added]
-    rows += [
-        f"~ {' '.join(edit.key)} {edit.column}: {edit.before} → {edit.after}"
-        for edit in changes.edited
-    ]
-    rows += [f"- {' '.join(key)}" for key in changes.removed]
-    return Answer((head, *rows), asdict(changes))
 
 
 def verified(office: Office, t: Texts) -> Answer:
@@ -88,3 +48,11 @@ def imported(office: Office, folder: Path, t: Texts) -> Answer:
     digest = archive.read(folder, office.ledger)
     said = t("command.ledger_imported", path=folder, digest=digest)
     return Answer((said,), {"path": str(folder), "digest": digest})
+
+
+def restored(office: Office, kept: Path, t: Texts) -> Answer:
+    """Bring a backup into an empty ledger, checked before and after."""
+    digest = restore(kept, office.ledger)
+    version = office.ledger.version()
+    said = t("command.restored", path=kept, version=version, digest=digest)
+    return Answer((said,), {"path": str(kept), "version": version, "digest": digest})

@@ -3,6 +3,7 @@
 from datetime import date, datetime
 
 from commands.answer import Answer
+from commands.illustrated import loading
 from export import doctor as machine
 from export.doctor import Check
 from export.engine import PictureEngine
@@ -22,6 +23,12 @@ def load_samples(office: Office, t: Texts, *, today: date, at: datetime) -> Answ
         today=today,
         at=at,
     )
+    return Answer((t("samples.loaded", count=len(done)),), [one.version for one in done])
+
+
+def load_large(office: Office, t: Texts, *, today: date, at: datetime) -> Answer:
+    """Commit 500 made-up projects over 36 months, to try the charts at size."""
+    done = loading.load_large(office, actor=t("samples.actor"), today=today, at=at)
     return Answer((t("samples.loaded", count=len(done)),), [one.version for one in done])
 
 

@@ -1,15 +1,17 @@
 """read and import: a sheet by its path, dry or for good."""
 
+from collections.abc import Iterator
 from dataclasses import asdict, dataclass
 from datetime import date, datetime
 from pathlib import Path
 from typing import Any
 
 from commands.answer import Answer, records
-from domain.findings import Finding
+from domain.findings import Finding, Severity
 from export.marked import marked
 from ingest.findings_text import sentence
 from ingest.report import Report, SheetKind
+from ingest.steps import Heard, unheard
 from store import intake
 from store.intake import Preview, Sheet
 from store.opening import Office
@@ -25,6 +27,7 @@ class Told:
     worksheet: str | None = None
     mapping: dict[str, str] | None = None
     max_rows: int | None = None
+    heard: Heard = unheard  # told how far the reading has come
 
 
 def read(
@@ -37,7 +40,7 @@ def read(
     seen = _preview(office, sheet, told, today=today)
     if out is not None:
         out.write_bytes(marked(seen.report, t))
-    return Answer(_lines(seen.report, t), _data(seen, t), ok=seen.report.may_commit)
+    return Answer(_lines(seen, t), _data(seen, t), ok=seen.report.may_commit)
 
 
 def bring_in(
@@ -46,20 +49,22 @@ def bring_in(
     """Commit a sheet, whole or not at all; ``who`` has actor and reason, ``now`` a local time."""
     seen = _preview(office, sheet, told, today=now.date())
     if not seen.report.may_commit:
-        return Answer(_lines(seen.report, t), _data(seen, t), ok=False)
+        return Answer(_lines(seen, t), _data(seen, t), ok=False)
     upload = intake.commit(office.ledger, seen, actor=who["actor"], at=now, reason=who["reason"])
     said = t("command.imported", file=sheet.name, version=upload.version, rows=upload.n_rows)
-    return Answer((*_lines(seen.report, t), said), {**_data(seen, t), "version": upload.version})
+    return Answer((*_lines(seen, t), said), {**_data(seen, t), "version": upload.version})
 
 
 def _preview(office: Office, sheet: Path, told: Told, *, today: date) -> Preview:
     kind = SheetKind(told.kind) if told.kind else None
     raw = sheet.read_bytes()
     one = Sheet(raw, sheet.name, kind, told.encoding, told.worksheet, told.mapping)
-    return intake.preview(office.ledger, office.plan, one, today=today, max_rows=told.max_rows)
+    here, most = (office.ledger, office.plan), told.max_rows
+    return intake.preview(*here, one, today=today, max_rows=most, heard=told.heard)
 
 
-def _lines(report: Report, t: Texts) -> tuple[str, ...]:
+def _lines(seen: Preview, t: Texts) -> tuple[str, ...]:
+    report = seen.report
     kind = t(f"upload.kind_{report.kind}") if report.kind else t("upload.kind_unknown")
     head = t(
         "command.read",
@@ -70,9 +75,39 @@ def _lines(report: Report, t: Texts) -> tuple[str, ...]:
     )
     doubts = (
         f"[{t(f'upload.severity_{finding.severity}')}] {sentence(finding, t)}"
-        for finding in report.findings
+        for finding in (*report.errors, *report.warnings, *_notes(report))
     )
-    return (head, *doubts, t(f"command.verdict_{report.verdict}"))
+    verdict = t(f"command.verdict_{report.verdict}")
+    return (head, *_seen(report, t), *doubts, *_changes(seen, t), verdict)
+
+
+def _changes(seen: Preview, t: Texts) -> Iterator[str]:
+    """Say how many rows a commit would add, correct and remove, when it may be committed."""
+    if seen.changes is not None:
+        yield t(
+            "command.changes",
+            added=len(seen.changes.added),
+            edited=len(seen.changes.edited_keys),
+            unchanged=len(seen.changes.unchanged),
+            removed=len(seen.changes.removed),
+            absent=len(seen.changes.absent),
+        )
+
+
+def _notes(report: Report) -> Iterator[Finding]:
+    return (one for one in report.findings if one.severity is Severity.NOTE)
+
+
+def _seen(report: Report, t: Texts) -> Iterator[str]:
+    """Give what titles state, and what names look like in this encoding and in the others."""
+    stated = {name: asdict(report.stated)[name] for name in ("area", "period", "measure")}
+    if any(stated.values()):
+        yield t("command.stated", **{name: text or "—" for name, text in stated.items()})
+    for place, sample in enumerate(report.samples):
+        names = {"encoding": sample.encoding, "names": "、".join(sample.names)}
+        key = "seen" if place == 0 else "seen_otherwise" if sample.possible else "seen_impossible"
+        if sample.names and (place == 0 or sample.names != report.samples[0].names):
+            yield t(f"command.{key}", **names)
 
 
 def _data(seen: Preview, t: Texts) -> dict[str, Any]:
@@ -88,9 +123,15 @@ def _data(seen: Preview, t: Texts) -> dict[str, Any]:
         "header_rows": report.header_rows,
         "headers": [asdict(cell) for cell in report.headers],
         "titles": report.titles,
+        "area": report.stated.area,
+        "period": report.stated.period,
+        "measure": report.stated.measure,
+        "stated_count": report.stated.count,
         "groups": report.groups,
         "notes": report.notes,
         "worksheets": report.choices,
+        "skipped_worksheets": [asdict(one) for one in report.skipped],
+        "samples": [asdict(one) for one in report.samples],
         "illustrative": report.illustrative,
         "findings": [_finding(finding, t) for finding in report.findings],
         "rows": [

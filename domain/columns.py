@@ -104,3 +104,6 @@ class Phase(StrEnum):
 
 
 JOINED = "、"
+
+# What a plan promises of a project; moving one needs a reason.
+TARGETS = (Projects.TOTAL_YUAN, Projects.YEAR_PLAN_YUAN, Projects.PLANNED_FINISH)

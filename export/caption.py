@@ -29,17 +29,20 @@ class Caption:
 
 
 def file_name(caption: Caption, suffix: str, t: Texts) -> str:
-    """Return the name under which Windows, too, can keep the picture.
+    """Return the name under which Windows, too, can keep the picture; a long title is cut short.
 
     >>> from texts import catalogue
     >>> one = Caption(title="产业链投资", zone="新乡高新区", as_of="截至2026年10月底")
     >>> file_name(one, "png", catalogue("zh"))
     '新乡高新区_产业链投资_截至2026年10月底.png'
     """
-    parts = [caption.zone, caption.title, caption.as_of]
-    mark = "_" + _safe(t("picture.illustrative")) if caption.illustrative else ""
-    stem = "_".join(safe for part in parts if (safe := _safe(part)))
-    return f"{stem[: _LONGEST_NAME - len(mark)]}{mark}.{suffix.removeprefix('.')}"
+    chosen = t("picture.filtered") if caption.filters else ""
+    mark = t("picture.illustrative") if caption.illustrative else ""
+    after = [safe for part in (caption.as_of, chosen, mark) if (safe := _safe(part))]
+    before = [safe for part in (caption.zone, caption.title) if (safe := _safe(part))]
+    room = _LONGEST_NAME - sum(len(part) + 1 for part in after)
+    stem = "_".join(["_".join(before)[:room].rstrip(" .-_"), *after])
+    return f"{stem}.{suffix.removeprefix('.')}"
 
 
 def _safe(part: str) -> str:

@@ -1,7 +1,9 @@
 """What stands around every chart: title, unit of measure, 截至, rule and source."""
 
 from analysis.board import Board
-from analysis.gallery import Exhibit
+from analysis.charts import filters
+from analysis.charts.words import Words
+from analysis.exhibits.exhibit import Exhibit
 from domain.periods import Period
 from domain.plan import Plan
 from export.caption import Caption
@@ -16,20 +18,28 @@ def caption(
     return Caption(
         title=t(f"figure.{exhibit.key}"),
         zone=zone(t, plan),
-        as_of=as_of(t, plan, period if exhibit.of_period else None),
-        unit_of_measure=t(f"figure.{exhibit.key}_measure"),
+        as_of=as_of(t, board, period if exhibit.of_period else None),
+        unit_of_measure=_measure(exhibit, board, period, t),
         rule=rule(t, plan) if exhibit.judged else "",
         source=t("figure.source", document=plan.document, version=board.version),
+        filters=filters.said(board.selection, Words(t, plan)),
         illustrative=illustrative,
     )
 
 
-def as_of(t: Texts, plan: Plan, period: Period | None) -> str:
-    """Say how far the figures reach: the end of a month, or the day the plan was issued."""
-    if period is None:
-        day = plan.issued_on
-        return t("figure.as_issued", year=day.year, month=day.month, day=day.day)
-    return t("figure.as_of", year=period.year, month=period.month)
+def _measure(exhibit: Exhibit, board: Board, period: Period, t: Texts) -> str:
+    if exhibit.measure is None:
+        return t(f"figure.{exhibit.key}_measure")
+    return exhibit.measure(board, period, Words(t, board.plan))
+
+
+def as_of(t: Texts, board: Board, period: Period | None) -> str:
+    """Say how far the figures reach: the end of a month, or the day of the plan as it stands."""
+    if period is not None:
+        return t("figure.as_of", year=period.year, month=period.month)
+    day = board.revised_on or board.plan.issued_on
+    key = "figure.as_issued" if board.revised_on is None else "figure.as_revised"
+    return t(key, year=day.year, month=day.month, day=day.day)
 
 
 def rule(t: Texts, plan: Plan) -> str:

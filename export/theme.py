@@ -113,6 +113,8 @@ def _bar_gap(figure: go.Figure) -> float:
 def _dress_letters(one: Trace, letters: Type) -> None:
     if "textfont" in one:
         one.textfont.update(family=FONTS, size=letters.small)
+        if one.type == "heatmap":
+            one.textfont.color = INK
     if "colorbar" in one:
         one.colorbar.update(_colorbar(letters))
     if "colorscale" in one and one.colorscale is None:

@@ -1,6 +1,8 @@
 """The numbers of a row: read exactly, judged against the item's planned total and last report."""
 
+import re
 from decimal import Decimal
+from functools import lru_cache
 
 from domain.columns import ItemKind, Reports
 from domain.money import YUAN_PER_YI, in_yi, plain
@@ -15,9 +17,12 @@ from ingest.numbers import (
 )
 
 _UNDECIDED = frozenset({"无", "待定", "未定", "暂无", "不详", "未披露"})  # in a plan table
+_ABOUT = re.compile(r"^(?:大约|约为|约计|约)\s*|\s*(?:左右)$")  # 近、超、以上 say less
 _MIXED_UP = 10  # times the planned total: nothing overruns so far, a measure was mixed up
 _FACTOR = 5_000  # of 10⁴ between 亿元 and 万元, as work goes on between two reports
 _LARGEST_YUAN = 10_000 * YUAN_PER_YI  # for an item whose total is not disclosed
+_percent_ppm = lru_cache(1024)(percent_ppm)
+_money_yuan = lru_cache(4096)(money_yuan)
 
 
 def read_percent(cells: RowCells) -> int | None:
@@ -28,7 +33,7 @@ def read_percent(cells: RowCells) -> int | None:
     if is_placeholder(text):
         cells.add(Code.W_MISSING_VALUE, Reports.PERCENT_PPM, text)
         return None
-    amount = percent_ppm(text)
+    amount = _percent_ppm(text)
     for code in (amount.problem, *amount.doubts):
         if code:
             cells.add(code, Reports.PERCENT_PPM, text)
@@ -54,7 +59,13 @@ def read_planned_money(cells: RowCells, column: str, measure: str) -> int | None
     if text in _UNDECIDED:
         cells.add(Code.W_MISSING_VALUE, column, text)
         return None
-    return None if text is None or is_placeholder(text) else _yuan(cells, column, text, measure)
+    if text is None or is_placeholder(text):
+        return None
+    exactly = _ABOUT.sub("", text)
+    if exactly != text and money_yuan(exactly, measure).whole is not None:
+        cells.add(Code.W_APPROXIMATE, column, text)
+        text = exactly
+    return _yuan(cells, column, text, measure)
 
 
 def note_inconsistent(cells: RowCells, now: dict[str, int | None]) -> None:
@@ -80,6 +91,14 @@ def note_regress(cells: RowCells, now: dict[str, int | None], last: LastReport) 
             cells.add(code, column, cells.raw(column).strip(), **more)
 
 
+def note_mixed_up(cells: RowCells, column: str, before: int | None, after: int | None) -> None:
+    """Note that an amount differs from the one in force as 亿元 and 万元 do."""
+    if _is_mixed_up(before, after):
+        cells.add(
+            Code.W_TOTAL_SUSPECT, column, cells.raw(column).strip(), before=_in_yi(before or 0)
+        )
+
+
 def _is_mixed_up(before: int | None, after: int | None) -> bool:
     """Tell whether two sums differ as 亿元 and 万元 do, give or take a month's work.
 
@@ -94,7 +113,7 @@ def _is_mixed_up(before: int | None, after: int | None) -> bool:
 
 
 def _yuan(cells: RowCells, column: str, text: str, measure: str) -> int | None:
-    amount = money_yuan(text, measure)
+    amount = _money_yuan(text, measure)
     for code in (amount.problem, *amount.doubts):
         if code:
             cells.add(code, column, text)

@@ -1,7 +1,9 @@
 """Taking single cells out of a row: what a key, a number and free text may hold."""
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 from domain.findings import Finding
 from ingest.characters import (
@@ -20,6 +22,14 @@ from ingest.headers import Header
 from ingest.numbers import is_placeholder
 from ingest.patterns import has_personal_info, is_excel_error
 from ingest.tables import RawRow, RawTable
+
+# What nearly every cell consists of, so that only the others are looked at closely: nothing here
+# is folded, trimmed, hidden, private, part of an error or a formula.
+_ORDINARY_KEY = re.compile(r"[0-9A-Za-z\u4e00-\u9fff._-]*+")
+_ORDINARY_TEXT = re.compile(r"[0-9A-Za-z\u4e00-\u9fff，。、；：（）“”《》！？%.,;:()_+/ \n-]*+")
+_LONGEST_PLACEHOLDER = 2
+_MANY_DIGITS = re.compile(r"\d{11}", re.ASCII)  # fewer are no person's number
+_is_garbled = lru_cache(1024)(is_garbled)
 
 
 @dataclass(slots=True)
@@ -60,13 +70,13 @@ class RowCells:
 
     def key(self, column: str, *, fill_down: bool = False) -> str | None:
         """Return a name, an id or a word that decides, folded and without hidden characters."""
-        text = self._allowed(column, self._filled(column) if fill_down else self.raw(column))
-        if text is None:
-            return None
-        plain = self._visible(column, text)
+        typed = self._filled(column) if fill_down else self.raw(column)
+        if not typed and not self.has(column):
+            return ""
+        text = self._allowed(column, typed)
+        plain = text if text is None else self._plain_key(column, text)
         if plain is None:
             return None
-        plain = fold(unescaped(plain.strip())).strip()
         if len(plain) > self.limits.max_name:
             return self._too_long(column, plain, self.limits.max_name)
         return plain
@@ -81,6 +91,8 @@ class RowCells:
     def text(self, column: str, limit: int, *, fill_down: bool = False) -> str | None:
         """Return free text as typed but for its ends; a lone dash says nothing."""
         typed = self._filled(column) if fill_down else self.raw(column)
+        if not typed and not self.has(column):
+            return ""
         if not fill_down and self._merged(column):
             self.add(Code.N_MERGED_TEXT, column)
         allowed = self._allowed(column, typed)
@@ -92,24 +104,28 @@ class RowCells:
         plain = unescaped(trimmed(plain))
         if len(plain) > limit:
             return self._too_long(column, plain, limit)
+        if not plain:
+            return plain
         self._doubts_about(column, plain)
-        return "" if is_placeholder(fold(plain)) else plain
+        lone = len(plain) <= _LONGEST_PLACEHOLDER and is_placeholder(fold(plain))
+        return "" if lone else plain
 
     def _allowed(self, column: str, typed: str) -> str | None:
         place = (self.row.number, self.header.position(column) or 0)
         text = trimmed(typed)
-        problem = (
-            (Code.E_FORMULA_NO_VALUE if place in self.table.uncomputed else None)
-            or (Code.E_EXCEL_ERROR if is_excel_error(text) else None)
-            or (Code.E_BIDI_CHAR if reorders_reading(text) else None)
-            or (Code.E_CONTROL_CHAR if "\x00" in text else None)
-        )
+        problem = Code.E_FORMULA_NO_VALUE if place in self.table.uncomputed else _problem_of(text)
         if problem:
             self.add(problem, column, without_control(text))
             return None
         if self.has(column) and place in self.table.computed:
             self.add(Code.W_FORMULA, column, text)
         return text
+
+    def _plain_key(self, column: str, text: str) -> str | None:
+        if _ORDINARY_KEY.fullmatch(text):
+            return text
+        visible = self._visible(column, text)
+        return None if visible is None else fold(unescaped(visible.strip())).strip()
 
     def _visible(self, column: str, text: str) -> str | None:
         if without_control(text) != text:
@@ -123,11 +139,11 @@ class RowCells:
     def _doubts_about(self, column: str, text: str) -> None:
         if text.startswith("="):
             self.add(Code.W_FORMULA_TEXT, column, text)
-        if has_personal_info(text):
+        if _MANY_DIGITS.search(text) and has_personal_info(text):
             self.add(Code.W_PERSONAL_INFO, column)
-        if is_garbled(text):
+        if _is_garbled(text):
             self.add(Code.W_GARBLED, column, text)
-        if has_private_use(text):
+        if not _ORDINARY_TEXT.fullmatch(text) and has_private_use(text):
             self.add(Code.W_PRIVATE_USE, column, text)
 
     def _too_long(self, column: str, text: str, limit: int) -> None:
@@ -147,3 +163,14 @@ class RowCells:
         if merge is None or merge.left != merge.right or merge.top <= self.header.row.number:
             return self.row.text(position)
         return self.table.text_at(merge.top, position)
+
+
+def _problem_of(text: str) -> Code | None:
+    """Return why no cell may hold such a text, if so."""
+    if _ORDINARY_TEXT.fullmatch(text):
+        return None
+    return (
+        (Code.E_EXCEL_ERROR if is_excel_error(text) else None)
+        or (Code.E_BIDI_CHAR if reorders_reading(text) else None)
+        or (Code.E_CONTROL_CHAR if "\x00" in text else None)
+    )

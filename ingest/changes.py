@@ -33,7 +33,8 @@ class Changes:
     """The difference between a table as it stands and as uploaded.
 
     A key is (period, item id, responsible unit) for reports, else (id,). Reports are never
-    removed by an upload; a plan table replaces the one before it.
+    removed by an upload: those of a month and unit the sheet speaks of, but does not list, are
+    ``absent`` from it and stay. A plan table replaces the one before it.
     """
 
     kind: SheetKind
@@ -41,6 +42,7 @@ class Changes:
     edited: tuple[Edit, ...] = ()
     unchanged: tuple[Key, ...] = ()
     removed: tuple[Key, ...] = ()
+    absent: tuple[Key, ...] = ()
 
     def __bool__(self) -> bool:
         """Tell whether committing would change anything."""
@@ -68,16 +70,24 @@ def compare(before: pd.DataFrame, after: pd.DataFrame, kind: SheetKind) -> Chang
     edited = tuple(_edits(old, new, compared))
     touched = {edit.key for edit in edited}
     replaces = kind is not SheetKind.PROGRESS
+    left_out = tuple(key for key in old if key not in new)
     return Changes(
         kind=kind,
         added=tuple(key for key in new if key not in old),
         edited=edited,
         unchanged=tuple(key for key in new if key in old and key not in touched),
-        removed=tuple(key for key in old if key not in new) if replaces else (),
+        removed=left_out if replaces else (),
+        absent=() if replaces else _spoken_of(left_out, new),
     )
 
 
 _Row = dict[str, str | int | None]
+
+
+def _spoken_of(left_out: tuple[Key, ...], new: Iterable[Key]) -> tuple[Key, ...]:
+    """Return the reports of the months and units that the sheet speaks of."""
+    spoken_of = {(period, unit) for period, _, unit in new}
+    return tuple(key for key in left_out if (key[0], key[2]) in spoken_of)
 
 
 def _edits(old: dict[Key, _Row], new: dict[Key, _Row], compared: list[str]) -> Iterable[Edit]:
@@ -92,8 +102,10 @@ def _edits(old: dict[Key, _Row], new: dict[Key, _Row], compared: list[str]) -> I
 
 def _rows(table: pd.DataFrame, kind: SheetKind, compared: list[str]) -> dict[Key, _Row]:
     rows: dict[Key, _Row] = {}
-    for record in table.to_dict("records"):
-        row = {str(name): _plain(entry) for name, entry in record.items() if name in compared}
+    names = [name for name in compared if name in table]
+    columns = [map(_plain, table[name].tolist()) for name in names]
+    for cells in zip(*columns, strict=True):
+        row: _Row = dict(zip(names, cells, strict=True))
         rows[tuple(str(row[name]) for name in _KEYS[kind])] = row
     return rows
 
@@ -101,4 +113,6 @@ def _rows(table: pd.DataFrame, kind: SheetKind, compared: list[str]) -> dict[Key
 def _plain(entry: Any) -> str | int | None:  # noqa: ANN401 - a cell of a frame
     if isinstance(entry, str):
         return entry or None
+    if entry is None or type(entry) is int:  # most of them, and asking pandas takes longer
+        return entry
     return None if pd.isna(entry) else int(entry)

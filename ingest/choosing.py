@@ -27,8 +27,8 @@ def headed_sheets(
 
 def chosen_sheet(
     tables: Sequence[RawTable], headed: list[Headed], limits: Limits, chosen: str | None
-) -> tuple[RawTable, Header, list[Finding]]:
-    """Return the one sheet with a header, or the one ``chosen``; the others are findings.
+) -> Headed:
+    """Return the one sheet with a header, or the one ``chosen``.
 
     Raises:
         SheetRefusedError: when no sheet or more than one has a header, or it is too large.
@@ -51,8 +51,7 @@ def chosen_sheet(
         raise SheetRefusedError(too_many_rows(table, limits))
     if table.too_many_columns or header.row.width > limits.max_columns:
         raise SheetRefusedError(_too_many_columns(table, limits))
-    others = [other for other in filled if other is not table]
-    return table, header, [found(Code.W_SHEET_IGNORED, sheet=other.sheet) for other in others]
+    return table, header
 
 
 def likely_header(table: RawTable) -> tuple[HeaderCell, ...]:

@@ -4,13 +4,17 @@ from collections.abc import Hashable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
-from typing import Any
+from typing import Any, Self
 
 import pandas as pd
 
 from domain.columns import JOINED, ItemKind, Projects, Reports, Tasks
 from domain.periods import Period
 from domain.plan import Plan
+from ingest.steps import Heard, unheard
+
+_BYTES_A_ROW = 1024  # of long texts, where a person raises the number of rows
+_UNPACKED_BYTES_A_ROW = 2048
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,6 +61,20 @@ class Limits:
     max_members: int = 500
     max_sheets: int = 20
 
+    @classmethod
+    def for_rows(cls, rows: int) -> Self:
+        """Return the limits of a file of that many rows, which may weigh more than usual.
+
+        >>> Limits.for_rows(100).max_bytes == Limits().max_bytes
+        True
+        """
+        usual = cls()
+        return cls(
+            max_rows=rows,
+            max_bytes=max(usual.max_bytes, rows * _BYTES_A_ROW),
+            max_unpacked_bytes=max(usual.max_unpacked_bytes, rows * _UNPACKED_BYTES_A_ROW),
+        )
+
 
 @dataclass(frozen=True, slots=True)
 class Context:
@@ -75,6 +93,7 @@ class Context:
     reported: frozenset[tuple[str, str, str]] = frozenset()
     uploader: Uploader = Uploader()
     limits: Limits = Limits()
+    heard: Heard = field(default=unheard, compare=False)  # told how far the reading has come
 
 
 def registry_of(projects: pd.DataFrame, tasks: pd.DataFrame) -> dict[str, Item]:

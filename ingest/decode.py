@@ -4,7 +4,7 @@ import codecs
 import re
 from dataclasses import dataclass
 
-from ingest.report import Sureness
+from ingest.origin import Sureness
 
 CHOICES = ("utf-8", "gb18030", "utf-16")  # what a person may choose instead
 _ENOUGH = 4  # this many three-byte characters in a row of luck do not happen in GBK

@@ -9,6 +9,7 @@ from ingest.tables import RawRow, RawTable
 
 DELIMITERS = (",", ";", "\t")
 _SEP_LINE = re.compile(r"sep=([,;\t])(?:\r\n|\r|\n)")
+_UNQUOTED_LINE = re.compile(r'([^"\r\n]*+)(?:\r\n|\r|\n|\Z)')
 _BLANK_FACTOR = 10  # blank rows do not count as rows, but not without end
 _WIDEST = 1000  # cells of a row that is still worth cutting up
 _BLANK_TAIL = 300  # empty cells kept at the end of a row; some programs write 16,384
@@ -30,6 +31,11 @@ def records(text: str, delimiter: str) -> Iterator[tuple[int, list[str]]]:
     ends = re.compile(rf"({delimiter})|\r\n|\r|\n|\Z")
     position, number, cells = 0, 1, list[str]()
     while position < len(text) or cells:
+        line = None if cells else _UNQUOTED_LINE.match(text, position)
+        if line and line[1].count(delimiter) < _BLANK_TAIL:
+            yield number, line[1].split(delimiter)
+            number, position = number + 1, line.end()
+            continue
         match = _at(field, text, position, number)
         cells.append(_cell(match))
         if match[1] is None and match[0].startswith('"'):

@@ -28,11 +28,24 @@ def find_header(
         for depth in _DEPTHS
         for place in range(len(rows) - depth + 1)
         if rows[place + depth - 1].number - rows[place].number == depth - 1
+        and (depth == 1 or _heads_columns(rows[place]))
         for one in kinds
     ]
     good = [header for header in headers if header.score > 0]
-    best = max(good, key=lambda header: (header.score, header.measured), default=None)
+    best = max(good, key=_worth, default=None)
+    while best and (above := [one for one in good if one.row.number < best.first_row - 1]):
+        best = max(above, key=_worth)  # of two tables in one sheet the first
     return best and _with_merged(best, table, rows, mapping or {})
+
+
+def _heads_columns(row: RawRow) -> bool:
+    """Tell a row of headings from a title and from what is stated beside it, as 单位：万元."""
+    texts = [cell for cell in row.cells if cell.strip()]
+    return sum(":" not in text and "：" not in text for text in texts) > 1
+
+
+def _worth(header: Header) -> tuple[int, int]:
+    return header.score, header.measured
 
 
 def _with_merged(

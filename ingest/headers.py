@@ -1,15 +1,14 @@
 """What each cell of a header means, in whichever words an office writes it."""
 
-import re
 from collections import Counter
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
-from functools import lru_cache
+from dataclasses import dataclass, field
 
 from domain.columns import Projects, Tasks
 from ingest.aliases import COLUMNS, Column
-from ingest.characters import fold, without_invisible
+from ingest.aliases.others import known_heading
 from ingest.header_paths import BETWEEN, paths_of, spellings
+from ingest.headings import claims, measure_of, plain_header
 from ingest.report import HeaderCell, SheetKind
 from ingest.tables import RawRow
 
@@ -19,12 +18,6 @@ _NAME = {
     SheetKind.TASKS: Tasks.NAME,
 }
 _WEIGHT = 2  # of a telling column
-_LONGEST = 100  # characters of a header
-_SPACE = re.compile(r"\s+")
-_MARKS = re.compile(r"[*★]|\(必填\)|\(选填\)")
-_YEAR = re.compile(r"\d{4}年度?")
-_BRACKETED = re.compile(r"[(\[](?:计量单位|单位)?:?(亿元|万元|元|%)(?:[,、;].*)?[)\]]$")
-_BARE = re.compile(r"[:/]?(亿元|万元)$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,6 +29,12 @@ class Header:
     cells: tuple[HeaderCell, ...]
     twice: tuple[str, ...]
     score: int
+    _places: dict[str, int] = field(init=False, repr=False, compare=False)
+
+    def __post_init__(self) -> None:
+        """Note where each column is, for it is asked for every cell."""
+        places = {str(one.column): one.position - 1 for one in reversed(self.cells) if one.column}
+        object.__setattr__(self, "_places", places)
 
     @property
     def row(self) -> RawRow:
@@ -59,10 +58,12 @@ class Header:
 
     def position(self, column: str) -> int | None:
         """Return where a column is, counted from 0."""
-        for cell in self.cells:
-            if cell.column == column:
-                return cell.position - 1
-        return None
+        return self._places.get(column)
+
+    def place_of(self, standard: str) -> int | None:
+        """Return where a heading is that is known but stands for no column of ours."""
+        places = (one.position - 1 for one in self.cells if one.standard == standard)
+        return next(places, None)
 
     def cell(self, column: str) -> HeaderCell | None:
         """Return the header cell of a column."""
@@ -74,13 +75,13 @@ def understood(rows: Sequence[RawRow], kind: SheetKind, mapping: Mapping[str, st
     paths = paths_of(rows)
     plain = [tuple(plain_header(text) for text in spellings(path)) for path in paths]
     typed = [BETWEEN.join(path) for path in paths]
-    claims = _claims(plain, kind, _by_hand(typed, kind, mapping))
-    count = Counter(column.name for column in claims.values())
+    claimed = claims(plain, kind, _by_hand(typed, kind, mapping))
+    count = Counter(column.name for column in claimed.values())
     cells = tuple(
-        _header_cell(place, typed[place], plain[place], claims.get(place))
+        _header_cell(place, typed[place], plain[place], claimed.get(place))
         for place in range(len(paths))
     )
-    named = {column.name: column for column in claims.values()}
+    named = {column.name: column for column in claimed.values()}
     telling = sum(column.telling for column in named.values())
     return Header(
         kind=kind,
@@ -111,14 +112,6 @@ def is_same_header(row: RawRow, header: Header) -> bool:
     return any(typed == [cell.strip() for cell in one.cells[: one.width]] for one in header.rows)
 
 
-@lru_cache(4096)
-def plain_header(typed: str) -> str:
-    """Return a heading without spaces, marks and years, to be compared with others."""
-    if len(typed) > _LONGEST:
-        return typed[:_LONGEST]  # no header; folding it all would only take time
-    return _YEAR.sub("YYYY年", _MARKS.sub("", _SPACE.sub("", fold(without_invisible(typed)))))
-
-
 def _by_hand(typed: list[str], kind: SheetKind, mapping: Mapping[str, str]) -> dict[int, Column]:
     """Return the columns a person chose, by their place; a meaning of another kind is passed."""
     meant = {plain_header(text): wanted for text, wanted in mapping.items()}
@@ -127,49 +120,15 @@ def _by_hand(typed: list[str], kind: SheetKind, mapping: Mapping[str, str]) -> d
     return {place: columns[name] for place, name in wanted if name in columns}
 
 
-def _claims(
-    plain: list[tuple[str, ...]], kind: SheetKind, by_hand: dict[int, Column]
-) -> dict[int, Column]:
-    claims = dict(by_hand)
-    for wanted in _passes(kind):
-        taken = {column.name for column in claims.values()}
-        for place, ways in enumerate(plain):
-            free = place not in claims
-            column = next((one for text in ways if text and (one := _meant(text, wanted))), None)
-            if free and column is not None and column.name not in taken:
-                claims[place] = column
-    return claims
-
-
-def _passes(kind: SheetKind) -> list[list[tuple[str, Column]]]:
-    columns = COLUMNS[kind]
-    standard = [(one.header, one) for one in columns]
-    also = [(alias, one) for one in columns for alias in one.aliases]
-    weak = [(alias, one) for one in columns for alias in one.weak.split()]
-    if kind is SheetKind.PROGRESS:  # a report decides on lights: no header outweighs another
-        return [standard + also]
-    return [standard, also, *([pair] for pair in weak)]
-
-
-def _meant(text: str, wanted: list[tuple[str, Column]]) -> Column | None:
-    base = _base(text)
-    exact = next((column for header, column in wanted if header == text), None)
-    return exact or next((column for header, column in wanted if header == base), None)
-
-
 def _header_cell(
     place: int, typed: str, plain: tuple[str, ...], column: Column | None
 ) -> HeaderCell:
-    measures = (_BRACKETED.search(text) or _BARE.search(text) for text in plain)
-    measure = next((match[1] for match in measures if match), None)
+    parts = [plain_header(part) for part in reversed(typed.split(BETWEEN))]  # the narrowest first
+    known = next((one for text in plain if (one := known_heading(text))), None)
     return HeaderCell(
         position=place + 1,
         typed=typed,
         column=str(column.name) if column else None,
-        standard=column.header if column else None,
-        measure=measure,
+        standard=column.header if column else known,
+        measure=next((one for text in parts if (one := measure_of(text))), None),
     )
-
-
-def _base(plain: str) -> str:
-    return _BARE.sub("", _BRACKETED.sub("", plain))

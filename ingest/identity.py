@@ -1,5 +1,7 @@
 """What a row of a progress sheet is about: its month, its item and its responsible unit."""
 
+from functools import lru_cache
+
 from domain.columns import JOINED, ItemKind, Reports
 from domain.periods import Period
 from ingest.cells import RowCells
@@ -9,13 +11,15 @@ from ingest.garbling import LOST
 from ingest.months import month_of
 from ingest.names import NameList
 
+_month_of = lru_cache(512)(month_of)  # a sheet repeats its month on every row
+
 
 def read_period(cells: RowCells, context: Context) -> Period | None:
     """Return the month of a row, neither before the plan nor after this month."""
     text = cells.key(Reports.PERIOD, fill_down=True)
     if text is None:
         return None
-    month = month_of(text)
+    month = _month_of(text)
     if month.period is None:
         cells.add(month.problem or Code.E_PERIOD, Reports.PERIOD, text)
         return None
@@ -39,7 +43,11 @@ def read_item(cells: RowCells, names: NameList) -> Item | None:
     item_id = cells.key(Reports.ITEM_ID)
     if item_id is None:
         return None
-    item = _by_id(cells, names, item_id) if item_id else _by_name(cells, names, name or "", kind)
+    item = (
+        _by_id(cells, names, item_id, name or "")
+        if item_id
+        else _by_name(cells, names, name or "", kind)
+    )
     if item and kind and item.kind is not kind:
         more = {"id": item.item_id, "kind": item.kind.value}
         cells.add(Code.E_KIND_MISMATCH, Reports.KIND, kind.value, **more)
@@ -81,18 +89,20 @@ def _kind(cells: RowCells) -> ItemKind | None:
     return ItemKind(text)
 
 
-def _by_id(cells: RowCells, names: NameList, item_id: str) -> Item | None:
+def _by_id(cells: RowCells, names: NameList, item_id: str, name: str) -> Item | None:
     item = names.by_id(item_id)
     if item is None:
         code = Code.E_GARBLED_KEY if LOST in item_id else Code.E_UNKNOWN_ID
-        cells.add(code, Reports.ITEM_ID, item_id, hint=names.nearest_id(item_id))
+        called = names.by_name(name, None)
+        hint = called.item_id if called else names.nearest_id(item_id)
+        cells.add(code, Reports.ITEM_ID, item_id, hint=hint)
     return item
 
 
 def _by_name(cells: RowCells, names: NameList, name: str, kind: ItemKind | None) -> Item | None:
     item = names.by_name(name, kind)
     if item is None:
-        cells.add(Code.E_MISSING_ID, Reports.ITEM_ID, "", name=name)
+        cells.add(Code.E_MISSING_ID, Reports.ITEM_ID, "", name=name, hint=names.nearest_item(name))
         return None
     cells.add(Code.W_ID_FILLED, Reports.ITEM_ID, "", name=item.name, id=item.item_id)
     return item

@@ -13,6 +13,7 @@ from ingest.plan_rows import without_repeated_ids
 from ingest.progress import progress_values, without_repeats
 from ingest.projects import project_values
 from ingest.report import SheetKind
+from ingest.steps import Stage, Step
 from ingest.tables import RawRow, RawTable
 from ingest.tasks import task_values
 from ingest.typed import TypedRow, Values
@@ -38,6 +39,8 @@ _READERS: dict[SheetKind, Callable[[RowCells, Context, NameList, dict[str, str]]
     SheetKind.TASKS: task_values,
 }
 
+_TELL_EVERY_ROWS = 500
+
 
 def typed_rows(
     table: RawTable,
@@ -55,7 +58,9 @@ def typed_rows(
     names = NameList(context)
     labels = {cell.column: cell.standard or "" for cell in header.cells if cell.column}
     rows: list[TypedRow] = []
-    for raw in raw_rows[: context.limits.max_rows]:
+    for done, raw in enumerate(raw_rows[: context.limits.max_rows]):
+        if done % _TELL_EVERY_ROWS == 0:
+            context.heard(Step(Stage.ROWS, done, len(raw_rows)))
         if raw.number in table.hidden_rows:
             findings.append(found(Code.W_HIDDEN_ROWS, raw.number, sheet=table.sheet))
         cells = RowCells(table, raw, header, context.limits, findings, supplied)

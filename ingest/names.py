@@ -1,11 +1,24 @@
 """Looking up items and responsible units by what a sheet calls them: exactly, never loosely."""
 
+import re
 from collections import defaultdict
 from difflib import get_close_matches
 
 from domain.columns import ItemKind
 from ingest.characters import key_of
 from ingest.context import Context, Item
+
+_NEAR = 0.55  # of their characters: names of projects are long and differ in their middle
+_PUNCTUATION = re.compile(r"[\s“”\"'‘’《》〈〉「」『』·•,，.。、;；:：()\[\]【】〔〕—–_-]+")
+
+
+def bare(name: str) -> str:
+    """Return a folded name without spaces and punctuation.
+
+    >>> bare("“北斗+” 时空 产业园(一期)")
+    '北斗+时空产业园一期'
+    """
+    return _PUNCTUATION.sub("", name)
 
 
 class NameList:
@@ -17,6 +30,11 @@ class NameList:
         for item in context.items.values():
             for spelling in {key_of(name) for name in (item.name, *item.also_called)}:
                 self._named[spelling].append(item)
+        self._bare: dict[str, list[Item]] = defaultdict(list)
+        for spelling, items in self._named.items():
+            self._bare[bare(spelling)].extend(
+                one for one in items if one not in self._bare[bare(spelling)]
+            )
         self._units = {
             key_of(spelling): unit.name
             for unit in context.plan.responsible_units
@@ -35,9 +53,15 @@ class NameList:
         return self._items.get(item_id)
 
     def by_name(self, name: str, kind: ItemKind | None) -> Item | None:
-        """Return the one item of the kind with this name; None when there are none or more."""
-        items = [one for one in self._named.get(name, ()) if kind in (None, one.kind)]
-        return items[0] if len(items) == 1 else None
+        """Return the one item of the kind with this name; None when there are none or more.
+
+        A name that differs only by spaces, quotation marks and the like is the same name.
+        """
+        for spelling, named in ((name, self._named), (bare(name), self._bare)):
+            items = [one for one in named.get(spelling, ()) if kind in (None, one.kind)]
+            if len(items) == 1:
+                return items[0]
+        return None
 
     def is_called(self, item: Item, name: str) -> bool:
         """Tell whether the name is one of the item's."""
@@ -58,6 +82,12 @@ class NameList:
     def nearest_unit(self, text: str) -> str:
         """Return the plan's unit whose spelling is nearest, only ever to show as a hint."""
         return next(iter(get_close_matches(text, self._units, n=1)), "")
+
+    def nearest_item(self, name: str) -> str:
+        """Return the registered name nearest to this one, with its id, for a person to confirm."""
+        near = next(iter(get_close_matches(bare(name), self._bare, n=1, cutoff=_NEAR)), None)
+        item = self._bare[near][0] if near else None
+        return f"{item.name}（{item.item_id}）" if item else ""
 
     def nearest_id(self, text: str) -> str:
         """Return the id whose spelling is nearest, only ever to show as a hint."""

@@ -12,10 +12,12 @@ _HUNDRED = 100
 _PLACEHOLDERS = frozenset({"", "-", "—", "——", "/", "\\"})
 _PLAIN = r"[+-]?(?:\d+(?:\.\d+)?|\.\d+)"
 _GROUPED = r"[+-]?\d{1,3}(?:,\d{3})+(?:\.\d+)?"
+_FIGURE = re.compile(rf"{_GROUPED}|{_PLAIN}", re.ASCII)
 _SCIENTIFIC = r"[+-]?\d+(?:\.\d+)?[eE][+-]?\d{1,3}"
 _PERCENT = re.compile(rf"(?P<number>{_SCIENTIFIC}|{_PLAIN})\s*(?P<sign>%?)", re.ASCII)
 _MONEY = re.compile(
-    rf"(?P<number>{_SCIENTIFIC}|{_GROUPED}|{_PLAIN})\s*(?P<measure>亿元|亿|万元|万|元)?", re.ASCII
+    rf"(?P<number>{_SCIENTIFIC}|{_GROUPED}|{_PLAIN})\s*(?P<measure>亿元|亿|千万元|百万元|万元|万|千元|元)?",
+    re.ASCII,
 )
 _FOREIGN = re.compile(
     rf"(?:{_GROUPED}|{_PLAIN})\s*[亿万千百]*\s*"
@@ -28,6 +30,9 @@ _YUAN = {
     "亿": YUAN_PER_YI,
     "万元": YUAN_PER_WAN,
     "万": YUAN_PER_WAN,
+    "千万元": 1000 * YUAN_PER_WAN,
+    "百万元": 100 * YUAN_PER_WAN,
+    "千元": 1000,
     "元": 1,
 }
 _NONSENSE = Decimal(10) ** 15  # 元; no ledger column holds more
@@ -45,10 +50,22 @@ class Amount:
 def is_placeholder(text: str) -> bool:
     """Tell whether a cell says that there is nothing to say.
 
-    >>> is_placeholder("——"), is_placeholder("无"), is_placeholder("0")
-    (True, False, False)
+    >>> [is_placeholder(text) for text in ("", "-", "—", "——", "/")]
+    [True, True, True, True, True]
+    >>> [is_placeholder(text) for text in ("无", "待定", "0", "略")]
+    [False, False, False, False]
     """
     return text in _PLACEHOLDERS
+
+
+def plain_number(text: str) -> Decimal | None:
+    """Return a bare figure, with or without thousands separators; None for anything else.
+
+    >>> plain_number("54,583.00"), plain_number("12"), plain_number("12项")
+    (Decimal('54583.00'), Decimal('12'), None)
+    """
+    match = _FIGURE.fullmatch(text)
+    return Decimal(text.replace(",", "")) if match else None
 
 
 def percent_ppm(text: str) -> Amount:
@@ -84,6 +101,10 @@ def money_yuan(text: str, measure: str) -> Amount:
     >>> foreign = ("4284万美元", "1.2亿港元", "300 USD", "1200万欧元")
     >>> {money_yuan(text, "亿元").problem.value for text in foreign}
     {'E_CURRENCY'}
+    >>> money_yuan("２０．５", "亿元").problem.value  # full-width is folded before, see cells
+    'E_NUMBER'
+    >>> money_yuan("1,500", "千元").whole, money_yuan("3百万元", "亿元").whole
+    (1500000, 3000000)
     >>> unreadable = ("上百亿", "若干", "$42", "约3亿元", "3+5", "7,44")
     >>> {money_yuan(text, "亿元").problem.value for text in unreadable}
     {'E_NUMBER'}

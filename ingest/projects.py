@@ -3,35 +3,19 @@
 import re
 
 from domain.columns import ChainBasis, ItemKind, Phase, Projects
-from ingest.amounts import read_planned_money
+from domain.money import in_yi
+from ingest.amounts import note_mixed_up, read_planned_money
 from ingest.cells import RowCells
 from ingest.codes import Code
 from ingest.context import Context
 from ingest.names import NameList
+from ingest.phases import phase_named
 from ingest.plan_rows import read_id, read_name, read_units
+from ingest.times import read_times
 from ingest.typed import Values
 
-_PHASES = {
-    "前期": Phase.PLANNED,
-    "谋划": Phase.PLANNED,
-    "储备": Phase.PLANNED,
-    "新建": Phase.STARTING,
-    "新开工": Phase.STARTING,
-    "拟新开工": Phase.STARTING,
-    "在建": Phase.UNDER_WAY,
-    "续建": Phase.UNDER_WAY,
-    "竣工": Phase.FINISHED,
-    "完工": Phase.FINISHED,
-    "建成": Phase.FINISHED,
-    "已竣工": Phase.FINISHED,
-    "已建成": Phase.FINISHED,
-}
 _TEXTS = (
     Projects.CHAIN_SOURCE,
-    Projects.LEADER,
-    Projects.SERVICE_OFFICER,
-    Projects.PLANNED_START,
-    Projects.PLANNED_FINISH,
     Projects.SOURCE,
     Projects.REMARK,
 )
@@ -46,38 +30,57 @@ def project_values(
     name = read_name(cells, Projects.NAME)
     chain = _chain(cells, names)
     also = cells.text(Projects.ALSO_CALLED, context.limits.max_text) or ""
+    item_id = read_id(cells, Projects.ID, names, name, ItemKind.PROJECT)
+    known = names.by_id(item_id) if item_id else None
+    money = _money(cells, measures)
+    if known is not None:
+        note_mixed_up(cells, Projects.TOTAL_YUAN, known.total_yuan, money[Projects.TOTAL_YUAN])
     return {
-        Projects.ID: read_id(cells, Projects.ID, names, name, ItemKind.PROJECT),
+        Projects.ID: item_id,
         Projects.NAME: name,
         Projects.ALSO_CALLED: "、".join(filter(None, _SEPARATED.split(also))) or None,
         Projects.PHASE: _phase(cells),
-        Projects.TOTAL_YUAN: read_planned_money(
-            cells, Projects.TOTAL_YUAN, measures[Projects.TOTAL_YUAN]
-        ),
         Projects.CHAIN: chain,
         Projects.CHAIN_BASIS: _basis(cells, chain),
         Projects.RESPONSIBLE_UNITS: "、".join(read_units(cells, Projects.RESPONSIBLE_UNITS, names))
         or None,
-        Projects.YEAR_PLAN_YUAN: read_planned_money(
-            cells, Projects.YEAR_PLAN_YUAN, measures[Projects.YEAR_PLAN_YUAN]
-        ),
         Projects.SOURCE_TASK: _source_task(cells, names),
         **{one: cells.text(one, context.limits.max_text) or None for one in _TEXTS},
+        **{one: _person(cells, one) for one in (Projects.LEADER, Projects.SERVICE_OFFICER)},
+        **read_times(cells),
+        **money,
     }
 
 
+def _money(cells: RowCells, measures: dict[str, str]) -> dict[str, int | None]:
+    """Return the amounts of a row; a year that plans more than the whole is a doubt."""
+    total, year = (
+        read_planned_money(cells, column, measures[column])
+        for column in (Projects.TOTAL_YUAN, Projects.YEAR_PLAN_YUAN)
+    )
+    if total is not None and year is not None and year > total:
+        shown = f"{in_yi(year)}亿元", f"{in_yi(total)}亿元"
+        cells.add(Code.W_PLAN_OVER_TOTAL, Projects.YEAR_PLAN_YUAN, shown[0], total=shown[1])
+    return {Projects.TOTAL_YUAN: total, Projects.YEAR_PLAN_YUAN: year}
+
+
+def _person(cells: RowCells, column: str) -> str | None:
+    """Return a name as written; one merged over several rows holds for each of them."""
+    return cells.text(column, cells.limits.max_text, fill_down=True) or None
+
+
 def _phase(cells: RowCells) -> str | None:
-    text = cells.key(Projects.PHASE)
+    text = cells.key(Projects.PHASE, fill_down=True)
     if not text:
         return None
-    phase = _PHASES.get(text.removesuffix("项目"))
+    phase = phase_named(text)
     if phase is None:
         cells.add(Code.W_UNKNOWN_PHASE, Projects.PHASE, text, known="、".join(Phase))
     return phase.value if phase else None
 
 
 def _chain(cells: RowCells, names: NameList) -> str | None:
-    text = cells.key(Projects.CHAIN)
+    text = cells.key(Projects.CHAIN, fill_down=True)
     if not text or text in _NO_CHAIN:
         return None
     chain = names.chain(text)

@@ -6,6 +6,9 @@ from enum import StrEnum
 import pandas as pd
 
 from domain.findings import Finding, Severity
+from ingest.origin import Origin, Sample, Sureness
+from ingest.skipped import Skipped
+from ingest.stated import NOTHING_STATED, Stated
 from ingest.tables import RawTable
 
 
@@ -25,15 +28,6 @@ class Verdict(StrEnum):
     REJECT = "reject"
 
 
-class Sureness(StrEnum):
-    """How the encoding of the file is known."""
-
-    CERTAIN = "certain"  # a byte order mark, or a workbook
-    LIKELY = "likely"  # valid UTF-8
-    GUESSED = "guessed"  # GB18030, which accepts much
-    CHOSEN = "chosen"  # a person said so
-
-
 @dataclass(frozen=True, slots=True)
 class HeaderCell:
     """How one header was understood; ``column`` is None when it was not."""
@@ -43,17 +37,6 @@ class HeaderCell:
     column: str | None = None
     standard: str | None = None
     measure: str | None = None  # 亿元, 万元, 元 or %
-
-
-@dataclass(frozen=True, slots=True)
-class Origin:
-    """How the bytes were read, shown to the person who may choose otherwise."""
-
-    filename: str
-    encoding: str = ""
-    sureness: Sureness | None = None
-    delimiter: str | None = None
-    sheet: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,6 +61,9 @@ class Report:
     groups: tuple[str | None, ...] = ()  # headings of groups above each frame row
     notes: tuple[str, ...] = ()  # notes and sign-offs below the header, row by row
     choices: tuple[str, ...] = ()  # worksheets that could be read, the proposed one first
+    stated: Stated = NOTHING_STATED  # area, period, measure and number in titles and notes
+    skipped: tuple[Skipped, ...] = ()  # worksheets that were not read
+    samples: tuple[Sample, ...] = ()  # names in the encoding taken, then in the other ones
     table: RawTable | None = field(default=None, repr=False, compare=False)
 
     @property

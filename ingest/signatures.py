@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from hashlib import sha256
 
-from ingest.headers import plain_header
+from ingest.headings import plain_header
 from ingest.report import HeaderCell
 
 

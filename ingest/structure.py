@@ -1,18 +1,18 @@
 """What a header says as a whole: columns that are missing, unknown, double, or lack a measure."""
 
-import re
 from collections.abc import Collection
 from difflib import get_close_matches
 
-from domain.columns import Tasks
+from domain.columns import Projects, Tasks
 from domain.findings import Finding
 from ingest.aliases import COLUMNS, SERIAL
+from ingest.aliases.others import YEARS
 from ingest.codes import Code, found
-from ingest.headers import Header, plain_header
+from ingest.headers import Header
+from ingest.headings import plain_header
 from ingest.report import SheetKind
 from ingest.tables import RawRow, RawTable
 
-_MEASURE = re.compile(r"单\s*位\s*[:：]?\s*(?:人民币)?(亿元|万元|元)")
 _USUAL = "亿元"
 
 
@@ -51,9 +51,20 @@ def unknown_columns(header: Header, rows: list[RawRow], sheet: str | None) -> li
             continue
         shown = typed or _letters(place)
         place_of = (header.row.number, shown, typed)
+        known = header.cells[place].standard if place < header.width else None
+        if known and known == YEARS and _gives_dates(header):
+            continue
+        if known and header.kind is not SheetKind.PROGRESS:
+            findings.append(found(Code.N_COLUMN_NOT_KEPT, *place_of, sheet=sheet, known=known))
+            continue
         hint = nearest_header(typed, header)
         findings.append(found(Code.W_UNKNOWN_COLUMN, *place_of, sheet=sheet, hint=hint))
     return findings
+
+
+def _gives_dates(header: Header) -> bool:
+    dates = (Projects.PLANNED_START, Projects.PLANNED_FINISH)
+    return header.kind is SheetKind.PROJECTS and not any(map(header.cell, dates))
 
 
 def nearest_header(typed: str, header: Header) -> str:
@@ -79,13 +90,12 @@ def serial_findings(header: Header, sheet: str | None) -> list[Finding]:
 
 
 def measures_of(
-    header: Header, titles: tuple[str, ...], sheet: str | None
+    header: Header, stated: str | None, sheet: str | None
 ) -> tuple[dict[str, str], list[Finding]]:
-    """Return the measure of each money column: its header's, else the title's, else 亿元.
+    """Return the measure of each money column: its header's, else the ``stated`` one, else 亿元.
 
     The second part holds a finding per column of a plan table that states no measure.
     """
-    stated = next((match[1] for title in titles if (match := _MEASURE.search(title))), None)
     measures: dict[str, str] = {}
     findings: list[Finding] = []
     for column in COLUMNS[header.kind]:

@@ -3,6 +3,7 @@
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
+from enum import StrEnum
 
 _LAST_COLUMN = 300  # a table ends long before
 Cell = tuple[int, int]  # row as Excel shows it, column counted from 0
@@ -53,11 +54,21 @@ class Merges:
 
     def over(self, row: int, column: int) -> Merge | None:
         """Return the range that covers a cell other than as its first cell."""
-        merges = self._by_column.get(column, [])
+        merges = self._by_column.get(column)
+        if not merges:
+            return None
         place = bisect_right(merges, row, key=lambda one: one.top) - 1
         if place < 0 or not merges[place].covers(row, column):
             return None
         return None if (row, column) == (merges[place].top, merges[place].left) else merges[place]
+
+
+class Visibility(StrEnum):
+    """Whether Excel shows a worksheet; one that is very hidden is not even in its list."""
+
+    SHOWN = "visible"
+    HIDDEN = "hidden"
+    VERY_HIDDEN = "veryHidden"
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,8 +86,13 @@ class RawTable:
     uncomputed: frozenset[Cell] = frozenset()  # a formula that was never calculated
     too_many_rows: bool = False
     too_many_columns: bool = False
-    hidden: bool = False  # a worksheet that Excel does not show
+    visibility: Visibility = Visibility.SHOWN
     ragged_matters: bool = False  # a text file: a shifted row is told by its length
+
+    @property
+    def hidden(self) -> bool:
+        """Tell whether Excel does not show the worksheet."""
+        return self.visibility is not Visibility.SHOWN
 
     @property
     def is_empty(self) -> bool:

@@ -6,9 +6,10 @@ from ingest.codes import Code
 from ingest.context import Context
 from ingest.names import NameList
 from ingest.plan_rows import read_id, read_name, read_units
+from ingest.times import read_time
 from ingest.typed import Values
 
-_TEXTS = (Tasks.SECTION, Tasks.MEASURES, Tasks.DUE, Tasks.SOURCE, Tasks.FULL_TEXT, Tasks.REMARK)
+_TEXTS = (Tasks.MEASURES, Tasks.SOURCE, Tasks.FULL_TEXT, Tasks.REMARK)
 
 
 def task_values(
@@ -29,5 +30,7 @@ def task_values(
         Tasks.NAME: name,
         Tasks.RESPONSIBLE_UNITS: JOINED.join(everyone) or None,
         Tasks.LEAD_UNIT: JOINED.join(lead) or None,
+        Tasks.SECTION: cells.text(Tasks.SECTION, context.limits.max_text, fill_down=True) or None,
+        Tasks.DUE: read_time(cells, Tasks.DUE),
         **{one: cells.text(one, context.limits.max_text) or None for one in _TEXTS},
     }

@@ -1,88 +1,120 @@
 """Whether the totals a sheet states, of money and of items, are those of its rows."""
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from decimal import Decimal
 
 from domain.findings import Finding
-from domain.money import in_yi
+from domain.money import plain
 from ingest.aliases import column_named
 from ingest.beside import Beside, Mark
 from ingest.characters import key_of
 from ingest.codes import Code, found
+from ingest.counts import count_of
 from ingest.headers import Header
 from ingest.numbers import money_yuan
+from ingest.parts import part_findings
+from ingest.plain_sums import plain_mismatches
+from ingest.sorting import Sorted
+from ingest.summed import rows_of
 from ingest.typed import TypedRow
 
-_GROUPS = (Beside.GROUP, Beside.SUBGROUP)
-_ENDS = {
-    Beside.GROUP: (Beside.GROUP,),
-    Beside.SUBGROUP: _GROUPS,
-    Beside.SUBTOTAL: (*_GROUPS, Beside.SUBTOTAL),
-}
+_MANY = 300  # rows beside the data, for which every column is still summed
 
 
-def total_findings(
-    header: Header, marks: Sequence[Mark], rows: Sequence[TypedRow], measures: dict[str, str]
-) -> list[Finding]:
-    """Say which stated sums and counts differ from those of the rows they are about."""
-    findings: list[Finding] = []
+@dataclass(frozen=True, slots=True)
+class Sums:
+    """A sheet whose stated sums and counts are compared with its rows."""
+
+    header: Header
+    sorted: Sorted
+    rows: Sequence[TypedRow]
+    measures: dict[str, str]  # of each money column
+
+    @property
+    def sheet(self) -> str | None:
+        """The worksheet, to say where a doubt is."""
+        return self.rows[0].sheet if self.rows else None
+
+
+def total_findings(sums: Sums, stated: int | None) -> list[Finding]:
+    """Say which stated sums and counts differ from those of the rows they are about.
+
+    ``stated`` is how many items a title says there are. Columns that are not read are only summed
+    where there are at most 300 totals and headings.
+    """
+    marks = sums.sorted.beside
+    few = len(marks) <= _MANY
+    as_typed = {row.number: row for row in sums.sorted.data} if few else {}
+    findings = _miscounted_title(sums, stated)
     for mark in marks:
-        about = _rows_of(mark, marks, rows)
+        about = _about(mark, sums)
         if about is None:
             continue
-        findings += _miscounted(mark, about)
+        findings += _miscounted(mark, about, sums)
         findings += [
             finding
-            for column, measure in measures.items()
-            if (finding := _mismatch(mark, header, about, (column, measure)))
+            for column, measure in sums.measures.items()
+            if (finding := _mismatch(mark, about, sums, (column, measure)))
         ]
-    return findings
+        findings += plain_mismatches(mark, about, sums.header, as_typed)
+    return findings + part_findings(sums.sorted, sums.header, sums.rows, sums.measures)
 
 
-def _rows_of(
-    mark: Mark, marks: Sequence[Mark], rows: Sequence[TypedRow]
-) -> Sequence[TypedRow] | None:
-    """Return the rows a mark sums up: all, its group's, or those since the last heading."""
-    if mark.what is Beside.TOTAL:
-        return rows
-    if mark.what not in _ENDS:
-        return None
-    ends = [one.row.number for one in marks if one.what in _ENDS[mark.what]]
-    here = mark.row.number
-    before = max((end for end in ends if end < here), default=0)
-    after = min((end for end in ends if end > here), default=None)
-    above = [row for row in rows if before < row.number < here]
-    below = [row for row in rows if row.number > here and (after is None or row.number < after)]
-    return above if mark.what is Beside.SUBTOTAL and above else below
+def _about(mark: Mark, sums: Sums) -> Sequence[TypedRow] | None:
+    """Return the rows a mark is about; those before it or after it, whichever it sums up."""
+    ways = rows_of(mark, sums.sorted.beside, sums.rows)
+    fitting = (way for way in ways if not _wrong(mark, way, sums))
+    return next(fitting, ways[0]) if ways else None
 
 
-def _miscounted(mark: Mark, rows: Sequence[TypedRow]) -> list[Finding]:
-    if mark.stated is None or mark.stated == len(rows):
+def _wrong(mark: Mark, about: Sequence[TypedRow], sums: Sums) -> bool:
+    moneys = sums.measures.items()
+    return any(_mismatch(mark, about, sums, money) for money in moneys) or bool(
+        _miscounted(mark, about, sums)
+    )
+
+
+def _miscounted_title(sums: Sums, stated: int | None) -> list[Finding]:
+    if stated is None or stated == len(sums.rows):
         return []
-    more = {"stated": str(mark.stated), "counted": str(len(rows))}
-    sheet = rows[0].sheet if rows else None
-    return [found(Code.W_COUNT_MISMATCH, mark.row.number, None, mark.label, sheet=sheet, **more)]
+    more = {"stated": str(stated), "counted": str(len(sums.rows))}
+    return [found(Code.W_COUNT_MISMATCH, None, None, "标题", sheet=sums.sheet, **more)]
+
+
+def _miscounted(mark: Mark, rows: Sequence[TypedRow], sums: Sums) -> list[Finding]:
+    stated = count_of(mark, sums.header)
+    if stated is None or stated == len(rows):
+        return []
+    more = {"stated": str(stated), "counted": str(len(rows))}
+    return [
+        found(Code.W_COUNT_MISMATCH, mark.row.number, None, mark.label, sheet=sums.sheet, **more)
+    ]
 
 
 def _mismatch(
-    mark: Mark, header: Header, rows: Sequence[TypedRow], money: tuple[str, str]
+    mark: Mark, rows: Sequence[TypedRow], sums: Sums, money: tuple[str, str]
 ) -> Finding | None:
     column, measure = money
-    position = header.position(column)
-    text = "" if position is None else key_of(mark.row.text(position))
+    position = sums.header.position(column)
+    if position is None or mark.what is Beside.NOTE:
+        return None
+    text = key_of(mark.row.text(position))
     stated = money_yuan(text, measure).whole
     amounts = [row.entries[column] for row in rows]
     summed = sum(amount for amount in amounts if isinstance(amount, int))
     if stated is None or abs(stated - summed) * 2 <= _last_digit(text, measure):
         return None
-    label = column_named(header.kind, column).header
-    more = {"sum": f"{in_yi(summed)}亿元", "label": mark.label}
-    sheet = rows[0].sheet if rows else None
-    return found(Code.W_TOTAL_MISMATCH, mark.row.number, label, text, sheet=sheet, **more)
+    label = column_named(sums.header.kind, column).header
+    more = {"sum": f"{plain(Decimal(summed) / _one(measure))}{measure}", "label": mark.label}
+    return found(Code.W_TOTAL_MISMATCH, mark.row.number, label, text, sheet=sums.sheet, **more)
 
 
 def _last_digit(text: str, measure: str) -> int:
     """Return what one step of the last written digit is worth in 元: totals are rounded."""
     decimals = len(text.partition(".")[2].rstrip("亿万元"))
-    whole = money_yuan("1", measure).whole or 0
-    return int(Decimal(whole).scaleb(-decimals)) if decimals else 0
+    return int(Decimal(_one(measure)).scaleb(-decimals)) if decimals else 0
+
+
+def _one(measure: str) -> int:
+    return money_yuan("1", measure).whole or 1

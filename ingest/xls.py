@@ -18,7 +18,7 @@ from python_calamine import (
 from domain.findings import Finding
 from ingest.codes import Code, SheetRefusedError, found
 from ingest.context import Limits
-from ingest.tables import Merge, Merges, RawRow, RawTable
+from ingest.tables import Merge, Merges, RawRow, RawTable, Visibility
 from ingest.xlsx.stored import number_text
 from ingest.xlsx.styles import Shown
 
@@ -44,11 +44,7 @@ def sheets_of(raw: bytes, limits: Limits) -> tuple[tuple[RawTable, ...], tuple[F
         if len(kept) > limits.max_sheets:
             raise SheetRefusedError(found(Code.E_XLSX_UNSAFE, value=f"{len(kept)} sheets"))
         tables = [
-            _table(
-                book.get_sheet_by_name(one.name),
-                limits,
-                hidden=one.visible is not SheetVisibleEnum.Visible,
-            )
+            _table(book.get_sheet_by_name(one.name), limits, _visibility(one.visible))
             for one in kept
         ]
     except PasswordError as problem:
@@ -75,7 +71,7 @@ def text_of(stored: Stored) -> str:
     return str(stored)
 
 
-def _table(sheet: CalamineSheet, limits: Limits, *, hidden: bool) -> RawTable:
+def _table(sheet: CalamineSheet, limits: Limits, visibility: Visibility) -> RawTable:
     last_row = limits.max_rows + _SPARE_ROWS
     widest = limits.max_columns + _SPARE_COLUMNS
     stored = sheet.to_python(skip_empty_area=False, nrows=last_row)
@@ -92,5 +88,12 @@ def _table(sheet: CalamineSheet, limits: Limits, *, hidden: bool) -> RawTable:
         ),
         too_many_rows=sheet.total_height > last_row,
         too_many_columns=sheet.total_width > widest,
-        hidden=hidden,
+        visibility=visibility,
     )
+
+
+def _visibility(state: SheetVisibleEnum) -> Visibility:
+    if state is SheetVisibleEnum.Visible:
+        return Visibility.SHOWN
+    hidden = state is SheetVisibleEnum.Hidden
+    return Visibility.HIDDEN if hidden else Visibility.VERY_HIDDEN

@@ -16,6 +16,7 @@ from pathlib import Path
 import sqlalchemy as sa
 
 from store import entries, schema
+from store.durable import put_in_place
 from store.entries import Entry, FileEntry, Head
 from store.ledger import Ledger
 from store.readable import Readable
@@ -39,24 +40,18 @@ def write(ledger: Readable, folder: Path) -> str:
 
     Raises:
         NotEmptyError: when the folder is there already.
+        OSError: when the disk takes no more; no folder is left then.
     """
     if folder.exists():
         raise NotEmptyError(str(folder))
     part = folder.with_name(folder.name + ".part")
     shutil.rmtree(part, ignore_errors=True)
-    for name in (_ORIGINALS, _ROWS):
-        (part / name).mkdir(parents=True)
-    with ledger.reading() as connection:
-        chain = list(entries.read_all(connection))
-    said = [
-        json.dumps({**asdict(entry), "seal": seal}, ensure_ascii=False) for entry, seal in chain
-    ]
-    (part / _ENTRIES).write_text("".join(f"{line}\n" for line in said), "utf-8", newline="\n")
-    for entry, _ in chain:
-        if entry.file:
-            _write_file(ledger, part, entry.seq, entry.file)
-    part.rename(folder)
-    return chain[-1][1] if chain else ""
+    try:
+        seal = _write(ledger, part)
+        put_in_place(part, folder)
+    finally:
+        shutil.rmtree(part, ignore_errors=True)
+    return seal
 
 
 def read(folder: Path, ledger: Ledger) -> str:
@@ -75,6 +70,21 @@ def read(folder: Path, ledger: Ledger) -> str:
             if head.seal != seal:
                 raise DamagedError(f"{_ENTRIES}: {entry.seq}")
     return head.seal
+
+
+def _write(ledger: Readable, part: Path) -> str:
+    for name in (_ORIGINALS, _ROWS):
+        (part / name).mkdir(parents=True)
+    with ledger.reading() as connection:
+        chain = list(entries.read_all(connection))
+    said = [
+        json.dumps({**asdict(entry), "seal": seal}, ensure_ascii=False) for entry, seal in chain
+    ]
+    (part / _ENTRIES).write_text("".join(f"{line}\n" for line in said), "utf-8", newline="\n")
+    for entry, _ in chain:
+        if entry.file:
+            _write_file(ledger, part, entry.seq, entry.file)
+    return chain[-1][1] if chain else ""
 
 
 def _write_file(ledger: Readable, part: Path, seq: int, file: FileEntry) -> None:

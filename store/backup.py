@@ -1,39 +1,96 @@
-"""A copy of a SQLite ledger taken while it is in use, and checked before it is called a backup."""
+"""A ledger as one SQLite file, taken while it is in use, and put back; checked on both ways."""
 
+import shutil
 import sqlite3
 from contextlib import closing
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import cast
 
+from store import database
+from store.copying import copy
 from store.database import SQLITE
+from store.durable import put_in_place
+from store.ledger import Ledger
 from store.readable import Readable
-from store.refusals import DamagedError, NotEmptyError, UnsupportedDatabaseError
+from store.refusals import DamagedError, LedgerUnavailableError, NotEmptyError
 from store.verification import verify
 
 
 def backup(ledger: Readable, target: Path) -> Path:
-    """Copy the ledger to the file ``target`` and return it; writers wait for the copy only.
+    """Copy the ledger to the SQLite file ``target`` and return it.
+
+    SQLite lets writers wait for the copy; from PostgreSQL one snapshot is read while they go on.
 
     Raises:
-        UnsupportedDatabaseError: on PostgreSQL, which has pg_dump.
         NotEmptyError: when the file is there already.
-        DamagedError: when the copy does not verify; no file is left under that name then.
+        DamagedError: when the copy does not verify.
+        LedgerUnavailableError: when the ledger cannot be read or the disk is full.
+
+    Whatever is raised, no file is left.
     """
-    if ledger.engine.dialect.name != SQLITE:
-        raise UnsupportedDatabaseError(ledger.engine.dialect.name)
     if target.exists():
         raise NotEmptyError(str(target))
     target.parent.mkdir(parents=True, exist_ok=True)
     part = target.with_name(target.name + ".part")
-    part.unlink(missing_ok=True)
-    _copy(ledger, part)
-    with Readable.open(f"sqlite:///{part}") as copy:
-        problems = verify(copy)
-    if problems:
-        raise DamagedError(str(part))
-    return part.rename(target)
+    try:
+        _remove(part)
+        _write(ledger, part)
+        _must_be_sound(part)
+        _remove(part.with_name(part.name + "-journal"))  # SQLite leaves it, empty
+        return put_in_place(part, target)
+    finally:
+        _remove(part, part.with_name(part.name + "-journal"))
 
 
-def _copy(ledger: Readable, part: Path) -> None:
-    with closing(ledger.engine.raw_connection()) as pooled, closing(sqlite3.connect(part)) as copy:
-        cast("sqlite3.Connection", pooled.driver_connection).backup(copy)
+def restore(kept: Path, ledger: Ledger) -> str:
+    """Bring a backup into an empty ledger, all or nothing, and return the digest.
+
+    The backup is verified before anything is written, what was written is verified after; the file
+    itself is only read, and may be that of an older release.
+
+    Raises:
+        NotEmptyError: when the ledger is not empty.
+        DamagedError: when the backup, or what the disk gives back afterwards, is not sound.
+        OSError: when the file cannot be read.
+    """
+    if ledger.version():
+        raise NotEmptyError(ledger.engine.url.render_as_string())
+    with TemporaryDirectory() as folder:
+        part = Path(shutil.copyfile(kept, Path(folder) / kept.name))
+        _must_be_sound(part, named=kept)
+        with Readable.open(f"sqlite:///{part}") as source:
+            if not source.version():  # an empty file opens as an empty ledger
+                raise DamagedError(str(kept))
+            digest = copy(source, ledger)
+    if verify(ledger):
+        raise DamagedError(ledger.engine.url.render_as_string())
+    return digest
+
+
+def _write(ledger: Readable, part: Path) -> None:
+    if ledger.engine.dialect.name != SQLITE:
+        with Ledger.open(f"sqlite:///{part}") as copied:
+            copy(ledger, copied)
+        return
+    try:
+        pooled = closing(ledger.engine.raw_connection())
+        with pooled as source, closing(sqlite3.connect(part)) as made:
+            cast("sqlite3.Connection", source.driver_connection).backup(made)
+    except sqlite3.Error as error:
+        raise LedgerUnavailableError(str(error), database.cause(error)) from error
+
+
+def _remove(*files: Path) -> None:
+    for file in files:
+        file.unlink(missing_ok=True)
+
+
+def _must_be_sound(file: Path, *, named: Path | None = None) -> None:
+    try:
+        with Readable.open(f"sqlite:///{file}") as copied:
+            sound = not verify(copied)
+    except LedgerUnavailableError:  # it does not even open
+        sound = False
+    if not sound:
+        raise DamagedError(str(named or file))

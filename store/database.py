@@ -16,9 +16,18 @@ from store.refusals import (
 )
 
 SQLITE, POSTGRESQL = "sqlite", "postgresql"
-_WAIT_MS = 30_000
+_WAIT_MS = 10_000
 _CONNECT_SECONDS = "10"
 _WRITE = "plan_write"
+_CAUSES = {  # SQLite's names, PostgreSQL's numbers
+    "SQLITE_BUSY": "locked",
+    "SQLITE_LOCKED": "locked",
+    "55P03": "locked",
+    "SQLITE_FULL": "full",
+    "53100": "full",
+    "SQLITE_READONLY": "readonly",
+    "25006": "readonly",
+}
 
 # TRUNCATE and not WAL: SQLite 3.7.0 to 3.51.2 can lose commits when it resets a WAL.
 _PRAGMAS = (
@@ -86,7 +95,14 @@ def _sorted_out() -> Generator[None]:
         raise RefusedRowsError(str(error.orig).splitlines()[0]) from error
     except (exc.DBAPIError, exc.TimeoutError) as error:
         reason = getattr(error, "orig", None) or error
-        raise LedgerUnavailableError(str(reason).splitlines()[0]) from error
+        said = str(reason).splitlines() or [type(reason).__name__]
+        raise LedgerUnavailableError(said[0], cause(reason)) from error
+
+
+def cause(reason: object) -> str:
+    """Return why a database takes nothing in: locked, full, readonly, or nothing for any other."""
+    code = getattr(reason, "sqlite_errorname", None) or getattr(reason, "sqlstate", None) or ""
+    return next((why for start, why in _CAUSES.items() if code.startswith(start)), "")
 
 
 def _postgresql(address: sa.URL) -> sa.Engine:

@@ -9,7 +9,7 @@ from ingest.changes import Changes, compare
 from ingest.report import SheetKind
 from store.readable import Readable
 from store.shapes import PROGRESS, SHAPES
-from store.tables import Tables, tables
+from store.tables import tables
 
 
 def diff(
@@ -23,18 +23,11 @@ def diff(
     Raises:
         UnknownVersionError: when the ledger has not reached one of the versions.
     """
-    old, new = (_table(tables(ledger, version), kind) for version in (before, after))
+    now = tables(ledger, after)
+    old, new = tables(ledger, before, since=now).of(kind), now.of(kind)
     if kind is SheetKind.PROGRESS:
         old, new = _without(old, new), _without(new, old)
-    return replace(compare(old, new, kind), removed=compare(new, old, kind).added)
-
-
-def _table(at_version: Tables, kind: SheetKind) -> pd.DataFrame:
-    return {
-        SheetKind.PROGRESS: at_version.reports,
-        SheetKind.PROJECTS: at_version.projects,
-        SheetKind.TASKS: at_version.tasks,
-    }[kind]
+    return replace(compare(old, new, kind), removed=compare(new, old, kind).added, absent=())
 
 
 def _without(reports: pd.DataFrame, others: pd.DataFrame) -> pd.DataFrame:

@@ -1,15 +1,15 @@
 """One entry of the ledger, the seal that chains it to the one before, and how it is written."""
 
 import json
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import asdict, dataclass
 from hashlib import sha256
 from typing import NamedTuple
 
 import sqlalchemy as sa
 
-from store import schema
-from store.refusals import UnknownVersionError
+from store import bulk, schema
+from store.refusals import BrokenChainError, UnknownVersionError
 from store.rows import Rows
 from store.shapes import SHAPES
 
@@ -105,9 +105,7 @@ def _append_file(
     connection.execute(schema.upload.insert().values(seq=seq, **asdict(file)))
     _, checksum, packed = rows.pack(seq)
     connection.execute(schema.batch.insert().values(seq=seq, sha256=checksum, content=packed))
-    lines = [{"seq": seq, "line": line, **row} for line, row in enumerate(rows.lines(), start=1)]
-    if lines:
-        connection.execute(schema.ROWS[file.kind].insert(), lines)
+    bulk.insert(connection, file.kind, seq, rows)
 
 
 def read_all(connection: sa.Connection) -> Iterator[tuple[Entry, str]]:
@@ -125,6 +123,22 @@ def read_all(connection: sa.Connection) -> Iterator[tuple[Entry, str]]:
         file = None if said[0] is None else FileEntry(*said)
         targets_ = tuple(withdraws.get(seq, ()))
         yield Entry(seq, recorded_time, actor, reason, file, targets_), seal
+
+
+def checked(chain: Iterable[tuple[Entry, str]]) -> list[Entry]:
+    """Return the entries of a chain that holds.
+
+    Raises:
+        BrokenChainError: for the first entry that is not as it was sealed.
+    """
+    held: list[Entry] = []
+    before = ""
+    for number, (entry, seal) in enumerate(chain, start=1):
+        if entry.seq != number or entry.seal(before) != seal:
+            raise BrokenChainError(number)
+        held.append(entry)
+        before = seal
+    return held
 
 
 def read_rows(connection: sa.Connection, kind: str, seq: int) -> Rows:

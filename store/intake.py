@@ -5,9 +5,7 @@ from datetime import date, datetime
 from pathlib import Path
 from uuid import uuid4
 
-import pandas as pd
-
-from domain.columns import Projects
+from domain.columns import TARGETS
 from domain.plan import Plan
 from ingest.carried import with_amounts_kept
 from ingest.changes import Changes, Edit, compare
@@ -15,6 +13,7 @@ from ingest.context import Context, Limits, last_reports, registry_of, reported_
 from ingest.reading import read
 from ingest.report import Report, SheetKind
 from ingest.signatures import signature
+from ingest.steps import Heard, Stage, Step, unheard
 from store import seed
 from store.ledger import Ledger, Upload
 from store.mappings import recall
@@ -22,8 +21,6 @@ from store.reader import read_safely
 from store.refusals import AlreadyUploadedError, BaselineError, BlankError
 from store.submission import Submission
 from store.tables import Tables, tables
-
-TARGETS = {Projects.TOTAL_YUAN, Projects.YEAR_PLAN_YUAN, Projects.PLANNED_FINISH}
 
 
 class SeedRefusedError(Exception):
@@ -65,16 +62,22 @@ def preview(
     today: date,
     token: str | None = None,
     max_rows: int | None = None,
+    heard: Heard = unheard,
 ) -> Preview:
-    """Read a sheet against the ledger as it stands; ``token`` is that of a staged file."""
+    """Read a sheet against the ledger as it stands; ``token`` is that of a staged file.
+
+    ``heard`` is told how far it has come.
+    """
     now = tables(ledger)
-    report = _read(ledger, sheet, context(plan, now, today, max_rows=max_rows))
+    about = replace(context(plan, now, today, max_rows=max_rows), heard=heard)
+    report = _read(ledger, sheet, about)
+    heard(Step(Stage.COMPARING, len(report.frame), len(report.frame)))
     if report.kind is SheetKind.PROGRESS:
         present = {cell.column for cell in report.headers if cell.column}
         report = replace(report, frame=with_amounts_kept(report.frame, now.reports, present))
     changes = None
     if report.may_commit and report.kind is not None:
-        changes = compare(_before(now, report.kind), report.frame, report.kind)
+        changes = compare(now.of(report.kind), report.frame, report.kind)
     return Preview(report, changes, sheet.raw, now.version, token or str(uuid4()))
 
 
@@ -152,7 +155,7 @@ def context(plan: Plan, now: Tables, today: date, *, max_rows: int | None = None
         items=registry_of(now.projects, now.tasks),
         last=last_reports(now.reports),
         reported=reported_keys(now.reports),
-        limits=Limits() if max_rows is None else Limits(max_rows=max_rows),
+        limits=Limits() if max_rows is None else Limits.for_rows(max_rows),
     )
 
 
@@ -203,11 +206,3 @@ def _submission(report: Report, raw: bytes) -> Submission:
         frame=report.frame,
         illustrative=report.illustrative,
     )
-
-
-def _before(now: Tables, kind: SheetKind) -> pd.DataFrame:
-    return {
-        SheetKind.PROGRESS: now.reports,
-        SheetKind.PROJECTS: now.projects,
-        SheetKind.TASKS: now.tasks,
-    }[kind]

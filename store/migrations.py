@@ -1,14 +1,21 @@
 """Numbered steps from an empty database to today's tables, each in one transaction."""
 
 from collections.abc import Callable
+from pathlib import Path
 
 import sqlalchemy as sa
 
-from store import schema
-from store.database import POSTGRESQL, reading, writing
+from store.database import POSTGRESQL, SQLITE, reading, writing
 from store.refusals import NewerDatabaseError
 
 _LOCK = 26_2020  # any number will do, as long as every starter asks for the same one
+_FOLDER = Path(__file__).parent / "steps"
+
+# Ids, months and times compare byte by byte on every database, whatever its locale.
+_WORDS = {
+    POSTGRESQL: {"WORD": 'TEXT COLLATE "C"', "BYTES": "BYTEA"},
+    SQLITE: {"WORD": "TEXT", "BYTES": "BLOB"},
+}
 _STEP = sa.Table(
     "schema_version",
     sa.MetaData(),
@@ -49,16 +56,24 @@ def _done(connection: sa.Connection) -> int:
     return connection.scalar(sa.select(sa.func.max(_STEP.c.version))) or 0
 
 
-def _first_tables(connection: sa.Connection) -> None:
-    """Create everything of 0.1.0; a later table comes with the step that first had it."""
-    later = {schema.mapping}
-    first = [table for table in schema.METADATA.sorted_tables if table not in later]
-    schema.METADATA.create_all(connection, tables=first)
-    connection.execute(schema.head.insert().values(one=1, seq=0))
+def _written_in(name: str) -> Callable[[sa.Connection], None]:
+    """Return the step written in a file of store/steps, statement by statement.
+
+    A step is text of its own and not today's store/schema.py, which a later step changes.
+    """
+
+    def take(connection: sa.Connection) -> None:
+        written = (_FOLDER / f"{name}.sql").read_text("utf-8")
+        for word, meant in _WORDS[connection.dialect.name].items():
+            written = written.replace(f" {word} ", f" {meant} ")
+        for statement in written.split(";\n"):
+            if statement.strip():
+                connection.exec_driver_sql(statement)
+
+    return take
 
 
-def _mappings(connection: sa.Connection) -> None:
-    schema.mapping.create(connection)
-
-
-STEPS: tuple[Callable[[sa.Connection], None], ...] = (_first_tables, _mappings)
+STEPS: tuple[Callable[[sa.Connection], None], ...] = (
+    _written_in("01_ledger"),
+    _written_in("02_mapping"),
+)

@@ -7,13 +7,15 @@ from pathlib import Path
 
 from domain import plan as plans
 from domain.plan import Plan
-from store import intake
+from domain.workdays import Workdays
+from store import intake, spark
 from store.ledger import Ledger
 from store.settings import Settings
+from store.versions import versions
 
 
 class PlanUnreadableError(Exception):
-    """data/plan.toml cannot be used; the argument says which entry or why."""
+    """A file of data/ cannot be used; the argument says which entry or why."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,27 +26,50 @@ class Office:
     plan: Plan
     ledger: Ledger
     data: Path
+    workdays: Workdays
 
 
 def open_office(
-    environ: Mapping[str, str], root: Path, *, today: date, at: datetime, planted: bool = True
+    environ: Mapping[str, str],
+    root: Path,
+    *,
+    today: date,
+    at: datetime,
+    planted: bool = True,
+    checked: bool = True,
 ) -> Office:
     """Read the plan, open the ledger and plant the delivered tables in it when it is empty.
 
-    Not ``planted`` leaves an empty ledger empty, to receive an exported one.
+    Not ``planted`` leaves an empty ledger empty, to receive another one; not ``checked`` opens a
+    damaged one, to look into it.
 
     Raises:
-        PlanUnreadableError: when data/plan.toml is missing an entry or cannot be read.
-        LedgerError: when the database cannot be opened.
+        PlanUnreadableError: when data/plan.toml is missing an entry or cannot be read, or
+            data/holidays.csv is there and cannot be read.
+        LedgerError: when the database cannot be opened, its entries are not as they were sealed,
+            or the engine cannot be used.
         SeedRefusedError: when a delivered table has an error.
     """
     data = root / "data"
     try:
         plan = plans.parse((data / "plan.toml").read_text("utf-8"))
+        workdays = _workdays(data / "holidays.csv")
     except (KeyError, ValueError) as trouble:
         raise PlanUnreadableError(str(trouble)) from trouble
     settings = Settings.from_environment(environ, root)
+    spark.require(settings.engine)
     ledger = Ledger.open(settings.database_url)
-    if planted:
-        intake.plant(ledger, plan, data, today=today, at=at)
-    return Office(settings, plan, ledger, data)
+    try:
+        if checked:
+            versions(ledger)
+        if planted:
+            intake.plant(ledger, plan, data, today=today, at=at)
+    except BaseException:
+        ledger.close()
+        raise
+    return Office(settings, plan, ledger, data, workdays)
+
+
+def _workdays(holidays: Path) -> Workdays:
+    """Read the holidays; without the file every weekday is worked."""
+    return Workdays.parse(holidays.read_text("utf-8")) if holidays.exists() else Workdays()

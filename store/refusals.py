@@ -130,17 +130,67 @@ class DriverMissingError(LedgerError):
         self.driver = driver
 
 
-class LedgerUnavailableError(LedgerError):
-    """The database does not answer: locked too long, disk full, server away, file damaged.
+class SecretsUnreadableError(LedgerError):
+    """The file of secrets does not say which database is meant; it shows no secret of it."""
 
+    entry = "secrets_unreadable"
+
+    def __init__(self, file: str, why: str) -> None:
+        super().__init__(file=file, why=why)
+
+
+class EngineUnknownError(LedgerError):
+    """``ENGINE`` names nothing that this program can send analysis to."""
+
+    entry = "engine_unknown"
+
+    def __init__(self, engine: str) -> None:
+        super().__init__(engine=engine)
+        self.engine = engine
+
+
+class EngineMissingError(LedgerError):
+    """``ENGINE`` names a Spark master, but Spark is not installed here."""
+
+    entry = "engine_missing"
+
+    def __init__(self, engine: str) -> None:
+        super().__init__(engine=engine)
+        self.engine = engine
+
+
+class EngineAwayError(LedgerError):
+    """The Spark master that ``ENGINE`` names does not answer."""
+
+    entry = "engine_away"
+
+    def __init__(self, engine: str) -> None:
+        super().__init__(engine=engine)
+        self.engine = engine
+
+
+class LedgerUnavailableError(LedgerError):
+    """The database does not answer, or takes nothing in.
+
+    ``cause`` is locked, full or readonly, and empty for any other: server away, file damaged.
     ``reason`` is for the log and the command line: it may name hosts and paths.
     """
 
-    entry = "unavailable"
-
-    def __init__(self, reason: str) -> None:
+    def __init__(self, reason: str, cause: str = "") -> None:
+        self.entry = f"unavailable_{cause}" if cause else "unavailable"
         super().__init__(reason=reason)
         self.reason = reason
+        self.cause = cause
+
+
+class BrokenChainError(LedgerError):
+    """An entry of the ledger is not as it was sealed: changed behind its back, or damaged."""
+
+    entry = "broken_chain"
+
+    def __init__(self, version: int) -> None:
+        super().__init__(version=version)
+        self.version = version
 
 
 class DamagedError(LedgerError):

@@ -1,6 +1,6 @@
 """Rows of one upload: as bytes to read fast, as a digest to trust, as a pandas frame.
 
-pyarrow ships no types; it is named in this file only, behind typed functions.
+pyarrow ships no types; it is named here and in the files that build on it, behind typed functions.
 """
 
 import io
@@ -13,9 +13,8 @@ from typing import Any, NamedTuple, Self
 import pandas as pd
 import pyarrow as pa
 
-from domain.columns import Reports
 from store.refusals import DamagedError
-from store.shapes import INTEGERS, PROGRESS, SHAPES
+from store.shapes import INTEGERS, SHAPES
 
 _arrow: Any = pa
 Cell = str | int | None
@@ -94,35 +93,6 @@ class Packed(NamedTuple):
     version: int
     sha256: str
     content: bytes
-
-
-def latest_reports(packed: Sequence[Packed]) -> pd.DataFrame:
-    """Return the last report of each period, item and unit from uploads in rising versions.
-
-    One row per period, item and responsible unit, in that order; columns of Reports.
-
-    Raises:
-        DamagedError: when the bytes of an upload are not those that were packed.
-    """
-    parts = [Rows.empty(PROGRESS).table, *(Rows.unpack(one).table for one in packed)]
-    made_by = [0, *(one.version for one in packed)]
-    versions = [_arrow.repeat(one, len(part)) for one, part in zip(made_by, parts, strict=True)]
-    key = list(SHAPES[PROGRESS].key)
-    every = _arrow.concat_tables(parts).append_column(
-        str(Reports.VERSION), _arrow.chunked_array(versions, _arrow.int64())
-    )
-    order = [(name, "ascending") for name in (*key, str(Reports.VERSION))]
-    in_order = every.combine_chunks().sort_by(order)
-    return Rows(in_order).frame().drop_duplicates(key, keep="last", ignore_index=True)
-
-
-def empty_frame(kind: str) -> pd.DataFrame:
-    """Return a frame of the kind with the right columns and dtypes and no row.
-
-    >>> empty_frame("tasks").shape
-    (0, 10)
-    """
-    return Rows.empty(kind).frame()
 
 
 def _schema(kind: str) -> Any:  # noqa: ANN401 - pyarrow.Schema, which has no types

@@ -4,6 +4,7 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from hashlib import sha256
+from types import NoneType
 
 import pandas as pd
 
@@ -87,15 +88,23 @@ def _integers(column: pd.Series, name: str) -> list[int | None]:
 
 
 def _texts(column: pd.Series, name: str) -> list[str | None]:
-    cells: list[str | None] = []
-    for row, cell in enumerate(column.tolist(), start=1):
-        if cell == "" or pd.isna(cell):
-            cells.append(None)
-        elif isinstance(cell, str) and not _UNSTORABLE.search(cell):
-            cells.append(str(cell))
-        else:
-            raise RefusedRowsError("text", column=name, row=row)
+    cells = [
+        None if empty or cell == "" else cell
+        for cell, empty in zip(column.tolist(), column.isna().tolist(), strict=True)
+    ]
+    if not set(map(type, cells)) <= {str, NoneType} or _UNSTORABLE.search(
+        "".join(filter(None, cells))
+    ):
+        return [_text(cell, name, row) for row, cell in enumerate(cells, start=1)]
     return cells
+
+
+def _text(cell: object, name: str, row: int) -> str | None:
+    if cell is None:
+        return None
+    if isinstance(cell, str) and not _UNSTORABLE.search(cell):
+        return str(cell)
+    raise RefusedRowsError("text", column=name, row=row)
 
 
 def _must_be_filled(columns: Columns, shape: Shape) -> None:
@@ -114,8 +123,9 @@ def _must_be_single(columns: Columns, shape: Shape) -> None:
 
 
 def _must_be_reports(columns: Columns) -> None:
+    known = set(ItemKind)
     for row, kind in enumerate(columns[Reports.KIND], start=1):
-        if kind not in set(ItemKind):
+        if kind not in known:
             raise RefusedRowsError("item_kind", column=str(kind), row=row)
     for text in set(columns[Reports.PERIOD]):
         try:

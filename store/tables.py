@@ -1,16 +1,18 @@
 """The four tables of the plan as the ledger has them at any version."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import pandas as pd
-import sqlalchemy as sa
 
 from domain.columns import Reports
-from store import entries, schema, uploads
+from ingest.report import SheetKind
+from store import entries, fetching
 from store.assignments import assignments_of
+from store.fetching import Moved, PlanParts
 from store.readable import Readable
-from store.rows import Packed, Rows, latest_reports
-from store.shapes import PROGRESS, PROJECTS, TASKS
+from store.reports import Known, latest_reports, refreshed_reports
+from store.rows import Packed, Rows
+from store.shapes import PROJECTS, TASKS
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -32,13 +34,25 @@ class Tables:
     reports: pd.DataFrame
     illustrative: bool  # something in the tables above was uploaded to show how it works
     latest_period: str | None
+    plan_is_shown: bool  # the table of projects or of tasks is illustrative
+    shown: frozenset[int]  # the illustrative uploads that count
+
+    def of(self, kind: SheetKind) -> pd.DataFrame:
+        """Return the table that a sheet of ``kind`` adds to."""
+        return {
+            SheetKind.PROGRESS: self.reports,
+            SheetKind.PROJECTS: self.projects,
+            SheetKind.TASKS: self.tasks,
+        }[kind]
 
 
-def tables(ledger: Readable, as_of: int | None = None) -> Tables:
+def tables(ledger: Readable, as_of: int | None = None, *, since: Known | None = None) -> Tables:
     """Return the tables at version ``as_of``, or now.
 
     A later table of projects or tasks replaces the earlier one; a later report replaces the
-    earlier one of the same period, item and unit; what is withdrawn never was.
+    earlier one of the same period, item and unit; what is withdrawn never was. ``since`` are
+    tables or reports of the same ledger at another version, earlier or later: then only what came
+    and went between the two is read. The tables are the same either way.
 
     Raises:
         UnknownVersionError: when the ledger has not reached ``as_of``.
@@ -46,66 +60,51 @@ def tables(ledger: Readable, as_of: int | None = None) -> Tables:
     """
     with ledger.reading() as connection:
         version = entries.resolve(connection, as_of)
-        parts = _Parts.read(connection, version)
-    tasks = parts.tasks.frame()
-    reports = latest_reports(parts.reports)
+        moved = None if since is None else fetching.moved(connection, since.version, version)
+        every = [] if moved else fetching.every_batch(connection, version)
+        kept = _with_the_same_plan(since, moved)
+        plan = PlanParts() if kept else fetching.plan_parts(connection, version)
+    if since is None or moved is None:
+        reports = latest_reports(every)
+    else:
+        reports = refreshed_reports(since.reports, moved.gone, moved.added, moved.older)
+    if kept is not None:
+        return _told(replace(kept, version=version, reports=reports))
+    return _told(_unpacked_plan(version, plan, reports))
+
+
+def _with_the_same_plan(since: Known | None, moved: Moved | None) -> Tables | None:
+    """Return ``since`` with the uploads that are only shown, when its plan still counts."""
+    if moved is None or moved.plan_moved or not isinstance(since, Tables):
+        return None
+    return replace(since, shown=(since.shown - moved.gone) | moved.shown)
+
+
+def _unpacked_plan(version: int, plan: PlanParts, reports: pd.DataFrame) -> Tables:
+    tasks = _unpacked(plan.tasks, TASKS)
     return Tables(
         version=version,
-        projects=parts.projects.frame(),
+        projects=_unpacked(plan.projects, PROJECTS),
         tasks=tasks,
         assignments=assignments_of(tasks),
         reports=reports,
-        illustrative=parts.illustrative(reports),
-        latest_period=reports[Reports.PERIOD].max() if len(reports) else None,
+        illustrative=False,
+        latest_period=None,
+        plan_is_shown=plan.is_shown,
+        shown=plan.shown,
     )
 
 
-@dataclass(frozen=True, slots=True)
-class _Parts:
-    """What is fetched inside the transaction, so that it is over soon."""
-
-    projects: Rows
-    tasks: Rows
-    reports: list[Packed]
-    shown: frozenset[int]  # the illustrative uploads that count
-    plan_is_shown: bool
-
-    @classmethod
-    def read(cls, connection: sa.Connection, version: int) -> "_Parts":
-        counting = uploads.effective(version)
-        upload = schema.upload.c
-        illustrative = sa.select(upload.seq).where(counting, upload.illustrative)
-        shown = frozenset(connection.scalars(illustrative))
-        projects, tasks = (_newest(connection, counting, kind) for kind in (PROJECTS, TASKS))
-        reports = connection.execute(_batches(PROGRESS, counting).order_by(upload.seq))
-        return cls(
-            projects=_unpacked(projects, PROJECTS),
-            tasks=_unpacked(tasks, TASKS),
-            reports=[Packed(*row) for row in reports],
-            shown=shown,
-            plan_is_shown=any(
-                found is not None and found.version in shown for found in (projects, tasks)
-            ),
-        )
-
-    def illustrative(self, reports: pd.DataFrame) -> bool:
-        return self.plan_is_shown or bool(reports[Reports.VERSION].isin(self.shown).any())
+def _told(found: Tables) -> Tables:
+    """Add what is told about the reports."""
+    reports = found.reports
+    shown = bool(found.shown) and bool(reports[Reports.VERSION].isin(found.shown).any())
+    return replace(
+        found,
+        illustrative=found.plan_is_shown or shown,
+        latest_period=str(reports[Reports.PERIOD].iloc[-1]) if len(reports) else None,
+    )
 
 
-def _batches(kind: str, counting: sa.ColumnElement[bool]) -> sa.Select[int, str, bytes]:
-    upload, batch = schema.upload.c, schema.batch.c
-    joined = schema.upload.join(schema.batch, batch.seq == upload.seq)
-    query = sa.select(upload.seq, batch.sha256, batch.content).select_from(joined)
-    return query.where(upload.kind == kind, counting)
-
-
-def _newest(
-    connection: sa.Connection, counting: sa.ColumnElement[bool], kind: str
-) -> Packed | None:
-    newest_first = _batches(kind, counting).order_by(schema.upload.c.seq.desc())
-    row = connection.execute(newest_first.limit(1)).first()
-    return None if row is None else Packed(*row)
-
-
-def _unpacked(found: Packed | None, kind: str) -> Rows:
-    return Rows.empty(kind) if found is None else Rows.unpack(found)
+def _unpacked(found: Packed | None, kind: str) -> pd.DataFrame:
+    return (Rows.empty(kind) if found is None else Rows.unpack(found)).frame()

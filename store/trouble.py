@@ -1,5 +1,7 @@
 """Refusals of the store as sentences, said the same way by every door."""
 
+import errno
+
 from ingest.findings_text import sentence
 from store.intake import SeedRefusedError
 from store.opening import PlanUnreadableError
@@ -18,6 +20,8 @@ def sentences(trouble: Exception, t: Texts) -> tuple[str, ...]:
             return tuple(sentence(finding, t) for finding in trouble.report.findings)
         case PlanUnreadableError():
             return (t("command.plan_unreadable", why=trouble),)
+        case OSError(errno=errno.ENOSPC | errno.EDQUOT):
+            return (t("command.disk_full"),)
         case OSError():
             return (t("command.no_file", path=trouble.filename, why=trouble.strerror),)
         case _:

@@ -1,16 +1,35 @@
 """Every cache, in one place. A cached function takes the version it was computed from."""
 
 import os
+from datetime import date, datetime
 from pathlib import Path
 
+import pandas as pd
 import streamlit as st
 
 from analysis.board import Board
+from analysis.charts.words import Words
+from analysis.finding import Index, index
+from analysis.gallery import EXHIBITS
+from analysis.narrowing import narrowed
+from analysis.selection import Selection
+from domain.columns import Reports
+from domain.periods import Period
 from domain.plan import Plan
 from export.engine import PictureEngine
+from ingest.changes import Changes
+from ingest.report import SheetKind
+from store.boards import board_of
+from store.difference import diff
+from store.frames_kept import FramesKept
+from store.history import WITHDRAWN_VERSION, history_of
 from store.ledger import Ledger
 from store.opening import Office, open_office
-from store.tables import Tables, tables
+from store.tables import Tables
+from store.targets import Target, targets
+from store.versions import Version
+from store.versions import versions as store_versions
+from texts import Language, catalogue
 from ui import clock, state
 
 ROOT = Path(__file__).parent.parent
@@ -39,28 +58,105 @@ def pictures() -> PictureEngine:
     return PictureEngine()
 
 
-@st.cache_resource(show_spinner=False, max_entries=4)
+@st.cache_resource(show_spinner=False)
+def _frames_kept() -> FramesKept:
+    return FramesKept(ledger(), office().settings.state_folder)
+
+
 def frames(version: int) -> Tables:
     """Return the effective tables of a version; nobody writes into them."""
-    return tables(ledger(), version)
+    return _frames_kept().at(version)
 
 
 @st.cache_resource(show_spinner=False, max_entries=4)
 def board_at(version: int) -> Board:
     """Return the board of a version, with every metric worked out at most once."""
-    now = frames(version)
-    return Board(plan(), version, now.projects, now.tasks, now.assignments, now.reports)
+    return board_of(office(), frames(version))
+
+
+@st.cache_resource(show_spinner=False, max_entries=16)
+def difference(before: int, after: int, kind: SheetKind) -> Changes:
+    """Return what is different between two versions; both are past, so it never changes."""
+    return diff(ledger(), before, after, kind)
+
+
+def versions() -> tuple[Version, ...]:
+    """Return every version of the ledger, oldest first."""
+    return _versions_at(ledger().version())
+
+
+@st.cache_resource(show_spinner=False, max_entries=2)
+def _versions_at(version: int) -> tuple[Version, ...]:
+    return store_versions(ledger(), version)
+
+
+def first_day() -> date:
+    """Return the day the ledger begins, in the zone's own time."""
+    return _first_upload().astimezone(clock.ZONE).date()
+
+
+@st.cache_resource(show_spinner=False)
+def _first_upload() -> datetime:
+    return ledger().uploads()[0].at
+
+
+@st.cache_resource(show_spinner=False, max_entries=32, hash_funcs={Selection: repr})
+def narrowed_at(version: int, selection: Selection) -> Board:
+    """Return the chosen part of the board of a version."""
+    return narrowed(board_at(version), selection)
 
 
 def version() -> int:
-    """Return the version the pages show: the current one, or that of the day looked back to."""
-    day = state.as_of()
-    return ledger().version() if day is None else ledger().version_on(day)
+    """Return the version the pages show: a frozen one, that of a day looked back to, or the last.
+
+    A frozen version the ledger has not reached is the last one.
+    """
+    frozen, day = state.frozen_version(), state.as_of()
+    now = ledger().version() if day is None else ledger().version_on(day)
+    return now if frozen is None else min(frozen, ledger().version())
 
 
 def board() -> Board:
-    """Return the board of the version the pages show."""
+    """Return the whole board of the version the pages show."""
     return board_at(version())
+
+
+@st.cache_resource(show_spinner=False, max_entries=4)
+def index_at(version: int) -> Index:
+    """Return the index of everything a reader can look for in a version."""
+    return index(board_at(version))
+
+
+@st.cache_resource(show_spinner=False, max_entries=64)
+def reports_of(version: int, item_id: str) -> pd.DataFrame:
+    """Return every report about an item up to a version; what was withdrawn later still counts."""
+    every = history_of(ledger(), item_id)
+    known = every[every[Reports.VERSION] <= version]
+    later = known[WITHDRAWN_VERSION] > version
+    return known.assign(**{WITHDRAWN_VERSION: known[WITHDRAWN_VERSION].mask(later)})
+
+
+@st.cache_resource(show_spinner=False, max_entries=4)
+def _targets_at(version: int) -> tuple[Target, ...]:
+    return targets(ledger(), version)
+
+
+def targets_of(version: int, item_id: str) -> list[Target]:
+    """Return the targets of one project as a version has them, with every move of theirs."""
+    return [one for one in _targets_at(version) if one.project_id == item_id]
+
+
+@st.cache_resource(show_spinner=False, max_entries=8, hash_funcs={Selection: repr, Period: str})
+def drawable(version: int, selection: Selection, period: Period, language: Language) -> list[str]:
+    """Return the keys of the exhibits that have something to show, in the order of the pages."""
+    board = narrowed_at(version, selection)
+    words = Words(catalogue(language), board.plan)
+    return [key for key, one in EXHIBITS.items() if one.draw(board, period, words) is not None]
+
+
+def part(selection: Selection) -> Board:
+    """Return the chosen part of the board of the version the pages show."""
+    return narrowed_at(version(), selection)
 
 
 def illustrative() -> bool:

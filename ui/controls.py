@@ -24,15 +24,12 @@ def period(t: Texts, board: Board) -> Period:
     return Period.parse(chosen or newest_first[0])
 
 
-def with_inferred(t: Texts) -> bool:
-    """Ask whether chains that are only inferred count."""
-    return st.toggle(
-        t("control.with_inferred"),
-        value=True,
-        key="inferred",
-        help=t("control.with_inferred_help"),
-        bind="query-params",
-    )
+def period_in_force(board: Board) -> Period:
+    """Return the period of the address or of the page before, else the newest; nothing is asked."""
+    if not board.periods:
+        return clock.last_finished_period()
+    asked = st.query_params.get(state.PERIOD) or state.picked(state.PERIOD)
+    return next((one for one in board.periods if str(one) == asked), board.periods[-1])
 
 
 def one_of(t: Texts, key: str, options: tuple[str, ...]) -> str:

@@ -2,7 +2,7 @@
 
 import asyncio
 import gc
-from collections.abc import AsyncGenerator
+from collections.abc import AsyncGenerator, Awaitable, Callable
 from contextlib import asynccontextmanager
 from importlib import import_module
 from logging import getLogger
@@ -19,14 +19,21 @@ from streamlit.runtime.pages_manager import PagesManager
 
 from store.trouble import sentences
 from texts import catalogue
-from ui import state
+from ui import state, watch
 
-_SCRIPT = Path(__file__).with_name("built_in_words.js").read_bytes()
+_HERE = Path(__file__).parent
+_FILES = {
+    "built_in_words.js": "text/javascript",
+    "search.js": "text/javascript",
+    "look.css": "text/css",
+}
 _HEAD = (
     (b'<html lang="en">', b'<html lang="zh-CN">'),
     (
         b"<title>Streamlit</title>",
-        "<title>规划落实看板</title><script src='/built_in_words.js'></script>".encode(),
+        "<title>规划落实看板</title><script src='/built_in_words.js'></script>"
+        "<script src='/fresh.js' defer></script><script src='/search.js' defer></script>"
+        "<link rel='stylesheet' href='/look.css'>".encode(),
     ),
 )
 _LOG = getLogger(__name__)
@@ -79,7 +86,8 @@ class _Rewriting:
 
 def routes() -> list[Route]:
     """Return the routes of our own beside Streamlit's."""
-    return [Route("/built_in_words.js", _words)]
+    ours = [Route(f"/{name}", _file_of_ours(name, kind)) for name, kind in _FILES.items()]
+    return [*ours, *watch.routes()]
 
 
 def middleware() -> list[Middleware]:
@@ -97,10 +105,14 @@ async def lifespan(_: Any) -> AsyncGenerator[None]:  # noqa: ANN401 - streamlit 
 
 
 def _load_pages_code() -> None:
-    """Import what the first page needs, then leave it all out of every later garbage collection."""
+    """Import what the first page needs and leave it out of every later garbage collection.
+
+    Then open the ledger, so that the first page is worked out before the first reader asks.
+    """
     import_module("ui.figures")
     gc.collect()
     gc.freeze()
+    import_module("ui.ahead").at_start()
 
 
 def answer_trouble(trouble: Exception) -> bool:
@@ -114,8 +126,13 @@ def answer_trouble(trouble: Exception) -> bool:
     return True
 
 
-async def _words(_: Request) -> Response:
-    return Response(_SCRIPT, media_type="text/javascript", headers={"cache-control": "no-cache"})
+def _file_of_ours(name: str, kind: str) -> Callable[[Request], Awaitable[Response]]:
+    content = (_HERE / name).read_bytes()
+
+    async def give(_: Request) -> Response:
+        return Response(content, media_type=kind, headers={"cache-control": "no-cache"})
+
+    return give
 
 
 def _wants_page(scope: Scope) -> bool:

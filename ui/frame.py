@@ -1,13 +1,17 @@
 """What every page opens with: its title, the mark of illustrative data, the last answer."""
 
+from collections.abc import Generator
+from contextlib import contextmanager
+
 import streamlit as st
+from streamlit.delta_generator import DeltaGenerator
 
 from analysis.board import Board
 from analysis.charts.words import Words
 from domain.periods import Period
 from export import captions
 from texts import Texts
-from ui import cache, samples, state
+from ui import cache, clock, fresh, samples, state
 
 
 def open_page(title: str, t: Texts) -> None:
@@ -16,11 +20,13 @@ def open_page(title: str, t: Texts) -> None:
     if cache.illustrative():
         _illustrative_banner(t)
     _look_back_banner(t)
+    _frozen_banner(t)
     answer = state.take_notice()
     if answer is not None:
         kind, sentence = answer
         (st.success if kind == "success" else st.error)(sentence)
         st.toast(sentence)  # the button may be far below
+    fresh.follow(title, t)
 
 
 def reach(t: Texts, board: Board, period: Period | None = None) -> None:
@@ -28,7 +34,7 @@ def reach(t: Texts, board: Board, period: Period | None = None) -> None:
     plan = board.plan
     period = period if board.periods else None
     name = plan.title_english if t.language == "en" else plan.title
-    as_of = captions.as_of(t, plan, period)
+    as_of = captions.as_of(t, board, period)
     st.caption(t("page.plan_line", title=name, document=plan.document, as_of=as_of))
 
 
@@ -39,8 +45,15 @@ def who_supervises(t: Texts, board: Board) -> None:
 
 
 def due_day(t: Texts, board: Board) -> None:
-    """Say by which day of the month reports are due."""
-    st.caption(t("page.due_day", day=board.plan.due_day))
+    """Say by which day the reports of this month are due, and how far off that is."""
+    today = clock.today()
+    period = Period(today.year, today.month)
+    due = cache.office().workdays.due(period, board.plan.due_day)
+    days = (due - today).days
+    left = "days_left" if days > 0 else "due_today" if days == 0 else "overdue"
+    how_far = t(f"page.{left}", days=abs(days))
+    date = t("page.date", year=due.year, month=due.month, day=due.day)
+    st.caption(t("page.due_day", period=str(period), day=board.plan.due_day, due=date) + how_far)
 
 
 def rule(t: Texts, board: Board) -> None:
@@ -50,38 +63,44 @@ def rule(t: Texts, board: Board) -> None:
 
 def offer_samples(t: Texts, board: Board) -> None:
     """On a ledger without progress, say what is missing and offer the illustrative sheets."""
-    if not board.reports.empty:
+    if board.periods:
         return
     with st.container(border=True):
         st.markdown(t("samples.offer"))
         st.button(t("samples.load"), key="load-samples", on_click=samples.load, args=(t,))
 
 
+def _frozen_banner(t: Texts) -> None:
+    if state.frozen_version() is None:
+        return
+    with _banner("frozen") as action:
+        st.info(t("meeting.frozen", version=cache.version()), icon=":material/lock_clock:")
+        label = t("history.return")
+        action.button(label, key="unfreeze", on_click=state.freeze, args=(None,), width="stretch")
+
+
 def _look_back_banner(t: Texts) -> None:
     day = state.as_of()
     if day is None:
         return
-    with st.container(key="look-back-banner"):
-        words, action = st.columns([4, 1], vertical_alignment="center")
+    with _banner("look-back") as action:
         sentence = t("history.looking_back", day=day.isoformat(), version=cache.version())
-        words.info(sentence, icon=":material/history:")
-        action.button(
-            t("history.return"),
-            key="return-to-now",
-            on_click=state.look_back_to,
-            args=(None,),
-            width="stretch",
-        )
+        st.info(sentence, icon=":material/history:")
+        label, back = t("history.return"), state.look_back_to
+        action.button(label, key="return-to-now", on_click=back, args=(None,), width="stretch")
 
 
 def _illustrative_banner(t: Texts) -> None:
-    with st.container(key="illustrative-banner"):
+    with _banner("illustrative") as action:
+        st.warning(t("samples.banner"), icon=":material/science:")
+        label, remove = t("samples.remove"), samples.remove
+        action.button(label, key="remove-samples", on_click=remove, args=(t,), width="stretch")
+
+
+@contextmanager
+def _banner(name: str) -> Generator[DeltaGenerator]:
+    """Open the place of a banner's words; what it gives is the place of its button."""
+    with st.container(key=f"{name}-banner"):
         words, action = st.columns([4, 1], vertical_alignment="center")
-        words.warning(t("samples.banner"), icon=":material/science:")
-        action.button(
-            t("samples.remove"),
-            key="remove-samples",
-            on_click=samples.remove,
-            args=(t,),
-            width="stretch",
-        )
+        with words:
+            yield action

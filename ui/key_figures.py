@@ -12,7 +12,7 @@ from domain.columns import Projects, Reports
 from domain.periods import Period
 from domain.rules import Light
 from texts import Texts
-from ui import cache
+from ui import cache, compared
 
 Figures: TypeAlias = dict[str, Any]
 _COLOURS = {
@@ -28,6 +28,7 @@ def show(board: Board, period: Period, t: Texts) -> None:
     """Show five tiles; a figure nobody has reported says so and is never zero."""
     figures = board.key_figures(period)
     tiles = st.grid(min_column_width=165, gap="small")
+    against = _differences(board, period, t)
     for label, figure, note in (
         _total(figures, t),
         _done(figures, t),
@@ -37,8 +38,20 @@ def show(board: Board, period: Period, t: Texts) -> None:
     ):
         with tiles.container(border=True, height="stretch"):
             st.caption(t(f"key.{label}"))
-            st.markdown(f"{'####' if label == 'lights' else '###'} {figure}")
-            st.caption(note)
+            st.markdown(f"#### {figure}" if label == "lights" else compared.heading(figure))
+            st.caption(note + against.get(label, ""))
+
+
+def _differences(board: Board, period: Period, t: Texts) -> dict[str, str]:
+    """Return the sentence about then of each tile that has one."""
+    compared_with = {
+        "done": Reports.DONE_TOTAL_YUAN,
+        "completion": Counted.COMPLETION_PERCENT,
+        "reporting": Counted.REPORTING_PERCENT,
+    }
+    return {
+        label: compared.line(board, period, t, name.value) for label, name in compared_with.items()
+    }
 
 
 def _total(figures: Figures, t: Texts) -> tuple[str, str, str]:
@@ -46,7 +59,9 @@ def _total(figures: Figures, t: Texts) -> tuple[str, str, str]:
     disclosed = figures[Counted.PROJECTS] - figures[Counted.UNDISCLOSED]
     note = t("key.total_note", disclosed=disclosed, projects=figures[Counted.PROJECTS])
     undisclosed = t("key.undisclosed", count=figures[Counted.UNDISCLOSED])
-    return "total", _yi(amount, t), note + undisclosed
+    nothing = bool(figures[Counted.PROJECTS]) and not disclosed
+    figure = t("table.undisclosed") if nothing else _yi(amount, t)
+    return "total", figure, note + undisclosed
 
 
 def _done(figures: Figures, t: Texts) -> tuple[str, str, str]:

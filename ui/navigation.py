@@ -5,20 +5,24 @@ from html import escape
 import streamlit as st
 
 from texts import Language, Texts, catalogue
-from ui import state
+from ui import filters, held, search, state
 
 _LANGUAGES: tuple[Language, ...] = ("zh", "en")
 _NAMES: dict[str, str] = {"zh": "中文", "en": "English"}
 _PAGES = {
-    "leadership": ("overview", "investment", "progress"),
+    "leadership": ("overview", "investment", "pace", "progress", "comparison", "card", "meeting"),
     "supervision": ("units",),
     "office": ("upload", "history"),
 }
 _ICONS = {
     "overview": ":material/dashboard:",
     "investment": ":material/payments:",
+    "pace": ":material/speed:",
     "units": ":material/groups:",
     "progress": ":material/trending_up:",
+    "comparison": ":material/compare_arrows:",
+    "card": ":material/badge:",
+    "meeting": ":material/slideshow:",
     "upload": ":material/upload_file:",
     "history": ":material/history:",
 }
@@ -29,6 +33,7 @@ def run() -> None:
     state.admit("local")
     _choose_language()
     state.take_as_of_from_address()
+    state.take_version_from_address()
     t = catalogue(state.language())
     st.logo(_wordmark(t), size="large")
     with st.sidebar:  # tells built_in_words.js which language Streamlit's own controls speak
@@ -39,6 +44,10 @@ def run() -> None:
             for section, names in _PAGES.items()
         }
     )
+    if (target := held.take_target()) is not None:
+        st.switch_page(target[0], query_params=target[1])
+    held.take_choices_from_address(filters.NAMES, page.url_path)
+    search.offer(t)
     page.run()
 
 

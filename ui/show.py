@@ -1,14 +1,18 @@
 """How things are put on the screen, the same way on every page."""
 
+from collections.abc import Generator
+from contextlib import contextmanager
 from typing import Any
 
 import pandas as pd
 import plotly.graph_objects as go
 import streamlit as st
 
+from analysis.charts.spoken import spoken
 from analysis.charts.style import template
 from export.caption import Caption
 from texts import Texts
+from texts.markdown import plain
 from ui import picture_button
 
 _MODEBAR_OFF = {"displayModeBar": False, "displaylogo": False, "scrollZoom": False}
@@ -19,18 +23,39 @@ def figure(drawn: go.Figure, caption: Caption, t: Texts, *, key: str) -> Any:  #
 
     What is clicked is the point's ``customdata``: a name, or a list of names for a cell.
     """
-    with st.container(key=f"figure-{key}"):
-        _head(drawn, caption, t, key=key)
+    with framed(drawn, caption, t, key=key):
         event = st.plotly_chart(
             go.Figure(drawn).update_layout(template=template(dark=_dark())),
             theme=None,
             key=key,
-            alt=t("figure.alt", title=caption.title, as_of=caption.as_of),
+            alt=_in_words(drawn, caption, t),
             on_select="rerun",
             selection_mode="points",
             config=_MODEBAR_OFF,
         )
+    return _clicked(event)
+
+
+@contextmanager
+def framed(drawn: go.Figure, caption: Caption, t: Texts, *, key: str) -> Generator[None]:
+    """Write the caption and the PNG button of ``drawn`` around whatever shows it."""
+    with st.container(key=f"figure-{key}"):
+        _head(drawn, caption, t, key=key)
+        yield
         st.caption(t("figure.source_line", source=caption.source))
+
+
+def panel(drawn: go.Figure, *, key: str, alt: str) -> Any:  # noqa: ANN401 - as in figure
+    """Show one of many small figures of a frame; return what the reader clicked, if any."""
+    event = st.plotly_chart(
+        go.Figure(drawn).update_layout(template=template(dark=_dark())),
+        theme=None,
+        key=key,
+        alt=alt,
+        on_select="rerun",
+        selection_mode="points",
+        config=_MODEBAR_OFF,
+    )
     return _clicked(event)
 
 
@@ -39,13 +64,25 @@ def table(shown: pd.DataFrame, *, key: str) -> None:
     st.dataframe(shown, hide_index=True, key=key, lazy=False)
 
 
+def _in_words(drawn: go.Figure, caption: Caption, t: Texts) -> str:
+    """Say the figure for whoever cannot see it."""
+    return t(
+        "figure.alt",
+        title=caption.title,
+        as_of=caption.as_of,
+        measure=caption.unit_of_measure,
+        series=spoken(drawn, t),
+    )
+
+
 def _head(drawn: go.Figure, caption: Caption, t: Texts, *, key: str) -> None:
     with st.container(horizontal=True, vertical_alignment="center", wrap=False):
         st.markdown(f"#### {caption.title}", width="stretch")
         with st.container(width="content"):
             picture_button.offer(drawn, caption, t, key=key)
     measure, as_of = caption.unit_of_measure, caption.as_of
-    st.caption(t("figure.unit_line", measure=measure, as_of=as_of))
+    chosen = t("figure.filters", filters=plain(caption.filters)) if caption.filters else ""
+    st.caption(t("figure.unit_line", measure=measure, as_of=as_of) + chosen)
 
 
 def _dark() -> bool:

@@ -12,6 +12,7 @@ from texts import Language
 LANGUAGE = "lang"  # the key is also the name in the address
 PERIOD = "period"
 AS_OF = "as_of"
+VERSION = "version"
 SHEET = "sheet"  # the token of a staged sheet
 _READER = "reader"
 _PREVIEW = "preview"
@@ -20,6 +21,7 @@ _AS_OF = "day_looked_back_to"
 _WAITING = "waiting_sheet"
 _MAPPED = "times_mapped"
 _SHEET = "sheet"
+_FROZEN = "version_frozen"
 Role = Literal["local"]
 Identity: TypeAlias = tuple[str, str | None, str | None, int, int]
 # token, encoding chosen, worksheet chosen, times headers were mapped, version
@@ -122,6 +124,11 @@ def mapped_again() -> None:
     st.session_state[_MAPPED] = times_mapped() + 1
 
 
+def is_ticked(key: str) -> bool:
+    """Tell whether the box ``key`` is ticked."""
+    return bool(st.session_state.get(key))
+
+
 def typed(key: str) -> str:
     """Return what was typed under ``key``, trimmed."""
     return str(st.session_state.get(key) or "").strip()
@@ -152,6 +159,52 @@ def take_as_of_from_address() -> None:
         st.session_state[_AS_OF] = date.fromisoformat(written)
     except ValueError:
         st.query_params.pop(AS_OF, None)
+
+
+def frozen_version() -> int | None:
+    """Return the one version the reader wants to see, whatever is uploaded meanwhile."""
+    return cast("int | None", st.session_state.get(_FROZEN))
+
+
+def freeze(version: int | None) -> None:
+    """Show every page as of one version; None follows the ledger again."""
+    st.session_state[_FROZEN] = version
+    if version is None:
+        st.query_params.pop(VERSION, None)
+    else:
+        st.query_params[VERSION] = str(version)
+
+
+def take_version_from_address() -> None:
+    """Accept ``?version=12`` of a link; what is no number is dropped."""
+    written = st.query_params.get(VERSION)
+    if written is None:
+        if (kept := frozen_version()) is not None:
+            st.query_params[VERSION] = str(kept)
+        return
+    counted = written.isascii() and written.isdecimal() and int(written) > 0
+    freeze(int(written) if counted else None)
+
+
+def preset(key: str, chosen: object) -> None:
+    """Let a control that is about to be shown begin with a choice."""
+    st.session_state[key] = chosen
+
+
+def chosen_in(key: str) -> tuple[str, ...]:
+    """Return what a control with several choices holds."""
+    return tuple(cast("list[str]", st.session_state.get(key) or ()))
+
+
+def day_in(key: str) -> date | None:
+    """Return the day a control holds."""
+    return cast("date | None", st.session_state.get(key))
+
+
+def clicked_row(key: str) -> int | None:
+    """Return the row whose button was clicked just now, as shown before sorting by the reader."""
+    click = st.session_state.get(key)
+    return None if click is None else int(click["row"])
 
 
 def leave_notice(kind: Literal["success", "error"], sentence: str) -> None:

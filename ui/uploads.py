@@ -1,22 +1,17 @@
-"""The way of a sheet through the page: choose, read, see what it would change, commit."""
+"""The ends of a sheet's way through the page: its template, its commit, those before it."""
 
 import streamlit as st
 
-from analysis.charts.words import Words
-from domain.findings import Severity
 from domain.periods import Period
-from export.marked import marked
 from ingest.report import SheetKind
 from ingest.template import template
 from store import intake
 from store.intake import Preview
 from store.refusals import LedgerError
 from texts import Texts
-from ui import cache, clock, preview_tables, state
-from ui.effect_table import effects
+from ui import ahead, cache, clock, preview_tables, state
 
 _MIME = "text/csv"
-_FINDING_PX = (60, 80, 120, 620)  # degree, row, column and a sentence that wraps
 _REASONS = ("land", "funds", "permits", "demolition", "market", "planning", "other")
 
 
@@ -33,7 +28,7 @@ def offer_template(t: Texts) -> None:
     )
     last = clock.last_finished_period()
     months = [str(last.earlier(back)) for back in range(-1, 12)]
-    month = middle.selectbox(t("control.period"), months, index=1, key="template-period")
+    month = middle.selectbox(t("control.period"), months, index=0, key="template-period")
     registry = intake.context(plan, now, clock.today()).items
     right.download_button(
         t("upload.template_download"),
@@ -44,66 +39,6 @@ def offer_template(t: Texts) -> None:
         on_click="ignore",
         width="stretch",
     )
-
-
-def show_reading(seen: Preview, t: Texts) -> None:
-    """Say how the file was understood and list every doubt with its place."""
-    report = seen.report
-    kind = t(f"upload.kind_{report.kind}") if report.kind else t("upload.kind_unknown")
-    st.markdown(
-        t(
-            "upload.read_as",
-            kind=kind,
-            encoding=report.encoding or "—",
-            rows=len(report.frame),
-            header=", ".join(map(str, report.header_rows)) or "—",
-        )
-    )
-    st.markdown(t(f"upload.verdict_{report.verdict}", errors=len(report.errors)))
-    if cache.illustrative() and not report.illustrative:
-        st.warning(t("samples.compared"))
-    findings = [finding for finding in report.findings if finding.severity is not Severity.NOTE]
-    if findings:
-        table = preview_tables.findings(seen, t)
-        widths = zip(table.columns, _FINDING_PX, strict=True)
-        narrow = {name: st.column_config.Column(width=px) for name, px in widths}
-        st.dataframe(
-            table,
-            hide_index=True,
-            key="findings",
-            row_height=72,
-            column_config=narrow,
-            height="content",
-        )
-        st.download_button(
-            t("upload.marked"),
-            data=lambda: marked(report, t),
-            file_name=t("upload.marked_name", filename=report.filename),
-            key="marked",
-            on_click="ignore",
-        )
-
-
-def show_changes(seen: Preview, t: Texts) -> None:
-    """Show what committing would add and edit."""
-    changes = seen.changes
-    if changes is None:
-        return
-    values = {
-        "added": len(changes.added),
-        "edited": len({edit.key for edit in changes.edited}),
-        "unchanged": len(changes.unchanged),
-        "removed": len(changes.removed),
-    }
-    st.markdown(t("upload.changes", **values))
-    moved = effects(seen, cache.board_at(cache.ledger().version()), Words(t, cache.plan()))
-    if not moved.empty:
-        st.markdown(t("upload.effects"))
-        st.dataframe(moved, hide_index=True, key="effects", width="stretch")
-    with st.expander(t("upload.see_rows"), expanded=True):
-        st.dataframe(
-            preview_tables.changes(seen, t), hide_index=True, key="changes", width="stretch"
-        )
 
 
 def ask_commit(seen: Preview, t: Texts) -> None:
@@ -119,6 +54,9 @@ def ask_commit(seen: Preview, t: Texts) -> None:
             key="target-reason",
             accept_new_options=True,
         )
+    count = len(seen.report.warnings)
+    if count:
+        st.checkbox(t("upload.warnings_read", count=count), key=f"warnings-read-{seen.token}")
     left, right = st.columns([2, 1], vertical_alignment="bottom")
     left.text_input(t("upload.actor"), key="actor", max_chars=50, help=t("upload.actor_help"))
     right.button(
@@ -141,12 +79,16 @@ def _commit(seen: Preview, t: Texts) -> None:
     if not actor:
         state.leave_notice("error", t("upload.actor_missing"))
         return
+    if seen.report.warnings and not state.is_ticked(f"warnings-read-{seen.token}"):
+        state.leave_notice("error", t("upload.warnings_unread", count=len(seen.report.warnings)))
+        return
     try:
         reason = state.typed("target-reason")
         upload = intake.commit(cache.ledger(), seen, actor=actor, at=clock.now(), reason=reason)
     except LedgerError as refusal:
         state.leave_notice("error", t(refusal.text_key, **refusal.more))
         return
+    ahead.after_commit()
     state.next_sheet()
     sentence_of = "upload.committed" if upload.kind == SheetKind.PROGRESS else "upload.replaced"
     state.leave_notice("success", t(sentence_of, version=upload.version, rows=upload.n_rows))

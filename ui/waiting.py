@@ -1,9 +1,13 @@
 """The sheet that waits for its commit: staged in the ledger, so that a restart loses none."""
 
+from collections.abc import Generator
+from contextlib import contextmanager
+
 import streamlit as st
 
 from ingest.decode import CHOICES
-from store import intake
+from ingest.steps import Heard, Step, unheard
+from store import intake, reader
 from store.intake import Preview, Sheet
 from store.refusals import NotStagedError
 from store.staging import discard, stage, staged
@@ -11,6 +15,7 @@ from texts import Texts
 from ui import cache, clock, state
 
 _UPLOADER = "local"  # until identities exist, whoever sits at this machine
+_LARGE_BYTES = 100 * 1024  # a workbook of 2,000 rows
 
 
 def take_sheet(t: Texts) -> Preview | None:
@@ -30,7 +35,8 @@ def take_sheet(t: Texts) -> Preview | None:
         state.wait_for(token, file.file_id)
     elif file is None and shown_before and state.waiting_file():
         drop()  # the reader took the file out of the chooser
-    seen = _read(None if encoding == "auto" else encoding, state.picked("worksheet"))
+    reader.warm_up()
+    seen = _read(t, None if encoding == "auto" else encoding, state.picked("worksheet"))
     if file is None and seen is not None:
         st.caption(t("upload.restored"))
         st.button(t("upload.discard"), key="discard", on_click=drop)
@@ -45,7 +51,7 @@ def drop() -> None:
     state.next_sheet()
 
 
-def _read(encoding: str | None, worksheet: str | None) -> Preview | None:
+def _read(t: Texts, encoding: str | None, worksheet: str | None) -> Preview | None:
     token = state.waiting_token()
     if token is None:
         return None
@@ -57,6 +63,24 @@ def _read(encoding: str | None, worksheet: str | None) -> Preview | None:
             state.next_sheet()
             return None
         sheet = Sheet(kept.raw, kept.filename, encoding=encoding, worksheet=worksheet)
-        seen = intake.preview(cache.ledger(), cache.plan(), sheet, today=clock.today(), token=token)
+        with _progress(sheet, t) as heard:
+            here, today = (cache.ledger(), cache.plan()), clock.today()
+            seen = intake.preview(*here, sheet, today=today, token=token, heard=heard)
         state.keep_preview(seen, identity)
     return state.preview()
+
+
+@contextmanager
+def _progress(sheet: Sheet, t: Texts) -> Generator[Heard]:
+    """Show how far a large sheet has come; a small one is read before anybody could look."""
+    if len(sheet.raw) < _LARGE_BYTES:
+        yield unheard
+        return
+    place = st.empty()
+
+    def heard(step: Step) -> None:
+        sentence = t(f"upload.reading_{step.stage}", done=f"{step.done:,}", of=f"{step.of:,}")
+        place.progress(step.done / step.of if step.of else 0.0, sentence)
+
+    yield heard
+    place.empty()

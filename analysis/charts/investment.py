@@ -3,117 +3,138 @@
 import pandas as pd
 import plotly.graph_objects as go
 
-from analysis.charts import style
-from analysis.charts.rows import Row, in_yi, rows_of
-from analysis.charts.words import Words, percent, rounded_yi
+from analysis.charts import bars, style
+from analysis.charts.money import MoneyAxis, money_axis
+from analysis.charts.rows import Row, rows_of
+from analysis.charts.words import Words, percent
 from analysis.metrics.columns import Counted
 from domain.columns import Projects, Reports
 
-_END_PX = 150
+_TOTAL, _DONE = Projects.TOTAL_YUAN.value, Reports.DONE_TOTAL_YUAN.value
+_INSIDE = Counted.DONE_DISCLOSED_YUAN.value
 
 
 def by_chain(table: pd.DataFrame, words: Words) -> go.Figure:
     """Draw total investment per chain: stated solid, inferred hatched, undisclosed counted."""
     rows = rows_of(table)
-    labels = [row[Projects.CHAIN] or words.chain(None) for row in rows]
+    axis = money_axis((row[_TOTAL] for row in rows), words)
     figure = go.Figure()
-    for column, key, look in (
-        (Counted.STATED_YUAN, "chart.stated", {"color": style.ACCENT}),
-        (Counted.INFERRED_YUAN, "chart.inferred", style.HATCHED),
+    hatch: dict[str, object] = {"pattern": style.HATCHED["pattern"]}
+    for column, key, look, grey in (
+        (Counted.STATED_YUAN, "chart.stated", {}, {"color": style.NEUTRAL}),
+        (Counted.INFERRED_YUAN, "chart.inferred", hatch, style.HATCHED_NEUTRAL),
     ):
-        amounts = [in_yi(row[column]) for row in rows]
-        figure.add_bar(
-            x=amounts,
-            y=labels,
-            orientation="h",
-            name=words.t(key),
-            marker=look,
-            customdata=[row[Projects.CHAIN] or "" for row in rows],
-            hovertemplate="%{y}<br>%{fullData.name} %{x}<extra></extra>",
-        )
-    _end_labels(figure, rows, labels, [_amount_and_gap(row, words) for row in rows])
+        name = words.t(key)
+        _bars(figure, rows, column, name, axis, look)
+        bars.key(figure, name, grey)
     figure.update_layout(barmode="stack")
-    return _finished(figure, labels, words)
+    ends, texts = _ends(rows, (_TOTAL,), axis), [_amount(row, axis) for row in rows]
+    return _finished(figure, rows, axis, ends, texts, [_name(row, words) for row in rows])
 
 
 def completed_against_total(table: pd.DataFrame, words: Words) -> go.Figure:
-    """Draw what is done since the start inside the total, per chain with a known amount."""
-    rows = [
-        row
-        for row in rows_of(table)
-        if row[Projects.TOTAL_YUAN] is not None or row[Reports.DONE_TOTAL_YUAN] is not None
-    ]
-    labels = [row[Projects.CHAIN] or words.chain(None) for row in rows]
+    """Draw what is done since the start inside the total, per chain with a known amount.
+
+    Only what is done on projects that disclose their total stands against it; what is done on the
+    others has no total and is written beside the name.
+    """
+    rows = [row for row in rows_of(table) if row[_TOTAL] is not None or row[_DONE] is not None]
+    axis = money_axis((row[name] for row in rows for name in (_TOTAL, _INSIDE)), words)
     figure = go.Figure()
-    for column, key, colour in (
-        (Projects.TOTAL_YUAN, "chart.total", style.NEUTRAL_SOFT),
-        (Reports.DONE_TOTAL_YUAN, "chart.done_total", style.ACCENT),
-    ):
-        figure.add_bar(
-            x=[in_yi(row[column]) for row in rows],
-            y=labels,
-            orientation="h",
-            name=words.t(key),
-            marker={"color": colour},
-            hovertemplate="%{y}<br>%{fullData.name} %{x}<extra></extra>",
-        )
-    _end_labels(figure, rows, labels, [_done_of_total(row, words) for row in rows], longest=True)
+    _bars(figure, rows, _TOTAL, words.t("chart.total"), axis, {"color": style.TRACK})
+    _bars(figure, rows, _INSIDE, words.t("chart.done_total"), axis, {})
+    bars.key(figure, words.t("chart.total"), {"color": style.TRACK})
+    bars.key(figure, words.t("chart.done_total"), {"color": style.NEUTRAL})
     figure.update_layout(barmode="overlay")
-    return _finished(figure, labels, words)
+    ends, texts = _ends(rows, (_TOTAL, _INSIDE), axis), [_share(row, axis) for row in rows]
+    return _finished(
+        figure, rows, axis, ends, texts, [_name_and_amounts(row, axis) for row in rows]
+    )
 
 
-def _finished(figure: go.Figure, labels: list[str], words: Words) -> go.Figure:
-    measure = words.t("chart.axis_yi")
-    style.horizontal(figure, rows=len(labels), unit_of_measure=measure, end_px=_END_PX)
-    return style.names_above(figure, labels, [words.chain(label) for label in labels])
-
-
-def _end_labels(
+def _bars(
     figure: go.Figure,
     rows: list[Row],
-    labels: list[str],
-    texts: list[str],
-    *,
-    longest: bool = False,
+    column: str,
+    name: str,
+    axis: MoneyAxis,
+    look: dict[str, object],
 ) -> None:
-    """Write each row's figures behind its bar, with room to the right for them."""
-    ends = [_end(row, longest=longest) for row in rows]
-    figure.add_scatter(
-        x=ends,
-        y=labels,
-        mode="text",
-        text=texts,
-        textposition="middle right",
+    words = axis.words
+    colours = [words.chain_colour(row[Projects.CHAIN]) for row in rows]
+    figure.add_bar(
+        x=[axis.place(row[column]) for row in rows],
+        y=_places(rows, words),
+        orientation="h",
+        name=name,
         showlegend=False,
-        hoverinfo="skip",
-        unselected=style.UNPICKED,
-        cliponaxis=False,
-        customdata=[row[Projects.CHAIN] or "" for row in rows],
+        marker={"color": colours, "line": {"color": colours, "width": 1.2}} | look,
+        customdata=_picks(rows),
+        hovertext=[
+            f"{words.marked(row[Projects.CHAIN])}<br>{name} {axis.amount(row[column] or 0)}"
+            for row in rows
+        ],
+        hovertemplate="%{hovertext}<extra></extra>",
     )
-    figure.update_xaxes(range=[0, max([*ends, 1.0])])
 
 
-def _end(row: Row, *, longest: bool) -> float:
-    amounts = [row[Projects.TOTAL_YUAN]] + ([row[Reports.DONE_TOTAL_YUAN]] if longest else [])
-    return max((in_yi(amount) or 0.0 for amount in amounts), default=0.0)
+def _finished(
+    figure: go.Figure,
+    rows: list[Row],
+    axis: MoneyAxis,
+    ends: list[float],
+    texts: list[str],
+    names: list[str],
+) -> go.Figure:
+    places, measure = _places(rows, axis.words), axis.unit_of_measure
+    bars.end_labels(figure, ends, places, texts, _picks(rows))
+    end_px = bars.room(ends, texts)
+    style.horizontal(figure, rows=len(rows), unit_of_measure=measure, end_px=end_px)
+    axis.dress(figure)
+    return style.names_above(figure, places, names)
 
 
-def _amount_and_gap(row: Row, words: Words) -> str:
-    total, undisclosed = row[Projects.TOTAL_YUAN], row[Counted.UNDISCLOSED]
+def _places(rows: list[Row], words: Words) -> list[str]:
+    return [row[Projects.CHAIN] or words.chain(None) for row in rows]
+
+
+def _picks(rows: list[Row]) -> list[str]:
+    return [row[Projects.CHAIN] or "" for row in rows]
+
+
+def _name(row: Row, words: Words) -> str:
+    undisclosed = row[Counted.UNDISCLOSED]
+    some = undisclosed and row[_TOTAL] is not None
+    more = words.t("chart.more_undisclosed", count=undisclosed) if some else ""
+    return words.above(words.numbered(row[Projects.CHAIN]), more)
+
+
+def _ends(rows: list[Row], columns: tuple[str, ...], axis: MoneyAxis) -> list[float]:
+    return [max(axis.place(row[name]) or 0.0 for name in columns) for row in rows]
+
+
+def _amount(row: Row, axis: MoneyAxis) -> str:
+    total, undisclosed = row[_TOTAL], row[Counted.UNDISCLOSED]
+    if total is not None:
+        return axis.number(total)
+    return axis.words.t("chart.all_undisclosed", count=undisclosed) if undisclosed else ""
+
+
+def _share(row: Row, axis: MoneyAxis) -> str:
+    total, inside, t = row[_TOTAL], row[_INSIDE], axis.words.t
     if total is None:
-        return " " + words.t("chart.all_undisclosed", count=undisclosed) if undisclosed else ""
-    if undisclosed:
-        more = words.t("chart.more_undisclosed", count=undisclosed)
-        return f" {rounded_yi(total)}{more}"
-    return f" {rounded_yi(total)}"
+        return t("chart.done_only", done=axis.number(row[_DONE]))
+    return t("chart.not_reported") if inside is None else percent(inside * 100 / total)
 
 
-def _done_of_total(row: Row, words: Words) -> str:
-    total, done = row[Projects.TOTAL_YUAN], row[Reports.DONE_TOTAL_YUAN]
-    if done is None:
-        return " " + words.t("chart.not_reported")
+def _name_and_amounts(row: Row, axis: MoneyAxis) -> str:
+    """Say beside the name what is done of the total, and what is done without a stated total."""
+    total, inside, t = row[_TOTAL], row[_INSIDE] or 0, axis.words.t
+    name = axis.words.numbered(row[Projects.CHAIN])
     if total is None:
-        return " " + words.t("chart.done_only", done=rounded_yi(done))
-    share = percent(done * 100 / total)
-    values = {"done": rounded_yi(done), "total": rounded_yi(total), "share": share}
-    return " " + words.t("chart.done_of_total", **values)
+        return axis.words.above(name)
+    outside = (row[_DONE] or 0) - inside
+    more = t("chart.done_of_total", done=axis.number(inside), total=axis.number(total))
+    if outside:
+        more += t("chart.done_outside", done=axis.number(outside))
+    return axis.words.above(name, more)

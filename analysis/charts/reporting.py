@@ -3,10 +3,14 @@
 import pandas as pd
 import plotly.graph_objects as go
 
-from analysis.charts import style
-from analysis.charts.words import Words
+from analysis.charts import style, written
+from analysis.charts.rows import Row, rows_of
+from analysis.charts.words import Words, percent
 from analysis.metrics.columns import Counted
 from domain.columns import Reports
+
+_LOAD_END, _RATE_START = 0.34, 0.46
+_UNIT_EM, _FULL, _ROW_PX, _END_PX, _NAME_PX = 8, 100, 36, 124, 13
 
 
 def owed(table: pd.DataFrame, words: Words) -> go.Figure:
@@ -31,23 +35,86 @@ def owed(table: pd.DataFrame, words: Words) -> go.Figure:
             customdata=units,
             hovertemplate="%{y}<br>%{fullData.name} %{x}<extra></extra>",
         )
-    figure.add_scatter(
-        x=table[Counted.EXPECTED].tolist(),
-        y=labels,
-        mode="text",
-        text=[
-            " " + words.t("chart.received_of", received=received, expected=expected)
-            for received, expected in zip(
-                table[Counted.RECEIVED], table[Counted.EXPECTED], strict=True
-            )
-        ],
-        textposition="middle right",
-        showlegend=False,
-        hoverinfo="skip",
-        unselected=style.UNPICKED,
-        cliponaxis=False,
-        customdata=units,
-    )
+    texts = [
+        " " + words.t("chart.received_of", received=received, expected=expected)
+        for received, expected in zip(table[Counted.RECEIVED], table[Counted.EXPECTED], strict=True)
+    ]
+    written.behind(figure, table[Counted.EXPECTED].tolist(), labels, texts, units)
     figure.update_layout(barmode="stack")
     style.horizontal(figure, rows=len(units), unit_of_measure=words.t("chart.axis_reports"))
-    return figure.update_xaxes(showgrid=False, dtick=5)
+    return figure.update_xaxes(showgrid=False, nticks=6)
+
+
+def load_and_rate(table: pd.DataFrame, words: Words) -> go.Figure:
+    """Draw what each unit carries beside the share of its reports that came, heaviest load first.
+
+    Two bars in one row instead of points in a plane: units of equal load and rate would lie on top
+    of each other there. The dashed line is the rate of all units together.
+    """
+    rows = rows_of(table)
+    units = [row[Reports.RESPONSIBLE_UNIT] for row in rows]
+    labels = [written.unit_in_lines(words, unit, _UNIT_EM) for unit in units]
+    tasks = [row[Counted.TASKS] for row in rows]
+    rates = [row[Counted.REPORTING_PERCENT] for row in rows]
+    figure = go.Figure()
+    figure.add_bar(
+        x=tasks,
+        y=units,
+        orientation="h",
+        name=words.t("chart.axis_tasks"),
+        marker={"color": style.ACCENT_SOFT},
+        customdata=units,
+        hovertext=labels,
+        hovertemplate="%{hovertext}<br>%{fullData.name} %{x}<extra></extra>",
+    )
+    figure.add_bar(
+        x=rates,
+        y=units,
+        xaxis="x2",
+        orientation="h",
+        name=words.t("chart.reporting_rate"),
+        marker={"color": style.ACCENT},
+        customdata=units,
+        hovertext=labels,
+        hovertemplate="%{hovertext}<br>%{fullData.name} %{x:.1f}%<extra></extra>",
+    )
+    written.behind(figure, tasks, units, [f" {number}" for number in tasks], units)
+    texts = [_rate(row[Counted.RECEIVED], row[Counted.EXPECTED], words) for row in rows]
+    written.behind(figure, [_FULL] * len(rows), units, texts, units, xaxis="x2")
+    style.horizontal(figure, rows=len(rows), unit_of_measure="", end_px=_END_PX)
+    figure.update_layout(
+        height=style.rows_height(len(rows), row_px=_ROW_PX),
+        bargap=0.28,
+        barmode="overlay",
+        xaxis={"domain": [0, _LOAD_END], "range": [0, max([*tasks, 1]) * 1.18]},
+        xaxis2={"domain": [_RATE_START, 1], "range": [0, _FULL], "anchor": "y"},
+    )
+    figure.update_xaxes(showgrid=False, showticklabels=False)
+    figure.update_yaxes(
+        type="category", tickvals=units, ticktext=labels, tickfont={"size": _NAME_PX}
+    )
+    return _overall(figure, rows, units, words)
+
+
+def _overall(figure: go.Figure, rows: list[Row], units: list[str], words: Words) -> go.Figure:
+    """Mark the rate of all units together."""
+    expected = sum(row[Counted.EXPECTED] for row in rows)
+    if not expected:
+        return figure
+    rate = sum(row[Counted.RECEIVED] for row in rows) * 100 / expected
+    return figure.add_scatter(
+        x=[rate] * len(units),
+        y=units,
+        xaxis="x2",
+        mode="lines",
+        line={"dash": "dash", "color": style.NEUTRAL, "width": 2},
+        name=words.t("chart.overall_rate", rate=percent(rate)),
+        hoverinfo="skip",
+    )
+
+
+def _rate(received: int, expected: int, words: Words) -> str:
+    if not expected:
+        return " " + words.t("chart.nothing_expected")
+    rate = percent(received * 100 / expected)
+    return " " + words.t("chart.rate_of", rate=rate, received=received, expected=expected)

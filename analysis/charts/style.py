@@ -1,5 +1,7 @@
 """The look every chart shares: few colours, thin lines, letters that read on a projector."""
 
+from typing import Any, cast
+
 import plotly.graph_objects as go
 
 from domain.rules import Light
@@ -7,8 +9,19 @@ from domain.rules import Light
 FONTS = '"PingFang SC","Microsoft YaHei","Noto Sans CJK SC","Source Han Sans SC",sans-serif'
 ACCENT, ACCENT_SOFT, ACCENT_DEEP = "#2a6fb0", "#a9c8e6", "#184a7a"
 NEUTRAL, NEUTRAL_SOFT = "#8793a0", "#c9d0d8"
+TRACK = "rgba(135,147,160,0.35)"  # what a bar is part of, on white and on dark paper
 OWED = "#c8553d"
 SUBJECTS = ("#2a6fb0", "#c8553d", "#2b8a6e", "#8a5fa8", "#b8860b", "#4a7c94", "#a3476f", "#5d6d2e")
+CHAINS = (  # by place in the plan; told apart by every kind of eye, on white and on dark paper
+    "#1d66d8",
+    "#c67f14",
+    "#2ea36b",
+    "#a35fb8",
+    "#4a7c94",
+    "#b0527a",
+    "#7a6a3a",
+    "#c8553d",
+)
 LIGHT_COLOURS = {
     Light.DONE: "#2a6fb0",
     Light.GREEN: "#2f9462",
@@ -43,6 +56,11 @@ HATCHED = {
     "pattern": {"shape": "/", "size": 7, "solidity": 0.28},
     "line": {"color": ACCENT, "width": 1.2},
 }
+HATCHED_NEUTRAL = {
+    "color": NEUTRAL,
+    "pattern": HATCHED["pattern"],
+    "line": {"color": NEUTRAL, "width": 1.2},
+}
 HATCH_OVER = {"shape": "/", "size": 7, "fillmode": "overlay", "fgcolor": "rgba(255,255,255,0.55)"}
 TARGET = {  # the mark of a bullet chart
     "symbol": "line-ns-open",
@@ -52,7 +70,9 @@ TARGET = {  # the mark of a bullet chart
 }
 UNPICKED = {"textfont": {"color": NEUTRAL}}  # figures stay readable beside a picked bar
 ROW_PX, HEAD_PX, END_PX = 44, 84, 64
-NAMED_ROW_PX, NAME_PX = 64, 13
+_TOP_PX = (40, 40, 60, 80, 40)  # for the entries of a legend one below the other, up to three:
+# plotly makes room for them by itself, but not when a narrow chart turns wide again
+_BAR_PX, _LINE_PX, _PAD_PX, KEY_PX, NAME_PX = 27, 18, 15, 20, 13
 
 
 def template(*, dark: bool) -> go.layout.Template:
@@ -91,8 +111,19 @@ def template(*, dark: bool) -> go.layout.Template:
                 "traceorder": "normal",
             },
             "hoverlabel": {"align": "left", "font": {"family": FONTS, "size": 14}},
-        }
+        },
+        # Cells let the page's colour through, so their letters have the page's own colour.
+        data={"heatmap": [{"textfont": {"color": ink}}]},
     )
+
+
+def chain_colour(place: int | None) -> str:
+    """Return the colour of the chain at a place of the plan's list, grey for no chain.
+
+    >>> chain_colour(0), chain_colour(len(CHAINS)) == chain_colour(0), chain_colour(None)
+    ('#1d66d8', True, '#8793a0')
+    """
+    return NEUTRAL if place is None else CHAINS[place % len(CHAINS)]
 
 
 def rows_height(rows: int, *, row_px: int = ROW_PX) -> int:
@@ -107,16 +138,18 @@ def horizontal(
 
     ``end_px`` is the room kept to the right for the figures written behind the longest bar.
     """
-    figure.update_layout(height=rows_height(rows), showlegend=True, margin={"r": end_px})
+    margin = {"r": end_px, "t": _TOP_PX[min(_keys(figure), len(_TOP_PX) - 1)]}
+    figure.update_layout(height=rows_height(rows), showlegend=True, margin=margin)
     figure.update_xaxes(title={"text": unit_of_measure}, rangemode="tozero")
-    figure.update_yaxes(autorange="reversed", showgrid=False)
+    figure.update_yaxes(type="category", autorange="reversed", showgrid=False)
     return figure
 
 
 def names_above(figure: go.Figure, places: list[str], names: list[str]) -> go.Figure:
     """Write each row's name above its bar, so that long names leave a phone room for the bars.
 
-    ``places`` are the rows' values on the y axis, ``names`` what is written.
+    ``places`` are the rows' values on the y axis, ``names`` what is written. Rows are as high as
+    the name with the most lines needs.
     """
     for place, name in zip(places, names, strict=True):
         figure.add_annotation(
@@ -130,6 +163,25 @@ def names_above(figure: go.Figure, places: list[str], names: list[str]) -> go.Fi
             showarrow=False,
             align="left",
         )
-    figure.update_layout(height=rows_height(len(places), row_px=NAMED_ROW_PX), bargap=0.58)
-    figure.update_layout(margin={"l": 4})
+    lines = max((name.count("<br>") + 1 for name in names), default=1)
+    row_px = _BAR_PX + lines * _LINE_PX + _PAD_PX
+    # In a narrow column each entry of the legend has a line of its own.
+    legend_px = KEY_PX * max(_keys(figure) - 1, 0)
+    over_px = _over_first_row(names, row_px)
+    height = rows_height(len(places), row_px=row_px) + legend_px + over_px
+    figure.update_layout(height=height, bargap=1 - _BAR_PX / row_px, margin={"l": 4})
+    if over_px:
+        shown = [len(places) - 0.5, -0.5 - over_px / row_px]
+        figure.update_yaxes(autorange=False, range=shown)
     return figure.update_yaxes(showticklabels=False, ticklabelstandoff=0)
+
+
+def _over_first_row(names: list[str], row_px: int) -> int:
+    """Return by how many pixels the first name, of two lines or more, rises above its row."""
+    lines = names[0].count("<br>") + 1 if names else 1
+    return 0 if lines == 1 else max(NAME_PX + lines * _LINE_PX + 4 - row_px // 2, 0)
+
+
+def _keys(figure: go.Figure) -> int:
+    traces = cast("tuple[Any, ...]", figure["data"])
+    return sum(bool(trace.name) and trace.showlegend is not False for trace in traces)

@@ -5,18 +5,20 @@ from dataclasses import dataclass
 from decimal import ROUND_HALF_UP, Decimal
 from math import ceil
 
-from analysis.charts.style import LIGHT_SHAPES
+from analysis.charts.style import LIGHT_SHAPES, SUBJECTS, chain_colour
 from domain.money import YUAN_PER_YI, in_yi, plain
 from domain.periods import Period
 from domain.plan import Named, Plan
 from domain.rules import Light
 from texts import Texts
 from texts.markup import escape
-from texts.wrap import width_em, wrapped
+from texts.wrap import shortened, width_em, wrapped
 
 _NUMBER = re.compile("[（(][一二三四五六七八九十]+[)）]")  # a section's number has its own line
 _SMALLEST_ROUNDED = 10**6
+_MARKS, _NO_CHAIN = "①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳", "◇"
 LABEL_EM, _UNIT_EM, _CHAIN_EM = 11, 14, 24
+_ABOVE_EM = 17  # half a narrow page
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,6 +33,30 @@ class Words:
         if not name:
             return self.t("chart.unassigned")
         return self._lines(self._named(self.plan.chains, name, short=False), _CHAIN_EM)
+
+    def chain_mark(self, name: str | None) -> str:
+        """Return the chain's number in the plan, which tells it apart where colour cannot."""
+        place = self._place(name)
+        return _NO_CHAIN if place is None else _MARKS[place % len(_MARKS)]
+
+    def chain_colour(self, name: str | None) -> str:
+        """Return the one colour a chain has on every page and in every file."""
+        return chain_colour(self._place(name))
+
+    def colour(self, subject: str, number: int) -> str:
+        """Return the colour of a line: a chain's own, else the next of the palette."""
+        if self._place(subject) is not None:
+            return self.chain_colour(subject)
+        return SUBJECTS[number % len(SUBJECTS)]
+
+    def numbered(self, name: str | None) -> str:
+        """Name a chain behind its number in the plan, as plain text."""
+        named = self.in_full(name) if name else self.t("chart.unassigned")
+        return f"{self.chain_mark(name)} {named}"
+
+    def marked(self, name: str | None) -> str:
+        """Name a chain behind its number in the plan, on one line of a chart."""
+        return escape(self.numbered(name))
 
     def unit(self, name: str, em: float = _UNIT_EM) -> str:
         """Name a responsible unit, in Chinese by its short form."""
@@ -56,6 +82,21 @@ class Words:
     def label(self, text: str, em: float = LABEL_EM) -> str:
         """Break a name from the data into lines an axis has room for."""
         return self._lines(text, em)
+
+    def above(self, text: str, more: str = "") -> str:
+        """Break a name that stands above its bar, so that a phone has room for it.
+
+        At most two lines of the name, then what there is to say beside it, on the same line where
+        there is room.
+        """
+        lines = shortened(wrapped(text, _ABOVE_EM), 2)
+        beside = self.t("chart.beside", more=more)
+        if more and width_em(lines[-1] + beside) <= _ABOVE_EM:
+            lines[-1] += beside
+        elif more:  # a picture for a report joins the lines again
+            lines[-1] += self.t("chart.beside", more="")
+            lines += wrapped(more, _ABOVE_EM)
+        return "<br>".join(map(escape, lines))
 
     def light(self, light: Light) -> str:
         """Name a light by its shape and its word, never by colour alone."""
@@ -83,6 +124,10 @@ class Words:
     def yi(self, yuan: int) -> str:
         """Show whole 元 in 亿元, rounded to two decimals, with the unit of measure."""
         return self.t("chart.yi", amount=rounded_yi(yuan))
+
+    def _place(self, chain: str | None) -> int | None:
+        names = self.plan.chain_names
+        return names.index(chain) if chain in names else None
 
     def _named(self, known: tuple[Named, ...], name: str, *, short: bool) -> str:
         entry = next((one for one in known if one.name == name), None)

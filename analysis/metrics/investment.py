@@ -6,13 +6,14 @@ from narwhals.typing import IntoFrameT
 from analysis.frames import Frame, constant, counted, given_back, lazy, share, summed
 from analysis.metrics.columns import Counted
 from analysis.plan_tables import POSITION, UNASSIGNED
-from domain.columns import ChainBasis, Projects, Reports
+from domain.columns import ChainBasis, ItemKind, Projects, Reports
 
 _AMOUNTS = (
     Projects.TOTAL_YUAN.value,
     Counted.STATED_YUAN.value,
     Counted.INFERRED_YUAN.value,
     Reports.DONE_TOTAL_YUAN.value,
+    Counted.DONE_DISCLOSED_YUAN.value,
 )
 _KNOWN = "_known_"
 
@@ -22,8 +23,9 @@ def by_chain(projects: IntoFrameT, standing: IntoFrameT, chains: IntoFrameT) -> 
 
     ``standing`` is where every item stands (``progress.standing``). Amounts are whole 元; an amount
     is empty, not zero, where no project of the chain discloses one, and the count of undisclosed
-    projects stands beside it. A chain without a project keeps its row. The unassigned row has
-    an empty chain.
+    projects stands beside it. What is done may stand against the total only where it is done on
+    projects that disclose theirs: ``done_of_disclosed_yuan``. A chain without a project keeps its
+    row. The unassigned row has an empty chain.
     """
     totals = _with_done(lazy(projects), lazy(standing)).group_by(Projects.CHAIN).agg(*_sums())
     rows = lazy(chains).join(totals, on=Projects.CHAIN.value, how="left")
@@ -52,7 +54,7 @@ def completion(
     """
     done, plan = nw.col(Reports.DONE_YTD_YUAN), nw.col(Reports.YEAR_PLAN_YUAN)
     stated = (
-        lazy(standing)
+        _projects_only(lazy(standing))
         .filter(~done.is_null() & ~plan.is_null() & nw.col(Counted.IS_CURRENT))
         .select(nw.col(Reports.ITEM_ID).alias(Projects.ID.value), done, plan)
     )
@@ -90,7 +92,7 @@ def without_inferred(projects: IntoFrameT) -> IntoFrameT:
 
 
 def _with_done(projects: Frame, standing: Frame) -> Frame:
-    done = standing.select(
+    done = _projects_only(standing).select(
         nw.col(Reports.ITEM_ID).alias(Projects.ID.value), Reports.DONE_TOTAL_YUAN.value
     )
     total, inferred = nw.col(Projects.TOTAL_YUAN), _is_inferred()
@@ -99,7 +101,15 @@ def _with_done(projects: Frame, standing: Frame) -> Frame:
         counted(total.is_null()).alias(Counted.UNDISCLOSED.value),
         nw.when(~inferred).then(total).alias(Counted.STATED_YUAN.value),
         nw.when(inferred).then(total).alias(Counted.INFERRED_YUAN.value),
+        nw.when(~total.is_null())
+        .then(nw.col(Reports.DONE_TOTAL_YUAN))
+        .alias(Counted.DONE_DISCLOSED_YUAN.value),
     )
+
+
+def _projects_only(standing: Frame) -> Frame:
+    """Leave the tasks out: one of them may have the number of a project."""
+    return standing.filter(nw.col(Reports.KIND) == ItemKind.PROJECT)
 
 
 def _is_inferred() -> nw.Expr:

@@ -24,6 +24,7 @@ AMOUNTS = (
     Reports.DONE_YTD_YUAN.value,
 )
 _KEYS = [str(name) for name in KEY]
+ITEM = [Reports.KIND.value, Reports.ITEM_ID.value]  # a project and a task may share a number
 _LED = "_led"
 _FULL = 100
 
@@ -72,10 +73,10 @@ def standing(by_item: IntoFrameT, items: IntoFrameT, period: str) -> IntoFrameT:
     its light says unreported. What was done this year is kept only within the year.
     """
     reported = lazy(by_item).filter(nw.col(Reports.PERIOD) <= period)
-    newest = reported.group_by(Reports.ITEM_ID).agg(
+    newest = reported.group_by(*ITEM).agg(
         nw.col(Reports.PERIOD).max().alias(Counted.REPORTED_PERIOD.value)
     )
-    last = reported.join(newest, on=Reports.ITEM_ID.value, how="inner").filter(
+    last = reported.join(newest, on=ITEM, how="inner").filter(
         nw.col(Reports.PERIOD) == nw.col(Counted.REPORTED_PERIOD)
     )
     current = nw.col(Counted.REPORTED_PERIOD) == period
@@ -86,7 +87,7 @@ def standing(by_item: IntoFrameT, items: IntoFrameT, period: str) -> IntoFrameT:
     ]
     table = (
         lazy(items)
-        .join(last.drop(Reports.KIND, Reports.PERIOD), on=Reports.ITEM_ID.value, how="left")
+        .join(last.drop(Reports.PERIOD), on=ITEM, how="left")
         .with_columns(
             *of_the_year,
             current.fill_null(value=False).alias(Counted.IS_CURRENT.value),
@@ -102,11 +103,12 @@ def standing(by_item: IntoFrameT, items: IntoFrameT, period: str) -> IntoFrameT:
 
 def _lead_or_all(reports: Frame, assignments: Frame) -> Frame:
     lead = assignments.filter(nw.col(Assignments.CAPACITY) == Capacity.LEAD).select(
+        nw.lit(ItemKind.TASK.value).alias(Reports.KIND.value),
         nw.col(Assignments.TASK_ID).alias(Reports.ITEM_ID.value),
         Reports.RESPONSIBLE_UNIT.value,
         nw.lit(1).alias(_LED),
     )
-    pair = [Reports.ITEM_ID.value, Reports.RESPONSIBLE_UNIT.value]
+    pair = [*ITEM, Reports.RESPONSIBLE_UNIT.value]
     marked = reports.join(lead, on=pair, how="left").with_columns(nw.col(_LED).fill_null(0))
     by_lead = marked.group_by(*KEY).agg(nw.col(_LED).max().alias("_by_lead"))
     return marked.join(by_lead, on=list(KEY), how="inner").filter(

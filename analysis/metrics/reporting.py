@@ -5,10 +5,12 @@ from narwhals.typing import IntoFrameT
 
 from analysis.frames import Frame, given_back, lazy, share
 from analysis.metrics.columns import Counted
+from analysis.metrics.progress import ITEM
 from analysis.plan_tables import POSITION
 from domain.columns import JOINED, Assignments, Capacity, ItemKind, Projects, Reports, Tasks
 
 _OWN, _RANK = "_own", "_rank"
+_FROM = [*ITEM, Reports.RESPONSIBLE_UNIT.value]
 
 
 def expected(projects: IntoFrameT, tasks: IntoFrameT, assignments: IntoFrameT) -> IntoFrameT:
@@ -44,16 +46,14 @@ def owed(expected: IntoFrameT, reports: IntoFrameT, period: str) -> IntoFrameT:
     A task's report must come from the very unit; a project's may come from any unit.
     """
     came = lazy(reports).filter(nw.col(Reports.PERIOD) == period)
-    by_unit = came.select(
-        Reports.ITEM_ID.value, Reports.RESPONSIBLE_UNIT.value, nw.lit(1).alias("_by_unit")
-    ).unique()
-    by_any = came.select(Reports.ITEM_ID.value, nw.lit(1).alias("_by_any")).unique()
+    by_unit = came.select(*_FROM, nw.lit(1).alias("_by_unit")).unique()
+    by_any = came.select(*ITEM, nw.lit(1).alias("_by_any")).unique()
     task = nw.col(Reports.KIND) == ItemKind.TASK
     received = nw.when(task).then(nw.col("_by_unit")).otherwise(nw.col("_by_any")).fill_null(0)
     table = (
         lazy(expected)
-        .join(by_unit, on=[Reports.ITEM_ID.value, Reports.RESPONSIBLE_UNIT.value], how="left")
-        .join(by_any, on=Reports.ITEM_ID.value, how="left")
+        .join(by_unit, on=_FROM, how="left")
+        .join(by_any, on=ITEM, how="left")
         .with_columns(received.cast(nw.Int64).alias(Counted.RECEIVED.value))
         .drop("_by_unit", "_by_any")
         .sort(Reports.RESPONSIBLE_UNIT, Reports.KIND, Reports.ITEM_ID)

@@ -5,6 +5,7 @@ from narwhals.typing import IntoFrameT
 
 from analysis.frames import PPM_PER_PERCENT, given_back, lazy, mean, schedule_percent, share, summed
 from analysis.metrics.columns import Counted
+from analysis.metrics.progress import ITEM
 from domain.columns import ItemKind, Projects, Reports
 from domain.rules import ScheduleRule
 
@@ -17,8 +18,7 @@ def of_items(by_item: IntoFrameT, items: IntoFrameT, kind: ItemKind) -> IntoFram
     table = (
         lazy(by_item)
         .filter(nw.col(Reports.KIND) == kind)
-        .drop(Reports.KIND)
-        .join(lazy(items), on=Reports.ITEM_ID.value, how="inner")
+        .join(lazy(items), on=ITEM, how="inner")
         .sort(Reports.ITEM_NAME, Reports.PERIOD, Reports.ITEM_ID)
         .select(
             nw.col(Reports.ITEM_NAME).alias(Counted.SUBJECT.value),
@@ -67,7 +67,7 @@ def of_chains(by_item: IntoFrameT, projects: IntoFrameT) -> IntoFrameT:
     )
     table = (
         lazy(by_item)
-        .filter(~done.is_null() & ~plan.is_null())
+        .filter(nw.col(Reports.KIND) == ItemKind.PROJECT, ~done.is_null() & ~plan.is_null())
         .join(chains, on=Reports.ITEM_ID.value, how="inner")
         .filter(~nw.col(Projects.CHAIN).is_null())
         .group_by(Projects.CHAIN, Reports.PERIOD)

@@ -47,8 +47,19 @@ PROJECTS = (
         "首席服务员 服务专员 项目管家 首席服务官",
         telling=True,
     ),
-    Column(Projects.PLANNED_START, "计划开工时间", "拟开工时间", telling=True),
-    Column(Projects.PLANNED_FINISH, "计划竣工时间", "拟竣工时间 计划完工时间", telling=True),
+    Column(
+        Projects.PLANNED_START,
+        "计划开工时间",
+        "拟开工时间 计划开始时间 计划开工日期 计划开工年月 预计开工时间",
+        telling=True,
+    ),
+    Column(
+        Projects.PLANNED_FINISH,
+        "计划竣工时间",
+        "拟竣工时间 计划完工时间 计划完成时间 计划竣工日期 计划竣工年月 预计竣工时间 "
+        "预计完工时间 计划建成时间",
+        telling=True,
+    ),
     Column(
         Projects.YEAR_PLAN_YUAN,
         "年度计划投资",

@@ -11,6 +11,7 @@ from ingest.context import Limits
 _SMALL = 1024 * 1024  # below this a high ratio is only a repetitive table
 _CLIMBS = re.compile(r"(?:^|[/\\])\.\.(?:[/\\]|$)|^[/\\]|^[A-Za-z]:|\\|\x00")
 _MOST_TAGS = 5_000_000  # in all parts together; twice what the largest table needs
+_TAGS_A_ROW = 500  # where a person raises the number of rows
 _ENCRYPTED_FLAG = 0x1
 
 
@@ -28,6 +29,7 @@ class Archive:
         except (zipfile.BadZipFile, ValueError, EOFError, OSError, NotImplementedError) as problem:
             raise SheetRefusedError(found(Code.E_XLSX_CORRUPT, value="zip")) from problem
         self._tags = 0
+        self._most_tags = max(_MOST_TAGS, limits.max_rows * _TAGS_A_ROW)
         self._check(limits, len(raw))
 
     @property
@@ -43,7 +45,7 @@ class Archive:
         """
         content = self._unpacked(name)
         self._tags += content.count(b"<")
-        if self._tags > _MOST_TAGS:
+        if self._tags > self._most_tags:
             raise SheetRefusedError(found(Code.E_XLSX_UNSAFE, value=f"{self._tags} XML tags"))
         return content
 

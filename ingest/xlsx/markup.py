@@ -1,6 +1,7 @@
 """Reading XML parts with the standard library's expat; a document type is never accepted."""
 
 from collections.abc import Callable
+from functools import lru_cache
 from typing import Protocol
 from xml.parsers import expat
 
@@ -63,6 +64,7 @@ def local(attributes: Attributes, name: str) -> str | None:
     return next((text for key, text in attributes.items() if _local(key) == name), None)
 
 
+@lru_cache(1024)  # a sheet has few names and millions of elements
 def _local(name: str) -> str:
     return name.rpartition(" ")[2]
 

@@ -1,6 +1,7 @@
 """Cell references such as ``C3`` and ``A1:B2``, as row and column."""
 
 import re
+from functools import lru_cache
 
 from ingest.tables import Cell, Merge
 
@@ -16,10 +17,7 @@ def place_of(reference: str) -> Cell | None:
     match = _REFERENCE.fullmatch(reference)
     if match is None:
         return None
-    column = 0
-    for letter in match[1]:
-        column = column * 26 + ord(letter) - ord("A") + 1
-    return int(match[2]), column - 1
+    return int(match[2]), _column(match[1])
 
 
 def merge_of(reference: str) -> Merge | None:
@@ -31,3 +29,11 @@ def merge_of(reference: str) -> Merge | None:
     first, _, last = reference.partition(":")
     start, end = place_of(first), place_of(last or first)
     return Merge(*start, *end) if start and end else None
+
+
+@lru_cache(1024)
+def _column(letters: str) -> int:
+    column = 0
+    for letter in letters:
+        column = column * 26 + ord(letter) - ord("A") + 1
+    return column - 1

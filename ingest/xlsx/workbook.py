@@ -5,7 +5,7 @@ import posixpath
 from domain.findings import Finding
 from ingest.codes import Code, SheetRefusedError, found
 from ingest.context import Limits
-from ingest.tables import RawTable
+from ingest.tables import RawTable, Visibility
 from ingest.xlsx.archive import Archive
 from ingest.xlsx.markup import Attributes, local, parse
 from ingest.xlsx.stored import unescaped_text
@@ -46,11 +46,11 @@ def _tables(
     if "sharedStrings" in by_kind:
         parse(archive.part(by_kind["sharedStrings"]), strings, by_kind["sharedStrings"])
     tables: list[RawTable] = []
-    for sheet, link, hidden in book.sheets:
+    for sheet, link, visibility in book.sheets:
         kind, part = links.get(link, ("", ""))
         if kind == "worksheet":  # a chart sheet or a dialog holds no cells
             reader = Worksheet(strings.all, styles, limits, from_1904=book.from_1904)
-            tables.append(reader.read(archive.part(part), sheet, part, hidden=hidden))
+            tables.append(reader.read(archive.part(part), sheet, part, visibility))
     if not tables:
         raise SheetRefusedError(found(Code.E_XLSX_CORRUPT, value=book_part))
     return tuple(tables)
@@ -94,14 +94,13 @@ class _Links(_Reader):
 
 class _Book(_Reader):
     def __init__(self) -> None:
-        self.sheets: list[tuple[str, str, bool]] = []
+        self.sheets: list[tuple[str, str, Visibility]] = []
         self.from_1904 = False
 
     def start(self, name: str, attributes: Attributes) -> None:
         if name == "sheet":
-            hidden = attributes.get("state", "visible") != "visible"
             link = local(attributes, "id") or ""
-            self.sheets.append((attributes.get("name", ""), link, hidden))
+            self.sheets.append((attributes.get("name", ""), link, _visibility(attributes)))
         elif name == "workbookPr":
             self.from_1904 = attributes.get("date1904") in {"1", "true"}
 
@@ -128,3 +127,8 @@ class _Strings(_Reader):
     def text(self, text: str) -> None:
         if self._taking:
             self._pieces.append(text)
+
+
+def _visibility(attributes: Attributes) -> Visibility:
+    state = attributes.get("state", Visibility.SHOWN.value)
+    return Visibility(state) if state in set(Visibility) else Visibility.HIDDEN

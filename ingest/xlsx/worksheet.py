@@ -2,7 +2,7 @@
 
 from ingest.codes import Code, SheetRefusedError, found
 from ingest.context import Limits
-from ingest.tables import Cell, Merge, Merges, RawRow, RawTable
+from ingest.tables import Cell, Merge, Merges, RawRow, RawTable, Visibility
 from ingest.xlsx.markup import Attributes, EnoughRead, parse
 from ingest.xlsx.references import merge_of, place_of
 from ingest.xlsx.stored import number_text, unescaped_text
@@ -34,7 +34,7 @@ class Worksheet:
         self._taking: list[str] | None = None
         self._formula = self._phonetic = False
 
-    def read(self, xml: bytes, sheet: str, part: str, *, hidden: bool = False) -> RawTable:
+    def read(self, xml: bytes, sheet: str, part: str, visibility: Visibility) -> RawTable:
         """Return the sheet as text; it says so when reading stopped at a limit.
 
         Raises:
@@ -50,7 +50,7 @@ class Worksheet:
             uncomputed=frozenset(self._uncomputed),
             too_many_rows=self._too_many_rows,
             too_many_columns=self._too_many_columns,
-            hidden=hidden,
+            visibility=visibility,
         )
 
     def start(self, name: str, attributes: Attributes) -> None:

@@ -1,15 +1,25 @@
-"""产业链投资: investment by industry chain, and the projects behind a bar."""
+"""产业链投资: where the money is, by chain, project and phase, and how much hangs on a few."""
 
-from ui import access, cache, controls, details, figures, frame
+import streamlit as st
+
+from ui import access, figures_money, filters, frame, project_rows
 
 t = access.require()
-board = cache.board()
 frame.open_page("investment", t)
-period = controls.period(t, board)
+board, period = filters.chosen(t)
 frame.reach(t, board, period)
-
-with_inferred = controls.with_inferred(t)
-chain = figures.investment_by_chain(board, period, t, with_inferred=with_inferred)
-details.projects(board, t, chain=chain, with_inferred=with_inferred)
-figures.completed_against_total(board, period, t, with_inferred=with_inferred)
 frame.offer_samples(t, board)
+
+st.caption(t("detail.hint_project_bar"))
+left, right = st.columns(2, gap="large")
+with left:
+    figures_money.by_chain(board, period, t)
+    figures_money.by_phase(board, period, t)
+with right:
+    figures_money.by_project(board, period, t)
+left, right = st.columns(2, gap="large")
+with left:
+    figures_money.completed(board, period, t)
+with right:
+    figures_money.concentration(board, period, t)
+project_rows.everything(board, period, t)

@@ -2,19 +2,18 @@
 
 import streamlit as st
 
-from ui import access, cache, controls, details, figures, frame, key_figures
+from ui import access, details, figures, figures_pace, filters, frame, key_figures
 
 t = access.require()
-board = cache.board()
 frame.open_page("overview", t)
-period = controls.period(t, board)
+board, period = filters.chosen(t)
 frame.reach(t, board, period)
 frame.offer_samples(t, board)
 
 key_figures.show(board, period, t)
 left, right = st.columns(2, gap="large")
 with left:
-    figures.where_we_stand(board, period, t)
+    figures_pace.where_we_stand(board, period, t)
 with right:
     figures.where_it_hurts(board, period, t)
 unit = figures.who_owes(board, period, t)

@@ -1,16 +1,12 @@
-"""进度趋势: progress over time against 序时进度, item by item."""
+"""进度趋势: how it got here, month by month, against 序时进度."""
 
-from ui import access, cache, controls, details, figures, frame
+from ui import access, filters, frame, past
 
 t = access.require()
-board = cache.board()
 frame.open_page("progress", t)
-period = controls.period(t, board)
+board, period = filters.chosen(t)
 frame.reach(t, board, period)
 frame.offer_samples(t, board)
 
-subjects = controls.one_of(t, "subjects", ("tasks", "projects", "units", "chains"))
-figures.trend(board, period, t, subjects=subjects)
-figures.heatmap(board, period, t, subjects=subjects)
-details.standing(board, period, t, subjects=subjects)
+past.show(board, period, t)
 frame.rule(t, board)

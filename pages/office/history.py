@@ -1,8 +1,8 @@
-"""台账历史: versions, what each changed, withdrawing one, looking back to a day."""
+"""台账历史: versions, what each changed, comparing two, withdrawing one, looking back to a day."""
 
 import streamlit as st
 
-from ui import access, frame, history, uploads
+from ui import access, frame, history, versions
 
 t = access.require()
 frame.open_page("history", t)
@@ -10,9 +10,11 @@ frame.open_page("history", t)
 st.subheader(t("history.step_look_back"), anchor=False)
 history.look_back(t)
 st.subheader(t("history.step_versions"), anchor=False)
-uploads.list_past(t)
+versions.listed(t)
 st.subheader(t("history.step_changes"), anchor=False)
-upload = history.choose_version(t)
-history.show_changes(upload, t)
+chosen = versions.choose(t)
+versions.show_changes(chosen, t)
 st.subheader(t("history.step_withdraw"), anchor=False)
-history.offer_withdrawal(upload, t)
+history.offer_withdrawal(chosen, t)
+st.subheader(t("history.step_compare"), anchor=False)
+versions.compare_two(t)

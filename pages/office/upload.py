@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from ui import access, cache, frame, headers, uploads, waiting
+from ui import access, cache, frame, headers, reading, uploads, waiting
 
 t = access.require()
 frame.open_page("upload", t)
@@ -15,9 +15,9 @@ st.subheader(t("upload.step_sheet"), anchor=False)
 seen = waiting.take_sheet(t)
 if seen is not None:
     headers.choose_worksheet(seen, t)
-    uploads.show_reading(seen, t)
+    reading.show(seen, t)
     headers.map_by_hand(seen, t)
-    uploads.show_changes(seen, t)
+    reading.show_changes(seen, t)
     uploads.ask_commit(seen, t)
 st.subheader(t("upload.step_past"), anchor=False)
 uploads.list_past(t)

@@ -1,14 +1,25 @@
-"""责任单位: who carries how many tasks, and the tasks behind a bar or a cell."""
+"""责任单位: who carries what, who works with whom, and how well they report."""
 
-from ui import access, cache, clock, details, figures, frame
+import streamlit as st
+
+from ui import access, details_load, figures_load, filters, frame
 
 t = access.require()
-board = cache.board()
 frame.open_page("units", t)
-frame.reach(t, board)
+board, period = filters.chosen(t)
+frame.reach(t, board, period)
 frame.who_supervises(t, board)
 
-period = clock.last_finished_period()
-unit = figures.task_load(board, period, t)
-cell = figures.load_by_section(board, period, t)
-details.tasks(board, t, unit=unit, cell=cell)
+left, right = st.columns(2, gap="large")
+with left:
+    unit = figures_load.task_load(board, period, t)
+    details_load.tasks(board, t, unit=unit)
+    cell = figures_load.load_by_section(board, period, t)
+    details_load.tasks_in(board, t, cell=cell)
+with right:
+    unit = figures_load.load_by_state(board, period, t)
+    details_load.states(board, period, t, unit=unit)
+    pair = figures_load.who_with_whom(board, period, t)
+    details_load.shared(board, t, units=pair)
+unit = figures_load.load_and_rate(board, period, t)
+details_load.months(board, period, t, unit=unit)

@@ -11,7 +11,16 @@ from tests.conftest import story
 from texts import catalogue
 
 OCTOBER = Period(2026, 10)
-SHOWN_WITHOUT_PROGRESS = {"investment", "load", "matrix", "owed"}
+SHOWN_WITHOUT_PROGRESS = {
+    "investment",
+    "projects",
+    "phases",
+    "concentration",
+    "load",
+    "matrix",
+    "together",
+    "owed",
+}
 
 
 def drawn(key, board, language="zh"):

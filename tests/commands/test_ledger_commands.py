@@ -1,9 +1,13 @@
 """The ledger from the command line: undone with a reason, compared, checked, carried away."""
 
+from datetime import datetime, timedelta
+
 import pytest
 
+import manage
 from tests.commands.test_manage import SEPTEMBER, a_ledger_of_its_own, run
 from tests.conftest import ROOT
+from ui import clock
 
 __all__ = ["a_ledger_of_its_own", "run"]
 
@@ -19,8 +23,9 @@ def reported(run):
 def test_withdraw_needs_a_reason_and_keeps_the_upload(reported):
     said = reported("withdraw", 3, "--actor", "李四", "--reason", "填错月份", "--json")
     assert said == {"withdrawn": 3, "version": 4}
-    last = reported("history", "--json")[-1]
-    assert (last["withdrawn_by"], last["withdrawn_reason"]) == ("李四", "填错月份")
+    upload, withdrawal = reported("history", "--json")[2:]
+    assert (upload["withdrawn_by"], upload["withdrawn_reason"]) == ("李四", "填错月份")
+    assert (withdrawal["act"], withdrawal["withdraws"]) == ("withdrawal", [3])
     (figures,) = reported("show", "overview", "--period", "2026-09", "--json")
     assert figures["received_reports"] == 0
 
@@ -34,6 +39,51 @@ def test_withdrawing_twice_is_told(reported):
 def test_diff_counts_what_came_and_what_went(reported):
     assert len(reported("diff", 2, 3, "--json")["added"]) == 61
     assert len(reported("diff", 3, 2, "--json")["removed"]) == 61
+
+
+def test_diff_tells_what_came_changed_and_went_in_words(run, tmp_path):
+    sheet = tmp_path / "projects.csv"
+    lines = OTHER_TOTALS.splitlines()
+    other = lines[-1].replace("P10,", "P11,").replace("华为", "另一")
+    sheet.write_text("\n".join([*lines[:-1], other]), encoding="utf-8-sig")
+    run("import", sheet, "--actor", "张三", "--reason", "规划调整")
+    head, *rows = run("diff", 2, 3, "--kind", "projects").splitlines()
+    assert head == "第 2 版到第 3 版：新增 1 条，更正 1 条，移出 1 条。"
+    assert [row[:6].rstrip() for row in rows] == ["+ P11", "~ P01", "- P10"]
+    assert "总投资（元） 11000000000 → 12000000000" in rows[1]
+
+
+def test_diff_takes_days_and_tells_their_versions(reported):
+    whole = reported("diff", "2020-04-02", clock.today(), "--json")
+    assert (whole["before"], whole["after"], len(whole["added_rows"])) == (0, 3, 61)
+    assert whole["added_rows"][0]["percent_done_ppm"] == 450_000
+
+
+@pytest.mark.parametrize("unclear", ["昨天", "2026-13-01", "-1"])
+def test_a_diff_with_neither_version_nor_day_is_explained(unclear, capsys):
+    with pytest.raises(SystemExit):
+        manage.main(["diff", unclear, "3"])
+    assert capsys.readouterr().err
+
+
+def test_history_speaks_the_readers_language_and_local_time(reported):
+    head, *rows = reported("history").splitlines()
+    assert head.split("\t")[:4] == ["版本", "时间", "操作人", "类别"]
+    assert rows[0].split("\t")[2:4] == ["方案原表", "项目表"]
+    assert reported("history", "--lang", "en").startswith("Version\tTime\tBy")
+    shown = datetime.strptime(rows[2].split("\t")[1], "%Y-%m-%d %H:%M").replace(tzinfo=clock.ZONE)
+    assert timedelta(0) <= clock.now() - shown < timedelta(minutes=10)
+    assert reported("history", "--json")[2]["time"].endswith("+08:00")
+
+
+def test_history_of_an_item_keeps_what_was_withdrawn(reported):
+    reported("withdraw", 3, "--actor", "李四", "--reason", "填错月份")
+    (report,) = reported("history", "--item", "P07", "--json")
+    assert (report["period"], report["withdrawn_version"]) == ("2026-09", 4)
+    head, line = reported("history", "--item", "P07").splitlines()
+    assert head.split("\t")[-1] == "撤回版本"
+    assert line.split("\t")[0] == "3"
+    assert "P99" in reported("history", "--item", "P99")
 
 
 def test_a_sound_ledger_says_so_with_its_digest(reported):
@@ -56,6 +106,21 @@ def test_a_backup_opens_as_a_ledger(reported, tmp_path, monkeypatch):
     assert len(reported("history", "--json")) == 3
 
 
+def test_a_restored_backup_is_the_same_ledger(reported, tmp_path, monkeypatch):
+    reported("ledger", "backup", tmp_path / "kept.sqlite3")
+    into = ("--into", tmp_path / "restored")
+    restored = reported("ledger", "restore", tmp_path / "kept.sqlite3", *into, "--json")
+    verified = reported("ledger", "verify", "--json")
+    assert (restored["version"], restored["digest"]) == (3, verified["digest"])
+    monkeypatch.setenv("PLAN_STATE", str(tmp_path / "restored"))
+    assert reported("ledger", "verify", "--json")["digest"] == verified["digest"]
+
+
+def test_nothing_is_restored_over_a_ledger_in_use(reported, tmp_path):
+    reported("ledger", "backup", tmp_path / "kept.sqlite3")
+    assert "不是空的" in reported("ledger", "restore", tmp_path / "kept.sqlite3", ends_with=1)
+
+
 def test_a_path_that_is_missing_is_asked_for(run):
     assert "ledger export" in run("ledger", "export", ends_with=1)
 
@@ -71,3 +136,8 @@ def test_a_moved_target_needs_a_reason_and_keeps_the_baseline(run, tmp_path):
         11_000_000_000,
         12_000_000_000,
     )
+    (target,) = [one for one in run("ledger", "targets", "--json") if one["moves"]]
+    assert (target["baseline"], target["baseline_version"]) == (11_000_000_000, 1)
+    assert target["moves"][0]["reason"] == "规划调整"
+    (line,) = [one for one in run("ledger", "targets").splitlines() if "规划调整" in one]
+    assert line.split("\t")[2:5] == ["总投资（元）", "11000000000", "12000000000"]

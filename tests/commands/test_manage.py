@@ -3,6 +3,7 @@
 import json
 
 import pytest
+from openpyxl import Workbook
 
 import manage
 from tests.conftest import ROOT
@@ -34,6 +35,45 @@ def test_read_says_what_the_sheet_is_and_writes_nothing(run):
     assert seen["illustrative"] is True
     assert len(seen["changes"]["added"]) == 61
     assert [entry["kind"] for entry in run("history", "--json")] == ["projects", "tasks"]
+
+
+def test_read_tells_what_the_sheet_states_and_shows_its_names(run, tmp_path):
+    sheet = tmp_path / "进展.csv"
+    rows = (
+        "关堤乡2026年10月进展（单位：万元）,,,,,",
+        "期间,类别,编号,名称,责任单位,完成进度",
+        "2026-10,任务,T01,优化国土空间开发保护格局,财政局,50",
+    )
+    sheet.write_bytes("\n".join(rows).encode("gb18030"))
+    seen = run("read", sheet, "--json")
+    assert (seen["area"], seen["period"], seen["measure"]) == ("关堤乡", "2026-10", "万元")
+    assert seen["samples"][0] == {
+        "encoding": "gb18030",
+        "names": ["优化国土空间开发保护格局"],
+        "possible": True,
+    }
+    said = run("read", sheet)
+    assert "区域 关堤乡，期间 2026-10，计量单位 万元" in said
+    assert "按 gb18030 读到的名称：优化国土空间开发保护格局" in said
+    assert "也试过 utf-8" in said
+
+
+def test_read_names_the_worksheets_it_skipped_and_why(run, tmp_path):
+    book = Workbook()
+    book.active.append(["项目编号", "项目名称", "总投资(亿元)"])
+    book.active.append(["P01", "码头", 1])
+    book.create_sheet("Sheet2")
+    hidden = book.create_sheet("旧表")
+    hidden["A1"], hidden.sheet_state = "去年", "hidden"
+    book.save(tmp_path / "项目.xlsx")
+    seen = run("read", tmp_path / "项目.xlsx", "--json")
+    assert seen["skipped_worksheets"] == [
+        {"sheet": "Sheet2", "why": "empty"},
+        {"sheet": "旧表", "why": "hidden"},
+    ]
+    said = run("read", tmp_path / "项目.xlsx")
+    assert "工作表“Sheet2”：是空的，没有读入" in said
+    assert "工作表“旧表”：是隐藏的工作表，没有读入" in said
 
 
 def test_import_commits_and_history_keeps_who(run):
@@ -80,6 +120,26 @@ def test_show_as_of_a_day_before_the_upload_knows_nothing_of_it(run):
     (then,) = run("show", "overview", "--as-of", "2020-04-02", "--period", "2026-09", "--json")
     (now,) = run("show", "overview", "--period", "2026-09", "--json")
     assert (then["received_reports"], now["received_reports"]) == (0, 61)
+
+
+def test_show_takes_the_filters_of_the_pages(run):
+    chosen = ("--chain", "生命科学与生物技术", "--without-inferred")
+    (figures,) = run("show", "overview", *chosen, "--json")
+    assert (figures["projects"], figures["total_investment_yuan"]) == (1, 11_000_000_000)
+    both = run("show", "task-load", "--unit", "财政局", "--unit", "关堤乡", "--json")
+    assert {row["responsible_unit"]: row["tasks"] for row in both} == {"财政局": 4, "关堤乡": 4}
+
+
+def test_a_filter_nothing_can_meet_is_refused_with_what_there_is(run):
+    said = run("show", "overview", "--phase", "停工", ends_with=1)
+    assert "停工" in said
+    assert "在建" in said
+
+
+def test_show_at_a_version_knows_nothing_of_later_ones(run):
+    run("import", SEPTEMBER, "--actor", "张三")
+    (then,) = run("show", "overview", "--version", "2", "--period", "2026-09", "--json")
+    assert then["received_reports"] == 0
 
 
 @pytest.mark.parametrize("metric", ["task-load", "progress", "reporting", "reports-owed"])

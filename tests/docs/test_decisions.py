@@ -19,7 +19,8 @@ def written_in(page):
 
 
 def dependencies():
-    asked = [*PROJECT["project"]["dependencies"], *PROJECT["dependency-groups"]["dev"]]
+    groups = PROJECT["dependency-groups"].values()
+    asked = [*PROJECT["project"]["dependencies"], *(one for group in groups for one in group)]
     return {re.match(r"[\w-]+", one)[0] for one in asked}
 
 

@@ -1,13 +1,34 @@
 """Every metric in one table, each fed by the tables above it on the same engine."""
 
-from analysis import plan_tables
-from analysis.metrics import investment, load, overview, progress, reporting, series
+import pandas as pd
+
+from analysis import calendar_tables, plan_tables
+from analysis.metrics import (
+    between,
+    carried,
+    curve,
+    discipline,
+    investment,
+    lights,
+    load,
+    overview,
+    pace,
+    phases,
+    portfolio,
+    progress,
+    reporting,
+    schedule,
+    series,
+    together,
+)
 from domain.columns import ItemKind
 from domain.rules import LightRule, ScheduleRule
 
 MONTHS = ScheduleRule.MONTHS
 LIGHTS = LightRule("默认", yellow_below=-5, red_below=-15)
-UNIT, SECTION = "财政局", "(四)加快推动经济高质量发展"
+UNIT, OTHER, SECTION = "财政局", "关堤乡", "(四)加快推动经济高质量发展"
+EARLIER = "2026-01"
+DUE = [("T01", "2026-08"), ("T02", "2026-12"), ("T07", "2026-06"), ("T09", "2026-09")]
 
 # Name of the result: how it is worked out of the ledger's tables `t`, for the month `month`.
 METRICS = {
@@ -50,6 +71,63 @@ METRICS = {
     "overview.key_figures": lambda t, _: overview.key_figures(
         t["projects"], t["progress.standing"], t["reporting.owed"], schedule_percent=250 / 3
     ),
+    "carried.state_of_tasks": lambda t, month: carried.state_of_tasks(
+        t["progress.standing"], t["due"], month
+    ),
+    "carried.by_unit": lambda t, _: carried.by_unit(
+        t["assignments"], t["carried.state_of_tasks"], t["units"]
+    ),
+    "together.pairs": lambda t, _: together.pairs(t["assignments"]),
+    "together.tasks_of_both": lambda t, _: together.tasks_of_both(
+        t["assignments"], t["tasks"], unit=UNIT, other=OTHER
+    ),
+    "discipline.by_unit": lambda t, month: discipline.by_unit(
+        t["load.by_unit"],
+        t["reporting.expected"],
+        t["reports"],
+        first=EARLIER,
+        last=month,
+        months=6,
+    ),
+    "lights.by_period": lambda t, _: lights.by_period(
+        t["progress.by_item"], t["progress.items"], ItemKind.TASK
+    ),
+    "pace.of_items": lambda t, month: pace.of_items(
+        t["progress.by_item"], t["progress.items"], month
+    ),
+    "pace.finishes": lambda t, _: pace.finishes(t["pace.of_items"]),
+    "progress.standing before": lambda t, _: progress.standing(
+        t["progress.by_item"], t["progress.items"], EARLIER
+    ),
+    "between.done_amounts": lambda t, _: between.done_amounts(t["progress.standing"]),
+    "between.done_amounts before": lambda t, _: between.done_amounts(t["progress.standing before"]),
+    "between.total_amounts": lambda t, _: between.total_amounts(t["projects"]),
+    "between.changes": lambda t, _: between.changes(
+        t["between.done_amounts before"], t["between.done_amounts"]
+    ),
+    "between.changes of the totals": lambda t, _: between.changes(
+        t["between.total_amounts"], t["between.done_amounts"]
+    ),
+    "between.steps": lambda t, _: between.steps(t["between.changes"]),
+    "between.lights": lambda t, _: between.lights(
+        t["progress.standing before"], t["progress.standing"]
+    ),
+    "between.transitions": lambda t, _: between.transitions(t["between.lights"]),
+    "portfolio.ranked": lambda t, _: portfolio.ranked(t["projects"], t["progress.standing"]),
+    "portfolio.largest": lambda t, _: portfolio.largest(t["portfolio.ranked"], 3),
+    "portfolio.concentration": lambda t, _: portfolio.concentration(t["portfolio.ranked"]),
+    "phases.by_phase": lambda t, _: phases.by_phase(t["projects"], t["phases"]),
+    "phases.by_phase_and_chain": lambda t, _: phases.by_phase_and_chain(
+        t["projects"], t["phases"], t["chains"]
+    ),
+    "schedule.by_project": lambda t, _: schedule.by_project(t["projects"], t["progress.standing"]),
+    "schedule.slowest": lambda t, _: schedule.slowest(
+        t["schedule.by_project"], 3, schedule=250 / 3
+    ),
+    "schedule.compared": lambda t, month: schedule.compared(
+        [(month, t["overview.key_figures"]), ("2026-08", t["overview.key_figures"])]
+    ),
+    "curve.by_month": lambda t, month: curve.by_month(t["progress.by_item"], t["months"], month),
 }
 
 
@@ -62,12 +140,18 @@ def ledger_tables(board):
         "reports": board.reports,
         "units": board.units,
         "chains": plan_tables.chains(board.plan),
+        "phases": calendar_tables.phases(),
+        "months": calendar_tables.months(2026, MONTHS),
+        "due": pd.DataFrame(DUE, columns=["task_id", "due_period"]).astype("str"),
     }
 
 
-def worked_out(tables, month):
-    """Every metric by name, as tables of the engine that ``tables`` are of."""
+def worked_out(tables, month, *, settled=lambda table: table):
+    """Every metric by name, as tables of the engine that ``tables`` are of.
+
+    ``settled`` may work a table out before the next ones are made of it.
+    """
     t = dict(tables)
     for name, metric in METRICS.items():
-        t[name] = metric(t, month)
+        t[name] = settled(metric(t, month))
     return {name: t[name] for name in METRICS}

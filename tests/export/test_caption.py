@@ -28,3 +28,10 @@ def test_any_words_make_a_name_every_system_can_keep(title, zone, marked):
     assert name.endswith(".png")
     assert len(name) <= 84
     assert ("示例数据" in name) >= marked
+
+
+def test_a_long_title_is_cut_and_the_day_stays():
+    long = Caption(title="T" * 200, zone="Zone", as_of="as of October 2026", illustrative=True)
+    name = file_name(long, "png", catalogue("en"))
+    assert name.endswith(f"_as of October 2026_{catalogue('en')('picture.illustrative')}.png")
+    assert len(name) <= 84

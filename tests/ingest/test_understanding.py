@@ -111,7 +111,10 @@ def test_of_several_sheets_the_shown_one_is_proposed_and_any_may_be_chosen():
     assert codes(asked) == ["E_MULTIPLE_SHEETS"]
     assert asked.choices == ("十月", "Sheet")
     chosen = read(two_sheets(), "a.xlsx", CONTEXT, sheet="Sheet")
-    assert (chosen.sheet, codes(chosen)) == ("Sheet", ["W_SHEET_IGNORED"])
+    assert (chosen.sheet, codes(chosen)) == (
+        "Sheet",
+        ["W_SHEET_IGNORED", "N_SHEET_NOT_SHOWN"],
+    )
     assert codes(read(two_sheets(), "a.xlsx", CONTEXT, sheet="九月")) == ["E_SHEET_CHOICE"]
 
 

@@ -7,7 +7,18 @@ from openpyxl import Workbook
 from ingest.context import Context, Limits
 from ingest.reading import read
 from ingest.report import SheetKind
-from tests.ingest.zone import CONTEXT, GOOD, HEADERS, ITEMS, PLAN, changed, rewritten, told
+from ingest.skipped import Why
+from tests.ingest.zone import (
+    CONTEXT,
+    GOOD,
+    HEADERS,
+    ITEMS,
+    PLAN,
+    changed,
+    rewritten,
+    told,
+    with_shared_texts,
+)
 
 NUMBERS = [*GOOD[:5], 45, 2.5, *GOOD[7:]]
 
@@ -83,13 +94,26 @@ def test_a_hidden_row_is_read_and_told():
     assert told(reading(book)) == [("W_HIDDEN_ROWS", 2, None)]
 
 
-def test_another_filled_sheet_is_ignored_by_name_and_an_empty_one_silently():
+def test_every_other_sheet_is_named_with_the_reason_why_it_was_not_read():
     book = book_of(HEADERS, NUMBERS)
     book.create_sheet("Sheet2")
     book.create_sheet("说明")["A1"] = "各单位填报"
+    for name, state in (("旧表", "hidden"), ("参数", "veryHidden")):
+        sheet = book.create_sheet(name)
+        sheet["A1"], sheet.sheet_state = "去年", state
     report = reading(book)
-    assert told(report) == [("W_SHEET_IGNORED", None, None)]
-    assert report.findings[0].sheet == "说明"
+    assert [(one.sheet, one.why) for one in report.skipped] == [
+        ("Sheet2", Why.EMPTY),
+        ("说明", Why.OTHER),
+        ("旧表", Why.HIDDEN),
+        ("参数", Why.VERY_HIDDEN),
+    ]
+    assert [(one.code, one.sheet) for one in report.findings] == [
+        ("N_SHEET_EMPTY", "Sheet2"),
+        ("W_SHEET_IGNORED", "说明"),
+        ("N_SHEET_HIDDEN", "旧表"),
+        ("N_SHEET_VERY_HIDDEN", "参数"),
+    ]
 
 
 def test_two_sheets_with_the_header_are_refused():
@@ -127,7 +151,7 @@ def test_a_part_of_millions_of_empty_elements_is_refused():
         "xl/worksheets/sheet1.xml",
         lambda xml: xml.replace(b"</sheetData>", b"<row/>" * 5_000_001 + b"</sheetData>"),
     )
-    large = Context(PLAN, CONTEXT.today, ITEMS, limits=Limits(max_bytes=64 * 1024**2))
+    large = Context(PLAN, CONTEXT.today, ITEMS, limits=Limits(max_unpacked_ratio=10_000))
     report = read(raw, "a.xlsx", large)
     assert [one[0] for one in told(report)] == ["E_XLSX_UNSAFE"]
     assert report.findings[0].value.endswith("XML tags")
@@ -145,12 +169,9 @@ def test_a_sheet_far_too_wide_is_refused():
 
 
 def test_the_reading_aid_above_a_word_is_no_part_of_it():
-    raw = rewritten(
-        saved(book_of(HEADERS, NUMBERS)),
-        "xl/sharedStrings.xml",
-        lambda xml: xml.replace(
-            "<t>滨江码头</t>".encode(), "<t>滨江码头</t><rPh><t>bin jiang</t></rPh>".encode()
-        ),
+    word, aid = "<t>滨江码头</t>".encode(), b"<rPh><t>bin jiang</t></rPh>"
+    raw = with_shared_texts(
+        saved(book_of(HEADERS, NUMBERS)), lambda xml: xml.replace(word, word + aid)
     )
     assert read(raw, "a.xlsx", CONTEXT).frame["item_name"].tolist() == ["滨江码头"]
 

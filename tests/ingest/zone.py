@@ -2,8 +2,10 @@
 
 import csv
 import io
+import re
 import zipfile
 from datetime import date
+from zipfile import ZIP_DEFLATED as DEFLATED
 
 from domain.columns import ItemKind
 from domain.periods import Period
@@ -77,8 +79,41 @@ def told(report):
 def rewritten(raw, part, change):
     """Return a workbook with one of its parts changed."""
     out = io.BytesIO()
-    with zipfile.ZipFile(io.BytesIO(raw)) as old, zipfile.ZipFile(out, "w") as new:
+    with zipfile.ZipFile(io.BytesIO(raw)) as old, zipfile.ZipFile(out, "w", DEFLATED) as new:
+        assert part in old.namelist()
         for name in old.namelist():
             content = old.read(name)
             new.writestr(name, change(content) if name == part else content)
     return out.getvalue()
+
+
+def with_part(raw, part, content):
+    """Return a workbook with one more part."""
+    out = io.BytesIO(raw)
+    with zipfile.ZipFile(out, "a", DEFLATED) as book:
+        book.writestr(part, content)
+    return out.getvalue()
+
+
+def with_shared_texts(raw, texts):
+    """Return a workbook whose texts stand in a part of their own, as Excel keeps them.
+
+    ``texts`` receives the part's XML and returns what is to be written.
+    """
+    shared = []
+
+    def moved(match):
+        shared.append(match[2])
+        return b'%s t="s"><v>%d</v></c>' % (match[1], len(shared) - 1)
+
+    inline = re.compile(rb'(<c r="\w+") t="inlineStr"[^>]*><is>(.*?)</is></c>', re.DOTALL)
+    raw = rewritten(raw, "xl/worksheets/sheet1.xml", lambda xml: inline.sub(moved, xml))
+    kind = b"http://schemas.openxmlformats.org/officeDocument/2006/relationships/sharedStrings"
+    link = b'<Relationship Id="rId99" Type="%s" Target="sharedStrings.xml"/></Relationships>' % kind
+    raw = rewritten(
+        raw,
+        "xl/_rels/workbook.xml.rels",
+        lambda xml: xml.replace(b"</Relationships>", link),
+    )
+    items = b"".join(b"<si>%s</si>" % one for one in shared)
+    return with_part(raw, "xl/sharedStrings.xml", texts(b"<sst>%s</sst>" % items))

@@ -39,7 +39,7 @@ def words(app: AppTest) -> list[str]:
     """Return every text the page shows: labels, sentences, table cells, words in charts."""
     said: list[str] = []
     for part in (*app.main, *app.sidebar):
-        if part.type in {"arrow_data_frame", "dataframe"}:
+        if part.type in {"arrow_data_frame", "dataframe", "arrow_table", "table"}:
             said += map(str, part.value.columns)
             said += [str(cell) for cell in part.value.to_numpy().ravel()]
         proto = getattr(part, "proto", None)

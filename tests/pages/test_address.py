@@ -63,3 +63,92 @@ def test_a_link_without_inferred_chains_shows_only_the_stated(illustrative):
     stated, *_ = charts(app)["investment"]["data"]
     assert cache.plan().chain_names[0] in stated["y"]
     assert "方案没有明写" in t("control.with_inferred_help")
+
+
+LIFE = "生命科学与生物技术"
+
+
+def test_a_link_with_chinese_filters_shows_only_what_it_names(illustrative):
+    app = illustrative.open("overview", chain=LIFE, phase=["在建", "谋划"])
+    assert not app.exception
+    total = next(key for key in key_figures(app) if key == t("key.total"))
+    assert key_figures(app)[total] == "110 亿元"
+    assert written(app, "chain") == [LIFE]
+    assert [one.label for one in app.button if one.key.startswith("chip-")] == [
+        f"产业链：{LIFE}",
+        "阶段：在建",
+        "阶段：谋划",
+    ]
+
+
+def test_filters_go_along_to_the_next_page_and_stand_in_its_address(illustrative):
+    app = illustrative.open("overview", chain=LIFE)
+    app.query_params.clear()
+    app.switch_page("pages/leadership/progress.py").run()
+    assert written(app, "chain") == [LIFE]
+    assert [one.key for one in app.button if one.key.startswith("chip-")] == [f"chip-chain-{LIFE}"]
+
+
+def test_a_choice_in_the_bar_writes_the_address_and_a_click_on_its_chip_takes_it_away(illustrative):
+    app = illustrative.open("overview")
+    app.multiselect(key="filter-unit").set_value(["财政局", "关堤乡"]).run()
+    assert written(app, "unit") == ["财政局", "关堤乡"]
+    app.button(key="chip-unit-财政局").click().run()
+    assert written(app, "unit") == ["关堤乡"]
+    assert app.multiselect(key="filter-unit").value == ["关堤乡"]
+    app.button(key="filter-clear").click().run()
+    assert "unit" not in app.query_params
+    assert not [one for one in app.button if one.key.startswith("chip-")]
+
+
+def test_what_the_ledger_does_not_have_is_dropped_with_a_word(illustrative):
+    app = illustrative.open("overview", chain=["火星开发", LIFE], light="purple")
+    assert not app.exception
+    said = t("filter.dropped", values="火星开发、purple")
+    assert said in [caption.value for caption in app.caption]
+    assert written(app, "chain") == [LIFE]
+    assert "light" not in app.query_params
+
+
+def test_captions_name_the_filters_in_force(illustrative):
+    app = illustrative.open("overview", unit="财政局")
+    said = t("figure.filters", filters="责任单位：财政局")
+    assert any(said in caption.value.replace("\\", "") for caption in app.caption)
+
+
+def test_nothing_that_fits_says_so_in_place_of_empty_charts(illustrative):
+    app = illustrative.open("investment", chain="大数据", phase="在建")
+    assert not app.exception
+    assert [info.value for info in app.info] == [t("filter.nothing")]
+    assert not charts(app)
+
+
+FILTERED = [
+    {"chain": "大数据"},
+    {"unit": "振中街道"},
+    {"section": "(一)加强生态保护修复"},
+    {"light": "red"},
+    {"light": "done", "unit": "科学技术局"},
+    {"phase": "未写明", "inferred": "false"},
+    {"leader": "未写明"},
+]
+
+
+@pytest.mark.parametrize(
+    "page", ["overview", "investment", "pace", "progress", "units", "comparison", "card"]
+)
+def test_every_page_bears_every_kind_of_filter(illustrative, page):
+    app = illustrative.open(page)
+    for filters in FILTERED:
+        app.query_params.clear()
+        for name, value in filters.items():
+            app.query_params[name] = value
+        app.run()
+        assert not app.exception, filters
+        assert not app.error, filters
+
+
+def written(app, name):
+    """Return what the address says under a name, as a list."""
+    said = app.query_params[name]
+    return [said] if isinstance(said, str) else said

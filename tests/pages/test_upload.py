@@ -16,10 +16,10 @@ def test_a_gb18030_sheet_is_previewed_and_nothing_is_written_yet(empty):
     kind = t("upload.kind_progress")
     assert t("upload.read_as", kind=kind, encoding="gb18030", rows=2, header="1") in said
     assert t("upload.verdict_accept", errors=0) in said
-    assert t("upload.changes", added=2, edited=0, unchanged=0, removed=0) in said
-    assert shown(app, "change")[t("upload.column_key")].tolist() == [
-        "2026-10 · P02 · 经济发展局",
-        "2026-10 · T02 · 社会事务局",
+    assert t("upload.changes", added=2, edited=0, unchanged=0, removed=0, absent=0) in said
+    assert row_by_row(app)[t("upload.column_item")].tolist() == [
+        "P02 新乡氢能产业园  \n:small[2026\\-10 · 经济发展局]",
+        "T02 持续推进植树造林和绿化建设  \n:small[2026\\-10 · 社会事务局]",
     ]
     assert cache.ledger().version() == 2
 
@@ -64,10 +64,9 @@ def test_bytes_that_are_no_sheet_are_refused_with_a_sentence(empty):
 
 def test_a_correction_shows_what_it_was_and_what_it_becomes(illustrative):
     app = chosen(illustrative.open("upload"), sheet(PIPES_LAID.replace(",66,", ",70,")))
-    edits = shown(app, "change").set_index(t("upload.column_cell"))
-    edit = edits.loc[t("column.percent_done_ppm")]
-    before_and_after = (edit[t("upload.column_before")], edit[t("upload.column_after")])
-    assert before_and_after == ("66%", "70%")
+    edited = row_by_row(app).iloc[0]
+    assert edited[t("column.percent_done_ppm")] == ":gray[~~66\\%~~]  \n**70\\%**"
+    assert "P02" in edited[t("upload.column_item")]
 
 
 def test_the_same_file_again_is_refused_with_the_version_it_is_in(empty):
@@ -89,12 +88,47 @@ def test_a_sheet_previewed_before_another_commit_is_read_anew(empty):
     assert cache.ledger().version() == 4, "read again against version 3, it is"
 
 
+def test_what_an_upload_would_mean_is_said_in_words(illustrative):
+    fallen = PIPES_LAID.replace(",66,", ",6,"), PLANTING_DONE.replace(",88,", ",8,")
+    app = chosen(illustrative.open("upload"), sheet(*fallen))
+    said = " ".join(part.value for part in app.markdown)
+    name = "P02 新乡氢能产业园（2026-10）"
+    assert f"{name} 完成进度 66\\% → 6\\%" in said, "the cumulative figure went back"
+    assert "■ 1 项将转为红灯" in said
+
+
+def test_what_the_ledger_has_and_the_sheet_does_not_list_is_named_and_stays(illustrative):
+    app = chosen(illustrative.open("upload"), sheet(PIPES_LAID))
+    absent = app.segmented_control(key="changes-state").set_value("absent").run()
+    assert len(row_by_row(absent)) > 0
+    assert t("upload.about_absent") in [caption.value for caption in absent.caption]
+
+
+def test_warnings_are_confirmed_once_before_the_commit(illustrative):
+    app = chosen(illustrative.open("upload"), sheet(PIPES_LAID.replace(",66,", ",60,")))
+    before = cache.ledger().version()
+    committed(app, "王五", confirmed=False)
+    assert len(app.error) == 1
+    assert cache.ledger().version() == before
+    committed(app, "王五")
+    assert cache.ledger().version() == before + 1
+
+
+def test_findings_are_shown_by_degree_and_column(empty):
+    app = chosen(empty.open("upload"), sheet(PIPES_LAID, IMPOSSIBLE))
+    app.selectbox(key="finding-column").set_value("完成进度").run()
+    assert set(shown(app, "finding")[t("upload.column_column")]) == {"完成进度"}
+    assert "持续推进植树造林" in shown(app, "finding").iloc[0][t("upload.column_says")]
+
+
 def chosen(app, raw, name="十月进展.csv"):
     app.file_uploader[0].set_value((name, raw, "text/csv")).run()
     return app
 
 
-def committed(app, actor):
+def committed(app, actor, *, confirmed=True):
+    for box in app.checkbox:
+        box.set_value(confirmed)
     app.text_input(key="actor").set_value(actor)
     return app.button(key="commit").click().run()
 
@@ -102,4 +136,10 @@ def committed(app, actor):
 def shown(app, column):
     """Return the table of the page that has a column ``upload.column_…`` of its own."""
     header = t(f"upload.column_{column}")
-    return next(table.value for table in app.dataframe if header in table.value.columns)
+    tables = (*app.dataframe, *app.table)
+    return next(table.value for table in tables if header in table.value.columns)
+
+
+def row_by_row(app):
+    """Return the rows as they would change, in Markdown."""
+    return next(one.value for one in app.table if t("upload.column_item") in one.value.columns)

@@ -9,8 +9,6 @@ from contextlib import contextmanager
 from itertools import count
 from pathlib import Path
 
-import pytest
-
 # A Chinese collation on purpose: the ledger's own order must not depend on the server's.
 _INITDB = ("--auth=trust", "--encoding=UTF8", "--locale-provider=icu", "--icu-locale=zh")
 _QUICK = "-c listen_addresses='' -c fsync=off -c full_page_writes=off -c max_connections=60"
@@ -33,6 +31,8 @@ def server() -> Iterator[str]:
     """Start a server and give the folder of its socket; skip the test when there is none."""
     binaries = _binaries()
     if binaries is None or not (binaries / "initdb").exists():
+        import pytest  # noqa: PLC0415 - bench/ uses this server without it
+
         pytest.skip("no PostgreSQL server in /usr/lib/postgresql")
     home = Path(tempfile.mkdtemp(prefix="plan-pg-"))
     if os.getuid() == 0:

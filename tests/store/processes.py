@@ -3,4 +3,6 @@
 import multiprocessing
 
 CLEAN = multiprocessing.get_context("forkserver")
-CLEAN.set_forkserver_preload(["store.seed", "store.tables", "tests.store.made"])
+CLEAN.set_forkserver_preload(
+    ["pytest", "psycopg", "sqlalchemy.dialects.postgresql.psycopg", "tests.store.killing"]
+)

@@ -8,13 +8,13 @@ from store.ledger import Ledger
 from store.refusals import DamagedError, NotEmptyError
 from store.tables import tables
 from store.verification import verify
+from tests.store import postgresql
 from tests.store.made import NOON, a_report, commit, progress, projects, tasks, withdraw
 
 HARD = '逗号, "引号" 换行\r\n单\r回车\u2028\x85 =1+1 \ufeff 𠮷🚧'
 
 
-@pytest.fixture
-def told(ledger):
+def tell(ledger):
     commit(ledger, projects())
     commit(ledger, tasks())
     commit(ledger, progress(a_report(progress_text=HARD, done_total_yuan=2**62)), reason=HARD)
@@ -22,6 +22,11 @@ def told(ledger):
     withdraw(ledger, 3)
     commit(ledger, progress(a_report(progress_text=HARD, done_total_yuan=2**62)))
     commit(ledger, progress(raw=b""))
+
+
+@pytest.fixture
+def told(ledger):
+    tell(ledger)
     return ledger
 
 
@@ -47,6 +52,27 @@ def test_a_ledger_written_and_read_back_is_the_same_ledger(told, tmp_path, empty
         ours, theirs = tables(told, version), tables(empty, version)
         for name in ("projects", "tasks", "assignments", "reports"):
             pd.testing.assert_frame_equal(getattr(ours, name), getattr(theirs, name))
+
+
+def contents(folder):
+    return {str(f.relative_to(folder)): f.read_bytes() for f in folder.rglob("*") if f.is_file()}
+
+
+@pytest.mark.xdist_group("postgresql")
+def test_a_ledger_is_byte_for_byte_the_same_after_a_round_over_both_databases(
+    tmp_path, sqlite_ledger, postgresql_socket, empty
+):
+    tell(sqlite_ledger)
+    digests = {archive.write(sqlite_ledger, tmp_path / "first")}
+    with Ledger.open(postgresql.new_database(postgresql_socket)) as there:
+        digests.add(archive.read(tmp_path / "first", there))
+        digests.add(archive.write(there, tmp_path / "second"))
+        assert verify(there) == []
+    digests.add(archive.read(tmp_path / "second", empty))
+    digests.add(archive.write(empty, tmp_path / "third"))
+    assert len(digests) == 1
+    assert contents(tmp_path / "first") == contents(tmp_path / "second")
+    assert contents(tmp_path / "first") == contents(tmp_path / "third")
 
 
 def test_an_empty_ledger_has_an_empty_digest(ledger, tmp_path, empty):

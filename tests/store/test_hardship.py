@@ -1,58 +1,30 @@
 """Kill -9, a full disk, readers and a writer at once: what was acknowledged is there, whole."""
 
-import os
-import signal
 from concurrent.futures import ThreadPoolExecutor
-from contextlib import suppress
 from threading import Event
 
 import pytest
 from sqlalchemy import event
 
 from store.ledger import Ledger
-from store.refusals import LedgerUnavailableError, StaleBaseError
+from store.refusals import LedgerUnavailableError
 from store.tables import tables
 from store.verification import verify
+from tests.store.killing import Toll
 from tests.store.made import a_report, commit, progress, withdraw
-from tests.store.processes import CLEAN
 
-KILLS = 3
+KILLS = 50
 
 
-def commit_for_ever(url, acknowledge):
+def test_fifty_killed_writers_lose_nothing_acknowledged_and_leave_nothing_half_done(url):
+    toll = Toll()
     with Ledger.open(url) as ledger:
-        while True:
-            base = ledger.version()
-            reports = [a_report(f"P{base}-{row}") for row in range(20)]
-            with suppress(StaleBaseError):  # a server may finish a dead writer's commit
-                acknowledge.send(commit(ledger, progress(*reports), base=base).version)
-
-
-def kill_after(url, acknowledgements):
-    """Let a writer work until so many versions are acknowledged, kill it; return the last one."""
-    ours, theirs = CLEAN.Pipe(duplex=False)
-    writer = CLEAN.Process(target=commit_for_ever, args=(url, theirs))
-    writer.start()
-    theirs.close()
-    last = [ours.recv() for _ in range(acknowledgements)][-1]
-    os.kill(writer.pid, signal.SIGKILL)
-    writer.join()
-    while ours.poll():
-        try:
-            last = ours.recv()
-        except EOFError:
-            break
-    return last
-
-
-def test_a_killed_writer_loses_nothing_it_acknowledged_and_leaves_nothing_half_done(url):
-    for round_ in range(1, KILLS + 1):
-        acknowledged = kill_after(url, acknowledgements=3 * round_)
-        with Ledger.open(url) as ledger:
-            now = tables(ledger)
-            assert acknowledged <= now.version <= acknowledged + 1
-            assert len(now.reports) == 20 * now.version
-            assert verify(ledger) == []
+        for round_ in range(KILLS):
+            toll.kill(ledger, url, acknowledgements=1 + round_ % 3)
+    assert (toll.kills, toll.lost, toll.half_done) == (KILLS, 0, 0)
+    assert len(set(toll.digests)) == KILLS  # every round wrote, and nothing written before changed
+    with Ledger.open(url) as ledger:
+        assert verify(ledger) == []
 
 
 def test_a_full_disk_is_a_refusal_and_the_next_commit_works_when_there_is_room(sqlite_ledger):

@@ -5,14 +5,18 @@ import sqlalchemy as sa
 
 from store import database, migrations
 from store.ledger import Ledger
+from store.opening import open_office
 from store.refusals import (
+    BrokenChainError,
     DriverMissingError,
     LedgerUnavailableError,
     NewerDatabaseError,
     UnsupportedDatabaseError,
 )
 from store.settings import Settings
-from tests.store.made import a_report, commit, progress
+from store.verification import verify
+from tests.conftest import ROOT, TODAY
+from tests.store.made import NOON, a_report, commit, progress
 
 
 def test_a_database_from_a_newer_release_is_refused_and_left_alone(url):
@@ -71,7 +75,7 @@ def test_sqlite_waits_syncs_and_holds_foreign_keys(sqlite_ledger):
         "journal_mode": "truncate",
         "synchronous": 2,
         "foreign_keys": 1,
-        "busy_timeout": 30_000,
+        "busy_timeout": 10_000,
     }
 
 
@@ -111,3 +115,16 @@ def test_an_interrupted_transaction_writes_nothing(ledger):
     with pytest.raises(KeyboardInterrupt):
         interrupted(ledger)
     assert ledger.version() == 0
+
+
+def test_an_office_whose_ledger_was_changed_behind_its_back_stays_shut(tmp_path):
+    environ = {"PLAN_STATE": str(tmp_path)}
+    opened = open_office(environ, ROOT, today=TODAY, at=NOON)
+    with opened.ledger as ledger, ledger.writing() as connection:
+        connection.execute(sa.text("UPDATE event SET actor = '别人' WHERE seq = 2"))
+    with pytest.raises(BrokenChainError) as caught:
+        open_office(environ, ROOT, today=TODAY, at=NOON)
+    assert caught.value.version == 2
+    unchecked = open_office(environ, ROOT, today=TODAY, at=NOON, checked=False)
+    with unchecked.ledger as ledger:
+        assert [one.code for one in verify(ledger)] == ["seal"]

@@ -1,12 +1,10 @@
 import pytest
 import sqlalchemy as sa
 
-from store.backup import backup
 from store.ledger import Ledger
-from store.refusals import DamagedError, NotEmptyError, UnsupportedDatabaseError
+from store.refusals import DamagedError
 from store.tables import tables
 from store.verification import verify
-from tests.store import postgresql
 from tests.store.made import A_PROJECT, a_report, commit, progress, projects, tasks, withdraw
 from texts import catalogue
 
@@ -100,41 +98,6 @@ def test_a_flipped_bit_on_the_disk_never_passes_unseen(sqlite_ledger, tmp_path):
     file.write_bytes(sound[:place] + b"\xe9\xa2" + sound[place + 2 :])
     with Ledger.open(f"sqlite:///{file}") as ledger:
         assert verify(ledger) != []
-
-
-def test_a_backup_is_the_same_ledger(sqlite_ledger, tmp_path):
-    commit(sqlite_ledger, progress(a_report(), raw=b"kept"))
-    target = backup(sqlite_ledger, tmp_path / "kept" / "2026-11-22.sqlite3")
-    commit(sqlite_ledger, progress(a_report("P02")))
-    with Ledger.open(f"sqlite:///{target}") as copy:
-        assert copy.version() == 1
-        assert copy.original(1) == b"kept"
-        assert len(tables(copy).reports) == 1
-    assert sorted(file.name for file in target.parent.iterdir()) == [target.name]
-
-
-def test_a_backup_overwrites_nothing(sqlite_ledger, tmp_path):
-    (tmp_path / "there").write_bytes(b"important")
-    with pytest.raises(NotEmptyError):
-        backup(sqlite_ledger, tmp_path / "there")
-
-
-def test_a_damaged_ledger_makes_no_backup(sqlite_ledger, tmp_path):
-    commit(sqlite_ledger, progress(a_report()))
-    with sqlite_ledger.writing() as connection:
-        connection.execute(sa.text("UPDATE report SET percent_done_ppm = 1"))
-    with pytest.raises(DamagedError):
-        backup(sqlite_ledger, tmp_path / "copy")
-    assert not (tmp_path / "copy").exists()
-
-
-@pytest.mark.xdist_group("postgresql")
-def test_postgresql_has_its_own_backup(postgresql_socket, tmp_path):
-    with (
-        Ledger.open(postgresql.new_database(postgresql_socket)) as ledger,
-        pytest.raises(UnsupportedDatabaseError),
-    ):
-        backup(ledger, tmp_path / "copy")
 
 
 def test_text_in_a_number_column_is_found(sqlite_ledger):

@@ -13,12 +13,18 @@ REFUSED = [
     *(BlankError(field) for field in ("actor", "reason", "token", "filename", "target_reason")),
     *(kind(7) for kind in (refusals.AlreadyUploadedError, refusals.UnknownVersionError)),
     refusals.WithdrawnError(7),
+    refusals.SecretsUnreadableError("secrets.toml", "line 1"),
     refusals.BaselineError(version=1),
+    refusals.BrokenChainError(7),
+    *(refusals.LedgerUnavailableError("why", cause) for cause in ("locked", "full", "readonly")),
     *(
         kind("here")
         for kind in (
             refusals.UnsupportedDatabaseError,
             refusals.DriverMissingError,
+            refusals.EngineUnknownError,
+            refusals.EngineMissingError,
+            refusals.EngineAwayError,
             refusals.LedgerUnavailableError,
             refusals.DamagedError,
             refusals.NotEmptyError,

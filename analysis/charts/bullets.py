@@ -1,0 +1,160 @@
+"""Bullet charts: 投资完成率 as a bar, 序时进度 as a mark, the gap in 百分点 written behind."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import pandas as pd
+import plotly.graph_objects as go
+
+from analysis.charts import bars, style
+from analysis.charts.portfolio import REST
+from analysis.charts.rows import Row, rows_of
+from analysis.charts.words import Words, percent, rounded_yi, signed
+from analysis.metrics.columns import Counted
+from domain.columns import Projects, Reports
+from domain.periods import Period
+
+UNASSIGNED = "unassigned"  # what a click on that row picks; plotly hangs no note on ""
+_FULL = 100
+
+
+@dataclass(frozen=True, slots=True)
+class _Bullet:
+    """One row; without a rate it has a name and a sentence."""
+
+    place: str
+    name: str
+    colour: str
+    rate: float | None = None
+    schedule: float | None = None
+    more: str = ""  # what the hover says below the figures
+
+
+def of_chains(table: pd.DataFrame, words: Words) -> go.Figure:
+    """Draw 投资完成率 of each chain against 序时进度, in the plan's order."""
+    return _drawn([_of_chain(row, words) for row in rows_of(table)], words)
+
+
+def of_projects(table: pd.DataFrame, words: Words) -> go.Figure:
+    """Draw the projects furthest behind 序时进度, worst first, and all others in one row."""
+    rows = rows_of(table)
+    chains = [row[Projects.CHAIN] for row in rows if row[Reports.ITEM_ID]]
+    return _drawn([_of_project(row, words) for row in rows], words, chains)
+
+
+def of_periods(table: pd.DataFrame, asked: Sequence[str], words: Words) -> go.Figure:
+    """Draw 投资完成率 of the period, of the month before and of the same month last year.
+
+    A period in which nobody reported keeps its row and says so.
+    """
+    known = {row[Reports.PERIOD]: row for row in rows_of(table)}
+    colours = (style.ACCENT, style.ACCENT_SOFT, style.ACCENT_SOFT)
+    bullets = [
+        _of_period(period, key, known.get(period), colour, words)
+        for period, key, colour in zip(asked, ("now", "before", "last_year"), colours, strict=True)
+    ]
+    return _drawn(bullets, words)
+
+
+def _of_chain(row: Row, words: Words) -> _Bullet:
+    chain = row[Projects.CHAIN]
+    return _Bullet(
+        place=chain or UNASSIGNED,
+        name=words.above(words.numbered(chain), words.t("chart.done_of_plan", **_amounts(row))),
+        colour=words.chain_colour(chain),
+        rate=row[Counted.COMPLETION_PERCENT],
+        schedule=row[Counted.SCHEDULE_PERCENT],
+        more=words.t("chart.projects_count", count=row[Counted.PROJECTS]),
+    )
+
+
+def _of_project(row: Row, words: Words) -> _Bullet:
+    chain, count = row[Projects.CHAIN], row[Counted.PROJECTS]
+    name = words.t("chart.rest_projects", count=count)
+    if row[Reports.ITEM_ID] is not None:
+        name = words.above(f"{words.chain_mark(chain)} {row[Reports.ITEM_NAME]}")
+    return _Bullet(
+        place=row[Reports.ITEM_ID] or REST,
+        name=name,
+        colour=words.chain_colour(chain) if row[Reports.ITEM_ID] else style.NEUTRAL_SOFT,
+        rate=row[Counted.COMPLETION_PERCENT],
+        schedule=row[Counted.SCHEDULE_PERCENT],
+        more=words.t("chart.done_of_plan_only", **_amounts(row)),
+    )
+
+
+def _of_period(period: str, key: str, row: Row | None, colour: str, words: Words) -> _Bullet:
+    month = Period.parse(period)
+    name = words.t(f"chart.period_{key}", year=month.year, month=month.month)
+    if row is None or row[Counted.COMPLETION_PERCENT] is None:
+        return _Bullet(period, words.above(name), colour)
+    count = words.t("chart.projects_count", count=row[Counted.YEAR_PLANS])
+    return _Bullet(
+        place=period,
+        name=words.above(name, words.t("chart.done_of_plan", **_amounts(row))),
+        colour=colour,
+        rate=row[Counted.COMPLETION_PERCENT],
+        schedule=row[Counted.SCHEDULE_PERCENT],
+        more=count,
+    )
+
+
+def _amounts(row: Row) -> dict[str, str]:
+    done, plan = row[Reports.DONE_YTD_YUAN], row[Reports.YEAR_PLAN_YUAN]
+    return {"done": rounded_yi(done), "plan": rounded_yi(plan)}
+
+
+def _drawn(bullets: list[_Bullet], words: Words, chains: Sequence[str | None] = ()) -> go.Figure:
+    figure = go.Figure()
+    places, rates = [one.place for one in bullets], [one.rate for one in bullets]
+    figure.add_bar(
+        x=rates,
+        y=places,
+        orientation="h",
+        name=words.t("chart.completion"),
+        showlegend=False,
+        marker={"color": [one.colour for one in bullets]},
+        customdata=places,
+        hovertext=[_hover(one, words) for one in bullets],
+        hovertemplate="%{hovertext}<extra></extra>",
+    )
+    _marks(figure, bullets, words)
+    ends = [max(one.rate or 0, one.schedule or 0) for one in bullets]
+    texts = [_figures(one, words) for one in bullets]
+    bars.end_labels(figure, ends, places, texts, places)
+    bars.chain_keys(figure, chains, words)
+    measure = words.t("chart.axis_percent")
+    style.horizontal(
+        figure, rows=len(bullets), unit_of_measure=measure, end_px=bars.room(ends, texts)
+    )
+    figure.update_yaxes(categoryorder="array", categoryarray=places)
+    style.names_above(figure, places, [one.name for one in bullets])
+    return figure.update_xaxes(range=[0, max([*ends, _FULL])], tickvals=[0, 50, _FULL])
+
+
+def _marks(figure: go.Figure, bullets: list[_Bullet], words: Words) -> None:
+    known = [one for one in bullets if one.schedule is not None]
+    schedules = {one.schedule for one in known}
+    name = words.t("chart.schedule")
+    if len(schedules) == 1:
+        name = words.t("chart.schedule_at", percent=percent(schedules.pop() or 0))
+    figure.add_scatter(
+        x=[one.schedule for one in known],
+        y=[one.place for one in known],
+        mode="markers",
+        name=name,
+        marker=style.TARGET,
+        customdata=[one.place for one in known],
+        hoverinfo="skip",
+    )
+
+
+def _figures(one: _Bullet, words: Words) -> str:
+    if one.rate is None or one.schedule is None:
+        return words.t("chart.nothing_to_compare")
+    gap = signed(one.rate - one.schedule)
+    return words.t("chart.rate_and_gap", rate=percent(one.rate), gap=gap)
+
+
+def _hover(one: _Bullet, words: Words) -> str:
+    return "<br>".join(part for part in (one.name, _figures(one, words), one.more) if part)

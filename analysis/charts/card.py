@@ -1,0 +1,60 @@
+"""The picture of a card: how far the item was in each of its last periods."""
+
+import pandas as pd
+import plotly.graph_objects as go
+
+from analysis.charts import style
+from analysis.charts.rows import rows_of
+from analysis.charts.words import Words, percent
+from analysis.metrics.columns import Counted
+from domain.columns import Reports
+from domain.rules import Light
+
+_HEIGHT_PX = 190
+_HEADROOM = 1.22
+_READABLE_PX = 12  # six figures have room beside each other on a phone; the axis says %
+
+
+def curve(table: pd.DataFrame, words: Words) -> go.Figure:
+    """Draw one mark per period in its light, the schedule as a dashed line; a gap stays a gap."""
+    rows = rows_of(table)
+    months = words.months([row[Reports.PERIOD] for row in rows])
+    shown = [row[Counted.JUDGED_PERCENT] for row in rows]
+    lights = [Light(row[Counted.LIGHT] or Light.UNREPORTED) for row in rows]
+    figure = go.Figure()
+    figure.add_scatter(
+        x=months,
+        y=[row[Counted.SCHEDULE_PERCENT] for row in rows],
+        mode="lines",
+        name=words.t("chart.schedule"),
+        line={"color": style.NEUTRAL, "dash": "dash", "width": 1.5},
+        connectgaps=True,
+        hovertemplate="%{x}<br>%{fullData.name} %{y:.1f}%<extra></extra>",
+    )
+    figure.add_scatter(
+        x=months,
+        y=shown,
+        mode="lines+markers+text",
+        name=words.t("card.percent"),
+        line={"color": style.ACCENT, "width": 2},
+        marker={
+            "size": 11,
+            "color": [style.LIGHT_COLOURS[light] for light in lights],
+            "symbol": [style.LIGHT_SYMBOLS[light] for light in lights],
+        },
+        text=["" if one is None else percent(one).removesuffix("%") for one in shown],
+        textposition="top center",
+        textfont={"size": _READABLE_PX},
+        cliponaxis=False,
+        hovertemplate="%{x}<br>%{y:.1f}%<extra></extra>",
+    )
+    highest = max([100.0, *(one for one in shown if one is not None)])
+    figure.update_yaxes(
+        range=[0, highest * _HEADROOM], ticksuffix="%", nticks=4, rangemode="tozero"
+    )
+    figure.update_xaxes(type="category", categoryorder="array", categoryarray=months)
+    return figure.update_layout(
+        height=_HEIGHT_PX,
+        margin={"l": 44, "r": 16, "t": 8, "b": 34},
+        showlegend=False,
+    )

@@ -1,0 +1,166 @@
+"""The S-curve: cumulative plan and delivery of a year, and how many projects reported."""
+
+import pandas as pd
+import plotly.graph_objects as go
+
+from analysis.charts import reported, style
+from analysis.charts.money import MoneyAxis, money_axis
+from analysis.charts.months import in_full
+from analysis.charts.rows import Row, rows_of
+from analysis.charts.words import Words
+from analysis.metrics.columns import Counted
+from domain.columns import Reports
+from domain.periods import Period
+
+_PLAN, _DONE = Counted.PLANNED_YUAN.value, Reports.DONE_YTD_YUAN.value
+_REPORTED, _ALL = Counted.REPORTED_PROJECTS.value, Counted.YEAR_PLANS.value
+_SAME = Counted.PLANNED_REPORTED_YUAN.value
+_CURVE, _COUNT = [0.3, 1.0], [0.0, 0.17]  # shares of the height
+_HEIGHT, _MARGIN_TOP = 620, 96
+
+
+def of_year(table: pd.DataFrame, words: Words) -> go.Figure:
+    """Draw the plan's line, the delivery's line, and below them who reported in each month.
+
+    A month in which some projects are silent is a hollow mark, not joined to the line of complete
+    months, with a dash beside it that says what the plan asks of those that did report.
+    """
+    rows = rows_of(table)
+    axis = money_axis((row[_PLAN] for row in rows), words)
+    figure = go.Figure()
+    _plan(figure, rows, axis)
+    _complete(figure, rows, axis)
+    _incomplete(figure, rows, axis)
+    reported.add(figure, rows, words)
+    _note(figure, rows, axis)
+    return _laid_out(figure, rows, axis)
+
+
+def _plan(figure: go.Figure, rows: list[Row], axis: MoneyAxis) -> None:
+    name = axis.words.t("chart.curve_plan")
+    figure.add_scatter(
+        x=_months(rows),
+        y=[axis.place(row[_PLAN]) for row in rows],
+        mode="lines",
+        name=name,
+        line={"color": style.NEUTRAL, "dash": "dash", "width": 2},
+        hovertext=[f"{name} {axis.amount(row[_PLAN])}" for row in rows],
+        hovertemplate="%{hovertext}<extra></extra>",
+    )
+
+
+def _complete(figure: go.Figure, rows: list[Row], axis: MoneyAxis) -> None:
+    if not any(map(_is_complete, rows)):
+        return
+    figure.add_scatter(
+        x=_months(rows),
+        y=[axis.place(row[_DONE]) if _is_complete(row) else None for row in rows],
+        mode="lines+markers",
+        name=axis.words.t("chart.curve_done"),
+        line={"color": style.ACCENT, "width": 3},
+        marker={"size": 10, "color": style.ACCENT},
+        connectgaps=False,
+        customdata=_months(rows),
+        hovertext=[_hover(row, axis) for row in rows],
+        hovertemplate="%{hovertext}<extra></extra>",
+    )
+
+
+def _incomplete(figure: go.Figure, rows: list[Row], axis: MoneyAxis) -> None:
+    silent = [row for row in rows if row[_DONE] is not None and not _is_complete(row)]
+    if not silent:
+        return
+    hollow = {"size": 10, "symbol": "circle-open", "line": {"width": 2.5, "color": style.ACCENT}}
+    figure.add_scatter(
+        x=_months(silent),
+        y=[axis.place(row[_DONE]) for row in silent],
+        mode="markers",
+        name=axis.words.t("chart.curve_incomplete"),
+        marker={**hollow, "color": style.ACCENT},
+        customdata=_months(silent),
+        hovertext=[_hover(row, axis) for row in silent],
+        hovertemplate="%{hovertext}<extra></extra>",
+    )
+    figure.add_scatter(
+        x=_months(silent),
+        y=[axis.place(row[_SAME]) for row in silent],
+        mode="markers",
+        name=axis.words.t("chart.curve_same_projects"),
+        marker={
+            "symbol": "line-ew-open",
+            "size": 14,
+            "color": style.OWED,
+            "line": {"width": 3, "color": style.OWED},
+        },
+        hoverinfo="skip",
+    )
+
+
+def _note(figure: go.Figure, rows: list[Row], axis: MoneyAxis) -> None:
+    """Say in the empty corner of the curve what the last reported month amounts to."""
+    last = next((row for row in reversed(rows) if row[_DONE] is not None), None)
+    text = axis.words.t("figure.nothing_reported") if last is None else _hover(last, axis)
+    figure.add_annotation(
+        text=text,
+        xref="paper",
+        x=0.01,
+        xanchor="left",
+        yref="paper",
+        y=_CURVE[1],
+        yanchor="top",
+        showarrow=False,
+        align="left",
+    )
+
+
+def _laid_out(figure: go.Figure, rows: list[Row], axis: MoneyAxis) -> go.Figure:
+    words, months = axis.words, _months(rows)
+    whole = max((row[_ALL] for row in rows), default=0)
+    figure.update_layout(height=_HEIGHT, margin={"t": _MARGIN_TOP}, barmode="overlay")
+    figure.update_layout(yaxis={"domain": _CURVE}, yaxis2={"domain": _COUNT, "anchor": "x"})
+    axis.dress(figure, vertical=True)
+    figure.update_layout(
+        yaxis2={
+            "title": {"text": words.t("chart.axis_reported", count=whole)},
+            "range": [0, max(whole, 1) * 1.35],
+            "tickvals": [0, whole],
+            "showgrid": False,
+        }
+    )
+    return figure.update_xaxes(
+        type="category",
+        categoryorder="array",
+        categoryarray=months,
+        tickvals=months,
+        ticktext=[str(Period.parse(month).month) for month in months],
+        tickangle=0,
+        tickfont={"size": 11},
+        title={"text": words.t("chart.axis_months", year=months[0][:4])},
+        anchor="y2",
+        showgrid=False,
+        showline=False,
+    )
+
+
+def _months(rows: list[Row]) -> list[str]:
+    return [row[Reports.PERIOD] for row in rows]
+
+
+def _is_complete(row: Row) -> bool:
+    return row[_DONE] is not None and row[_REPORTED] == row[_ALL]
+
+
+def _hover(row: Row, axis: MoneyAxis) -> str:
+    if row[_DONE] is None:
+        return ""
+    words = axis.words
+    ahead = row[_DONE] - row[_SAME]
+    key = "chart.curve_ahead" if ahead >= 0 else "chart.curve_behind"
+    return words.t(
+        key,
+        month=in_full(row[Reports.PERIOD], words),
+        done=axis.amount(row[_DONE]),
+        plan=axis.number(row[_SAME]),
+        gap=axis.number(abs(ahead)),
+        reported=reported.denominator(row, words),
+    )

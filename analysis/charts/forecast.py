@@ -1,0 +1,174 @@
+"""When items would be finished at their own pace: a range in a light tint, never a fact."""
+
+import pandas as pd
+import plotly.graph_objects as go
+
+from analysis.charts import style, written
+from analysis.charts.rows import Row, rows_of
+from analysis.charts.words import Words
+from analysis.metrics.columns import Counted
+from analysis.metrics.pace import FEWEST_REPORTS
+from domain.columns import Reports
+from domain.periods import MONTHS, Period
+
+MOST_YEARS = 5  # what lies further off is drawn to the edge
+_GAP = "\u2002\u2002"  # the circle at the end of a short band
+_BEFORE = 0.04
+_TICK_PX = 11  # five years have room beside each other on a phone
+_ROOM = 0.18  # of the axis: kept for the words behind the longest band
+
+
+def finishes(table: pd.DataFrame, period: Period, words: Words) -> go.Figure:
+    """Draw from the earliest to the latest month each item's own pace would finish it.
+
+    The diamond is the month the plan names; the axis begins with the month of the reports.
+    """
+    rows = rows_of(table)
+    now, last = period.index, _axis_end(rows, period)
+    places = [row[Reports.ITEM_ID] for row in rows]
+    names = [words.label(row[Reports.ITEM_NAME], 26) for row in rows]
+    figure = go.Figure()
+    starts = [_month(row[Counted.EARLIEST], now, last) for row in rows]
+    ends = [_band_end(row, now, last) for row in rows]
+    figure.add_bar(
+        x=[end - start or None for start, end in zip(starts, ends, strict=True)],
+        base=starts,
+        y=places,
+        orientation="h",
+        name=words.t("chart.own_pace_range"),
+        marker={
+            "color": written.see_through(style.ACCENT, 0.28),
+            "line": {"color": style.ACCENT, "width": 0.5},
+        },
+        customdata=places,
+        hovertext=[_sentence(row, words) for row in rows],
+        hovertemplate="%{hovertext}<extra></extra>",
+    )
+    _likely(figure, rows, places, last, words)
+    _planned(figure, rows, places, last, words)
+    _say(figure, rows, places, ends, last, words)
+    style.horizontal(figure, rows=len(rows), unit_of_measure="")
+    style.names_above(figure, places, names)
+    return _calendar(figure, now, last, words)
+
+
+def _say(
+    figure: go.Figure, rows: list[Row], places: list[str], ends: list[int], last: int, words: Words
+) -> None:
+    """Write the month behind each band; what has no band on the axis says so at the right edge."""
+    banded = [row[Counted.EARLIEST] is not None and row[Counted.EARLIEST] < last for row in rows]
+    texts = [_words_behind(row, words, last) for row in rows]
+    for with_band, position in ((True, "middle right"), (False, "middle left")):
+        at = [n for n, here in enumerate(banded) if here == with_band]
+        written.behind(
+            figure,
+            [ends[n] if with_band else last for n in at],
+            [places[n] for n in at],
+            [_GAP + texts[n] if with_band else texts[n] for n in at],
+            [places[n] for n in at],
+            textposition=position,
+        )
+
+
+def _likely(figure: go.Figure, rows: list[Row], places: list[str], last: int, words: Words) -> None:
+    known = [
+        (row[Counted.LIKELY], place)
+        for row, place in zip(rows, places, strict=True)
+        if row[Counted.LIKELY] is not None and row[Counted.LIKELY] <= last
+    ]
+    figure.add_scatter(
+        x=[month for month, _ in known],
+        y=[place for _, place in known],
+        mode="markers",
+        name=words.t("chart.own_pace"),
+        marker={"symbol": "circle-open", "size": 12, "color": style.ACCENT, "line": {"width": 2.5}},
+        customdata=[place for _, place in known],
+        hoverinfo="skip",
+    )
+
+
+def _planned(
+    figure: go.Figure, rows: list[Row], places: list[str], last: int, words: Words
+) -> None:
+    known = [
+        (Period.parse(row[Counted.PLANNED_PERIOD]).index, place)
+        for row, place in zip(rows, places, strict=True)
+        if row[Counted.PLANNED_PERIOD] is not None
+    ]
+    if known:
+        figure.add_scatter(
+            x=[min(month, last) for month, _ in known],
+            y=[place for _, place in known],
+            mode="markers",
+            name=words.t("chart.planned_finish"),
+            marker={"symbol": "diamond", "size": 11, "color": style.OWED},
+            customdata=[place for _, place in known],
+            hoverinfo="skip",
+        )
+
+
+def _axis_end(rows: list[Row], period: Period) -> int:
+    months = [row[one] for row in rows for one in (Counted.LIKELY, Counted.LATEST)]
+    known = [int(month) for month in months if month is not None]
+    planned = [row[Counted.PLANNED_PERIOD] for row in rows]
+    known += [Period.parse(one).index for one in planned if one is not None]
+    furthest = period.index + MOST_YEARS * MONTHS
+    return min(max([*known, period.index + 6]), furthest)
+
+
+def _month(month: int | None, otherwise: int, last: int) -> int:
+    return otherwise if month is None else min(max(int(month), otherwise), last)
+
+
+def _band_end(row: Row, now: int, last: int) -> int:
+    """Return where the band ends: at the edge where the slow pace reaches no month."""
+    if row[Counted.EARLIEST] is None:
+        return now
+    return last if row[Counted.LATEST] is None else _month(row[Counted.LATEST], now, last)
+
+
+def _words_behind(row: Row, words: Words, last: int) -> str:
+    if row[Counted.PACE] is None:
+        return words.t("chart.too_few_reports", fewest=FEWEST_REPORTS)
+    if row[Counted.LIKELY] is None:
+        return words.t("chart.no_finish_in_sight")
+    if row[Counted.LIKELY] > last:
+        return words.t("chart.beyond_years", years=MOST_YEARS)
+    return words.t("chart.about_month", month=_named(row[Counted.LIKELY], words))
+
+
+def _sentence(row: Row, words: Words) -> str:
+    name = words.label(row[Reports.ITEM_NAME], 26)
+    if row[Counted.LIKELY] is None:
+        return f"{name}<br>{_words_behind(row, words, 0)}"
+    latest = row[Counted.LATEST]
+    until = words.t("chart.open_end") if latest is None else _named(latest, words)
+    said = words.t(
+        "chart.own_pace_sentence",
+        months=row[Counted.REPORTED_MONTHS],
+        likely=_named(row[Counted.LIKELY], words),
+        earliest=_named(row[Counted.EARLIEST], words),
+        latest=until,
+    )
+    return f"{name}<br>{said}"
+
+
+def _named(index: int, words: Words) -> str:
+    year, month = divmod(int(index), MONTHS)
+    return words.t("chart.month_in_full", year=year, month=month + 1)
+
+
+def _calendar(figure: go.Figure, now: int, last: int, words: Words) -> go.Figure:
+    span = last - now
+    step = next(one for one in (1, 3, 6, 12) if span <= one * 8 or one == MONTHS)
+    ticks = [month for month in range(now, last + 1) if month % step == 0 or month == now]
+    ticks = [month for month in ticks if month == now or month - now >= step]
+    periods = [str(Period(month // MONTHS, month % MONTHS + 1)) for month in ticks]
+    return figure.update_xaxes(
+        range=[now - span * _BEFORE, last + span * _ROOM + 1],
+        tickvals=ticks,
+        ticktext=words.months(periods),
+        tickangle=0,
+        tickfont={"size": _TICK_PX},
+        rangemode="normal",
+    )

@@ -1,0 +1,116 @@
+"""The months of many items at once: a cell per item and month."""
+
+import pandas as pd
+import plotly.graph_objects as go
+
+from analysis.charts import style, written
+from analysis.charts.months import in_full, month_axis
+from analysis.charts.rows import Row, rows_of
+from analysis.charts.words import Words, percent
+from analysis.metrics.columns import Counted
+from domain.columns import Reports
+from domain.rules import Light
+
+MOST_MONTHS_SPELLED = 14  # in narrower cells the figure makes room for the shape alone
+_LIGHTS = tuple(Light)
+_ROW_PX, _NAME_EM, _MOST_MONTHS_EXACT = 38, 9, 6
+
+
+def heatmap(table: pd.DataFrame, periods: list[str], words: Words) -> go.Figure:
+    """Draw item × period: the percent done in the colour and shape of its light.
+
+    One row per item in the table's order.
+    """
+    rows = rows_of(table)
+    names = {row[Reports.ITEM_ID]: row[Reports.ITEM_NAME] for row in rows}
+    found = {(row[Reports.ITEM_ID], row[Reports.PERIOD]): row for row in rows}
+    cells = [[found.get((item, period)) for period in periods] for item in names]
+    spelled = len(periods) <= MOST_MONTHS_SPELLED
+    labels = [in_full(period, words) for period in periods]
+    figure = go.Figure(
+        go.Heatmap(
+            z=[[_LIGHTS.index(_light(cell)) for cell in line] for line in cells],
+            x=periods,
+            y=list(names),
+            text=[[_cell(cell, len(periods)) for cell in line] for line in cells],
+            texttemplate="%{text}",
+            textfont={"size": written.CELL_PX},
+            customdata=[[item for _ in periods] for item in names],
+            hovertext=[
+                [
+                    _hover(cell, names[item], month, words)
+                    for cell, month in zip(line, labels, strict=True)
+                ]
+                for item, line in zip(names, cells, strict=True)
+            ],
+            hovertemplate="%{hovertext}<extra></extra>",
+            colorscale=_steps(),
+            zmin=-0.5,
+            zmax=len(_LIGHTS) - 0.5,
+            showscale=False,
+            xgap=3 if spelled else 1,
+            ygap=3,
+        )
+    )
+    _key(figure, words)
+    keys_px = style.KEY_PX * (len(_LIGHTS) - 1)  # on a phone each has a line of its own
+    height = style.rows_height(len(names), row_px=_ROW_PX) + keys_px
+    figure.update_layout(height=height, showlegend=True)
+    month_axis(figure, periods, words)
+    return figure.update_yaxes(
+        autorange="reversed",
+        showgrid=False,
+        showline=False,
+        type="category",
+        tickvals=list(names),
+        ticktext=[written.name_in_lines(name, _NAME_EM, 2) for name in names.values()],
+        tickfont={"size": 13},
+    )
+
+
+def _key(figure: go.Figure, words: Words) -> None:
+    for light in _LIGHTS:
+        figure.add_scatter(
+            x=[None],
+            y=[None],
+            mode="markers",
+            name=words.t(f"light.{light}"),
+            marker={
+                "color": style.LIGHT_COLOURS[light],
+                "symbol": style.LIGHT_SYMBOLS[light],
+                "size": 12,
+            },
+        )
+
+
+def _light(cell: Row | None) -> Light:
+    return Light.UNREPORTED if cell is None else Light(cell[Counted.LIGHT])
+
+
+def _cell(cell: Row | None, months: int) -> str:
+    """Write the shape of the light and the percent: whole in many months, none in very many."""
+    light = _light(cell)
+    shape = f'<span style="color:{style.LIGHT_COLOURS[light]}">{style.LIGHT_SHAPES[light]}</span>'
+    spelled = months <= MOST_MONTHS_SPELLED
+    if not spelled or cell is None or cell[Counted.JUDGED_PERCENT] is None:
+        return shape
+    judged = cell[Counted.JUDGED_PERCENT]
+    if months > _MOST_MONTHS_EXACT:
+        return f"{shape}{judged:.0f}"
+    return f"{shape} {percent(judged).removesuffix('%')}"
+
+
+def _hover(cell: Row | None, name: str, month: str, words: Words) -> str:
+    said = words.light(_light(cell))
+    if cell is not None and cell[Counted.JUDGED_PERCENT] is not None:
+        said = f"{said} {percent(cell[Counted.JUDGED_PERCENT])}"
+    return f"{words.label(name, 24)}<br>{month} {said}"
+
+
+def _steps() -> list[tuple[float, str]]:
+    share = 1 / len(_LIGHTS)
+    return [
+        (edge, written.tint(light))
+        for place, light in enumerate(_LIGHTS)
+        for edge in (place * share, (place + 1) * share)
+    ]

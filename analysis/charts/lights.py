@@ -1,0 +1,68 @@
+"""The lights of all items in a column per month."""
+
+import pandas as pd
+import plotly.graph_objects as go
+
+from analysis.charts import style, written
+from analysis.charts.months import in_full, month_axis
+from analysis.charts.rows import Row, rows_of
+from analysis.charts.words import Words
+from analysis.metrics.columns import Counted
+from domain.columns import Reports
+from domain.rules import Light
+
+_MOST_MONTHS_SPELLED = 14
+_LEAST_SHARE = 0.07  # of the column: a lower part has no room for its number
+_WORST_BELOW = (Light.RED, Light.YELLOW, Light.UNREPORTED, Light.GREEN, Light.DONE)
+_INKS = {
+    Light.DONE: "#ffffff",
+    Light.GREEN: "#ffffff",
+    Light.YELLOW: "#1f2933",
+    Light.RED: "#ffffff",
+    Light.UNREPORTED: "#1f2933",
+}
+
+
+def by_month(table: pd.DataFrame, periods: list[str], words: Words) -> go.Figure:
+    """Draw how many items had which light in each month, the gravest at the bottom."""
+    counts = {row[Reports.PERIOD]: row for row in rows_of(table)}
+    months = [in_full(period, words) for period in periods]
+    figure = go.Figure()
+    for light in _WORST_BELOW:
+        numbers = [counts.get(period, {}).get(light.value) or 0 for period in periods]
+        if not any(numbers):
+            continue
+        figure.add_bar(
+            x=periods,
+            y=numbers,
+            name=words.light(light),
+            marker={"color": style.LIGHT_COLOURS[light]},
+            customdata=periods,
+            hovertext=[
+                f"{month} {words.light(light)} {number}"
+                for month, number in zip(months, numbers, strict=True)
+            ],
+            hovertemplate="%{hovertext}<extra></extra>",
+        )
+    if len(periods) <= _MOST_MONTHS_SPELLED:
+        _numbers_inside(figure, counts, periods)
+    figure.update_layout(barmode="stack", bargap=0.12, height=340)
+    figure.update_yaxes(title={"text": words.t("chart.axis_items")}, rangemode="tozero", nticks=6)
+    return month_axis(figure, periods, words)
+
+
+def _numbers_inside(figure: go.Figure, counts: dict[str, Row], periods: list[str]) -> None:
+    """Write shape and number over each part of a month that is high enough for them."""
+    start = dict.fromkeys(periods, 0)
+    for light in _WORST_BELOW:
+        middles: list[float] = []
+        texts: list[str] = []
+        for period in periods:
+            row = counts.get(period, {})
+            number, items = row.get(light.value) or 0, row.get(Counted.ITEMS) or 0
+            room = number > items * _LEAST_SHARE
+            middles.append(start[period] + number / 2)
+            texts.append(f"{style.LIGHT_SHAPES[light]} {number}" if room else "")
+            start[period] += number
+        if any(texts):
+            written.inside(figure, periods, middles, texts, periods, colour=_INKS[light])

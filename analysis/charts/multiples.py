@@ -1,0 +1,157 @@
+"""Small multiples: the same little picture for every item, so that the odd one stands out."""
+
+from math import ceil
+
+import pandas as pd
+import plotly.graph_objects as go
+from plotly.subplots import (
+    make_subplots,  # pyright: ignore[reportUnknownVariableType] - plotly ships no types
+)
+
+from analysis.charts import style, written
+from analysis.charts.months import in_full
+from analysis.charts.rows import Row, rows_of
+from analysis.charts.trend import schedule_line
+from analysis.charts.words import Words, percent
+from analysis.metrics.columns import Counted
+from domain.columns import Reports
+from domain.rules import Light
+
+PANEL_PX, COLUMNS = 152, 5
+_NAME_EM_BESIDE, _HEAD_SHARE, _COMBINED_PX = 10, 0.42, 48
+_NAME_EM, _NAME_PX, _TICKS_PX, _TOP = 13, 13, 24, 118  # a figure above 118 % is drawn at the edge
+_HIGH, _TICKS = 100, [0, 50, 100]
+
+
+def panel(rows: list[Row], periods: list[str], words: Words) -> go.Figure:
+    """Draw one item: name, line, dashed 序时进度, last value with the shape of its light."""
+    figure = go.Figure()
+    for trace in _traces(rows, periods, words):
+        figure.add_trace(trace)
+    figure.update_layout(
+        height=PANEL_PX, showlegend=False, margin={"l": 4, "r": 8, "t": 44, "b": 4}
+    )
+    _dress(figure, periods, words)
+    corner = _corner("x domain", "y domain")
+    return figure.add_annotation(text=_head(rows), xshift=-_TICKS_PX, **corner)
+
+
+def combined(table: pd.DataFrame, periods: list[str], words: Words) -> go.Figure:
+    """Draw all panels in one figure, as a report needs it; the months stand in one corner."""
+    of_items = grouped(table)
+    columns = min(COLUMNS, max(len(of_items), 1))
+    lines = max(ceil(len(of_items) / columns), 1)
+    figure = make_subplots(
+        lines, columns, horizontal_spacing=0.035, vertical_spacing=_HEAD_SHARE / lines
+    )
+    for place, rows in enumerate(of_items):
+        row, column = divmod(place, columns)
+        for trace in _traces(rows, periods, words):
+            figure.add_trace(trace.update(showlegend=False), row + 1, column + 1)
+        axis = "" if place == 0 else str(place + 1)
+        corner = _corner(f"x{axis} domain", f"y{axis} domain")
+        figure.add_annotation(text=_head(rows, _NAME_EM_BESIDE), **corner)
+    _dress(figure, periods, words)
+    figure.update_xaxes(showticklabels=False).update_yaxes(showticklabels=False)
+    figure.update_yaxes(showticklabels=True, col=1)
+    figure.update_xaxes(showticklabels=True, row=lines, col=1)
+    return figure.update_layout(
+        height=lines * PANEL_PX + _COMBINED_PX, showlegend=False, margin={"t": _COMBINED_PX}
+    )
+
+
+def grouped(table: pd.DataFrame) -> list[list[Row]]:
+    """Return the rows of each item, in the table's order."""
+    items: dict[str, list[Row]] = {}
+    for row in rows_of(table):
+        items.setdefault(row[Reports.ITEM_ID], []).append(row)
+    return list(items.values())
+
+
+def _traces(rows: list[Row], periods: list[str], words: Words) -> list[go.Scatter]:
+    known = {row[Reports.PERIOD]: row for row in rows if row[Reports.PERIOD] is not None}
+    percents = [known.get(period, {}).get(Counted.JUDGED_PERCENT) for period in periods]
+    schedule = [known.get(period, {}).get(Counted.SCHEDULE_PERCENT) for period in periods]
+    item = rows[0][Reports.ITEM_ID]
+    traces = [
+        go.Scatter(x=periods, y=schedule, **{**schedule_line(words, periods), "hoverinfo": "skip"}),
+        go.Scatter(
+            x=periods,
+            y=[None if one is None else min(one, _TOP) for one in percents],
+            mode="lines" if len(periods) > 1 else "markers",
+            line={"width": 2.5, "color": style.ACCENT},
+            customdata=[item] * len(periods),
+            hovertext=[
+                _hover(month, one, words) for month, one in zip(periods, percents, strict=True)
+            ],
+            hovertemplate="%{hovertext}<extra></extra>",
+            connectgaps=False,
+        ),
+    ]
+    return [*traces, _last(periods, percents, known, item)]
+
+
+def _last(
+    periods: list[str], percents: list[float | None], known: dict[str, Row], item: str
+) -> go.Scatter:
+    """Mark the last report by the shape and colour of its light."""
+    last = next((at for at in range(len(periods) - 1, -1, -1) if percents[at] is not None), None)
+    period = periods[0 if last is None else last]
+    light = Light.UNREPORTED if last is None else Light(known[period][Counted.LIGHT])
+    high = 0 if last is None else min(percents[last] or 0, _TOP)
+    colour = style.LIGHT_COLOURS[light]
+    return go.Scatter(
+        x=[period],
+        y=[high],
+        mode="markers",
+        marker={"symbol": style.LIGHT_SYMBOLS[light], "size": 11, "color": colour},
+        customdata=[item],
+        hoverinfo="skip",
+        cliponaxis=False,
+    )
+
+
+def _head(rows: list[Row], em: float = _NAME_EM) -> str:
+    """Write the name, and below it the last value beside its light's shape."""
+    name = written.name_in_lines(rows[0][Reports.ITEM_NAME], em, 1)
+    stated = [row for row in rows if row[Counted.JUDGED_PERCENT] is not None]
+    light = Light(stated[-1][Counted.LIGHT]) if stated else Light.UNREPORTED
+    shape = f'<span style="color:{style.LIGHT_COLOURS[light]}">{style.LIGHT_SHAPES[light]}</span>'
+    value = percent(stated[-1][Counted.JUDGED_PERCENT]) if stated else "—"
+    return f"{name}<br>{shape} <b>{value}</b>"
+
+
+def _hover(period: str, value: float | None, words: Words) -> str:
+    return f"{in_full(period, words)} {'—' if value is None else percent(value)}"
+
+
+def _dress(figure: go.Figure, periods: list[str], words: Words) -> None:
+    ends = list(dict.fromkeys([periods[0], periods[-1]]))
+    figure.update_xaxes(
+        type="category",
+        categoryorder="array",
+        categoryarray=periods,
+        tickvals=ends,
+        ticktext=[words.t("chart.year_month_short", year=p[:4], month=int(p[5:7])) for p in ends],
+        tickangle=0,
+        tickfont={"size": 11},
+        showgrid=False,
+        range=[-0.4, len(periods) - 0.6] if len(periods) > 1 else None,
+    )
+    figure.update_yaxes(
+        range=[0, _TOP], tickvals=_TICKS, tickfont={"size": 11}, ticklabelstandoff=2
+    )
+
+
+def _corner(x_domain: str, y_domain: str) -> dict[str, object]:
+    return {
+        "xref": x_domain,
+        "x": 0,
+        "xanchor": "left",
+        "yref": y_domain,
+        "y": 1,
+        "yanchor": "bottom",
+        "align": "left",
+        "showarrow": False,
+        "font": {"size": _NAME_PX},
+    }

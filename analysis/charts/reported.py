@@ -1,0 +1,36 @@
+"""How many projects reported in each month, as bars below a curve of the same months."""
+
+import plotly.graph_objects as go
+
+from analysis.charts import style
+from analysis.charts.rows import Row
+from analysis.charts.words import Words
+from analysis.metrics.columns import Counted
+from domain.columns import Reports
+
+_REPORTED, _ALL = Counted.REPORTED_PROJECTS.value, Counted.YEAR_PLANS.value
+
+
+def add(figure: go.Figure, rows: list[Row], words: Words) -> None:
+    """Draw on the second y axis how many projects reported in each month with a report."""
+    past = [row for row in rows if row[_REPORTED]]
+    months = [row[Reports.PERIOD] for row in past]
+    figure.add_bar(
+        x=months,
+        y=[row[_REPORTED] for row in past],
+        yaxis="y2",
+        showlegend=False,
+        marker={"color": style.ACCENT_SOFT},
+        text=[row[_REPORTED] for row in past],
+        textposition="outside",
+        textfont={"size": 11},
+        cliponaxis=False,
+        customdata=months,
+        hovertext=[denominator(row, words) for row in past],
+        hovertemplate="%{hovertext}<extra></extra>",
+    )
+
+
+def denominator(row: Row, words: Words) -> str:
+    """Say how many of the projects with a year plan reported in a month."""
+    return words.t("chart.curve_reported", reported=row[_REPORTED], count=row[_ALL])

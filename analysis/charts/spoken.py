@@ -1,0 +1,117 @@
+"""A figure in words for whoever cannot see it: every series with its points."""
+
+import re
+from collections.abc import Iterator
+from itertools import zip_longest
+from math import isnan
+from typing import Any
+
+import plotly.graph_objects as go
+
+from texts import Texts
+
+_DIGIT = re.compile(r"\d")
+_BROKEN = re.compile("(?<=[\u3000-\u9fff）])<br>(?=[\u3000-\u9fff（])")
+_MARKUP = re.compile(r"<[^>]*>")
+_YEARS = 12_000  # months since year 0 are beyond it, no other tick is
+_MOST = 12  # points of a series that are said; of the rest only how many
+_LINES = {"scatter", "scattergl"}
+
+
+def spoken(figure: go.Figure, t: Texts) -> str:
+    """Say each series of a figure: bars and cells by name, lines by their first and last point.
+
+    Names are those written at the axes and above the bars, figures those written beside them.
+    Marks that repeat what a series says, such as figures written behind bars, are left out.
+    """
+    shown: Any = figure
+    names = dict(_written(shown.layout))
+    dated = _is_of_months(shown.layout)
+    told = [
+        (_plain(trace.name or ""), _sentences(trace) if dated else _points(trace, names))
+        for trace in shown.data
+    ]
+    return t("figure.alt_joiner").join(
+        t("figure.alt_series", name=name, points=_listed(points, t)) if name else _listed(points, t)
+        for name, points in told
+        if points
+    )
+
+
+def _is_of_months(layout: Any) -> bool:  # noqa: ANN401 - plotly's own objects
+    """Tell whether marks lie along months: where they lie is no figure to be said."""
+    ticks = _column(layout.xaxis.tickvals)
+    return bool(ticks) and all(isinstance(tick, int) and tick > _YEARS for tick in ticks)
+
+
+def _sentences(trace: Any) -> list[tuple[str, str]]:  # noqa: ANN401 - as above
+    """Return what is said of each mark when a reader points at it."""
+    said = (_plain(text) for text in _column(trace.hovertext) if text)
+    return [("", text) for text in said]
+
+
+def _written(layout: Any) -> Iterator[tuple[str, str]]:  # noqa: ANN401 - plotly's own objects
+    """Yield what is written for a place on an axis, where it is not the place itself."""
+    axes = [axis for name, axis in layout.to_plotly_json().items() if name[1:5] == "axis"]
+    for axis in axes:
+        for place, text in zip(
+            axis.get("tickvals") or (), axis.get("ticktext") or (), strict=False
+        ):
+            yield str(place), _plain(text)
+    for note in layout.annotations:
+        if isinstance(note.y, str):
+            yield note.y, _plain(note.text)
+
+
+def _points(trace: Any, names: dict[str, str]) -> list[tuple[str, str]]:  # noqa: ANN401 - of any kind
+    if trace.type == "heatmap":
+        found = list(_newest_cells(trace))
+    elif trace.hoverinfo == "skip" and trace.showlegend is False:
+        found = []
+    else:
+        found = list(_marks(trace))
+    if trace.type in _LINES and "lines" in (trace.mode or ""):
+        found = found[:1] + found[1:][-1:]
+    return [(names.get(place, place), amount) for place, amount in found]
+
+
+def _marks(trace: Any) -> Iterator[tuple[str, str]]:  # noqa: ANN401 - as above
+    beside = _column(trace.text if isinstance(trace.text, list | tuple) else None)
+    pairs = zip(_column(trace.x), _column(trace.y), strict=False)
+    for (first, second), text in zip_longest(pairs, beside):
+        lies = isinstance(second, str) and not isinstance(first, str)  # bars that lie have names up
+        place, amount = (second, first) if lies else (first, second)
+        if place is not None and isinstance(amount, int | float) and not isnan(amount):
+            said = _plain(text or "")
+            yield _plain(place), said if _DIGIT.search(said) else _number(amount)
+
+
+def _column(cells: Any) -> list[Any]:  # noqa: ANN401 - plotly keeps lists, tuples and arrays
+    return (
+        [] if cells is None else [getattr(cell, "item", lambda cell=cell: cell)() for cell in cells]
+    )
+
+
+def _newest_cells(trace: Any) -> Iterator[tuple[str, str]]:  # noqa: ANN401 - as above
+    cells = trace.text if trace.text is not None else trace.z
+    for place, row in zip(trace.y, cells, strict=False):
+        filled = [cell for cell in row if cell not in {None, ""}]
+        if filled:
+            yield _plain(place), _plain(filled[-1])
+
+
+def _listed(points: list[tuple[str, str]], t: Texts) -> str:
+    said = t("figure.alt_comma").join(
+        f"{place} {amount}".strip() for place, amount in points[:_MOST]
+    )
+    return said + (t("figure.alt_more", count=len(points)) if len(points) > _MOST else "")
+
+
+def _plain(text: object) -> str:
+    """Return a text without markup; lines of Chinese are joined as they were before they broke."""
+    joined = _BROKEN.sub("", str(text))
+    return " ".join(_MARKUP.sub(" ", joined).split())
+
+
+def _number(amount: float) -> str:
+    return f"{amount:,.1f}".removesuffix(".0")

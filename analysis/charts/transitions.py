@@ -1,0 +1,84 @@
+"""Which lights changed between two dates, and which way."""
+
+import pandas as pd
+import plotly.graph_objects as go
+
+from analysis.charts import style, written
+from analysis.charts.rows import rows_of
+from analysis.charts.words import Words
+from analysis.metrics.between import ABSENT
+from analysis.metrics.columns import Counted
+from domain.rules import Light
+
+_LIGHTS = (*(light.value for light in Light), ABSENT)
+
+
+def lights(table: pd.DataFrame, ends: tuple[str, str], words: Words) -> go.Figure:
+    """Draw how many items went from which light (rows) to which (columns)."""
+    counts = {
+        (row[Counted.LIGHT_BEFORE], row[Counted.LIGHT_AFTER]): row[Counted.ITEMS]
+        for row in rows_of(table)
+    }
+    down = [one for one in _LIGHTS if any(pair[0] == one for pair in counts)]
+    across = [one for one in _LIGHTS if any(pair[1] == one for pair in counts)]
+    figure = go.Figure(
+        go.Heatmap(
+            z=[[_direction(a, b) if (a, b) in counts else None for b in across] for a in down],
+            x=across,
+            y=down,
+            text=[[_cell(a, b, counts.get((a, b))) for b in across] for a in down],
+            texttemplate="%{text}",
+            textfont={"size": 15},
+            customdata=[[[a, b] for b in across] for a in down],
+            hovertext=[[f"{_light(a, words)} → {_light(b, words)}" for b in across] for a in down],
+            hovertemplate="%{hovertext} %{text}<extra></extra>",
+            colorscale=_steps(),
+            zmin=-1.5,
+            zmax=1.5,
+            showscale=False,
+            xgap=3,
+            ygap=3,
+            hoverongaps=False,
+        )
+    )
+    figure.update_layout(height=style.rows_height(len(down), row_px=48) + 40)
+    title = {"text": words.t("chart.light_then", date=ends[1])}
+    figure.update_xaxes(side="top", title=title, type="category", tickangle=0)
+    figure.update_xaxes(
+        tickvals=across, ticktext=[_light(one, words, broken=True) for one in across]
+    )
+    title = {"text": words.t("chart.light_then", date=ends[0])}
+    figure.update_yaxes(autorange="reversed", title=title, type="category")
+    figure.update_yaxes(tickvals=down, ticktext=[_light(one, words) for one in down])
+    figure.update_xaxes(showgrid=False, showline=False)
+    return figure.update_yaxes(showgrid=False, showline=False)
+
+
+def _direction(one: str, other: str) -> int:
+    """Return 1 where the light became better, -1 where worse, 0 where it cannot be said."""
+    known = [light.value for light in Light if light is not Light.UNREPORTED]
+    if one not in known or other not in known:
+        return 0
+    gain = known.index(one) - known.index(other)
+    return (gain > 0) - (gain < 0)
+
+
+def _cell(one: str, other: str, count: int | None) -> str:
+    if count is None:
+        return ""
+    sign = {1: "↑ ", -1: "↓ ", 0: ""}[_direction(one, other)]
+    return f"{sign}{count}"
+
+
+def _light(name: str, words: Words, *, broken: bool = False) -> str:
+    said = words.t("chart.not_listed") if name == ABSENT else words.light(Light(name))
+    return said.replace(" ", "<br>", 1) if broken else said
+
+
+def _steps() -> list[tuple[float, str]]:
+    colours = (written.tint(Light.RED), written.tint(Light.UNREPORTED), written.tint(Light.GREEN))
+    return [
+        (edge, colour)
+        for place, colour in enumerate(colours)
+        for edge in (place / 3, (place + 1) / 3)
+    ]

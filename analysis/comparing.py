@@ -1,0 +1,73 @@
+"""A period's figures beside those of the month before and of the same month last year."""
+
+from dataclasses import dataclass
+from typing import Literal
+
+import pandas as pd
+
+from analysis.charts.rows import rows_of
+from analysis.metrics.columns import Counted
+from domain.columns import Reports
+from domain.periods import Period
+
+Measure = Literal["yuan", "points"]
+_FIGURES: tuple[tuple[str, Measure, bool], ...] = (  # name, unit of a difference, since January
+    (Reports.DONE_TOTAL_YUAN.value, "yuan", False),
+    (Reports.DONE_YTD_YUAN.value, "yuan", True),
+    (Counted.COMPLETION_PERCENT.value, "points", True),
+    (Counted.GAP_POINTS.value, "points", True),
+    (Counted.REPORTING_PERCENT.value, "points", False),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Compared:
+    """A figure now and then; None where nothing is known or the two cannot be compared.
+
+    ``differs_by`` is the unit of measure of a difference: 元, or 百分点 for percentages.
+    """
+
+    name: str
+    differs_by: Measure
+    now: float | None
+    month_before: float | None
+    year_before: float | None
+
+    @property
+    def since_month_before(self) -> float | None:
+        """How much more it is than in the month before."""
+        return _difference(self.now, self.month_before)
+
+    @property
+    def since_year_before(self) -> float | None:
+        """How much more it is than in the same month last year."""
+        return _difference(self.now, self.year_before)
+
+
+def figures(
+    table: pd.DataFrame, period: Period, before: Period, year_ago: Period
+) -> list[Compared]:
+    """Return the figures worth comparing; ``table`` has one row per period with a report.
+
+    A figure counted since January is not compared with December: it started again.
+    """
+    known = {row[Reports.PERIOD]: row for row in rows_of(table)}
+    same_year = before.year == period.year
+    return [
+        Compared(
+            name,
+            differs_by,
+            _of(known, period, name),
+            _of(known, before, name) if same_year or not since_january else None,
+            _of(known, year_ago, name),
+        )
+        for name, differs_by, since_january in _FIGURES
+    ]
+
+
+def _of(known: dict[str, dict[str, float | None]], period: Period, name: str) -> float | None:
+    return known.get(str(period), {}).get(name)
+
+
+def _difference(now: float | None, then: float | None) -> float | None:
+    return None if now is None or then is None else now - then

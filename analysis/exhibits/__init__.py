@@ -1,0 +1,1 @@
+"""Exhibits: which tables of the board each chart is drawn from."""

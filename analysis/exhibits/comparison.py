@@ -1,0 +1,69 @@
+"""Exhibits of two dates side by side; until somebody chooses, the last two reported months."""
+
+from functools import partial
+
+import plotly.graph_objects as go
+
+from analysis.board import Board
+from analysis.charts import comparison as charts
+from analysis.charts import transitions
+from analysis.charts.words import Words
+from analysis.exhibits.exhibit import Exhibit
+from analysis.views import comparison
+from analysis.views.comparison import Measure, Moment
+from domain.periods import Period
+
+
+def waterfall(before: Moment, after: Moment, words: Words, *, measure: Measure) -> go.Figure | None:
+    """Draw the way from the older sum to the newer one; nothing where neither knows an amount."""
+    table = comparison.changes(before, after, measure)
+    known = [moment.amounts(measure)[comparison.AMOUNT].notna().any() for moment in (before, after)]
+    if not any(known):
+        return None
+    return charts.waterfall(table, ends(before, after, words), words)
+
+
+def lights(before: Moment, after: Moment, words: Words) -> go.Figure | None:
+    """Draw how many items went from which light to which."""
+    table = comparison.transitions(before, after)
+    return None if table.empty else transitions.lights(table, ends(before, after, words), words)
+
+
+def ends(before: Moment, after: Moment, words: Words) -> tuple[str, str]:
+    """Name the two dates: month and version of the ledger, the version where it differs."""
+    versions = before.board.version != after.board.version
+    key = "chart.moment_version" if versions else "chart.moment"
+    one, other = (
+        words.t(
+            key,
+            year=moment.period.year,
+            month=moment.period.month,
+            version=moment.board.version,
+        )
+        for moment in (before, after)
+    )
+    return one, other
+
+
+def month_before(board: Board, period: Period) -> Period | None:
+    """Return the last reported month before ``period``."""
+    return next((one for one in reversed(board.periods) if one < period), None)
+
+
+def _by_amount(measure: Measure, board: Board, period: Period, words: Words) -> go.Figure | None:
+    earlier = month_before(board, period)
+    if earlier is None:
+        return None
+    return waterfall(Moment(board, earlier), Moment(board, period), words, measure=measure)
+
+
+def _by_light(board: Board, period: Period, words: Words) -> go.Figure | None:
+    earlier = month_before(board, period)
+    return None if earlier is None else lights(Moment(board, earlier), Moment(board, period), words)
+
+
+EXHIBITS = (
+    Exhibit("changed_done", partial(_by_amount, Measure.DONE)),
+    Exhibit("changed_total", partial(_by_amount, Measure.TOTAL)),
+    Exhibit("changed_lights", _by_light, judged=True),
+)

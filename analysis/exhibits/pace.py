@@ -1,0 +1,54 @@
+"""Exhibits of the pace: 投资完成率 against 序时进度, the S-curve, against earlier periods."""
+
+import plotly.graph_objects as go
+
+from analysis.board import Board
+from analysis.charts import bullets, curve
+from analysis.charts.money import money_axis
+from analysis.charts.words import Words
+from analysis.exhibits.exhibit import Exhibit
+from analysis.metrics.columns import Counted
+from analysis.views import schedule
+from domain.periods import Period
+
+MOST_PROJECTS = 10  # more bars are not read in one look; the rows below the chart hold all
+
+
+def completion(board: Board, period: Period, words: Words) -> go.Figure | None:
+    """Draw 投资完成率 of the chains once a year plan is reported."""
+    table = board.completion(period)
+    return None if table.empty else bullets.of_chains(table, words)
+
+
+def completion_of_projects(board: Board, period: Period, words: Words) -> go.Figure | None:
+    """Draw 投资完成率 of the projects furthest behind once a year plan is reported."""
+    table = schedule.slowest(board, period, MOST_PROJECTS)
+    return None if table.empty else bullets.of_projects(table, words)
+
+
+def compared(board: Board, period: Period, words: Words) -> go.Figure | None:
+    """Draw 投资完成率 of the period and of those it is compared with, once one is known."""
+    table = schedule.compared(board, period)
+    if not table[Counted.COMPLETION_PERCENT].notna().any():
+        return None
+    asked = [str(one) for one in (period, *schedule.earlier(period))]
+    return bullets.of_periods(table, asked, words)
+
+
+def s_curve(board: Board, period: Period, words: Words) -> go.Figure | None:
+    """Draw plan and delivery of the period's year once a year plan is reported."""
+    table = schedule.by_month(board, period)
+    return None if table.empty else curve.of_year(table, words)
+
+
+def _measure(board: Board, period: Period, words: Words) -> str:
+    amounts = schedule.by_month(board, period)[Counted.PLANNED_YUAN].dropna().tolist()
+    return money_axis(amounts, words).unit_of_measure
+
+
+EXHIBITS = (
+    Exhibit("completion", completion, judged=True),
+    Exhibit("compared", compared),
+    Exhibit("curve", s_curve, measure=_measure),
+    Exhibit("completion_projects", completion_of_projects),
+)

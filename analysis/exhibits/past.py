@@ -1,0 +1,159 @@
+"""Exhibits of how it got here: lights month by month, item by item, small multiples, own pace."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+import pandas as pd
+import plotly.graph_objects as go
+
+from analysis.board import Board
+from analysis.charts import forecast, heat, multiples
+from analysis.charts import lights as light_columns
+from analysis.charts.words import Words
+from analysis.exhibits.exhibit import Exhibit
+from analysis.exhibits.progress import KINDS
+from analysis.views import past
+from domain.columns import Reports
+from domain.periods import Period
+
+RECENT_MONTHS = 12
+ITEMS_A_PAGE = 15  # as many rows as a picture of half a page has room for
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """Some of many items: those found, cut into pages, and the months to draw.
+
+    ``page`` counts from 1; ``sought`` is a part of a name or number; ``months`` is how many of the
+    newest are drawn, 0 for all.
+    """
+
+    page: int = 1
+    sought: str = ""
+    months: int = RECENT_MONTHS
+
+    def found(self, board: Board, period: Period, subjects: str) -> pd.DataFrame:
+        """One row per item found, red first."""
+        every = past.by_trouble(board, period, KINDS[subjects])
+        return past.found(every, self.sought)
+
+    def cut(self, table: pd.DataFrame) -> pd.DataFrame:
+        """Return the rows of this page."""
+        first = (self.page - 1) * ITEMS_A_PAGE
+        return table.iloc[first : first + ITEMS_A_PAGE]
+
+    def history(self, board: Board, period: Period, subjects: str) -> pd.DataFrame:
+        """One row per item of this page and month with a report."""
+        return past.history_of(board, period, self.cut(self.found(board, period, subjects)))
+
+    def measure(self, key: str, items: int, words: Words) -> str:
+        """Name the unit of measure, and which of how many items are drawn where not all are."""
+        measure = words.t(f"figure.{key}_measure")
+        if items <= ITEMS_A_PAGE:
+            return measure
+        first = (self.page - 1) * ITEMS_A_PAGE + 1
+        last = min(first + ITEMS_A_PAGE - 1, items)
+        shown = words.t("chart.shown_of", total=items, first=first, last=last)
+        return words.t("chart.shown_after", measure=measure, shown=shown)
+
+    def periods(self, board: Board, period: Period) -> list[str]:
+        """Return the months to draw, oldest first."""
+        until = [str(one) for one in board.periods if one <= period]
+        return until[-self.months :] if self.months else until
+
+
+FIRST = Sheet()
+
+
+def lights(
+    board: Board, period: Period, words: Words, *, subjects: str, sheet: Sheet = FIRST
+) -> go.Figure | None:
+    """Draw how many items had which light in each month."""
+    periods = sheet.periods(board, period)
+    table = past.lights_by_period(board, KINDS[subjects])
+    if not periods or table.empty:
+        return None
+    return light_columns.by_month(table, periods, words)
+
+
+def heatmap(
+    board: Board, period: Period, words: Words, *, subjects: str, sheet: Sheet = FIRST
+) -> go.Figure | None:
+    """Draw item × period for a page of items."""
+    table, periods = sheet.history(board, period, subjects), sheet.periods(board, period)
+    if not periods or table.empty:
+        return None
+    return heat.heatmap(table, periods, words)
+
+
+def small_multiples(
+    board: Board, period: Period, words: Words, *, subjects: str, sheet: Sheet = FIRST
+) -> go.Figure | None:
+    """Draw the lines of a page of items in one figure."""
+    table, periods = sheet.history(board, period, subjects), sheet.periods(board, period)
+    if not periods or table.empty:
+        return None
+    return multiples.combined(table, periods, words)
+
+
+def panels(
+    board: Board, period: Period, words: Words, *, subjects: str, sheet: Sheet = FIRST
+) -> dict[str, go.Figure]:
+    """Draw the same lines as single figures, by item number, for a screen of any width."""
+    table, periods = sheet.history(board, period, subjects), sheet.periods(board, period)
+    if not periods or table.empty:
+        return {}
+    return {
+        str(rows[0][Reports.ITEM_ID]): multiples.panel(rows, periods, words)
+        for rows in multiples.grouped(table)
+    }
+
+
+def finishes(
+    board: Board, period: Period, words: Words, *, subjects: str, sheet: Sheet = FIRST
+) -> go.Figure | None:
+    """Draw when the items of a page would be finished at their own pace."""
+    if board.reports.empty:
+        return None
+    found = past.found(past.finishes(board, period, KINDS[subjects]), sheet.sought)
+    if found.empty:
+        return None
+    return forecast.finishes(sheet.cut(found), period, words)
+
+
+def measure(
+    name: str, board: Board, period: Period, words: Words, *, subjects: str, sheet: Sheet = FIRST
+) -> str:
+    """Name the unit of measure of a sheet, and which of how many items it shows."""
+    if name == "finishes":
+        items = len(past.found(past.finishes(board, period, KINDS[subjects]), sheet.sought))
+    else:
+        items = len(sheet.found(board, period, subjects))
+    return sheet.measure(f"{name}_{subjects}", items, words)
+
+
+def _exhibit(name: str, drawn: Callable[..., go.Figure | None], subjects: str) -> Exhibit:
+    def draw(board: Board, period: Period, words: Words) -> go.Figure | None:
+        return drawn(board, period, words, subjects=subjects)
+
+    def said(board: Board, period: Period, words: Words) -> str:
+        return measure(name, board, period, words, subjects=subjects)
+
+    return Exhibit(
+        f"{name}_{subjects}",
+        draw,
+        judged=name != "finishes",
+        measure=None if name == "lights" else said,
+    )
+
+
+EXHIBITS = tuple(
+    _exhibit(name, drawn, subjects)
+    for name, drawn in (
+        ("lights", lights),
+        ("heatmap", heatmap),
+        ("multiples", small_multiples),
+        ("finishes", finishes),
+    )
+    for subjects in KINDS
+)

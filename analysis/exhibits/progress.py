@@ -1,0 +1,61 @@
+"""Exhibits of progress: against 序时进度, over time."""
+
+import pandas as pd
+import plotly.graph_objects as go
+
+from analysis.board import Board
+from analysis.charts import progress
+from analysis.charts import trend as lines
+from analysis.charts.words import Words
+from analysis.exhibits.exhibit import Exhibit
+from analysis.metrics.columns import Counted
+from domain.columns import ItemKind, Reports
+from domain.periods import Period
+
+FOLLOWED = 5
+KINDS = {"tasks": ItemKind.TASK, "projects": ItemKind.PROJECT}
+
+
+def gaps(board: Board, period: Period, words: Words) -> go.Figure | None:
+    """Draw the items furthest behind once something is reported in the period."""
+    table = board.standing(period)
+    current = table[table[Counted.IS_CURRENT].astype(bool)]
+    return None if current.empty else progress.gaps(current, words)
+
+
+def trend(
+    board: Board, period: Period, words: Words, *, subjects: str, chosen: list[str] | None = None
+) -> go.Figure | None:
+    """Draw progress lines of the chosen subjects, the slowest few until somebody chooses."""
+    table = followable(board, period, subjects)
+    if table.empty:
+        return None
+    names = chosen or slowest(table, period)
+    periods = [str(one) for one in board.periods if one <= period]
+    return lines.over_time(table[table[Counted.SUBJECT].isin(names)], periods, words)
+
+
+def followable(board: Board, period: Period, subjects: str) -> pd.DataFrame:
+    """Return the series of a kind of subject up to ``period``. One row per subject and period."""
+    table = board.series[subjects]
+    return table[table[Reports.PERIOD] <= str(period)]
+
+
+def slowest(table: pd.DataFrame, period: Period) -> list[str]:
+    """Return the few subjects with the lowest percent in ``period``, lowest first."""
+    latest = table[table[Reports.PERIOD] == str(period)].sort_values(Counted.PERCENT_DONE)
+    names = latest[Counted.SUBJECT].tolist() or table[Counted.SUBJECT].unique().tolist()
+    return names[:FOLLOWED]
+
+
+def _trend(subjects: str) -> Exhibit:
+    def draw(board: Board, period: Period, words: Words) -> go.Figure | None:
+        return trend(board, period, words, subjects=subjects)
+
+    return Exhibit(f"trend_{subjects}", draw, judged=True)
+
+
+EXHIBITS = (
+    Exhibit("gaps", gaps, judged=True),
+    *map(_trend, ("tasks", "projects", "units", "chains")),
+)

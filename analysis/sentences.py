@@ -1,0 +1,38 @@
+"""What a chart says, in one sentence a leader can repeat."""
+
+import pandas as pd
+
+from analysis.charts.rows import rows_of
+from analysis.charts.words import Words, percent
+from analysis.metrics.columns import Counted
+from domain.columns import Projects
+
+_TOTAL = Projects.TOTAL_YUAN.value
+
+
+def concentration(
+    groups: pd.DataFrame, ranked: pd.DataFrame, undisclosed: int, words: Words
+) -> str:
+    """Say how much hangs on the largest project and on the largest few, and what is left out.
+
+    ``groups`` is ``portfolio.concentration``, ``ranked`` the projects it was counted from; both
+    need a row. The name comes as it was typed.
+    """
+    largest, rows = rows_of(ranked.head(1))[0], rows_of(groups)
+    t, whole = words.t, rows[-1]
+    sentence = t(
+        "chart.hangs_on_one",
+        name=largest[Projects.NAME],
+        amount=words.yi(largest[_TOTAL]),
+        share=percent(rows[0][Counted.SHARE_PERCENT]),
+    )
+    for row in rows[1:-1]:
+        share = percent(row[Counted.SHARE_PERCENT])
+        key = f"chart.hangs_on_{row[Counted.LARGEST]}"
+        sentence += t(key, count=row[Counted.PROJECTS], share=share)
+    sentence += t("chart.hangs_of", count=whole[Counted.PROJECTS], amount=words.yi(whole[_TOTAL]))
+    return (
+        sentence
+        + (t("chart.hangs_without", count=undisclosed) if undisclosed else "")
+        + (t("chart.full_stop"))
+    )

@@ -1,0 +1,1 @@
+"""What pages ask of a board, by subject, each worked out at most once."""

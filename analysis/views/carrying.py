@@ -1,0 +1,70 @@
+"""Who carries what: how tasks stand per unit, who works with whom, load against reporting."""
+
+import pandas as pd
+
+from analysis import due
+from analysis.board import Board
+from analysis.clusters import clustered
+from analysis.memo import once
+from analysis.metrics import carried, discipline, together
+from analysis.metrics.columns import Counted
+from domain.columns import Assignments
+from domain.periods import Period
+
+MONTHS_LOOKED_BACK = 6
+MOST_UNITS = 30  # a larger matrix cannot be read
+
+
+@once
+def states(board: Board, period: Period) -> pd.DataFrame:
+    """One row per task: done, overdue or under way at the end of ``period``."""
+    return carried.state_of_tasks(board.standing(period), due.due_periods(board.tasks), str(period))
+
+
+@once
+def load_by_state(board: Board, period: Period) -> pd.DataFrame:
+    """One row per responsible unit: its tasks by how they stand."""
+    return carried.by_unit(board.assignments, states(board, period), board.units)
+
+
+@once
+def pairs(board: Board) -> pd.DataFrame:
+    """One row per ordered pair of units that share a task."""
+    return together.pairs(board.assignments)
+
+
+@once
+def side_by_side(board: Board) -> list[str]:
+    """List the units that carry most, those who share most beside each other."""
+    table = pairs(board)
+    shared = {
+        (unit, other): int(number)
+        for unit, other, number in zip(
+            table[Assignments.RESPONSIBLE_UNIT],
+            table[Counted.OTHER_UNIT],
+            table[Counted.SHARED],
+            strict=True,
+        )
+    }
+    carrying = board.load[board.load[Counted.TASKS] > 0]
+    return clustered(carrying[Assignments.RESPONSIBLE_UNIT].tolist()[:MOST_UNITS], shared)
+
+
+def looked_back(board: Board, period: Period) -> tuple[Period, ...]:
+    """Return the last months up to ``period`` by which reporting discipline is told."""
+    return tuple(one for one in board.periods if one <= period)[-MONTHS_LOOKED_BACK:]
+
+
+@once
+def reporting_and_load(board: Board, period: Period) -> pd.DataFrame:
+    """One row per responsible unit: tasks carried, and reports of the last months."""
+    months = looked_back(board, period)
+    first = str(months[0]) if months else str(period)
+    return discipline.by_unit(
+        board.load,
+        board.expected,
+        board.reports,
+        first=first,
+        last=str(period),
+        months=len(months),
+    )

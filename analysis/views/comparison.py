@@ -1,0 +1,71 @@
+"""Two dates side by side: what moved, what was added, what left."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+import pandas as pd
+
+from analysis.board import Board
+from analysis.metrics import between
+from analysis.metrics.columns import Counted
+from domain.columns import Reports
+from domain.periods import Period
+
+AMOUNT = between.AMOUNT
+
+
+class Measure(StrEnum):
+    """What two dates are compared by, in whole 元."""
+
+    DONE = "done"
+    TOTAL = "total"
+
+
+@dataclass(frozen=True, slots=True)
+class Moment:
+    """A state of the ledger and the month it is read at."""
+
+    board: Board
+    period: Period
+
+    def amounts(self, measure: Measure) -> pd.DataFrame:
+        """One row per project with its amount, empty where unknown."""
+        if measure is Measure.TOTAL:
+            return between.total_amounts(self.board.projects)
+        return between.done_amounts(self.board.standing(self.period))
+
+    @property
+    def standing(self) -> pd.DataFrame:
+        """One row per item as it stood."""
+        return self.board.standing(self.period)
+
+
+def changes(before: Moment, after: Moment, measure: Measure) -> pd.DataFrame:
+    """One row per project of either moment, largest change first."""
+    return between.changes(before.amounts(measure), after.amounts(measure))
+
+
+def steps(before: Moment, after: Moment, measure: Measure) -> pd.DataFrame:
+    """One row per step from the older sum to the newer one."""
+    return between.steps(changes(before, after, measure))
+
+
+def lights(before: Moment, after: Moment) -> pd.DataFrame:
+    """One row per item of either moment with its light then and later."""
+    return between.lights(before.standing, after.standing)
+
+
+def transitions(before: Moment, after: Moment) -> pd.DataFrame:
+    """One row per pair of lights that an item has before and after."""
+    return between.transitions(lights(before, after))
+
+
+def items_before_and_after(before: Moment, after: Moment) -> dict[str, tuple[int, int, int, int]]:
+    """Count per kind the items before, added, left and after; the four add up."""
+    compared = lights(before, after)
+    counts: dict[str, tuple[int, int, int, int]] = {}
+    for kind, rows in compared.groupby(Reports.KIND):
+        new = int((rows[Counted.LIGHT_BEFORE] == between.ABSENT).sum())
+        gone = int((rows[Counted.LIGHT_AFTER] == between.ABSENT).sum())
+        counts[str(kind)] = (len(rows) - new, new, gone, len(rows) - gone)
+    return counts

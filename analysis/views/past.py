@@ -1,0 +1,87 @@
+"""How it got here: lights month by month, the history of a few items, the pace of each."""
+
+import pandas as pd
+
+from analysis import due
+from analysis.board import Board
+from analysis.memo import once
+from analysis.metrics import lights, pace
+from analysis.metrics.columns import Counted
+from domain.columns import ItemKind, Projects, Reports, Tasks
+from domain.periods import Period
+from domain.rules import Light
+
+_GRAVEST_FIRST = (Light.RED, Light.YELLOW, Light.UNREPORTED, Light.GREEN, Light.DONE)
+
+
+@once
+def lights_by_period(board: Board, kind: ItemKind) -> pd.DataFrame:
+    """One row per period: how many items of ``kind`` have which light."""
+    return lights.by_period(board.by_item, board.items, kind)
+
+
+@once
+def paces(board: Board, period: Period) -> pd.DataFrame:
+    """One row per item: its own pace up to ``period``."""
+    return pace.of_items(board.by_item, board.items, str(period))
+
+
+@once
+def by_trouble(board: Board, period: Period, kind: ItemKind) -> pd.DataFrame:
+    """One row per item of ``kind`` as it stands, red first, within a light the furthest behind."""
+    table = board.standing(period)
+    table = table[table[Reports.KIND] == kind]
+    rank = table[Counted.LIGHT].map({light.value: at for at, light in enumerate(_GRAVEST_FIRST)})
+    ranked = table.assign(_rank=rank).sort_values(
+        ["_rank", Counted.GAP_POINTS.value, Reports.ITEM_ID.value], na_position="last"
+    )
+    return ranked.drop(columns="_rank")
+
+
+def found(table: pd.DataFrame, sought: str) -> pd.DataFrame:
+    """Keep the items whose name or number contains what was sought, whatever the case."""
+    if not sought:
+        return table
+    names = table[Reports.ITEM_NAME].str.contains(sought, case=False, regex=False)
+    numbers = table[Reports.ITEM_ID].str.contains(sought, case=False, regex=False)
+    return table[names | numbers]
+
+
+def history_of(board: Board, period: Period, items: pd.DataFrame) -> pd.DataFrame:
+    """Return what ``items`` reported up to ``period``, in their order. One row per report month."""
+    key = [Reports.KIND.value, Reports.ITEM_ID.value]
+    past = board.by_item[board.by_item[Reports.PERIOD] <= str(period)]
+    named = items[[*key, Reports.ITEM_NAME.value]]
+    return named.merge(past, on=key, how="left")
+
+
+@once
+def finishes(board: Board, period: Period, kind: ItemKind) -> pd.DataFrame:
+    """One row per item of ``kind`` that is not done: when its own pace would finish it.
+
+    Those latest against the month the plan names come first, then the latest of the others; what
+    reaches no month comes last.
+    """
+    table = pace.finishes(paces(board, period))
+    table = table[table[Reports.KIND] == kind]
+    planned = table[Reports.ITEM_ID].map(_planned(board, kind))
+    due = pd.Series([_index(one) for one in planned], index=table.index, dtype="Float64")
+    likely = table[Counted.LIKELY].astype("Float64")
+    table = table.assign(**{Counted.PLANNED_PERIOD.value: planned, "_late": likely - due})
+    order = ["_late", Counted.LIKELY.value, Reports.ITEM_ID.value]
+    in_order = table.sort_values(order, ascending=[False, False, True], na_position="last")
+    return in_order.drop(columns="_late")
+
+
+def _index(period: object) -> int | None:
+    return Period.parse(period).index if isinstance(period, str) else None
+
+
+def _planned(board: Board, kind: ItemKind) -> dict[str, str | None]:
+    listed, number, written = (
+        (board.tasks, Tasks.ID, Tasks.DUE)
+        if kind is ItemKind.TASK
+        else (board.projects, Projects.ID, Projects.PLANNED_FINISH)
+    )
+    cells = zip(listed[number], listed[written], strict=True)
+    return {str(item): due.due_period(cell) for item, cell in cells}

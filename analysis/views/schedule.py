@@ -1,0 +1,50 @@
+"""Whether investment moves as it should: per project, month by month, against earlier periods."""
+
+import pandas as pd
+
+from analysis import calendar_tables, comparing
+from analysis.board import Board
+from analysis.comparing import Compared
+from analysis.memo import once
+from analysis.metrics import curve, schedule
+from domain import rules
+from domain.periods import MONTHS, Period
+
+
+def earlier(period: Period) -> tuple[Period, Period]:
+    """Return what a period is compared with: the month before and the same month last year."""
+    return period.earlier(1), period.earlier(MONTHS)
+
+
+@once
+def by_project(board: Board, period: Period) -> pd.DataFrame:
+    """One row per project with a year plan, the furthest behind first."""
+    return schedule.by_project(board.projects, board.standing(period))
+
+
+@once
+def slowest(board: Board, period: Period, most: int) -> pd.DataFrame:
+    """One row per project of the ``most`` furthest behind, and one that sums all others."""
+    passed = rules.schedule_percent(period, board.plan.schedule_rule)
+    return schedule.slowest(by_project(board, period), most, schedule=passed)
+
+
+@once
+def by_month(board: Board, period: Period) -> pd.DataFrame:
+    """One row per month of the period's year: plan and delivery, once a year plan is stated."""
+    months = calendar_tables.months(period.year, board.plan.schedule_rule)
+    of_year = board.by_item_between(Period(period.year, 1), period)
+    return curve.by_month(of_year, months, str(period))
+
+
+@once
+def compared(board: Board, period: Period) -> pd.DataFrame:
+    """One row for the period and for each it is compared with that has a report."""
+    asked = (period, *earlier(period))
+    return schedule.compared([(str(one), board.overview(one)) for one in asked])
+
+
+@once
+def figures(board: Board, period: Period) -> list[Compared]:
+    """Return the period's figures beside those of the periods it is compared with."""
+    return comparing.figures(compared(board, period), period, *earlier(period))

@@ -1,0 +1,1 @@
+"""Runnable comparisons: what the product costs beside what a user would write."""

@@ -1,0 +1,30 @@
+"""Run every bench, or those named: ``python -m bench [ingest …]``.
+
+A bench is a module of this folder with a function ``measured() -> bench.table.Section``.
+"""
+
+import pkgutil
+import sys
+from importlib import import_module
+from pathlib import Path
+
+from bench.table import write
+
+
+def main(wanted: list[str]) -> int:
+    """Measure, print and write each section of docs/performance.md."""
+    names = wanted or [one.name for one in pkgutil.iter_modules([str(Path(__file__).parent)])]
+    for name in names:
+        measured = getattr(import_module(f"bench.{name}"), "measured", None)
+        if measured is None and wanted:
+            print(f"bench/{name}.py has no measured()", file=sys.stderr)
+            return 2
+        if measured is not None:
+            section = measured()
+            print(section.markdown(), flush=True)
+            write(section)
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))

@@ -1,0 +1,69 @@
+"""diff: what counts at one version or day and not, or not so, at another."""
+
+from dataclasses import asdict
+from datetime import date
+from typing import Any
+
+import pandas as pd
+
+from commands.answer import Answer, records
+from commands.words import cell, named
+from domain.columns import Projects, Reports, Tasks
+from ingest.changes import Edit, Key
+from ingest.report import SheetKind
+from store.difference import diff
+from store.opening import Office
+from store.tables import tables
+from texts import Texts
+
+_TOLD: dict[SheetKind, tuple[str, ...]] = {  # of a row that came or went
+    SheetKind.PROGRESS: (Reports.ITEM_NAME, Reports.PERCENT_PPM, Reports.DONE_TOTAL_YUAN),
+    SheetKind.PROJECTS: (Projects.NAME, Projects.TOTAL_YUAN, Projects.PLANNED_FINISH),
+    SheetKind.TASKS: (Tasks.NAME, Tasks.RESPONSIBLE_UNITS, Tasks.DUE),
+}
+_KEYS: dict[SheetKind, tuple[str, ...]] = {
+    SheetKind.PROGRESS: (Reports.PERIOD, Reports.ITEM_ID, Reports.RESPONSIBLE_UNIT),
+    SheetKind.PROJECTS: (Projects.ID,),
+    SheetKind.TASKS: (Tasks.ID,),
+}
+
+
+def changed(
+    office: Office, before: int | date, after: int | date, t: Texts, *, kind: str
+) -> Answer:
+    """Say what counts at one version, or at the end of one day, and not, or not so, at another."""
+    of = SheetKind(kind)
+    old, new = _version(office, before), _version(office, after)
+    changes = diff(office.ledger, old, new, of)
+    came = _rows(tables(office.ledger, new).of(of), changes.added, of)
+    went = _rows(tables(office.ledger, old).of(of), changes.removed, of)
+    counts = {"added": len(came), "edited": len(changes.edited_keys), "removed": len(went)}
+    lines = [t("command.changed", before=old, after=new, **counts)]
+    lines += [f"+ {_short(row, of, t)}" for row in came]
+    lines += [f"~ {_edit(edit, t)}" for edit in changes.edited]
+    lines += [f"- {_short(row, of, t)}" for row in went]
+    whole = {"before": old, "after": new, "added_rows": came, "removed_rows": went}
+    return Answer(tuple(lines), asdict(changes) | whole)
+
+
+def _version(office: Office, asked: int | date) -> int:
+    return office.ledger.version_on(asked) if isinstance(asked, date) else asked
+
+
+def _rows(table: pd.DataFrame, keys: tuple[Key, ...], kind: SheetKind) -> list[dict[str, Any]]:
+    """Return the rows of these keys, in the order of the table."""
+    wanted = set(keys)
+    return [
+        row for row in records(table) if tuple(str(row[name]) for name in _KEYS[kind]) in wanted
+    ]
+
+
+def _short(row: dict[str, Any], kind: SheetKind, t: Texts) -> str:
+    key = " · ".join(str(row[name]) for name in _KEYS[kind])
+    said = [f"{named(name, t)} {cell(name, row[name], t)}" for name in _TOLD[kind]]
+    return f"{key}  {'  '.join(said)}"
+
+
+def _edit(edit: Edit, t: Texts) -> str:
+    before, after = (cell(edit.column, one, t) for one in (edit.before, edit.after))
+    return f"{' · '.join(edit.key)}  {named(edit.column, t)} {before} → {after}"

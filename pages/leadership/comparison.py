@@ -1,0 +1,14 @@
+"""两期对比: what moved, what was added and what left between two dates."""
+
+from ui import access, comparison, filters, frame
+
+t = access.require()
+frame.open_page("comparison", t)
+board, period = filters.chosen(t)
+frame.reach(t, board, period)
+frame.offer_samples(t, board)
+
+two = comparison.ask(board, period, t)
+if two is not None:
+    comparison.show(*two, t)
+frame.rule(t, board)

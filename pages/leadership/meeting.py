@@ -1,0 +1,8 @@
+"""汇报模式: one chart at a time, in large type, for a projector."""
+
+from ui import access, frame, meeting
+
+t = access.require()
+meeting.hold_version()
+frame.open_page("meeting", t)
+meeting.show_one(t)

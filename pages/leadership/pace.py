@@ -1,0 +1,21 @@
+"""投资进度: whether investment moves as it should, against 序时进度 and against earlier periods."""
+
+import streamlit as st
+
+from ui import access, compared, figures_pace, filters, frame
+
+t = access.require()
+frame.open_page("pace", t)
+board, period = filters.chosen(t)
+frame.reach(t, board, period)
+frame.offer_samples(t, board)
+
+compared.strip(board, period, t)
+left, right = st.columns(2, gap="large")
+with left:
+    figures_pace.curve(board, period, t)
+with right:
+    figures_pace.compared(board, period, t)
+    figures_pace.by_chain(board, period, t)
+figures_pace.furthest_behind(board, period, t)
+frame.rule(t, board)

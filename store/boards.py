@@ -1,0 +1,48 @@
+"""The board of one version, with the engine of the settings and the tables kept of it."""
+
+from analysis.board import Board
+from analysis.engine import Engine, Fed
+from analysis.months import Months
+from store import derived, spark
+from store.aggregates import Aggregates
+from store.months_kept import MonthsKept
+from store.opening import Office
+from store.parquet import export
+from store.revised import revised_on
+from store.tables import Tables
+
+
+def board_of(office: Office, now: Tables) -> Board:
+    """Return the board of ``now``, every metric worked out at most once.
+
+    A ledger that is worth it, or is sent elsewhere, keeps its metric tables in the state folder.
+
+    Raises:
+        OSError: when ``ENGINE`` is set and the tables cannot be exported for it.
+    """
+    frames = (now.projects, now.tasks, now.assignments, now.reports)
+    revised = revised_on(office.ledger, now.version)
+    board = Board(office.plan, now.version, *frames, revised_on=revised)
+    settings = office.settings
+    if not settings.engine and not derived.is_worth_it(now.version, now.reports):
+        return board
+    shelf = Aggregates(office.ledger, settings.state_folder, now.version, office.plan)
+    if settings.engine:
+        return board.backed_by(shelf=shelf, engine=_engine(office, now))
+    return board.backed_by(shelf=shelf, months=_months(office, now))
+
+
+def _months(office: Office, now: Tables) -> Months | None:
+    if now.reports.empty:
+        return None
+    folder = office.settings.state_folder
+    kept = MonthsKept(office.ledger, folder, office.plan, now.assignments)
+    return Months(now.reports, kept.either)
+
+
+def _engine(office: Office, now: Tables) -> Engine:
+    settings = office.settings
+    frames = (now.projects, now.tasks, now.assignments, now.reports)
+    like = Fed(office.plan, *(frame.iloc[:0] for frame in frames))
+    exported = export(office.ledger, now, settings.engine_folder)
+    return spark.engine(settings.engine, exported, office.plan, like)

@@ -1,0 +1,52 @@
+"""A whole ledger carried from one database into another, entry by entry, seal by seal."""
+
+from hashlib import sha256
+
+import sqlalchemy as sa
+
+from store import entries, schema
+from store.entries import FileEntry, Head
+from store.ledger import Ledger
+from store.readable import Readable
+from store.refusals import DamagedError, NotEmptyError
+from store.rows import Rows
+
+_BESIDE = (schema.mapping, schema.staging)  # no part of the chain, but nobody wants to lose them
+
+
+def copy(source: Readable, target: Ledger) -> str:
+    """Carry everything into an empty ledger, all or nothing, and return the digest.
+
+    The source is read in one snapshot, so that it may be in use.
+
+    Raises:
+        NotEmptyError: when the target is not empty.
+        DamagedError: when bytes, rows or a seal of the source are not what was committed.
+    """
+    with source.reading() as there, target.writing() as here:
+        head = entries.lock_head(here)
+        if head.seq:
+            raise NotEmptyError(target.engine.url.render_as_string())
+        for entry, seal in list(entries.read_all(there)):
+            raw, rows = _file(there, entry.seq, entry.file) if entry.file else (b"", None)
+            head = entries.append(here, head, entry, raw=raw, rows=rows)
+            if head != Head(entry.seq, entry.recorded_time, seal):
+                raise DamagedError(f"seal {entry.seq}")
+        for table in _BESIDE:
+            for row in there.execute(sa.select(table)).mappings():
+                here.execute(table.insert().values(**row))
+    return head.seal
+
+
+def _file(there: sa.Connection, seq: int, file: FileEntry) -> tuple[bytes, Rows]:
+    query = sa.select(schema.blob.c.content).where(schema.blob.c.sha256 == file.sha256)
+    raw = bytes(there.execute(query).scalar() or b"")
+    if sha256(raw).hexdigest() != file.sha256:
+        raise DamagedError(f"original {seq}")
+    try:
+        rows = entries.read_rows(there, file.kind, seq)
+    except (ValueError, TypeError, OverflowError) as error:  # what damaged rows raise
+        raise DamagedError(f"rows {seq}") from error
+    if (len(rows), rows.digest()) != (file.n_rows, file.rows_sha256):
+        raise DamagedError(f"rows {seq}")
+    return raw, rows

@@ -1,0 +1,87 @@
+"""The targets of projects: what the plan delivered, what counts now, who moved it and why."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+import sqlalchemy as sa
+
+from domain.columns import TARGETS, Projects
+from store import entries, schema, uploads
+from store.readable import Readable
+from store.rows import Packed, Rows
+from store.shapes import PROJECTS
+from store.uploads import Upload
+
+
+@dataclass(frozen=True, slots=True)
+class Move:
+    """A target that had been stated became another one; None is taken out. The time is in UTC."""
+
+    version: int
+    at: datetime
+    actor: str
+    reason: str
+    before: str | int | None
+    after: str | int | None
+
+
+@dataclass(frozen=True, slots=True)
+class Target:
+    """One target of one project; money in 元, a time as written; None is not stated."""
+
+    project_id: str
+    project_name: str
+    column: str  # one of TARGETS
+    baseline: str | int | None  # as first stated
+    baseline_version: int | None  # version 1 is the delivered plan
+    current: str | int | None
+    moves: tuple[Move, ...]  # oldest first
+
+
+def targets(ledger: Readable, as_of: int | None = None) -> tuple[Target, ...]:
+    """Return one entry per project and target at version ``as_of``, in the order of the table.
+
+    The tables of projects that count are gone through from the first to the last: a withdrawn
+    table never moved anything. To state what the plan left open is no move; a project that the
+    last table does not list has no entry.
+
+    Raises:
+        UnknownVersionError: when the ledger has not reached ``as_of``.
+        DamagedError: when what the disk gives back is not what was committed.
+    """
+    told: dict[tuple[str, str], Target] = {}
+    listed: list[str] = []
+    for upload, rows in _tables(ledger, as_of):
+        listed = [str(row[Projects.ID]) for row in rows]
+        for row in rows:
+            for column in TARGETS:
+                key = str(row[Projects.ID]), str(column)
+                told[key] = _told(told.get(key), row, column, upload)
+    return tuple(told[project, str(column)] for project in listed for column in TARGETS)
+
+
+def _told(known: Target | None, row: dict[str, Any], column: Projects, upload: Upload) -> Target:
+    name, stated = str(row[Projects.NAME]), row[column]
+    if known is None or known.baseline_version is None:
+        first = None if stated is None else upload.version
+        return Target(str(row[Projects.ID]), name, str(column), stated, first, stated, ())
+    before, moves = known.current, known.moves
+    if before != stated:
+        who = (upload.version, upload.at, upload.actor, upload.reason)
+        moves = (*moves, Move(*who, before, stated))
+    start = (known.baseline, known.baseline_version)
+    return Target(known.project_id, name, known.column, *start, stated, moves)
+
+
+def _tables(ledger: Readable, as_of: int | None) -> Iterator[tuple[Upload, list[dict[str, Any]]]]:
+    upload, batch = schema.upload.c, schema.batch
+    with ledger.reading() as connection:
+        newest = entries.resolve(connection, as_of)
+        counting = (upload.kind == PROJECTS, uploads.effective(newest))
+        made = uploads.read(connection, newest, *counting)
+        joined = sa.select(batch).join(schema.upload, upload.seq == batch.c.seq).where(*counting)
+        packed = [Packed(*row) for row in connection.execute(joined.order_by(batch.c.seq))]
+    for one, content in zip(made, packed, strict=True):
+        yield one, Rows.unpack(content).lines()

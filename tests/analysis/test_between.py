@@ -1,0 +1,132 @@
+"""Two dates: every item is in one step, and the steps add up to the 元."""
+
+import pandas as pd
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from analysis.charts import comparison as charts
+from analysis.charts.words import Words
+from analysis.exhibits import comparison as exhibits
+from analysis.metrics import between
+from analysis.metrics.between import Step
+from analysis.views import comparison
+from analysis.views.comparison import Measure, Moment
+from domain.periods import Period
+from texts import catalogue
+
+ENDS = ("前", "后")
+
+
+def listed(amounts):
+    table = pd.DataFrame(
+        [("项目", item, f"名{item}", amount) for item, amount in amounts.items()],
+        columns=["item_kind", "item_id", "item_name", "amount_yuan"],
+    )
+    return table.astype({"item_kind": "str", "item_id": "str", "item_name": "str"}).astype(
+        {"amount_yuan": "Int64"}
+    )
+
+
+def lit(lights):
+    rows = [("任务", item, f"名{item}", light) for item, light in lights.items()]
+    return pd.DataFrame(rows, columns=["item_kind", "item_id", "item_name", "light"])
+
+
+BEFORE = {"P1": 100, "P2": 50, "P3": None, "P4": 30, "P5": 7, "P6": 9}
+AFTER = {"P1": 160, "P2": 40, "P3": 5, "P4": None, "P5": 7, "P7": 200}
+
+
+def test_every_item_is_in_one_step():
+    table = between.changes(listed(BEFORE), listed(AFTER)).set_index("item_id")
+    assert table["step"].to_dict() == {
+        "P7": Step.ADDED,
+        "P1": Step.ROSE,
+        "P4": Step.UNSTATED,
+        "P2": Step.FELL,
+        "P6": Step.LEFT,
+        "P3": Step.STATED,
+        "P5": Step.SAME,
+    }
+    assert table["change_yuan"].tolist() == [200, 60, -30, -10, -9, 5, 0]
+
+
+def test_the_steps_sum_what_was_what_changed_and_what_is():
+    steps = between.steps(between.changes(listed(BEFORE), listed(AFTER)))
+    assert steps[["before_yuan", "change_yuan", "after_yuan"]].sum().tolist() == [196, 216, 412]
+    assert steps.set_index("step").loc["added", "change_yuan"] == 200
+
+
+def test_an_item_that_left_keeps_its_old_name():
+    table = between.changes(listed({"P1": 1}), listed({})).set_index("item_id")
+    assert table.loc["P1", "item_name"] == "名P1"
+
+
+amounts = st.dictionaries(
+    st.sampled_from([f"P{n}" for n in range(9)]),
+    st.one_of(st.none(), st.integers(0, 10**14)),
+    max_size=9,
+)
+
+
+@given(amounts, amounts)
+def test_the_steps_add_up_to_the_difference_exactly(before, after):
+    changed = between.changes(listed(before), listed(after))
+    was, becomes = (sum(one or 0 for one in side.values()) for side in (before, after))
+    assert len(changed) == len({*before, *after})
+    assert int(changed["change_yuan"].sum()) == becomes - was
+    steps = between.steps(changed)
+    assert int(steps["before_yuan"].sum()) + int(steps["change_yuan"].sum()) == becomes
+
+
+@given(amounts, amounts)
+def test_the_bars_of_the_waterfall_join_and_end_at_the_difference(before, after):
+    changed = between.changes(listed(before), listed(after))
+    rows = charts.rows_of(changed)
+    moves = charts._moves(rows, Words(catalogue("zh"), None))  # noqa: SLF001 - the bars themselves
+    moved = sum(change for _, _, change in moves)
+    assert moved == sum(v or 0 for v in after.values()) - sum(v or 0 for v in before.values())
+    assert len({place for place, _, _ in moves}) == len(moves)
+
+
+def test_lights_that_changed_are_counted_and_so_are_items_of_one_list_only():
+    before = lit({"T1": "green", "T2": "red", "T3": "green"})
+    after = lit({"T1": "red", "T2": "red", "T4": "done"})
+    moved = between.transitions(between.lights(before, after))
+    assert moved.to_numpy().tolist() == [
+        ["absent", "done", 1],
+        ["green", "absent", 1],
+        ["green", "red", 1],
+        ["red", "red", 1],
+    ]
+
+
+def test_two_months_of_the_illustrative_ledger(illustrated_board):
+    august, october = (Moment(illustrated_board, Period(2026, month)) for month in (8, 10))
+    changed = comparison.changes(august, october, Measure.DONE)
+    sums = [int(moment.amounts(Measure.DONE)["amount_yuan"].sum()) for moment in (august, october)]
+    assert sums[0] + int(changed["change_yuan"].sum()) == sums[1] == 7_985_000_000
+    assert comparison.changes(august, october, Measure.TOTAL)["change_yuan"].eq(0).all()
+    assert comparison.items_before_and_after(august, october) == {
+        "任务": (10, 0, 0, 10),
+        "项目": (10, 0, 0, 10),
+    }
+
+
+def test_another_table_of_projects_shows_what_was_added(plan_board, illustrated_board):
+    older = Moment(plan_board, Period(2026, 10))
+    newer = Moment(illustrated_board, Period(2026, 10))
+    table = comparison.steps(older, newer, Measure.DONE)
+    assert set(table["step"]) <= {Step.STATED, Step.SAME}
+    words = Words(catalogue("zh"), plan_board.plan)
+    figure = exhibits.waterfall(older, newer, words, measure=Measure.DONE)
+    ends = [note.text for note in figure.layout.annotations]
+    assert "台账第 5 版" in ends[-1]
+
+
+@pytest.mark.parametrize("measure", list(Measure))
+def test_nothing_known_on_either_side_draws_nothing(plan_board, measure):
+    moment = Moment(plan_board, Period(2026, 10))
+    words = Words(catalogue("zh"), plan_board.plan)
+    drawn = exhibits.waterfall(moment, moment, words, measure=measure)
+    assert (drawn is None) == (measure is Measure.DONE)

@@ -1,0 +1,133 @@
+"""Who carries what, with whom, and how it is reported."""
+
+import pandas as pd
+import pytest
+
+from analysis import due
+from analysis.clusters import clustered
+from analysis.metrics import carried, discipline, lights, together
+from analysis.metrics.columns import Counted
+from analysis.views import carrying, past
+from domain.columns import Assignments, ItemKind
+from domain.periods import Period
+
+OCTOBER = Period(2026, 10)
+STANDING = pd.DataFrame(
+    [("任务", "T1", 100.0), ("任务", "T2", 60.0), ("任务", "T3", None), ("项目", "T1", 3.0)],
+    columns=["item_kind", "item_id", "percent_done"],
+)
+CARRIED = pd.DataFrame(
+    [("T1", "甲"), ("T2", "甲"), ("T2", "乙"), ("T3", "乙"), ("T3", "甲")],
+    columns=["task_id", "responsible_unit"],
+)
+UNITS = pd.DataFrame({"responsible_unit": ["甲", "乙", "丙"], "list_position": [0, 1, 2]})
+
+
+def due_in(**months):
+    return pd.DataFrame(list(months.items()), columns=["task_id", "due_period"], dtype="str")
+
+
+def test_a_task_is_done_overdue_or_under_way():
+    states = carried.state_of_tasks(STANDING, due_in(T1="2026-01", T2="2026-10"), "2026-10")
+    names = ["task_id", "done_tasks", "overdue_tasks", "tasks_under_way"]
+    assert states[names].to_numpy().tolist() == [["T1", 1, 0, 0], ["T2", 0, 1, 0], ["T3", 0, 0, 1]]
+
+
+def test_a_month_before_it_is_due_a_task_is_not_overdue():
+    states = carried.state_of_tasks(STANDING, due_in(T2="2026-10"), "2026-09")
+    assert not states["overdue_tasks"].any()
+
+
+def test_a_task_counts_for_each_of_its_units_and_a_unit_without_one_stays():
+    states = carried.state_of_tasks(STANDING, due_in(T3="2026-01"), "2026-10")
+    table = carried.by_unit(CARRIED, states, UNITS)
+    assert table.to_numpy().tolist() == [["甲", 3, 1, 1, 1], ["乙", 2, 0, 1, 1], ["丙", 0, 0, 0, 0]]
+
+
+def test_states_add_up_to_the_load_of_every_unit(illustrated_board):
+    table = carrying.load_by_state(illustrated_board, OCTOBER)
+    states = table[["done_tasks", "overdue_tasks", "tasks_under_way"]].sum(axis=1)
+    assert states.tolist() == table["tasks"].tolist() == illustrated_board.load["tasks"].tolist()
+
+
+def test_the_plan_states_no_due_month_so_nothing_is_overdue(illustrated_board):
+    assert due.due_periods(illustrated_board.tasks).empty
+    assert not carrying.load_by_state(illustrated_board, OCTOBER)["overdue_tasks"].any()
+
+
+def test_shared_tasks_are_the_same_both_ways_round(plan_board):
+    table = carrying.pairs(plan_board)
+    shared = table.set_index(["responsible_unit", "other_unit"])["shared_tasks"].to_dict()
+    assert all(shared[two, one] == number for (one, two), number in shared.items())
+    assert shared["经济发展局", "科学技术局"] == 8
+    assert shared["国土规划建设管理局", "财政局"] == 4
+    assert ("高新投资发展有限公司", "综合监管和执法局") not in shared
+    load = plan_board.load.set_index(Assignments.RESPONSIBLE_UNIT)[Counted.TASKS].to_dict()
+    assert {unit: shared[unit, unit] for unit in load} == load
+
+
+def test_the_tasks_behind_a_pair_are_as_many_as_its_cell_says(plan_board):
+    behind = together.tasks_of_both(
+        plan_board.assignments, plan_board.tasks, unit="财政局", other="关堤乡"
+    )
+    assert behind["task_id"].tolist() == ["T01", "T05"]
+
+
+def test_units_that_share_most_stand_side_by_side(plan_board):
+    order = carrying.side_by_side(plan_board)
+    places = [order.index(unit) for unit in ("经济发展局", "科学技术局", "服务业促进局")]
+    assert max(places) - min(places) == 2
+    assert sorted(order) == sorted(plan_board.units["responsible_unit"])
+
+
+def test_names_without_anything_in_common_keep_their_order():
+    assert clustered(["甲", "乙", "丙"], {}) == ["甲", "乙", "丙"]
+    assert clustered([], {}) == []
+
+
+def test_reports_of_several_months_are_counted_against_what_they_expected():
+    load = pd.DataFrame({"responsible_unit": ["甲", "乙"], "tasks": [2, 1]})
+    expected = pd.DataFrame(
+        [("任务", "T1", "甲"), ("任务", "T2", "甲"), ("项目", "P1", "乙")],
+        columns=["item_kind", "item_id", "responsible_unit"],
+    )
+    came = pd.DataFrame(
+        [
+            ("2026-08", "任务", "T1", "甲"),
+            ("2026-08", "任务", "T1", "乙"),  # nobody expected it
+            ("2026-09", "任务", "T1", "甲"),
+            ("2026-09", "任务", "T2", "甲"),
+            ("2026-09", "项目", "P1", "甲"),  # a project's report may come from any unit
+            ("2026-01", "任务", "T2", "甲"),  # too long ago
+        ],
+        columns=["period", "item_kind", "item_id", "responsible_unit"],
+    )
+    table = discipline.by_unit(load, expected, came, first="2026-08", last="2026-09", months=2)
+    names = ["responsible_unit", "expected_reports", "received_reports", "reporting_percent"]
+    assert table[names].to_numpy().tolist() == [["甲", 4, 3, 75.0], ["乙", 2, 1, 50.0]]
+
+
+def test_the_last_months_add_up_month_by_month(illustrated_board):
+    table = carrying.reporting_and_load(illustrated_board, OCTOBER)
+    months = carrying.looked_back(illustrated_board, OCTOBER)
+    each = pd.concat([illustrated_board.reporting(month) for month in months])
+    for column in ("expected_reports", "received_reports"):
+        by_month = each.groupby("responsible_unit")[column].sum()
+        assert table.set_index("responsible_unit")[column].to_dict() == by_month.to_dict()
+
+
+@pytest.mark.parametrize("kind", list(ItemKind))
+def test_the_lights_of_a_month_add_up_to_the_items_of_the_plan(illustrated_board, kind):
+    table = past.lights_by_period(illustrated_board, kind)
+    counts = table[["done", "green", "yellow", "red", "unreported"]].sum(axis=1)
+    assert counts.tolist() == table["items"].tolist() == [10, 10, 10]
+
+
+def test_a_report_about_an_item_the_plan_has_no_more_is_not_counted():
+    by_item = pd.DataFrame(
+        [("任务", "T1", "2026-08", "green"), ("任务", "T9", "2026-08", "red")],
+        columns=["item_kind", "item_id", "period", "light"],
+    )
+    items = pd.DataFrame({"item_kind": ["任务"], "item_id": ["T1"]})
+    row = lights.by_period(by_item, items, ItemKind.TASK).iloc[0]
+    assert (row["green"], row["red"], row["unreported"]) == (1, 0, 0)

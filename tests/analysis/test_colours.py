@@ -1,0 +1,74 @@
+"""The colours of the chains can be told apart by every kind of eye, on white and on dark paper."""
+
+from itertools import combinations
+
+import numpy as np
+import pytest
+
+from analysis.charts import style
+
+CHAINS = [*style.CHAINS[:4], style.NEUTRAL]
+# Simulation of colour vision deficiency in linear RGB, full severity.
+# Source: Machado, Oliveira, Fernandes, A Physiologically-based Model for Simulation of Color Vision
+# Deficiency, IEEE TVCG 15 (2009), table of matrices.
+EYES = {
+    "normal": np.eye(3),
+    "protan": np.array(
+        [
+            [0.152286, 1.052583, -0.204868],
+            [0.114503, 0.786281, 0.099216],
+            [-0.003882, -0.048116, 1.051998],
+        ]
+    ),
+    "deutan": np.array(
+        [
+            [0.367322, 0.860646, -0.227968],
+            [0.280085, 0.672501, 0.047413],
+            [-0.011820, 0.042940, 0.968881],
+        ]
+    ),
+    "tritan": np.array(
+        [
+            [1.255528, -0.076749, -0.178779],
+            [-0.078411, 0.930809, 0.147602],
+            [0.004733, 0.691367, 0.303900],
+        ]
+    ),
+}
+TO_XYZ = np.array(
+    [
+        [0.4124564, 0.3575761, 0.1804375],
+        [0.2126729, 0.7151522, 0.0721750],
+        [0.0193339, 0.1191920, 0.9503041],
+    ]
+)
+WHITE = np.array([0.95047, 1, 1.08883])
+
+
+def linear(colour):
+    channels = np.array([int(colour[at : at + 2], 16) / 255 for at in (1, 3, 5)])
+    return np.where(channels <= 0.04045, channels / 12.92, ((channels + 0.055) / 1.055) ** 2.4)
+
+
+def lab(light):
+    """CIELAB of linear RGB."""
+    share = TO_XYZ @ np.clip(light, 0, 1) / WHITE
+    f = np.where(share > 0.008856, np.cbrt(share), 7.787 * share + 16 / 116)
+    return np.array([116 * f[1] - 16, 500 * (f[0] - f[1]), 200 * (f[1] - f[2])])
+
+
+def contrast(one, other):
+    high, low = sorted((float(TO_XYZ[1] @ linear(c)) for c in (one, other)), reverse=True)
+    return (high + 0.05) / (low + 0.05)
+
+
+@pytest.mark.parametrize("eye", EYES)
+def test_two_chains_never_look_alike(eye):
+    seen = {colour: lab(EYES[eye] @ linear(colour)) for colour in CHAINS}
+    for one, other in combinations(CHAINS, 2):
+        assert np.linalg.norm(seen[one] - seen[other]) > 20, (one, other)
+
+
+@pytest.mark.parametrize("paper", ["#ffffff", "#12181f"])
+def test_a_bar_stands_out_from_its_paper(paper):
+    assert min(contrast(colour, paper) for colour in CHAINS) >= 3

@@ -1,0 +1,74 @@
+"""What a board has worked out is kept with it, and goes with it."""
+
+import gc
+import weakref
+from concurrent.futures import ThreadPoolExecutor
+from threading import Event
+
+import pytest
+
+from analysis.memo import once
+
+
+class _Board:
+    def __init__(self) -> None:
+        self.worked = 0
+
+    @once
+    def doubled(self, number: int, *, times: int = 2) -> int:
+        self.worked += 1
+        return number * times
+
+
+def test_the_same_question_is_worked_out_once():
+    board = _Board()
+    assert [board.doubled(2), board.doubled(2), board.doubled(2, times=3)] == [4, 4, 6]
+    assert board.worked == 2
+
+
+def test_a_board_that_is_gone_is_kept_by_nobody():
+    board = _Board()
+    board.doubled(2)
+    gone = weakref.ref(board)
+    del board
+    gc.collect()
+    assert gone() is None
+
+
+def test_threads_that_ask_at_once_wait_for_one_of_them():
+    begun, go_on = Event(), Event()
+
+    class Slow:
+        worked = 0
+
+        @once
+        def answer(self) -> int:
+            self.worked += 1
+            begun.set()
+            go_on.wait()
+            return 42
+
+    board = Slow()
+    with ThreadPoolExecutor(8) as pool:
+        asked = [pool.submit(board.answer) for _ in range(8)]
+        begun.wait()
+        go_on.set()
+        assert {one.result() for one in asked} == {42}
+    assert board.worked == 1
+
+
+def test_what_failed_is_tried_again():
+    class Failing:
+        tries = 0
+
+        @once
+        def answer(self) -> int:
+            self.tries += 1
+            if self.tries == 1:
+                raise OSError("disk")
+            return 42
+
+    board = Failing()
+    with pytest.raises(OSError, match="disk"):
+        board.answer()
+    assert board.answer() == 42

@@ -1,0 +1,150 @@
+"""Charts of money and pace in the states a zone can be in: none, one, ten, five hundred."""
+
+import dataclasses
+
+import pandas as pd
+import pytest
+
+from analysis.charts import bullets, curve, portfolio
+from analysis.charts.money import money_axis
+from analysis.charts.words import Words
+from analysis.exhibits import investment, pace
+from analysis.gallery import EXHIBITS
+from domain.columns import Projects
+from domain.periods import Period
+from export.captions import caption
+from texts import catalogue
+
+OCTOBER = Period(2026, 10)
+
+
+@pytest.fixture
+def words(plan):
+    return Words(catalogue("zh"), plan)
+
+
+def board_of(plan_board, amounts):
+    """The delivered plan with other projects: one per amount in 元, in four chains and none."""
+    chains = [*plan_board.plan.chain_names, None]
+    phases = ["谋划", "新开工", "在建", "竣工", None]
+    table = pd.DataFrame(
+        {
+            **dict.fromkeys(plan_board.projects.columns),
+            Projects.ID.value: [f"P{number:03}" for number in range(len(amounts))],
+            Projects.NAME.value: [f"第{number}个项目" for number in range(len(amounts))],
+            Projects.CHAIN.value: [chains[number % 5] for number in range(len(amounts))],
+            Projects.PHASE.value: [phases[number % 5] for number in range(len(amounts))],
+            Projects.TOTAL_YUAN.value: amounts,
+        }
+    )
+    projects = table.astype(plan_board.projects.dtypes.to_dict())
+    return dataclasses.replace(plan_board, projects=projects)
+
+
+def rows_named(figure):
+    return [note.text for note in figure.layout.annotations]
+
+
+def test_of_500_projects_the_largest_stand_alone_and_the_others_in_one_row(plan_board, words):
+    board = board_of(plan_board, [None if n % 5 == 0 else n * 10**7 for n in range(500)])
+    figure = investment.largest_projects(board, OCTOBER, words)
+    assert rows_named(figure)[0] == "◇ 第499个项目"
+    assert rows_named(figure)[-2:] == ["其余 390 个项目合计", "未披露投资额 100 个项目"]
+    assert len(rows_named(figure)) == investment.MOST_PROJECTS + 2
+    assert portfolio.REST not in figure.data[0].y  # a sum of hundreds would squash every single bar
+    assert len(figure.to_json()) < 50_000
+
+
+def test_one_project_has_a_bar_and_no_concentration(plan_board, words):
+    board = board_of(plan_board, [3 * 10**9])
+    assert rows_named(investment.largest_projects(board, OCTOBER, words)) == ["① 第0个项目"]
+    assert investment.concentration(board, OCTOBER, words) is None
+
+
+def test_without_a_disclosed_amount_there_is_nothing_to_rank(plan_board, words):
+    board = board_of(plan_board, [None, None])
+    assert investment.largest_projects(board, OCTOBER, words) is None
+    assert investment.by_phase(board, OCTOBER, words) is not None  # phases are known all the same
+
+
+def test_amounts_below_one_yi_are_drawn_in_wan_and_the_caption_says_so(plan_board, words):
+    board = board_of(plan_board, [35_000_000, 8_000_000])
+    figure = investment.largest_projects(board, OCTOBER, words)
+    assert figure.layout.xaxis.title.text == "万元"
+    assert list(figure.data[0].x) == [3500, 800]
+    about = caption(EXHIBITS["projects"], board, OCTOBER, words.t, illustrative=False)
+    assert about.unit_of_measure == "万元"
+
+
+def test_an_axis_of_money_never_says_1k(words):
+    axis = money_axis([178_280_000_000], words)
+    assert (axis.unit_of_measure, axis.number(178_280_000_000)) == ("亿元", "1782.8")
+    assert axis.amount(178_280_000_000) == "1782.8 亿元"
+    assert money_axis([], words).unit_of_measure == "亿元"
+
+
+def test_a_chain_has_one_colour_and_one_number_on_every_chart(illustrated_board, words):
+    seen = {}
+    for exhibit in (investment.largest_projects, investment.by_phase, pace.completion_of_projects):
+        for trace in exhibit(illustrated_board, OCTOBER, words).data:
+            if trace.type == "bar" and trace.name and trace.name[0] in "①②③④◇":
+                seen.setdefault(trace.name, set()).add(trace.marker.color)
+    assert len(seen) == 5
+    assert all(len(colours) == 1 for colours in seen.values())
+    assert len(set.union(*seen.values())) == 5
+
+
+def months(*rows):
+    """Rows of the curve: month, planned, done, reported, all (amounts in 亿元)."""
+    return pd.DataFrame(
+        [
+            {
+                "period": f"2026-{month:02}",
+                "planned_yuan": planned * 10**8,
+                "done_ytd_yuan": None if done is None else done * 10**8,
+                "reported_projects": reported,
+                "projects_with_year_plan": 8,
+                "planned_yuan_of_reported_projects": planned * reported * 10**8 // 8,
+            }
+            for month, planned, done, reported in rows
+        ]
+    )
+
+
+def test_an_incomplete_month_is_hollow_and_says_its_denominator(words):
+    figure = curve.of_year(months((1, 8, 7, 8), (2, 16, 9, 6), (3, 24, None, 0)), words)
+    solid, hollow, same = figure.data[1:4]
+    assert list(solid.y) == [7, None, None]  # not interpolated over the months without
+    assert not solid.connectgaps
+    assert (list(hollow.x), hollow.marker.symbol) == (["2026-02"], "circle-open")
+    assert list(same.y) == [12]  # what the plan asks of the six that reported
+    assert "6/8 个项目填报" in hollow.hovertext[0]
+    assert "6/8 个项目填报" in figure.layout.annotations[0].text
+
+
+def test_a_period_without_a_report_keeps_its_row_and_says_so(illustrated_board, words):
+    figure = pace.compared(illustrated_board, OCTOBER, words)
+    (figures,) = [one for one in figure.data if one.type == "scatter" and one.mode == "text"]
+    assert [text.strip() for text in figures.text] == ["76.7%（−6.7）", "69.7%（−5.3）", "无上报"]
+
+
+def test_the_row_of_the_others_says_how_many_they_are(words):
+    rows = [("P1", "一号", 1, 25.0), (None, None, 9, 60.0)]
+    table = pd.DataFrame(
+        [
+            {
+                "item_id": item,
+                "item_name": name,
+                "chain": None,
+                "projects": count,
+                "done_ytd_yuan": 10**8,
+                "year_plan_yuan": 4 * 10**8,
+                "completion_percent": rate,
+                "schedule_percent": 75.0,
+            }
+            for item, name, count, rate in rows
+        ]
+    )
+    figure = bullets.of_projects(table, words)
+    assert rows_named(figure) == ["◇ 一号", "其余 9 个项目合计"]
+    assert list(figure.data[0].customdata) == ["P1", portfolio.REST]

@@ -1,0 +1,110 @@
+"""When an item would be finished at its own pace, and when nothing can be said."""
+
+from itertools import combinations
+from statistics import median
+
+import pandas as pd
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from analysis.metrics import pace
+from domain.periods import Period
+
+ITEMS = pd.DataFrame({"item_kind": ["项目"], "item_id": ["P1"], "item_name": ["园区"]})
+FIRST = Period(2026, 1)
+
+
+def reported(percents):
+    """One report a month from January 2026; None is a month without a report."""
+    rows = [
+        ("项目", "P1", str(FIRST.earlier(-at)), float(percent))
+        for at, percent in enumerate(percents)
+        if percent is not None
+    ]
+    columns = ["item_kind", "item_id", "period", "percent_done"]
+    return pd.DataFrame(rows, columns=columns).astype(
+        {"item_kind": "str", "item_id": "str", "period": "str", "percent_done": "float"}
+    )
+
+
+def paced(percents, period="2030-12"):
+    return pace.of_items(reported(percents), ITEMS, period).iloc[0]
+
+
+def finish(percents):
+    table = pace.finishes(pace.of_items(reported(percents), ITEMS, "2030-12"))
+    row = table.iloc[0]
+    months = (row["earliest_finish_month"], row["likely_finish_month"], row["latest_finish_month"])
+    return [None if pd.isna(one) else str(Period(*_split(int(one)))) for one in months]
+
+
+def _split(index):
+    year, month = divmod(index, 12)
+    return year, month + 1
+
+
+def test_a_steady_item_is_finished_when_its_pace_says_so():
+    assert paced([10, 20, 30, 40])["points_a_month"] == 10
+    assert finish([10, 20, 30, 40]) == ["2026-10"] * 3
+
+
+def test_slow_and_fast_are_the_quartiles_of_the_items_own_slopes():
+    row = paced([0, 10, 12])  # slopes 10, 6 and 2
+    assert row[["slow_points_a_month", "points_a_month", "fast_points_a_month"]].tolist() == [
+        2,
+        6,
+        10,
+    ]
+    assert finish([0, 10, 12]) == ["2026-12", "2027-06", "2029-11"]
+
+
+def test_one_odd_report_does_not_carry_the_pace_away():
+    assert paced([10, 20, 90, 40, 50, 60])["points_a_month"] == 10
+
+
+def test_a_month_without_a_report_counts_as_time():
+    assert paced([10, None, 30, None, 50])["points_a_month"] == 10
+
+
+@pytest.mark.parametrize("percents", [[], [40], [40, 50]])
+def test_fewer_than_three_reports_are_not_enough(percents):
+    row = paced(percents)
+    assert pd.isna(row["points_a_month"])
+    assert row["reported_months"] == len(percents)
+
+
+def test_an_item_that_stands_still_reaches_no_month():
+    assert finish([30, 30, 30]) == [None, None, None]
+
+
+def test_an_item_nobody_reported_is_not_forecast_but_listed():
+    assert finish([]) == [None, None, None]
+
+
+def test_an_item_that_is_done_is_not_forecast():
+    assert pace.finishes(pace.of_items(reported([80, 90, 100]), ITEMS, "2030-12")).empty
+
+
+def test_later_reports_than_the_period_are_not_known_yet():
+    assert paced([10, 20, 30, 90, 95], period="2026-03")["points_a_month"] == 10
+
+
+def test_only_the_last_six_reports_count():
+    assert paced([0, 0, 0, 0, 10, 20, 30, 40, 50, 60])["points_a_month"] == 10
+
+
+percents = st.lists(st.one_of(st.none(), st.integers(0, 99)), max_size=14)
+
+
+@given(percents)
+def test_the_pace_is_the_median_of_all_slopes_as_plain_python_has_it(drawn):
+    known = [(at, percent) for at, percent in enumerate(drawn) if percent is not None][-6:]
+    slopes = sorted((b - a) / (n - m) for (m, a), (n, b) in combinations(known, 2))
+    row = paced(drawn)
+    if len(known) < 3:
+        assert pd.isna(row["points_a_month"])
+        return
+    assert row["points_a_month"] == pytest.approx(median(slopes))
+    assert slopes[0] <= row["slow_points_a_month"] <= row["points_a_month"]
+    assert row["points_a_month"] <= row["fast_points_a_month"] <= slopes[-1]

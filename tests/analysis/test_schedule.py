@@ -1,0 +1,135 @@
+"""Investment against 序时进度: by project, month by month, against earlier periods."""
+
+import pandas as pd
+import pytest
+
+from analysis import calendar_tables, comparing
+from analysis.metrics import curve, schedule
+from analysis.metrics.columns import Counted
+from domain.columns import Projects, Reports
+from domain.periods import Period
+from domain.rules import ScheduleRule
+from tests.analysis.test_portfolio import YI, cells
+
+MONTHS = calendar_tables.months(2026, ScheduleRule.MONTHS)
+CHAINED = pd.DataFrame({"project_id": ["P1", "P2", "P3"], "chain": ["大数据", None, "大数据"]})
+
+
+def standing(*rows):
+    """Projects as (number, done this year, year plan in 亿元, reported in October)."""
+    done, plan = ([None if row[n] is None else row[n] * YI for row in rows] for n in (1, 2))
+    rates = [None if None in row[1:3] or not row[2] else row[1] * 100 / row[2] for row in rows]
+    return pd.DataFrame(
+        {
+            Reports.KIND.value: "项目",
+            Reports.ITEM_ID.value: [row[0] for row in rows],
+            Reports.ITEM_NAME.value: [f"项目{row[0]}" for row in rows],
+            Reports.DONE_YTD_YUAN.value: pd.array(done, "Int64"),
+            Reports.YEAR_PLAN_YUAN.value: pd.array(plan, "Int64"),
+            Counted.COMPLETION_PERCENT.value: pd.array(rates, "Float64"),
+            Counted.SCHEDULE_PERCENT.value: 75.0,
+            Counted.IS_CURRENT.value: [row[3] for row in rows],
+        }
+    )
+
+
+def test_the_project_furthest_behind_stands_first():
+    table = schedule.by_project(
+        CHAINED, standing(("P1", 9, 10, True), ("P2", 2, 8, True), ("P3", 12, 10, True))
+    )
+    assert cells(table, Reports.ITEM_ID, Projects.CHAIN, Counted.GAP_POINTS) == [
+        ("P2", None, -50),
+        ("P1", "大数据", 15),
+        ("P3", "大数据", 45),
+    ]
+
+
+def test_an_old_figure_and_a_missing_or_empty_plan_are_not_held_against_the_schedule():
+    rows = standing(("P1", 9, 10, False), ("P2", 2, None, True), ("P3", 12, 0, True))
+    assert schedule.by_project(CHAINED, rows).empty
+
+
+def test_the_others_are_judged_by_their_sum():
+    rows = standing(("P1", 9, 10, True), ("P2", 2, 8, True), ("P3", 3, 10, True))
+    table = schedule.slowest(schedule.by_project(CHAINED, rows), 1, schedule=75)
+    assert cells(
+        table, Reports.ITEM_ID, Counted.PROJECTS, Counted.COMPLETION_PERCENT, Counted.GAP_POINTS
+    ) == [("P2", 1, 25, -50), (None, 2, 60, -15)]
+
+
+def by_item(*rows):
+    """Reports as (project, month of 2026 or 2025-12, year plan, done this year in 亿元)."""
+    table = pd.DataFrame(
+        {
+            Reports.KIND.value: "项目",
+            Reports.ITEM_ID.value: [row[0] for row in rows],
+            Reports.PERIOD.value: [row[1] for row in rows],
+            Reports.YEAR_PLAN_YUAN.value: [row[2] and row[2] * YI for row in rows],
+            Reports.DONE_YTD_YUAN.value: [row[3] and row[3] * YI for row in rows],
+        }
+    )
+    money = (Reports.YEAR_PLAN_YUAN, Reports.DONE_YTD_YUAN)
+    return table.astype(dict.fromkeys(map(str, money), "Int64"))
+
+
+def test_plan_and_delivery_month_by_month_with_their_denominators():
+    reports = by_item(
+        ("P1", "2025-12", 90, 90),  # another year
+        ("P1", "2026-01", 12, 1),
+        ("P2", "2026-01", 6, 1),
+        ("P1", "2026-03", 24, 4),  # the plan was raised
+        ("P9", "2026-03", None, 7),  # no year plan: in neither line
+        ("P2", "2026-04", 6, 5),  # after the period
+    )
+    table = curve.by_month(reports, MONTHS, "2026-03")
+    assert len(table) == 12
+    assert cells(
+        table.head(4),
+        Counted.PLANNED_YUAN,
+        Reports.DONE_YTD_YUAN,
+        Counted.REPORTED_PROJECTS,
+        Counted.YEAR_PLANS,
+        Counted.PLANNED_REPORTED_YUAN,
+    ) == [
+        (250_000_000, 2 * YI, 2, 2, 250_000_000),
+        (5 * YI, None, 0, 2, None),  # nobody reported: empty, not interpolated
+        (750_000_000, 4 * YI, 1, 2, 6 * YI),
+        (10 * YI, None, 0, 2, None),
+    ]
+    assert table[Counted.PLANNED_YUAN].iloc[-1] == 30 * YI
+
+
+def test_without_a_year_plan_there_is_no_curve():
+    assert curve.by_month(by_item(("P1", "2026-03", None, 7)), MONTHS, "2026-03").empty
+
+
+@pytest.fixture
+def october(illustrated_board):
+    return schedule.compared(
+        [(str(one), illustrated_board.overview(one)) for one in _three(Period(2026, 10))]
+    )
+
+
+def _three(period):
+    return period, period.earlier(1), period.earlier(12)
+
+
+def test_a_period_in_which_nobody_reported_is_not_compared(october):
+    assert october[Reports.PERIOD].tolist() == ["2026-10", "2026-09"]
+
+
+def test_figures_are_told_with_their_difference_or_with_nothing(october):
+    told = {one.name: one for one in comparing.figures(october, *_three(Period(2026, 10)))}
+    done = told[Reports.DONE_TOTAL_YUAN]
+    assert (done.now, done.since_month_before) == (7_985_000_000, 300_000_000)
+    assert done.since_year_before is None
+    rate = told[Counted.COMPLETION_PERCENT]
+    assert round(rate.since_month_before, 2) == 6.96  # 33.05/43.1 − 30.05/43.1
+
+
+def test_in_january_what_is_counted_since_january_is_not_held_against_december(october):
+    renamed = october.assign(period=["2027-01", "2026-12"])
+    told = {one.name: one for one in comparing.figures(renamed, *_three(Period(2027, 1)))}
+    assert told[Reports.DONE_TOTAL_YUAN].since_month_before == 300_000_000
+    for name in (Reports.DONE_YTD_YUAN, Counted.COMPLETION_PERCENT, Counted.GAP_POINTS):
+        assert told[name].since_month_before is None

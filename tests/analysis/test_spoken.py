@@ -1,0 +1,43 @@
+"""Every chart says in words what it shows, in both languages."""
+
+import plotly.graph_objects as go
+import pytest
+
+from analysis.charts.spoken import spoken
+from analysis.charts.words import Words
+from analysis.gallery import EXHIBITS
+from domain.periods import Period
+from texts import catalogue
+
+OCTOBER = Period(2026, 10)
+ZH = catalogue("zh")
+
+
+@pytest.mark.parametrize("language", ["zh", "en"])
+@pytest.mark.parametrize("key", EXHIBITS)
+def test_every_chart_says_at_least_one_figure_and_no_markup(key, language, illustrated_board):
+    t = catalogue(language)
+    drawn = EXHIBITS[key].draw(illustrated_board, OCTOBER, Words(t, illustrated_board.plan))
+    said = spoken(drawn, t)
+    assert any(letter.isdigit() for letter in said), said
+    assert "<" not in said
+
+
+def test_bars_are_said_by_name_wherever_they_lie():
+    lying = go.Figure(
+        go.Bar(x=[110, 20.5], y=["生命科学", "动力电池"], orientation="h", name="总投资")
+    )
+    standing = go.Figure(go.Bar(y=[110, 20.5], x=["生命科学", "动力电池"], name="总投资"))
+    assert spoken(lying, ZH) == spoken(standing, ZH) == "总投资：生命科学 110，动力电池 20.5"
+
+
+def test_a_line_is_said_by_its_ends_and_many_points_are_counted():
+    months = [f"{month} 月" for month in range(1, 21)]
+    line = go.Figure(go.Scatter(x=months, y=list(range(20)), mode="lines", name="实际"))
+    assert spoken(line, ZH) == "实际：1 月 0，20 月 19"
+    bars = go.Figure(go.Bar(x=months, y=list(range(20)), name="实际"))
+    assert spoken(bars, ZH).endswith("，等 20 项")
+
+
+def test_what_nobody_reported_is_not_said():
+    assert spoken(go.Figure(go.Bar(x=["甲", "乙"], y=[None, 3], name="完成")), ZH) == "完成：乙 3"

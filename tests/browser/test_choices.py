@@ -1,0 +1,79 @@
+"""Filters in the address, the way to a card, its one A4 page, and the keys of a meeting."""
+
+import re
+from urllib.parse import parse_qs, quote, urlsplit
+
+import pytest
+
+from texts import catalogue
+
+pytestmark = pytest.mark.xdist_group("browser")
+t = catalogue("zh")
+AEROSPACE = "航空航天"
+
+
+@pytest.fixture(scope="module")
+def screen(demonstration, screen_of):
+    return screen_of(demonstration)
+
+
+def test_a_pasted_link_with_chinese_filters_survives_a_page_change_and_a_reload(screen):
+    chip = t("filter.one", name=t("filter.chain"), values=AEROSPACE)
+    screen.open(f"/?chain={quote(AEROSPACE)}").reads(chip)
+    screen.go(t("page.progress")).reads(chip)
+    assert written(screen, "chain") == [AEROSPACE]
+    screen.page.reload()
+    screen.settle().reads(chip)
+    screen.page.get_by_role("button", name=chip).click()
+    screen.page.get_by_role("button", name=chip).wait_for(state="detached")
+    screen.settle()
+    assert written(screen, "chain") == []
+
+
+@pytest.mark.parametrize("item", ["P03", "T06"])  # T06: the longest paragraph of the plan
+def test_a_card_prints_on_one_page(screen, item):
+    screen.open(f"/card?item={item}").reads(t("card.basis_heading"))
+    printed = screen.page.pdf(prefer_css_page_size=True)
+    assert len(re.findall(rb"/Type\s*/Page\b(?!s)", printed)) == 1
+
+
+def test_the_search_box_leads_to_a_card_by_initials(screen):
+    screen.open("/units")
+    box = screen.page.get_by_role("textbox", name=t("search.label"))
+    box.fill("xxqn")
+    box.press("Enter")
+    screen.page.locator('[class*="st-key-found-project-P02"] button').click()
+    screen.page.locator("h1").get_by_text(t("page.card"), exact=True).wait_for()
+    screen.settle().reads("新乡氢能产业园")
+    assert written(screen, "item") == ["P02"]
+
+
+def test_a_meeting_turns_by_the_arrow_keys_keeps_its_version_and_ends_with_escape(screen):
+    screen.open("/meeting").reads(t("figure.completion"))
+    first, count = place(screen)
+    assert first == 1
+    screen.page.keyboard.press("ArrowRight")
+    screen.reads(said(2, count))
+    screen.page.keyboard.press("ArrowLeft")
+    screen.reads(said(1, count))
+    assert written(screen, "version") == ["5"]
+    assert not screen.page.get_by_test_id("stSidebarNavLink").first.is_visible()
+    screen.page.keyboard.press("Escape")
+    screen.page.locator("h1").get_by_text(t("page.overview"), exact=True).wait_for()
+    screen.settle()
+    assert written(screen, "version") == []
+    assert screen.troubles == []
+
+
+def place(screen) -> tuple[int, int]:
+    line = screen.page.locator(".st-key-meeting-turn p").last.inner_text()
+    now, count, _ = map(int, re.findall(r"\d+", line))
+    return now, count
+
+
+def said(number, count) -> str:
+    return t("meeting.place", place=number, count=count, version=5)
+
+
+def written(screen, name) -> list[str]:
+    return parse_qs(urlsplit(screen.page.url).query).get(name, [])

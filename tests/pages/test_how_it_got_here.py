@@ -1,0 +1,64 @@
+"""进度趋势 and 两期对比: the reader chooses a view, a part of the items, two dates."""
+
+import pytest
+
+from tests.pages.reader import charts, words
+from texts import catalogue
+
+t = catalogue("zh")
+
+
+@pytest.mark.parametrize(
+    ("view", "shown"),
+    [
+        ("heatmap", {"heatmap_tasks"}),
+        ("finishes", {"finishes_tasks"}),
+        ("multiples", {f"multiples_tasks-T{n:02d}" for n in range(1, 11)}),
+    ],
+)
+def test_each_view_shows_all_tasks_below_their_lights(illustrative, view, shown):
+    app = illustrative.open("progress")
+    app.segmented_control(key="view").set_value(view).run()
+    assert not app.exception
+    assert set(charts(app)) == {"lights_tasks"} | shown
+
+
+def test_units_and_chains_are_followed_by_lines(illustrative):
+    app = illustrative.open("progress")
+    app.segmented_control(key="subjects").set_value("chains").run()
+    assert not app.exception
+    assert set(charts(app)) == {"trend_chains"}
+
+
+def test_a_forecast_says_on_the_page_that_it_is_no_plan(illustrative):
+    app = illustrative.open("progress")
+    app.segmented_control(key="view").set_value("finishes").run()
+    said = " ".join(words(app))
+    assert "非计划" in said
+    assert t("detail.paces") in said
+
+
+def test_two_months_are_compared_and_another_earlier_one_can_be_chosen(illustrative):
+    app = illustrative.open("comparison")
+    assert app.selectbox(key="compare_from").value == "2026-09"
+    app.selectbox(key="compare_from").set_value("2026-08").run()
+    assert not app.exception
+    said = " ".join(words(app))
+    assert t("chart.moment", year=2026, month=8, version=5) in said
+    assert t("page.comparison_same_list") in said
+
+
+def test_two_days_of_the_ledger_are_compared_with_the_numbers_of_items(illustrative):
+    app = illustrative.open("comparison")
+    app.segmented_control(key="compare_by").set_value("days").run()
+    assert not app.exception
+    assert (
+        app.date_input(key="compare_to_day").value >= app.date_input(key="compare_from_day").value
+    )
+
+
+def test_the_first_month_has_nothing_before_it(illustrative):
+    app = illustrative.open("comparison")
+    app.selectbox(key="period").set_value("2026-08").run()
+    assert not charts(app)
+    assert t("page.comparison_needs_two") in [info.value for info in app.info]

@@ -1,0 +1,86 @@
+"""A leader asks where the money is and whether it moves, and follows a bar to its projects."""
+
+import json
+
+import pytest
+
+from tests.pages.reader import charts, key_figures, words
+from texts import catalogue
+
+
+def clicked(app, chart, pick):
+    """Click the point of a chart that carries ``pick``; return the page as it is then."""
+    (shown,) = [one.proto for one in app.get("plotly_chart") if one.key == chart]
+    drawn = charts(app)[chart]["data"]
+    assert any(pick in (trace.get("customdata") or ()) for trace in drawn), f"{pick} is not drawn"
+    selection = {"points": [{"customdata": pick}], "point_indices": [], "box": [], "lasso": []}
+    states = app._tree.get_widget_states()  # noqa: SLF001 - AppTest has no click for a chart
+    states.widgets.add(id=shown.id, string_value=json.dumps({"selection": selection}))
+    return app._run(states)  # noqa: SLF001 - as above
+
+
+def numbers(app):
+    """Return the numbers of the first rows on the page: those under the chart that was clicked."""
+    return app.dataframe[0].value[catalogue("zh")("table.item")].tolist()
+
+
+@pytest.mark.parametrize(
+    ("chart", "pick", "sentence", "rows"),
+    [
+        ("investment", "航空航天", "航空航天：1 个项目", ["P04"]),
+        ("investment", "", "未归链：3 个项目", ["P05", "P07", "P09"]),
+        ("projects", "P02", "新乡氢能产业园：1 个项目", ["P02"]),
+        (
+            "projects",
+            "undisclosed",
+            "未披露：6 个项目",
+            ["P05", "P06", "P07", "P08", "P09", "P10"],
+        ),
+        ("phases", "planned", "谋划：2 个项目", ["P08", "P09"]),
+        ("phases", "not_stated", "未注明阶段：1 个项目", ["P10"]),
+        ("concentration", "three", "最大的 3 个项目：3 个项目", ["P01", "P02", "P03"]),
+        ("completed", "大数据", "大数据：1 个项目", ["P10"]),
+    ],
+)
+def test_a_bar_of_the_money_leads_to_its_projects(illustrative, chart, pick, sentence, rows):
+    app = clicked(illustrative.open("investment"), chart, pick)
+    assert not app.exception
+    assert f"**{sentence}**" in words(app)
+    assert numbers(app) == rows
+
+
+@pytest.mark.parametrize(
+    ("chart", "pick", "rows"),
+    [
+        ("completion", "unassigned", ["P05", "P07", "P09"]),
+        ("completion_projects", "P03", ["P03"]),
+        (
+            "curve",
+            "2026-09",
+            ["P01", "P02", "P03", "P04", "P05", "P06", "P07", "P10"],
+        ),
+    ],
+)
+def test_a_mark_of_the_pace_leads_to_its_projects(illustrative, chart, pick, rows):
+    app = clicked(illustrative.open("pace"), chart, pick)
+    assert not app.exception
+    assert numbers(app) == rows
+
+
+def test_one_sentence_says_how_much_hangs_on_the_largest_project(illustrative):
+    said = "".join(words(illustrative.open("investment"))).replace("\\", "")
+    assert "最大的项目是新乡万华生命科学产业城，110 亿元，占已披露总投资的 70.7%" in said
+    assert "共 4 个项目写明金额，合计 155.5 亿元；另有 6 个未披露，不计在内。" in said
+
+
+def test_each_figure_is_told_against_the_month_before_and_a_year_ago(illustrative):
+    app = illustrative.open("pace")
+    assert key_figures(app)["投资完成率"] == "76.7%"
+    said = "".join(words(app))
+    assert "较上月 +7 个百分点" in said
+    assert "较上年同月 无可比数" in said  # nothing was reported a year ago
+
+
+def test_without_a_report_the_pace_page_says_what_is_missing(empty):
+    app = empty.open("pace")
+    assert catalogue("zh")("figure.no_year_plan") in [info.value for info in app.info]

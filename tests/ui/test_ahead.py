@@ -1,0 +1,49 @@
+"""A newer version is worked out in the background, once, before somebody asks."""
+
+from threading import Event
+
+from store.refusals import LedgerUnavailableError
+from ui.ahead import Ahead
+
+
+def test_a_version_is_worked_out_once_however_often_it_is_told():
+    told = []
+    ahead = Ahead(told.append)
+    for version in (7, 7, 6, 7):
+        thread = ahead.of(version)
+        if thread:
+            thread.join()
+    assert told == [7]
+
+
+def test_of_versions_that_come_meanwhile_the_newest_is_next():
+    told, begun, go_on = [], Event(), Event()
+
+    def work_out(version):
+        told.append(version)
+        begun.set()
+        go_on.wait()
+
+    ahead = Ahead(work_out)
+    thread = ahead.of(1)
+    begun.wait()
+    threads = {ahead.of(version) for version in (2, 3, 4)}
+    go_on.set()
+    thread.join()
+    assert threads == {thread}
+    assert told == [1, 4]
+
+
+def test_a_ledger_that_cannot_be_read_is_left_to_the_page(caplog):
+    told = []
+
+    def work_out(version):
+        told.append(version)
+        if version == 1:
+            raise LedgerUnavailableError("server closed the connection")
+
+    ahead = Ahead(work_out)
+    for version in (1, 2):
+        ahead.of(version).join()
+    assert told == [1, 2]
+    assert "version 1" in caplog.text

@@ -1,0 +1,110 @@
+"""The facts of a card, each with its denominator or its month beside it."""
+
+from typing import Any, TypeAlias
+
+from analysis.card import Card
+from analysis.charts.phases import phase_name
+from analysis.charts.words import Words, percent, rounded_yi, signed
+from analysis.metrics.columns import Counted
+from domain.columns import ChainBasis, Projects, Reports, Tasks
+from domain.periods import Period
+from domain.rules import Light
+
+Fact: TypeAlias = tuple[str, str, str]
+_NOTHING = "—"
+
+
+def of_project(card: Card, period: Period, words: Words) -> list[Fact]:
+    """Return the facts of a project: money, progress, chain, nodes, people."""
+    t, row = words.t, card.row
+    basis = row[Projects.CHAIN_BASIS]
+    chain = words.in_full(row[Projects.CHAIN]) if row[Projects.CHAIN] else t("chart.unassigned")
+    nodes = [row[name] or t("table.not_stated") for name in _NODES]
+    return [
+        *_money(card, words),
+        *_progress(card, period, words),
+        (t("card.phase"), phase_name(row[Projects.PHASE], words), ""),
+        (t("card.chain"), chain, _basis(basis, words)),
+        (t("card.nodes"), " — ".join(nodes) if any(map(row.get, _NODES)) else nodes[0], ""),
+        (t("card.leader"), row[Projects.LEADER] or t("table.nobody_named"), ""),
+        (t("card.officer"), row[Projects.SERVICE_OFFICER] or t("table.nobody_named"), ""),
+    ]
+
+
+def of_task(card: Card, period: Period, words: Words) -> list[Fact]:
+    """Return the facts of a task: progress, section, when due, lead."""
+    t, row = words.t, card.row
+    lead = row[Tasks.LEAD_UNIT]
+    first = t("card.first_named", unit=words.in_full(card.units[0])) if card.units else ""
+    return [
+        *_progress(card, period, words),
+        (t("card.section"), row[Tasks.SECTION] or t("table.not_stated"), ""),
+        (t("card.due"), row[Tasks.DUE] or t("table.not_stated"), ""),
+        (
+            t("card.lead_unit"),
+            words.in_full(lead) if lead else t("table.not_stated"),
+            "" if lead else first,
+        ),
+    ]
+
+
+_NODES = (Projects.PLANNED_START, Projects.PLANNED_FINISH)
+
+
+def _money(card: Card, words: Words) -> list[Fact]:
+    t, row, standing = words.t, card.row, card.standing
+    total, done = row[Projects.TOTAL_YUAN], standing[Reports.DONE_TOTAL_YUAN]
+    plan, ytd = standing[Reports.YEAR_PLAN_YUAN], standing[Reports.DONE_YTD_YUAN]
+    share = t("card.done_share", share=percent(done * 100 / total)) if total and done else ""
+    return [
+        (t("card.total"), words.yi(total) if total is not None else t("table.undisclosed"), ""),
+        (t("card.done"), _yi(done, words), share),
+        (t("card.year_plan"), _yi(plan or row[Projects.YEAR_PLAN_YUAN], words), ""),
+        (t("card.done_ytd"), _yi(ytd, words), _completion(standing, words)),
+    ]
+
+
+def _progress(card: Card, period: Period, words: Words) -> list[Fact]:
+    t, standing = words.t, card.standing
+    done, spread = standing[Counted.PERCENT_DONE], standing[Counted.SPREAD_POINTS]
+    note = t("card.spread", points=f"{spread:g}") if spread else ""
+    return [
+        (t("card.percent"), _NOTHING if done is None else percent(done), note),
+        (
+            t("card.light"),
+            words.light(Light(standing[Counted.LIGHT])),
+            _when(standing, period, words),
+        ),
+    ]
+
+
+def _when(standing: dict[str, Any], period: Period, words: Words) -> str:
+    t, written = words.t, standing[Counted.REPORTED_PERIOD]
+    if written is None:
+        return t("card.not_reported")
+    month = Period.parse(written)
+    key = "card.reported" if month == period else "card.carried"
+    return t(key, year=month.year, month=month.month)
+
+
+def _completion(standing: dict[str, Any], words: Words) -> str:
+    rate, gap = standing[Counted.COMPLETION_PERCENT], standing[Counted.GAP_POINTS]
+    if rate is None:
+        return ""
+    t = words.t
+    said = f"{t('card.completion')} {percent(rate)}"
+    if gap is None or not standing[Counted.IS_CURRENT]:
+        return said
+    schedule = percent(standing[Counted.SCHEDULE_PERCENT])
+    return said + t("filter.and") + t("card.schedule", percent=schedule, gap=signed(gap))
+
+
+def _basis(basis: str | None, words: Words) -> str:
+    t = words.t
+    if not basis or basis == ChainBasis.UNASSIGNED:
+        return ""
+    return t("card.basis", basis=t(f"table.basis_{ChainBasis(basis).name.lower()}"))
+
+
+def _yi(yuan: int | None, words: Words) -> str:
+    return words.t("key.none") if yuan is None else words.t("chart.yi", amount=rounded_yi(yuan))

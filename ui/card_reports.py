@@ -1,0 +1,88 @@
+"""Every report ever made about an item: the newest on its card, all of them below it."""
+
+import pandas as pd
+import streamlit as st
+
+from analysis.card import Card
+from analysis.charts.rows import Row, rows_of
+from analysis.charts.words import Words, percent, rounded_yi
+from analysis.frames import PPM_PER_PERCENT
+from domain.columns import Reports
+from store import history
+from texts import Texts
+from texts.markdown import plain
+from ui import cache, clock, show
+
+NEWEST = 6
+_KEY = [Reports.PERIOD.value, Reports.RESPONSIBLE_UNIT.value]
+
+
+def newest(card: Card, words: Words) -> None:
+    """Write the newest few reports that count, as lines that print."""
+    t = words.t
+    every = cache.reports_of(cache.version(), card.item_id)
+    counting = _counting(every)
+    st.markdown(f"**{t('card.reports')}**")
+    if counting.empty:
+        st.caption(t("card.not_reported"))
+        return
+    rows = rows_of(counting.sort_values(Reports.PERIOD, ascending=False, kind="stable"))[:NEWEST]
+    shown = [{name: plain(cell) for name, cell in _line(row, words).items()} for row in rows]
+    with st.container(key="card-rows"):
+        st.table(_named(shown, t), hide_index=True)
+    if len(every) > len(rows):
+        st.caption(t("card.reports_more", count=len(every), shown=len(rows)))
+
+
+def every(card: Card, t: Texts) -> None:
+    """Offer every report ever made, corrected and withdrawn ones too, newest first."""
+    table = cache.reports_of(cache.version(), card.item_id)
+    if table.empty:
+        return
+    words = Words(t, cache.plan())
+    counts = set(_counting(table).index)
+    with (
+        st.container(key="card-every-report"),
+        st.expander(t("card.reports_all", count=len(table))),
+    ):
+        rows = [
+            {**_line(row, words), "who": _who(row, t, counts=place in counts)}
+            for place, row in zip(table.index, rows_of(table), strict=True)
+        ]
+        show.table(_named(list(reversed(rows)), t), key="card-reports")
+
+
+def _counting(table: pd.DataFrame) -> pd.DataFrame:
+    """Return the reports that count: not withdrawn, and the last of their month and unit."""
+    valid = table[table[history.WITHDRAWN_VERSION].isna()]
+    return valid.drop_duplicates(_KEY, keep="last")
+
+
+def _line(row: Row, words: Words) -> dict[str, str]:
+    ppm, done = row[Reports.PERCENT_PPM], row[Reports.DONE_TOTAL_YUAN]
+    return {
+        "month": str(row[Reports.PERIOD]),
+        "unit": words.in_full(str(row[Reports.RESPONSIBLE_UNIT])),
+        "percent": "—" if ppm is None else percent(ppm / PPM_PER_PERCENT),
+        "done_yi": "—" if done is None else rounded_yi(done),
+        "progress": str(row[Reports.PROGRESS] or ""),
+        "problem_column": str(row[Reports.PROBLEM] or ""),
+    }
+
+
+def _who(row: Row, t: Texts, *, counts: bool) -> str:
+    at = pd.Timestamp(row[history.UPLOADED_TIME]).tz_convert(clock.ZONE)
+    said = t(
+        "card.who_when",
+        actor=row[history.UPLOADED_BY],
+        time=at.strftime("%Y-%m-%d %H:%M"),
+        version=row[Reports.VERSION],
+    )
+    if row[history.WITHDRAWN_VERSION] is not None:
+        return said + t("card.withdrawn")
+    return said if counts else said + t("card.superseded")
+
+
+def _named(rows: list[dict[str, str]], t: Texts) -> pd.DataFrame:
+    shown = pd.DataFrame(rows).map(str)
+    return shown.rename(columns={name: t(f"card.{name}") for name in shown.columns})

@@ -1,0 +1,97 @@
+"""Two dates side by side: which two, the charts between them and the rows behind."""
+
+from datetime import date
+
+import streamlit as st
+
+from analysis.board import Board
+from analysis.charts.words import Words
+from analysis.exhibits import comparison as exhibits
+from analysis.views import comparison
+from analysis.views.comparison import Measure, Moment
+from domain.columns import ItemKind
+from domain.periods import Period
+from texts import Texts
+from ui import cache, clock, controls, details_comparison, exhibited, filters
+
+_CHANGED = {Measure.DONE: "changed_done", Measure.TOTAL: "changed_total"}
+
+
+def ask(board: Board, period: Period, t: Texts) -> tuple[Moment, Moment] | None:
+    """Ask for two months, or two days of the ledger; None where there is nothing to compare."""
+    by = controls.one_of(t, "compare_by", ("months", "days"))
+    return _two_months(board, period, t) if by == "months" else _two_days(period, t)
+
+
+def show(before: Moment, after: Moment, t: Texts) -> None:
+    """Show how many items there are, what moved and which lights changed."""
+    _counts(before, after, t)
+    for measure, key in _CHANGED.items():
+        drawn = exhibits.waterfall(before, after, Words(t, after.board.plan), measure=measure)
+        if drawn is None or (measure is Measure.TOTAL and _same_list(before, after)):
+            continue
+        step = exhibited.name(exhibited.put(key, drawn, after.board, after.period, t))
+        details_comparison.changed(before, after, measure, t, step=step)
+    drawn = exhibits.lights(before, after, Words(t, after.board.plan))
+    if drawn is not None:
+        picked = exhibited.put("changed_lights", drawn, after.board, after.period, t)
+        details_comparison.lights(before, after, t, cell=exhibited.pair(picked))
+
+
+def _two_months(board: Board, period: Period, t: Texts) -> tuple[Moment, Moment] | None:
+    earlier = [str(one) for one in reversed(board.periods) if one < period]
+    if not earlier:
+        st.info(t("page.comparison_needs_two"))
+        return None
+    chosen = st.selectbox(
+        t("control.compare_from"), earlier, key="compare_from", bind="query-params", width=220
+    )
+    return Moment(board, Period.parse(chosen or earlier[0])), Moment(board, period)
+
+
+def _two_days(period: Period, t: Texts) -> tuple[Moment, Moment]:
+    first, today = cache.first_day(), clock.today()
+    with st.container(horizontal=True):
+        one = _day(t, "compare_from_day", first, first, today)
+        other = _day(t, "compare_to_day", today, first, today)
+    return _at(min(one, other), period), _at(max(one, other), period)
+
+
+def _day(t: Texts, key: str, at_first: date, first: date, today: date) -> date:
+    return st.date_input(
+        t(f"control.{key}"),
+        at_first,
+        min_value=first,
+        max_value=today,
+        key=key,
+        width=220,
+    )
+
+
+def _at(day: date, period: Period) -> Moment:
+    """Return the chosen part of the ledger of a day, at the last month it had a report of."""
+    version = cache.ledger().version_on(day)
+    board = cache.narrowed_at(version, filters.selection().at(period))
+    reported = [one for one in board.periods if one <= period]
+    return Moment(board, reported[-1] if reported else period)
+
+
+def _same_list(before: Moment, after: Moment) -> bool:
+    return before.board is after.board
+
+
+def _counts(before: Moment, after: Moment, t: Texts) -> None:
+    if _same_list(before, after):
+        st.caption(t("page.comparison_same_list"))
+        return
+    none = (0, 0, 0, 0)
+    counted = comparison.items_before_and_after(before, after)
+    values = {
+        f"{kind}_{name}": number
+        for kind, numbers in (
+            ("projects", counted.get(ItemKind.PROJECT, none)),
+            ("tasks", counted.get(ItemKind.TASK, none)),
+        )
+        for name, number in zip(("before", "new", "gone", "after"), numbers, strict=True)
+    }
+    st.markdown(t("page.comparison_counts", **values))

@@ -1,0 +1,82 @@
+"""The rows behind a chart of two dates."""
+
+import streamlit as st
+
+from analysis.charts.comparison import AFTER, BEFORE
+from analysis.charts.rows import Row, rows_of
+from analysis.charts.words import Words, rounded_yi
+from analysis.metrics.between import ABSENT, Step
+from analysis.metrics.columns import Counted
+from analysis.views import comparison
+from analysis.views.comparison import Measure, Moment
+from domain.columns import ItemKind, Reports
+from domain.rules import Light
+from texts import Texts
+from texts.markdown import plain
+from ui import cards, tables
+
+
+def changed(before: Moment, after: Moment, measure: Measure, t: Texts, *, step: str | None) -> None:
+    """Show the projects of the step that was clicked; those of all steps behind a sum."""
+    table = comparison.changes(before, after, measure)
+    if step is None:
+        st.caption(t("detail.hint_step"))
+        return
+    if step in set(Step):
+        table = table[table[Counted.STEP] == step]
+        said = t(f"chart.step_{step}", count=len(table))
+    elif step in {BEFORE, AFTER}:
+        said = t("detail.projects_all", count=len(table))
+    else:  # a bar of one project
+        table = table[table[Reports.ITEM_ID] == step]
+        said = plain(str(table[Reports.ITEM_NAME].iloc[0])) if len(table) else step
+    st.markdown(f"**{said}**")
+    shown = [_changed_row(row, t) for row in rows_of(table)]
+    cards.table(tables.named(t, shown), t, key=f"changed-{measure}-behind")
+
+
+def lights(before: Moment, after: Moment, t: Texts, *, cell: tuple[str, str] | None) -> None:
+    """Show the items whose light went the way that was clicked."""
+    if cell is None:
+        st.caption(t("detail.hint_lights"))
+        return
+    was, becomes = cell
+    table = comparison.lights(before, after)
+    here = (table[Counted.LIGHT_BEFORE] == was) & (table[Counted.LIGHT_AFTER] == becomes)
+    words = Words(t, after.board.plan)
+    rows = rows_of(table[here])
+    one, other = _light(was, words), _light(becomes, words)
+    said = t("detail.lights_rows", before=one, after=other, count=len(rows))
+    st.markdown(f"**{said}**")
+    shown: list[dict[str, object]] = [
+        {
+            "item": row[Reports.ITEM_ID],
+            "kind": t(f"table.kind_{ItemKind(row[Reports.KIND]).name.lower()}"),
+            "name": row[Reports.ITEM_NAME],
+            "light_before": _light(row[Counted.LIGHT_BEFORE], words),
+            "light_after": _light(row[Counted.LIGHT_AFTER], words),
+        }
+        for row in rows
+    ]
+    cards.table(tables.named(t, shown), t, key="changed-lights-behind")
+
+
+def _changed_row(row: Row, t: Texts) -> dict[str, object]:
+    change = row[Counted.CHANGE_YUAN]
+    sign = "−" if change < 0 else "+"
+    return {
+        "item": row[Reports.ITEM_ID],
+        "name": row[Reports.ITEM_NAME],
+        "step": t(f"table.step_{Step(row[Counted.STEP])}"),
+        "before_yi": _yi(row[Counted.BEFORE_YUAN]),
+        "after_yi": _yi(row[Counted.AFTER_YUAN]),
+        "change_yi": f"{sign}{rounded_yi(abs(change))}" if change else "0",
+    }
+
+
+def _yi(yuan: int | None) -> str:
+    return "—" if yuan is None else rounded_yi(yuan)
+
+
+def _light(name: str, words: Words) -> str:
+    return words.t("chart.not_listed") if name == ABSENT else words.light(Light(name))

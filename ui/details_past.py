@@ -1,0 +1,105 @@
+"""The rows behind a chart of how it got here."""
+
+import streamlit as st
+
+from analysis.board import Board
+from analysis.charts.rows import Row, rows_of
+from analysis.charts.words import Words, percent, rounded_yi, signed
+from analysis.exhibits.past import Sheet
+from analysis.exhibits.progress import KINDS
+from analysis.metrics.columns import Counted
+from analysis.views import past
+from domain.columns import Reports
+from domain.periods import MONTHS, Period
+from domain.rules import Light
+from texts import Texts
+from texts.markdown import plain
+from ui import cards, show, tables
+
+_GRAVE = (Light.RED, Light.YELLOW, Light.UNREPORTED)
+
+
+def lights_of(board: Board, t: Texts, *, subjects: str, month: str | None) -> None:
+    """Show the items that were not in order in the month that was clicked."""
+    if month is None:
+        return
+    period, words = Period.parse(month), Words(t, board.plan)
+    table = past.by_trouble(board, period, KINDS[subjects])
+    behind = table[table[Counted.LIGHT].isin([light.value for light in _GRAVE])]
+    spoken = t("key.joiner").join(words.light(light) for light in _GRAVE)
+    named = t("chart.month_in_full", year=period.year, month=period.month)
+    said = t("detail.lights_of_month", month=named, light=spoken, count=len(behind))
+    st.markdown(f"**{said}**")
+    cards.table(tables.standing(behind, words), t, key="lights-behind")
+
+
+def standing(board: Board, period: Period, t: Texts, *, subjects: str, sheet: Sheet) -> None:
+    """Show where the items of the page stand, red first."""
+    found = sheet.found(board, period, subjects)
+    st.markdown(f"**{t(f'detail.standing_{subjects}', count=len(found))}**")
+    st.caption(t("detail.hint_item"))
+    cards.table(tables.standing(sheet.cut(found), Words(t, board.plan)), t, key="standing")
+
+
+def history_of(board: Board, period: Period, t: Texts, *, subjects: str, item: str) -> None:
+    """Show every month of the item that was clicked, the newest first, and the way to its card."""
+    standing = board.standing(period)
+    here = (standing[Reports.KIND] == KINDS[subjects]) & (standing[Reports.ITEM_ID] == item)
+    table = past.history_of(board, period, standing[here])
+    rows = rows_of(table.sort_values(Reports.PERIOD, ascending=False))
+    if not rows:
+        return
+    name = plain(rows[0][Reports.ITEM_NAME])
+    with st.container(horizontal=True, vertical_alignment="center"):
+        st.markdown(f"**{t('detail.history_of', name=name)}**", width="content")
+        if st.button(t("card.open"), key="history-open", type="tertiary"):
+            cards.open_card(item)
+    words = Words(t, board.plan)
+    shown = [_month(row, words) for row in rows if row[Reports.PERIOD] is not None]
+    show.table(tables.named(t, shown), key="history-behind")
+
+
+def paces(board: Board, period: Period, t: Texts, *, subjects: str, sheet: Sheet) -> None:
+    """Show what each estimate of the page rests on."""
+    found = past.found(past.finishes(board, period, KINDS[subjects]), sheet.sought)
+    st.markdown(f"**{t('detail.paces')}**")
+    rows = rows_of(sheet.cut(found))
+    cards.table(tables.named(t, [_pace(row, t) for row in rows]), t, key="paces-behind")
+
+
+def _month(row: Row, words: Words) -> dict[str, object]:
+    t = words.t
+    gap, done = row[Counted.GAP_POINTS], row[Reports.DONE_TOTAL_YUAN]
+    light = Light(row[Counted.LIGHT])
+    period = Period.parse(row[Reports.PERIOD])
+    return {
+        "month": t("chart.month_in_full", year=period.year, month=period.month),
+        "light": words.light(light),
+        "percent": tables.percent_or_dash(row[Counted.PERCENT_DONE]),
+        "completion": tables.percent_or_dash(row[Counted.COMPLETION_PERCENT]),
+        "schedule": percent(row[Counted.SCHEDULE_PERCENT]),
+        "gap": "—" if gap is None else signed(gap),
+        "done_total_yi": "—" if done is None else rounded_yi(done),
+    }
+
+
+def _pace(row: Row, t: Texts) -> dict[str, object]:
+    pace = row[Counted.PACE]
+    return {
+        "item": row[Reports.ITEM_ID],
+        "name": row[Reports.ITEM_NAME],
+        "percent": tables.percent_or_dash(row[Counted.PERCENT_DONE]),
+        "months_used": row[Counted.REPORTED_MONTHS],
+        "pace": "—" if pace is None else signed(pace),
+        "likely": _named(row[Counted.LIKELY], t),
+        "earliest": _named(row[Counted.EARLIEST], t),
+        "latest": _named(row[Counted.LATEST], t),
+        "planned": row[Counted.PLANNED_PERIOD] or "—",
+    }
+
+
+def _named(index: int | None, t: Texts) -> str:
+    if index is None:
+        return "—"
+    year, month = divmod(int(index), MONTHS)
+    return t("chart.month_in_full", year=year, month=month + 1)

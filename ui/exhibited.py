@@ -1,0 +1,40 @@
+"""A chart of the gallery on a page: its figure, its caption, its picture; what was clicked."""
+
+from dataclasses import replace
+from typing import Any
+
+import plotly.graph_objects as go
+
+from analysis.board import Board
+from analysis.gallery import EXHIBITS
+from domain.periods import Period
+from export.caption import Caption
+from export.captions import caption
+from texts import Texts
+from ui import cache, show
+
+
+def put(
+    key: str, drawn: go.Figure, board: Board, period: Period, t: Texts, *, measure: str = ""
+) -> Any:  # noqa: ANN401 - what a chart put into customdata
+    """Show a drawn exhibit; return the ``customdata`` of the point that was clicked, if any.
+
+    ``measure`` replaces the exhibit's own unit of measure where a choice made it another.
+    """
+    return show.figure(drawn, about(key, board, period, t, measure=measure), t, key=key)
+
+
+def about(key: str, board: Board, period: Period, t: Texts, *, measure: str = "") -> Caption:
+    """Return what stands around an exhibit."""
+    said = caption(EXHIBITS[key], board, period, t, illustrative=cache.illustrative())
+    return replace(said, unit_of_measure=measure or said.unit_of_measure)
+
+
+def name(picked: object) -> str | None:
+    """Return what was clicked as a name."""
+    return None if picked is None else str(picked)
+
+
+def pair(picked: Any) -> tuple[str, str] | None:  # noqa: ANN401 - as above
+    """Return the two names of a cell that was clicked."""
+    return (str(picked[0]), str(picked[1])) if picked else None

@@ -1,0 +1,44 @@
+"""Charts of who carries what; what the reader clicked comes back."""
+
+from analysis.board import Board
+from analysis.charts.words import Words
+from analysis.exhibits import load, reporting
+from domain.periods import Period
+from texts import Texts
+from ui import exhibited
+
+
+def task_load(board: Board, period: Period, t: Texts) -> str | None:
+    """Show tasks per responsible unit; return the unit that was clicked."""
+    drawn = load.task_load(board, period, Words(t, board.plan))
+    return exhibited.name(exhibited.put("load", drawn, board, period, t))
+
+
+def load_by_state(board: Board, period: Period, t: Texts) -> str | None:
+    """Show tasks done and overdue per unit, once something is reported; return the unit clicked."""
+    drawn = load.load_by_state(board, period, Words(t, board.plan))
+    if drawn is None:
+        return None
+    return exhibited.name(exhibited.put("load_state", drawn, board, period, t))
+
+
+def load_by_section(board: Board, period: Period, t: Texts) -> tuple[str, str] | None:
+    """Show the unit × section matrix; return the cell that was clicked."""
+    drawn = load.matrix(board, period, Words(t, board.plan))
+    return exhibited.pair(exhibited.put("matrix", drawn, board, period, t))
+
+
+def who_with_whom(board: Board, period: Period, t: Texts) -> tuple[str, str] | None:
+    """Show the unit × unit matrix; return the pair that was clicked."""
+    drawn = load.who_with_whom(board, period, Words(t, board.plan))
+    if drawn is None:
+        return None
+    return exhibited.pair(exhibited.put("together", drawn, board, period, t))
+
+
+def load_and_rate(board: Board, period: Period, t: Texts) -> str | None:
+    """Show load beside reporting rate, once something is reported; return the unit clicked."""
+    drawn = reporting.load_and_rate(board, period, Words(t, board.plan))
+    if drawn is None:
+        return None
+    return exhibited.name(exhibited.put("discipline", drawn, board, period, t))

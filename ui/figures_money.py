@@ -1,0 +1,61 @@
+"""Charts of where the money is, each with the projects behind what was clicked in it."""
+
+import streamlit as st
+
+from analysis import sentences
+from analysis.board import Board
+from analysis.charts.words import Words
+from analysis.exhibits import investment
+from analysis.views import money
+from domain.periods import Period
+from texts import Texts
+from texts.markdown import plain
+from ui import exhibited, project_rows
+
+
+def by_chain(board: Board, period: Period, t: Texts) -> None:
+    """Show investment by chain; "" is what the unassigned bar picks."""
+    drawn = investment.investment_by_chain(board, period, Words(t, board.plan))
+    chain = exhibited.name(exhibited.put("investment", drawn, board, period, t))
+    project_rows.of_chain(board, period, t, chain=chain)
+
+
+def by_project(board: Board, period: Period, t: Texts) -> None:
+    """Show the largest projects; where none discloses its investment, say so."""
+    drawn = investment.largest_projects(board, period, Words(t, board.plan))
+    if drawn is None:
+        st.info(t("figure.nothing_disclosed"))
+        return
+    pick = exhibited.name(exhibited.put("projects", drawn, board, period, t))
+    project_rows.of_bar(board, period, t, pick=pick, shown=investment.MOST_PROJECTS)
+
+
+def by_phase(board: Board, period: Period, t: Texts) -> None:
+    """Show investment by phase, once there is a project."""
+    drawn = investment.by_phase(board, period, Words(t, board.plan))
+    if drawn is None:
+        return
+    phase = exhibited.name(exhibited.put("phases", drawn, board, period, t))
+    project_rows.of_phase(board, period, t, phase=phase)
+
+
+def concentration(board: Board, period: Period, t: Texts) -> None:
+    """Show how much hangs on the largest projects, in a sentence and in a picture."""
+    words = Words(t, board.plan)
+    drawn = investment.concentration(board, period, words)
+    if drawn is None:
+        return
+    groups, ranked = money.concentration(board, period), money.ranked(board, period)
+    said = sentences.concentration(groups, ranked, investment.undisclosed(board), words)
+    group = exhibited.name(exhibited.put("concentration", drawn, board, period, t))
+    st.markdown(plain(said))
+    project_rows.of_group(board, period, t, group=group)
+
+
+def completed(board: Board, period: Period, t: Texts) -> None:
+    """Show what is done inside the total, once something is reported."""
+    drawn = investment.completed(board, period, Words(t, board.plan))
+    if drawn is None:
+        return
+    chain = exhibited.name(exhibited.put("completed", drawn, board, period, t))
+    project_rows.of_chain(board, period, t, chain=chain, key="completed")

@@ -1,0 +1,55 @@
+"""Charts of the pace, each with the projects behind what was clicked in it."""
+
+import streamlit as st
+
+from analysis.board import Board
+from analysis.charts import bullets
+from analysis.charts.words import Words
+from analysis.exhibits import pace
+from domain.periods import Period
+from texts import Texts
+from ui import exhibited, figures_money, project_rows
+
+
+def where_we_stand(board: Board, period: Period, t: Texts) -> None:
+    """Show 投资完成率 of the chains; until a year plan is reported, the plan's investment."""
+    if not by_chain(board, period, t):
+        figures_money.by_chain(board, period, t)
+
+
+def by_chain(board: Board, period: Period, t: Texts) -> bool:
+    """Show 投资完成率 of the chains; return whether there was a year plan to show."""
+    drawn = pace.completion(board, period, Words(t, board.plan))
+    if drawn is None:
+        return False
+    chain = exhibited.name(exhibited.put("completion", drawn, board, period, t))
+    chain = "" if chain == bullets.UNASSIGNED else chain
+    project_rows.of_chain(board, period, t, chain=chain, key="completion")
+    return True
+
+
+def compared(board: Board, period: Period, t: Texts) -> None:
+    """Show the period against the month before and the same month last year."""
+    drawn = pace.compared(board, period, Words(t, board.plan))
+    if drawn is not None:
+        exhibited.put("compared", drawn, board, period, t)
+
+
+def curve(board: Board, period: Period, t: Texts) -> None:
+    """Show plan and delivery of the year month by month; without a year plan, say so."""
+    drawn = pace.s_curve(board, period, Words(t, board.plan))
+    if drawn is None:
+        st.info(t("figure.no_year_plan"))
+        return
+    month = exhibited.name(exhibited.put("curve", drawn, board, period, t))
+    if month is not None:
+        project_rows.of_month(board, Period.parse(month), t)
+
+
+def furthest_behind(board: Board, period: Period, t: Texts) -> None:
+    """Show the projects furthest behind, all others in one row."""
+    drawn = pace.completion_of_projects(board, period, Words(t, board.plan))
+    if drawn is None:
+        return
+    pick = exhibited.name(exhibited.put("completion_projects", drawn, board, period, t))
+    project_rows.of_pace(board, period, t, pick=pick, shown=pace.MOST_PROJECTS)

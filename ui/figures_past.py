@@ -1,0 +1,96 @@
+"""Charts of how it got here; what the reader clicked comes back."""
+
+from collections.abc import Callable
+
+import plotly.graph_objects as go
+import streamlit as st
+
+from analysis.board import Board
+from analysis.charts.words import Words
+from analysis.exhibits import past, progress
+from analysis.exhibits.past import Sheet
+from analysis.metrics.columns import Counted
+from domain.periods import Period
+from texts import Texts
+from ui import controls, exhibited, show
+
+_PANEL_PX = 180  # five panels across on a desk, one or two on a phone
+
+
+def lights(board: Board, period: Period, t: Texts, *, subjects: str) -> str | None:
+    """Show how many items had which light in each month; return the month that was clicked."""
+    return _put("lights", past.lights, board, period, t, subjects=subjects, sheet=Sheet())
+
+
+def heatmap(board: Board, period: Period, t: Texts, *, subjects: str, sheet: Sheet) -> str | None:
+    """Show item × period; return the item that was clicked."""
+    return _put("heatmap", past.heatmap, board, period, t, subjects=subjects, sheet=sheet)
+
+
+def finishes(board: Board, period: Period, t: Texts, *, subjects: str, sheet: Sheet) -> str | None:
+    """Show when items would be finished at their own pace; return the item that was clicked."""
+    return _put("finishes", past.finishes, board, period, t, subjects=subjects, sheet=sheet)
+
+
+def small_multiples(
+    board: Board, period: Period, t: Texts, *, subjects: str, sheet: Sheet
+) -> str | None:
+    """Show a panel per item, as many across as fit; return the item that was clicked."""
+    words = Words(t, board.plan)
+    whole = past.small_multiples(board, period, words, subjects=subjects, sheet=sheet)
+    if whole is None:
+        return None
+    key = f"multiples_{subjects}"
+    picked: list[str | None] = []
+    measure = _measure("multiples", board, period, t, subjects=subjects, sheet=sheet)
+    about = exhibited.about(key, board, period, t, measure=measure)
+    with show.framed(whole, about, t, key=key):
+        panels = past.panels(board, period, words, subjects=subjects, sheet=sheet)
+        grid = st.grid(min_column_width=_PANEL_PX, gap="small")
+        for item, drawn in panels.items():
+            with grid.container():
+                clicked = show.panel(drawn, key=f"{key}-{item}", alt=item)
+                picked.append(exhibited.name(clicked))
+    return next((one for one in picked if one is not None), None)
+
+
+def trend(board: Board, period: Period, t: Texts, *, subjects: str) -> None:
+    """Show progress lines of the chosen subjects up to the period."""
+    table = progress.followable(board, period, subjects)
+    if table.empty:
+        st.info(t("figure.nothing_reported"))
+        return
+    names = table[Counted.SUBJECT].unique().tolist()
+    at_first = progress.slowest(table, period)
+    chosen = controls.some_of(t, f"follow_{subjects}", names, at_first=at_first)
+    words = Words(t, board.plan)
+    drawn = progress.trend(board, period, words, subjects=subjects, chosen=chosen)
+    if drawn is not None:
+        exhibited.put(f"trend_{subjects}", drawn, board, period, t)
+
+
+def _put(
+    name: str,
+    draw: Callable[..., go.Figure | None],
+    board: Board,
+    period: Period,
+    t: Texts,
+    *,
+    subjects: str,
+    sheet: Sheet,
+) -> str | None:
+    drawn = draw(board, period, Words(t, board.plan), subjects=subjects, sheet=sheet)
+    if drawn is None:
+        return None
+    measure = _measure(name, board, period, t, subjects=subjects, sheet=sheet)
+    key = f"{name}_{subjects}"
+    return exhibited.name(exhibited.put(key, drawn, board, period, t, measure=measure))
+
+
+def _measure(
+    name: str, board: Board, period: Period, t: Texts, *, subjects: str, sheet: Sheet
+) -> str:
+    words = Words(t, board.plan)
+    if name == "lights":
+        return ""
+    return past.measure(name, board, period, words, subjects=subjects, sheet=sheet)

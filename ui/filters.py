@@ -1,0 +1,156 @@
+"""The one bar of filters that every page shares; what it holds stands in the address."""
+
+import streamlit as st
+
+from analysis.board import Board
+from analysis.charts import filters
+from analysis.charts.words import Words
+from analysis.choices import choices
+from analysis.selection import DIMENSIONS, Selection
+from domain.periods import Period
+from texts import Texts
+from texts.markdown import plain
+from ui import cache, clock, controls, held, state
+
+INFERRED = "inferred"
+NAMES = (*DIMENSIONS, INFERRED)
+_WITHOUT = "false"
+_AS_OF = "filter-as-of"
+
+
+def chosen(t: Texts) -> tuple[Board, Period]:
+    """Show the bar; return the chosen part of the board and the period.
+
+    Where nothing on the whole plan fits the choice, say so and show no page.
+    """
+    whole = cache.board()
+    with st.container(key="filters", horizontal=True, vertical_alignment="bottom", gap="small"):
+        period = controls.period(t, whole)
+        dropped = _drop_unknown(whole)
+        words, now = Words(t, whole.plan), selection()
+        _chooser(whole, now, words)
+        _chips(now, words)
+    if dropped:
+        st.caption(t("filter.dropped", values=t("filter.or").join(dropped)))
+    board = cache.part(now.at(period))
+    if board.projects.empty and board.tasks.empty:
+        st.info(t("filter.nothing"))
+        st.stop()
+    return board, period
+
+
+def selection() -> Selection:
+    """Return the filters in force, without the month of their lights."""
+    kept = held.choices()
+    now = Selection(with_inferred=kept.get(INFERRED) != (_WITHOUT,))
+    for name in DIMENSIONS:
+        now = now.choosing(name, kept.get(name, ()))
+    return now
+
+
+def clear() -> None:
+    """Take every filter away."""
+    for name in NAMES:
+        held.choose(name, ())
+
+
+def _drop_unknown(whole: Board) -> list[str]:
+    """Take out of the address what no item can have; return it, to be said."""
+    known: dict[str, list[str]] = {**choices(whole), INFERRED: [_WITHOUT, "true"]}
+    dropped: list[str] = []
+    for name, values in held.choices().items():
+        kept = tuple(dict.fromkeys(one for one in values if one in known[name]))
+        if kept != values:
+            dropped += [one for one in values if one not in kept]
+            held.choose(name, kept)
+    return dropped
+
+
+def _chooser(whole: Board, now: Selection, words: Words) -> None:
+    t, options = words.t, choices(whole)
+    count = sum(len(now.of(name)) for name in DIMENSIONS) + (not now.with_inferred)
+    label = t("filter.open_count", count=count) if count else t("filter.open")
+    with st.popover(label, icon=":material/filter_alt:", key="filter-open"):
+        for name in DIMENSIONS:
+            if len(options[name]) > 1:
+                _ask(name, options[name], now, words)
+        _ask_inferred(now, t)
+        _ask_day(t)
+
+
+def _ask(name: str, options: list[str], now: Selection, words: Words) -> None:
+    key = f"filter-{name}"
+    state.preset(key, list(now.of(name)))
+    st.multiselect(
+        words.t(f"filter.{name}"),
+        options,
+        key=key,
+        format_func=lambda value: filters.named(name, value, words),
+        placeholder=words.t("filter.all"),
+        on_change=_take,
+        args=(name,),
+    )
+
+
+def _ask_inferred(now: Selection, t: Texts) -> None:
+    state.preset(INFERRED, now.with_inferred)
+    st.toggle(
+        t("control.with_inferred"),
+        key=INFERRED,
+        help=t("control.with_inferred_help"),
+        on_change=_take_inferred,
+    )
+
+
+def _ask_day(t: Texts) -> None:
+    """Ask for the day whose ledger every page shows."""
+    first, today = cache.first_day(), clock.today()
+    state.preset(_AS_OF, min(max(state.as_of() or today, first), today))
+    st.date_input(
+        t("history.day"),
+        min_value=first,
+        max_value=today,
+        key=_AS_OF,
+        on_change=_take_day,
+    )
+
+
+def _chips(now: Selection, words: Words) -> None:
+    """Show what is in force; a click takes one choice away, the last button takes all."""
+    t = words.t
+    for name in DIMENSIONS:
+        for value in now.of(name):
+            spoken = filters.named(name, value, words)
+            _chip(t("filter.one", name=t(f"filter.{name}"), values=spoken), now, name, value)
+    if not now.with_inferred:
+        _chip(t("filter.without_inferred"), now, INFERRED, _WITHOUT)
+    if now:
+        st.button(t("filter.clear"), key="filter-clear", type="tertiary", on_click=clear)
+
+
+def _chip(sentence: str, now: Selection, name: str, value: str) -> None:
+    st.button(
+        plain(sentence),
+        key=f"chip-{name}-{value}",
+        icon=":material/close:",
+        icon_position="right",
+        on_click=_remove,
+        args=(now, name, value),
+    )
+
+
+def _remove(now: Selection, name: str, value: str) -> None:
+    held.choose(name, () if name == INFERRED else now.without(name, value).of(name))
+
+
+def _take(name: str) -> None:
+    held.choose(name, state.chosen_in(f"filter-{name}"))
+
+
+def _take_inferred() -> None:
+    held.choose(INFERRED, () if state.is_ticked(INFERRED) else (_WITHOUT,))
+
+
+def _take_day() -> None:
+    day = state.day_in(_AS_OF)
+    state.look_back_to(None if day == clock.today() else day)

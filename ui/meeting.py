@@ -1,0 +1,80 @@
+"""汇报模式: one chart at a time in large type, turned by the arrow keys, at one frozen version."""
+
+import streamlit as st
+
+from analysis.board import Board
+from analysis.charts.words import Words
+from analysis.gallery import EXHIBITS
+from domain.periods import Period
+from export.caption import Caption
+from texts import Texts
+from texts.markdown import plain
+from ui import cache, controls, exhibited, filters, held, show, state
+
+_CHART = "chart"
+_START = "pages/leadership/overview.py"
+_NO_HEIGHT_PX = 450  # plotly's own
+
+
+def hold_version() -> None:
+    """Keep the version the meeting began with, in the address too."""
+    if state.frozen_version() is None:
+        state.freeze(cache.version())
+
+
+def show_one(t: Texts) -> None:
+    """Show the chart the address names, else the first that has something to show."""
+    whole = cache.board()
+    period = controls.period_in_force(whole)
+    board = cache.part(filters.selection().at(period))
+    keys = cache.drawable(board.version, board.selection, period, t.language)
+    asked = st.query_params.get(_CHART)
+    place = keys.index(asked) if asked in keys else 0
+    with st.container(key="meeting"):
+        _chart(keys[place], board, period, t)
+        _turn(keys, place, t)
+
+
+def _chart(key: str, board: Board, period: Period, t: Texts) -> None:
+    about = exhibited.about(key, board, period, t)
+    drawn = EXHIBITS[key].draw(board, period, Words(t, board.plan))
+    st.markdown(f"# {plain(about.title)}")
+    st.markdown(_under_title(about, t))
+    if drawn is None:
+        return
+    height_px = drawn.layout.height or _NO_HEIGHT_PX
+    st.html(f"<style>.stMain {{ --chart-px: {height_px}px }}</style>")
+    with st.container(key="meeting-chart"):
+        show.panel(drawn, key=f"meeting-{key}", alt=about.title)
+
+
+def _under_title(about: Caption, t: Texts) -> str:
+    chosen = t("figure.filters", filters=plain(about.filters)) if about.filters else ""
+    measure = t("figure.unit_line", measure=about.unit_of_measure, as_of=about.as_of)
+    return measure + chosen
+
+
+def _turn(keys: list[str], place: int, t: Texts) -> None:
+    """Offer the way back, on and out, by hand and by the keys ←, → and Esc."""
+    with st.container(key="meeting-turn", horizontal=True, vertical_alignment="center"):
+        for name, shortcut, other in (("before", "Left", place - 1), ("after", "Right", place + 1)):
+            st.button(
+                t(f"meeting.{name}"),
+                key=f"meeting-{name}",
+                shortcut=shortcut,
+                disabled=not 0 <= other < len(keys),
+                on_click=_show,
+                args=(keys[other % len(keys)],),
+            )
+        st.button(t("meeting.end"), key="meeting-end", shortcut="Esc", on_click=_end)
+        line = t("meeting.place", place=place + 1, count=len(keys), version=cache.version())
+        st.caption(line, width="content")
+
+
+def _show(key: str) -> None:
+    st.query_params[_CHART] = key
+
+
+def _end() -> None:
+    state.freeze(None)
+    held.head_for(_START)

@@ -1,0 +1,56 @@
+"""How it got here, for one kind of subject: all at once, then one view of a page of items."""
+
+from collections.abc import Callable
+
+from analysis.board import Board
+from analysis.exhibits.past import Sheet
+from analysis.exhibits.progress import KINDS
+from domain.periods import Period
+from texts import Texts
+from ui import controls, details_past, figures_past
+from ui import sheet as sheets
+
+_VIEWS = ("heatmap", "multiples", "finishes", "trend")
+
+
+def show(board: Board, period: Period, t: Texts) -> None:
+    """Ask for the subjects and the view, and show them with the rows behind."""
+    subjects = controls.one_of(t, "subjects", ("tasks", "projects", "units", "chains"))
+    if subjects not in KINDS or not board.periods:
+        figures_past.trend(board, period, t, subjects=subjects)
+        return
+    month = figures_past.lights(board, period, t, subjects=subjects)
+    details_past.lights_of(board, t, subjects=subjects, month=month)
+    view = controls.one_of(t, "view", _VIEWS)
+    if view == "trend":
+        figures_past.trend(board, period, t, subjects=subjects)
+        return
+    asked = sheets.ask(board, period, t, subjects=subjects)
+    if asked is not None:
+        item = _DRAWN[view](board, period, t, subjects=subjects, sheet=asked)
+        _below(view, board, period, t, subjects=subjects, sheet=asked, item=item)
+
+
+_DRAWN: dict[str, Callable[..., str | None]] = {
+    "heatmap": figures_past.heatmap,
+    "multiples": figures_past.small_multiples,
+    "finishes": figures_past.finishes,
+}
+
+
+def _below(
+    view: str,
+    board: Board,
+    period: Period,
+    t: Texts,
+    *,
+    subjects: str,
+    sheet: Sheet,
+    item: str | None,
+) -> None:
+    if item is not None:
+        details_past.history_of(board, period, t, subjects=subjects, item=item)
+    elif view == "finishes":
+        details_past.paces(board, period, t, subjects=subjects, sheet=sheet)
+    else:
+        details_past.standing(board, period, t, subjects=subjects, sheet=sheet)

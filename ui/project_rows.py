@@ -1,0 +1,136 @@
+"""The projects behind a bar, a mark or a group; their numbers lead on to their cards."""
+
+from collections.abc import Callable
+
+import pandas as pd
+import streamlit as st
+
+from analysis.board import Board
+from analysis.charts.phases import phase_key, phase_name
+from analysis.charts.portfolio import REST, UNDISCLOSED
+from analysis.charts.rows import Row, rows_of
+from analysis.charts.words import Words, percent, rounded_yi, signed
+from analysis.metrics.columns import Counted
+from analysis.views import money, schedule
+from domain.columns import ChainBasis, Projects, Reports
+from domain.periods import Period
+from texts import Texts
+from texts.markdown import plain
+from ui import cards
+
+
+def of_chain(
+    board: Board, period: Period, t: Texts, *, chain: str | None, key: str = "investment"
+) -> None:
+    """Show the projects of the clicked chain; "" is the unassigned."""
+    if chain is None:
+        return
+    table = money.with_delivery(board, period)
+    name = Words(t, board.plan).in_full(chain) if chain else t("chart.unassigned")
+    _show(board, table[table[Projects.CHAIN].fillna("") == chain], name, t, key=key)
+
+
+def of_phase(board: Board, period: Period, t: Texts, *, phase: str | None) -> None:
+    """Show the projects of the clicked phase, or those whose phase is not stated."""
+    if phase is None:
+        return
+    table = money.with_delivery(board, period)
+    keys = [phase_key(one) for one in table[Projects.PHASE].fillna("")]
+    _show(board, table[[key == phase for key in keys]], t(f"phase.{phase}"), t, key="phases")
+
+
+def of_bar(board: Board, period: Period, t: Texts, *, pick: str | None, shown: int) -> None:
+    """Show the clicked project, the others behind the ``shown`` largest, or the undisclosed."""
+    if pick is None:
+        return
+    table = money.with_delivery(board, period)
+    if pick == UNDISCLOSED:
+        rows = table[table[Projects.TOTAL_YUAN].isna()]
+        _show(board, rows, t("table.undisclosed"), t, key="projects")
+        return
+    ranked = money.ranked(board, period)
+    ids = ranked[ranked[Counted.RANK] > shown][Projects.ID] if pick == REST else [pick]
+    name = t("detail.rest") if pick == REST else _named(table, pick)
+    _show(board, _in_order(table, list(ids)), name, t, key="projects")
+
+
+def of_group(board: Board, period: Period, t: Texts, *, group: str | None) -> None:
+    """Show the projects of the clicked group of the largest ones."""
+    if group is None:
+        return
+    groups = money.concentration(board, period).set_index(Counted.LARGEST)[Counted.PROJECTS]
+    ranked = money.ranked(board, period).head(int(groups[group]))
+    name = t(f"chart.largest_{group}", count=len(ranked))
+    rows = _in_order(money.with_delivery(board, period), ranked[Projects.ID].tolist())
+    _show(board, rows, name, t, key="concentration")
+
+
+def of_pace(board: Board, period: Period, t: Texts, *, pick: str | None, shown: int) -> None:
+    """Show the clicked project, or the others behind the ``shown`` that are furthest behind."""
+    if pick is None:
+        return
+    table, ranked = money.with_delivery(board, period), schedule.by_project(board, period)
+    ids = ranked[ranked[Counted.RANK] > shown][Reports.ITEM_ID] if pick == REST else [pick]
+    name = t("detail.rest") if pick == REST else _named(table, pick)
+    _show(board, _in_order(table, list(ids)), name, t, key="pace")
+
+
+def of_month(board: Board, month: Period, t: Texts) -> None:
+    """Show every project with a year plan as it stood in the clicked month."""
+    table = money.with_delivery(board, month)
+    name = t("chart.month_in_full", year=month.year, month=month.month)
+    rows = table[table[Reports.YEAR_PLAN_YUAN].notna()]
+    _show(board, rows, name, t, key="curve")
+
+
+def everything(board: Board, period: Period, t: Texts) -> None:
+    """Show every project, in the order of the project table."""
+    _show(
+        board, money.with_delivery(board, period), t("detail.every_project"), t, key="projects-all"
+    )
+
+
+def _show(board: Board, rows: pd.DataFrame, name: str, t: Texts, *, key: str) -> None:
+    st.markdown(f"**{t('detail.behind', name=plain(name), count=len(rows))}**")
+    words = Words(t, board.plan)
+    shown = pd.DataFrame([_row(row, words) for row in rows_of(rows)])
+    named = shown.rename(columns={column: t(f"table.{column}") for column in shown.columns})
+    cards.table(named, t, key=f"{key}-behind")
+
+
+def _row(row: Row, words: Words) -> dict[str, str]:
+    t, gap = words.t, row[Counted.GAP_POINTS] if row[Counted.IS_CURRENT] else None
+    basis = row[Projects.CHAIN_BASIS]
+    return {
+        "item": row[Projects.ID],
+        "project": row[Projects.NAME],
+        "total_yi": _yi(row[Projects.TOTAL_YUAN], t("table.undisclosed")),
+        "done_total_yi": _yi(row[Reports.DONE_TOTAL_YUAN]),
+        "year_plan_yi": _yi(row[Reports.YEAR_PLAN_YUAN]),
+        "done_ytd_yi": _yi(row[Reports.DONE_YTD_YUAN]),
+        "completion": _or_dash(row[Counted.COMPLETION_PERCENT], percent),
+        "gap": _or_dash(gap, signed),
+        "reported": row[Counted.REPORTED_PERIOD] or t("chart.not_reported"),
+        "chain": words.in_full(row[Projects.CHAIN] or t("chart.unassigned")),
+        "basis": t(f"table.basis_{ChainBasis(basis).name.lower()}") if basis else "",
+        "phase": phase_name(row[Projects.PHASE], words),
+        "source": row[Projects.SOURCE] or "",
+    }
+
+
+def _yi(yuan: int | None, otherwise: str = "—") -> str:
+    return otherwise if yuan is None else rounded_yi(yuan)
+
+
+def _or_dash(number: float | None, write: Callable[[float], str]) -> str:
+    return "—" if number is None else write(number)
+
+
+def _named(table: pd.DataFrame, item: str) -> str:
+    names = table.set_index(Projects.ID)[Projects.NAME]
+    return str(names.get(item, item))
+
+
+def _in_order(table: pd.DataFrame, ids: list[str]) -> pd.DataFrame:
+    indexed = table.set_index(Projects.ID, drop=False)
+    return indexed.loc[[one for one in ids if one in indexed.index]]

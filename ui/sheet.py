@@ -1,0 +1,52 @@
+"""Which of many items a chart shows: search, pages and months; the search stands in the address."""
+
+from math import ceil
+
+import streamlit as st
+
+from analysis.board import Board
+from analysis.exhibits.past import ITEMS_A_PAGE, RECENT_MONTHS, Sheet
+from domain.periods import Period
+from texts import Texts
+from texts.markdown import plain
+from ui import controls
+
+_ALL = 0
+
+
+def ask(board: Board, period: Period, t: Texts, *, subjects: str) -> Sheet | None:
+    """Ask for a part of a name, a page and how many months; None where nothing has such a name.
+
+    Nothing is asked where all items fit on one page and all months in one chart.
+    """
+    every = Sheet().found(board, period, subjects)
+    months = _months(board, period, t)
+    if len(every) <= ITEMS_A_PAGE:
+        return Sheet(months=months)
+    with st.container(horizontal=True, vertical_alignment="bottom", gap="medium"):
+        sought = _sought(t)
+        found = Sheet(sought=sought).found(board, period, subjects)
+        pages = max(ceil(len(found) / ITEMS_A_PAGE), 1)
+        page = st.pagination(pages, key=f"page-{subjects}-{sought}")
+    if found.empty:
+        st.info(t("control.found_none", sought=plain(sought)))
+        return None
+    return Sheet(page=min(page, pages), sought=sought, months=months)
+
+
+def _sought(t: Texts) -> str:
+    typed = st.text_input(
+        t("control.find"),
+        key="find",
+        placeholder=t("control.find_hint"),
+        bind="query-params",
+        width=320,
+    )
+    return (typed or "").strip()
+
+
+def _months(board: Board, period: Period, t: Texts) -> int:
+    if sum(one <= period for one in board.periods) <= RECENT_MONTHS:
+        return RECENT_MONTHS
+    chosen = controls.one_of(t, "months", ("recent", "all"))
+    return RECENT_MONTHS if chosen == "recent" else _ALL
