@@ -28,6 +28,7 @@ from ingest.tables import RawRow, RawTable
 _ORDINARY_KEY = re.compile(r"[0-9A-Za-z\u4e00-\u9fff._-]*+")
 _ORDINARY_TEXT = re.compile(r"[0-9A-Za-z\u4e00-\u9fff，。、；：（）“”《》！？%.,;:()_+/ \n-]*+")
 _LONGEST_PLACEHOLDER = 2
+_FORMULA_SIGNS = ("'", "=", "+", "-", "@")
 _MANY_DIGITS = re.compile(r"\d{11}", re.ASCII)  # fewer are no person's number
 _is_garbled = lru_cache(1024)(is_garbled)
 
@@ -45,6 +46,7 @@ class RowCells:
     limits: Limits
     findings: list[Finding] = field(default_factory=list[Finding])
     supplied: Mapping[str, str] = field(default_factory=dict[str, str])  # by the title
+    is_plain: bool = False  # the sheet has no merged cell and no formula: most are read at once
 
     def add(self, code: Code, column: str, value: str = "", **more: str) -> None:
         """Note a doubt about a cell; a column the sheet does not have is noted once, elsewhere."""
@@ -70,6 +72,10 @@ class RowCells:
 
     def key(self, column: str, *, fill_down: bool = False) -> str | None:
         """Return a name, an id or a word that decides, folded and without hidden characters."""
+        if self.is_plain:
+            read = self.raw(column)
+            if _ORDINARY_KEY.fullmatch(read) and len(read) <= self.limits.max_name:
+                return read
         typed = self._filled(column) if fill_down else self.raw(column)
         if not typed and not self.has(column):
             return ""
@@ -83,13 +89,15 @@ class RowCells:
 
     def number(self, column: str) -> str | None:
         """Return the text of a number, folded; merged cells are no number."""
-        if self._merged(column):
+        if not self.is_plain and self._merged(column):
             self.add(Code.E_MERGED_VALUE, column, self.raw(column))
             return None
         return self.key(column)
 
     def text(self, column: str, limit: int, *, fill_down: bool = False) -> str | None:
         """Return free text as typed but for its ends; a lone dash says nothing."""
+        if self.is_plain and self._is_ordinary(read := self.raw(column), limit):
+            return self._said(column, read) if read else read
         typed = self._filled(column) if fill_down else self.raw(column)
         if not typed and not self.has(column):
             return ""
@@ -104,8 +112,18 @@ class RowCells:
         plain = unescaped(trimmed(plain))
         if len(plain) > limit:
             return self._too_long(column, plain, limit)
-        if not plain:
-            return plain
+        return self._said(column, plain) if plain else plain
+
+    def _is_ordinary(self, typed: str, limit: int) -> bool:
+        """Tell whether free text needs nothing taken away and nothing looked at but its sense."""
+        if not typed:
+            return True
+        if len(typed) > limit or not _ORDINARY_TEXT.fullmatch(typed):
+            return False
+        return not (typed[0].isspace() or typed[-1].isspace() or typed.startswith(_FORMULA_SIGNS))
+
+    def _said(self, column: str, plain: str) -> str:
+        """Return free text unless it is a lone dash, with what is to be doubted about it."""
         self._doubts_about(column, plain)
         lone = len(plain) <= _LONGEST_PLACEHOLDER and is_placeholder(fold(plain))
         return "" if lone else plain

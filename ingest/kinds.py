@@ -57,13 +57,14 @@ def typed_rows(
     measures, supplied = told
     names = NameList(context)
     labels = {cell.column: cell.standard or "" for cell in header.cells if cell.column}
+    is_plain = table.is_plain
     rows: list[TypedRow] = []
     for done, raw in enumerate(raw_rows[: context.limits.max_rows]):
         if done % _TELL_EVERY_ROWS == 0:
             context.heard(Step(Stage.ROWS, done, len(raw_rows)))
         if raw.number in table.hidden_rows:
             findings.append(found(Code.W_HIDDEN_ROWS, raw.number, sheet=table.sheet))
-        cells = RowCells(table, raw, header, context.limits, findings, supplied)
+        cells = RowCells(table, raw, header, context.limits, findings, supplied, is_plain)
         values = _READERS[header.kind](cells, context, names, measures)
         rows.append(TypedRow(raw.number, table.sheet, labels, values))
     if header.kind is SheetKind.PROGRESS:

@@ -4,6 +4,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from enum import StrEnum
+from typing import Self
 
 _LAST_COLUMN = 300  # a table ends long before
 Cell = tuple[int, int]  # row as Excel shows it, column counted from 0
@@ -15,6 +16,10 @@ class RawRow:
 
     number: int
     cells: tuple[str, ...]
+
+    def __reduce__(self) -> tuple[type[Self], tuple[int, tuple[str, ...]]]:
+        """Pickle as the call that makes it: a dataclass with slots would be taken apart slowly."""
+        return type(self), (self.number, self.cells)
 
     @property
     def width(self) -> int:
@@ -51,6 +56,10 @@ class Merges:
         for merge in sorted(ranges, key=lambda one: one.top):
             for column in range(merge.left, min(merge.right, _LAST_COLUMN) + 1):
                 self._by_column.setdefault(column, []).append(merge)
+
+    def __bool__(self) -> bool:
+        """Tell whether there is any."""
+        return bool(self._by_column)
 
     def over(self, row: int, column: int) -> Merge | None:
         """Return the range that covers a cell other than as its first cell."""
@@ -93,6 +102,11 @@ class RawTable:
     def hidden(self) -> bool:
         """Tell whether Excel does not show the worksheet."""
         return self.visibility is not Visibility.SHOWN
+
+    @property
+    def is_plain(self) -> bool:
+        """Tell whether every cell is what it says: none is merged, none is a formula."""
+        return not (self.merges or self.computed or self.uncomputed)
 
     @property
     def is_empty(self) -> bool:

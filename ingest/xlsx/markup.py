@@ -1,24 +1,27 @@
 """Reading XML parts with the standard library's expat; a document type is never accepted."""
 
-from collections.abc import Callable
-from functools import lru_cache
-from typing import Protocol
+from collections.abc import Callable, Mapping
+from typing import Protocol, TypeVar
 from xml.parsers import expat
 
 from ingest.codes import Code, SheetRefusedError, found
 
 Attributes = dict[str, str]
+Action = TypeVar("Action")
+_MOST_NAMES = 1024
 
 
 class Handler(Protocol):
-    """What is told of each element; names come without their namespace."""
+    """What is told of each element, by its name without namespace; others are passed over."""
 
-    def start(self, name: str, attributes: Attributes) -> None:
-        """Begin an element."""
+    @property
+    def starts(self) -> Mapping[str, Callable[[Attributes], None]]:
+        """What to do when an element begins."""
         ...
 
-    def end(self, name: str) -> None:
-        """End an element."""
+    @property
+    def ends(self) -> Mapping[str, Callable[[], None]]:
+        """What to do when an element ends."""
         ...
 
     def text(self, text: str) -> None:
@@ -43,11 +46,14 @@ def parse(xml: bytes, handler: Handler, part: str) -> None:
     parser.EntityDeclHandler = _refuse(part)
     parser.ExternalEntityRefHandler = _refuse(part)
 
+    starts = _ByFullName(handler.starts, lambda _: None)
+    ends = _ByFullName(handler.ends, lambda: None)
+
     def start(name: str, attributes: Attributes) -> None:
-        handler.start(_local(name), attributes)
+        starts[name](attributes)
 
     def end(name: str) -> None:
-        handler.end(_local(name))
+        ends[name]()
 
     parser.StartElementHandler, parser.EndElementHandler = start, end
     parser.CharacterDataHandler = handler.text
@@ -64,7 +70,20 @@ def local(attributes: Attributes, name: str) -> str | None:
     return next((text for key, text in attributes.items() if _local(key) == name), None)
 
 
-@lru_cache(1024)  # a sheet has few names and millions of elements
+class _ByFullName(dict[str, Action]):
+    """Actions by the name with its namespace: a sheet has few names and millions of elements."""
+
+    def __init__(self, by_name: Mapping[str, Action], otherwise: Action) -> None:
+        super().__init__()
+        self._by_name, self._otherwise = by_name, otherwise
+
+    def __missing__(self, name: str) -> Action:
+        action = self._by_name.get(_local(name), self._otherwise)
+        if len(self) < _MOST_NAMES:
+            self[name] = action
+        return action
+
+
 def _local(name: str) -> str:
     return name.rpartition(" ")[2]
 

@@ -1,6 +1,7 @@
 """What a number in a workbook is shown as: a date, a percentage, or just a number."""
 
 import re
+from collections.abc import Callable, Mapping
 from enum import Enum
 
 from ingest.xlsx.markup import Attributes, parse
@@ -48,22 +49,31 @@ class Styles:
         place = int(style) if style and style.isascii() and style.isdigit() else 0
         return self._cells[place] if place < len(self._cells) else Shown.PLAIN
 
-    def start(self, name: str, attributes: Attributes) -> None:
+    @property
+    def starts(self) -> Mapping[str, Callable[[Attributes], None]]:
         """Take number formats and cell formats."""
-        if name == "numFmt":
-            self._formats[_whole(attributes.get("numFmtId"))] = attributes.get("formatCode", "")
-        elif name == "cellXfs":
-            self._in_cells = True
-        elif name == "xf" and self._in_cells:
-            self._cells.append(self._shown(_whole(attributes.get("numFmtId"))))
+        return {"numFmt": self._take_format, "cellXfs": self._enter, "xf": self._take_cell}
 
-    def end(self, name: str) -> None:
+    @property
+    def ends(self) -> Mapping[str, Callable[[], None]]:
         """Leave the list of cell formats."""
-        if name == "cellXfs":
-            self._in_cells = False
+        return {"cellXfs": self._leave}
 
     def text(self, text: str) -> None:
         """Styles hold no text."""
+
+    def _take_format(self, attributes: Attributes) -> None:
+        self._formats[_whole(attributes.get("numFmtId"))] = attributes.get("formatCode", "")
+
+    def _enter(self, _: Attributes) -> None:
+        self._in_cells = True
+
+    def _leave(self) -> None:
+        self._in_cells = False
+
+    def _take_cell(self, attributes: Attributes) -> None:
+        if self._in_cells:
+            self._cells.append(self._shown(_whole(attributes.get("numFmtId"))))
 
     def _shown(self, number_format: int) -> Shown:
         if number_format in self._formats:

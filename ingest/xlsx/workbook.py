@@ -1,6 +1,7 @@
 """Opening an XLSX workbook: its sheets as text, nothing in it followed or run."""
 
 import posixpath
+from collections.abc import Callable, Mapping
 
 from domain.findings import Finding
 from ingest.codes import Code, SheetRefusedError, found
@@ -13,6 +14,7 @@ from ingest.xlsx.styles import Styles
 from ingest.xlsx.worksheet import Worksheet
 
 _CONTENT_TYPES = "[Content_Types].xml"
+_NOTHING: Mapping[str, Callable[[], None]] = {}  # to be done when an element ends
 _MACRO_NAMES = ("vbaProject.bin", "vbaData.xml")
 
 
@@ -70,21 +72,20 @@ def _links(archive: Archive, folder: str, part: str) -> dict[str, tuple[str, str
     return reader.links
 
 
-class _Reader:
-    def end(self, name: str) -> None:
-        """Most parts need nothing at the end of an element."""
+class _Links:
+    """Collects the inner relationships of a part."""
 
-    def text(self, text: str) -> None:
-        """Most parts hold no text."""
-
-
-class _Links(_Reader):
     def __init__(self, folder: str) -> None:
         self._folder = folder
         self.links: dict[str, tuple[str, str]] = {}
+        self.starts = {"Relationship": self._take}
+        self.ends = _NOTHING
 
-    def start(self, name: str, attributes: Attributes) -> None:
-        if name != "Relationship" or attributes.get("TargetMode") == "External":
+    def text(self, text: str) -> None:
+        """Relationships hold no text."""
+
+    def _take(self, attributes: Attributes) -> None:
+        if attributes.get("TargetMode") == "External":
             return
         target = attributes.get("Target", "")
         inside = posixpath.normpath(posixpath.join("/", self._folder, target)).lstrip("/")
@@ -92,41 +93,58 @@ class _Links(_Reader):
         self.links[attributes.get("Id", "")] = (kind, inside)
 
 
-class _Book(_Reader):
+class _Book:
+    """Collects the worksheets of a workbook and the day it counts from."""
+
     def __init__(self) -> None:
         self.sheets: list[tuple[str, str, Visibility]] = []
         self.from_1904 = False
+        self.starts = {"sheet": self._take_sheet, "workbookPr": self._take_properties}
+        self.ends = _NOTHING
 
-    def start(self, name: str, attributes: Attributes) -> None:
-        if name == "sheet":
-            link = local(attributes, "id") or ""
-            self.sheets.append((attributes.get("name", ""), link, _visibility(attributes)))
-        elif name == "workbookPr":
-            self.from_1904 = attributes.get("date1904") in {"1", "true"}
+    def text(self, text: str) -> None:
+        """A list of worksheets holds no text."""
+
+    def _take_sheet(self, attributes: Attributes) -> None:
+        link = local(attributes, "id") or ""
+        self.sheets.append((attributes.get("name", ""), link, _visibility(attributes)))
+
+    def _take_properties(self, attributes: Attributes) -> None:
+        self.from_1904 = attributes.get("date1904") in {"1", "true"}
 
 
-class _Strings(_Reader):
+class _Strings:
+    """Collects the shared strings, without their phonetic readings."""
+
     def __init__(self) -> None:
         self.all: list[str] = []
         self._pieces: list[str] = []
         self._taking = self._phonetic = False
-
-    def start(self, name: str, attributes: Attributes) -> None:  # noqa: ARG002 - Handler's signature
-        if name == "si":
-            self._pieces.clear()
-        self._phonetic = self._phonetic or name == "rPh"
-        self._taking = name == "t" and not self._phonetic
-
-    def end(self, name: str) -> None:
-        self._taking = False
-        if name == "rPh":
-            self._phonetic = False
-        if name == "si":
-            self.all.append(unescaped_text("".join(self._pieces)))
+        self.starts = {"si": self._begin, "t": self._take, "rPh": self._begin_phonetic}
+        self.ends = {"si": self._end, "t": self._leave, "rPh": self._end_phonetic}
 
     def text(self, text: str) -> None:
+        """Take text that belongs to a string."""
         if self._taking:
             self._pieces.append(text)
+
+    def _begin(self, _: Attributes) -> None:
+        self._pieces.clear()
+
+    def _take(self, _: Attributes) -> None:
+        self._taking = not self._phonetic
+
+    def _leave(self) -> None:
+        self._taking = False
+
+    def _begin_phonetic(self, _: Attributes) -> None:
+        self._phonetic = True
+
+    def _end_phonetic(self) -> None:
+        self._phonetic = False
+
+    def _end(self) -> None:
+        self.all.append(unescaped_text("".join(self._pieces)))
 
 
 def _visibility(attributes: Attributes) -> Visibility:

@@ -1,5 +1,7 @@
 """Reading one worksheet part as a stream, stopping where no table could go on."""
 
+from collections.abc import Callable, Mapping
+
 from ingest.codes import Code, SheetRefusedError, found
 from ingest.context import Limits
 from ingest.tables import Cell, Merge, Merges, RawRow, RawTable, Visibility
@@ -53,45 +55,54 @@ class Worksheet:
             visibility=visibility,
         )
 
-    def start(self, name: str, attributes: Attributes) -> None:
+    @property
+    def starts(self) -> Mapping[str, Callable[[Attributes], None]]:
         """Begin a row, a cell or one of its parts."""
-        match name:
-            case "row":
-                self._row = _whole(attributes.get("r")) or self._row + 1
-                self._column = -1
-                if attributes.get("hidden") in {"1", "true"}:
-                    self._hidden.add(self._row)
-            case "c":
-                self._begin_cell(attributes)
-            case "f":
-                self._formula = True
-            case "v":
-                self._taking = self._value
-            case "t" if not self._phonetic:
-                self._taking = self._inline
-            case "rPh":
-                self._phonetic = True
-            case "mergeCell":
-                self._merge(attributes.get("ref", ""))
-            case _:
-                pass
+        return {
+            "row": self._begin_row,
+            "c": self._begin_cell,
+            "f": self._note_formula,
+            "v": self._take_value,
+            "t": self._take_inline,
+            "rPh": self._begin_phonetic,
+            "mergeCell": self._merge,
+        }
 
-    def end(self, name: str) -> None:
+    @property
+    def ends(self) -> Mapping[str, Callable[[], None]]:
         """End a cell or one of its parts."""
-        match name:
-            case "c":
-                self._end_cell()
-            case "v" | "t":
-                self._taking = None
-            case "rPh":
-                self._phonetic = False
-            case _:
-                pass
+        leave = self._leave_text
+        return {"c": self._end_cell, "v": leave, "t": leave, "rPh": self._end_phonetic}
 
     def text(self, text: str) -> None:
         """Take text that belongs to a value."""
         if self._taking is not None:
             self._taking.append(text)
+
+    def _begin_row(self, attributes: Attributes) -> None:
+        self._row = _whole(attributes.get("r")) or self._row + 1
+        self._column = -1
+        if attributes.get("hidden") in {"1", "true"}:
+            self._hidden.add(self._row)
+
+    def _note_formula(self, _: Attributes) -> None:
+        self._formula = True
+
+    def _take_value(self, _: Attributes) -> None:
+        self._taking = self._value
+
+    def _take_inline(self, _: Attributes) -> None:
+        if not self._phonetic:
+            self._taking = self._inline
+
+    def _leave_text(self) -> None:
+        self._taking = None
+
+    def _begin_phonetic(self, _: Attributes) -> None:
+        self._phonetic = True
+
+    def _end_phonetic(self) -> None:
+        self._phonetic = False
 
     def _begin_cell(self, attributes: Attributes) -> None:
         place = place_of(attributes.get("r", "")) or (self._row, self._column + 1)
@@ -101,9 +112,9 @@ class Worksheet:
         self._inline.clear()
 
     def _end_cell(self) -> None:
-        place = (self._row, self._column)
         text = self._text()
         if self._formula:
+            place = (self._row, self._column)
             (self._computed if self._value else self._uncomputed).add(place)
         if not text and not self._formula:
             return
@@ -134,10 +145,10 @@ class Worksheet:
         place = _whole(stored)
         return self._strings[place] if place < len(self._strings) else ""
 
-    def _merge(self, reference: str) -> None:
+    def _merge(self, attributes: Attributes) -> None:
         if len(self._merges) == _MOST_MERGES:
             raise SheetRefusedError(found(Code.E_XLSX_UNSAFE, value=f"{_MOST_MERGES} mergeCell"))
-        merge = merge_of(reference)
+        merge = merge_of(attributes.get("ref", ""))
         if merge is not None:
             self._merges.append(merge)
 
