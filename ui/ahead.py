@@ -10,6 +10,7 @@ from store.trouble import EXPECTED
 from ui import cache
 
 _LOG = getLogger(__name__)
+Say = Callable[[str, int, Exception], None]
 
 
 class Ahead:
@@ -19,8 +20,8 @@ class Ahead:
     newest is next, for nobody will be shown the others.
     """
 
-    def __init__(self, work_out: Callable[[int], None]) -> None:
-        self._work_out = work_out
+    def __init__(self, work_out: Callable[[int], None], say: Say = _LOG.warning) -> None:
+        self._work_out, self._say = work_out, say
         self._lock = Lock()
         self._wanted = 0  # the newest version anybody told of
         self._running: Thread | None = None
@@ -41,7 +42,7 @@ class Ahead:
             try:
                 self._work_out(version)
             except EXPECTED as trouble:  # whoever asks for the page is told
-                _LOG.warning("version %s was not worked out ahead: %s", version, trouble)
+                self._say("version %s was not worked out ahead: %s", version, trouble)
             done = version
 
     def _next(self, done: int) -> int | None:

@@ -34,16 +34,18 @@ def test_of_versions_that_come_meanwhile_the_newest_is_next():
     assert told == [1, 4]
 
 
-def test_a_ledger_that_cannot_be_read_is_left_to_the_page(caplog):
-    told = []
+def test_a_ledger_that_cannot_be_read_is_left_to_the_page():
+    told, said = [], []
 
     def work_out(version):
         told.append(version)
         if version == 1:
             raise LedgerUnavailableError("server closed the connection")
 
-    ahead = Ahead(work_out)
+    ahead = Ahead(work_out, lambda sentence, *about: said.append(sentence % about))
     for version in (1, 2):
         ahead.of(version).join()
     assert told == [1, 2]
-    assert "version 1" in caplog.text
+    assert [sentence.partition(":")[0] for sentence in said] == [
+        "version 1 was not worked out ahead"
+    ]
