@@ -1,6 +1,6 @@
 """Run every bench, or those named: ``python -m bench [ingest …]``.
 
-A bench is a module of this folder with a function ``measured() -> bench.table.Section``.
+A bench is a module of this folder with a function ``measured()`` that gives sections.
 """
 
 import pkgutil
@@ -20,9 +20,9 @@ def main(wanted: list[str]) -> int:
             print(f"bench/{name}.py has no measured()", file=sys.stderr)
             return 2
         if measured is not None:
-            section = measured()
-            print(section.markdown(), flush=True)
-            write(section)
+            for section in measured():
+                print(section.markdown(), flush=True)
+                write(section)
     return 0
 
 

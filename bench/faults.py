@@ -19,12 +19,12 @@ _COLUMNS = (
 )
 
 
-def measured(kills: int = KILLS) -> Section:
+def measured(kills: int = KILLS) -> tuple[Section]:
     """Kill that many writers on each database and return what the ledgers had then."""
-    with tempfile.TemporaryDirectory() as folder, postgresql.server() as socket:
+    with tempfile.TemporaryDirectory() as folder, postgresql.server() as address:
         sqlite = _killed("SQLite", kills, lambda n: f"sqlite:///{folder}/{n}.sqlite3")
-        other = _killed("PostgreSQL", kills, lambda _: postgresql.new_database(socket))
-    return Section(
+        other = _killed("PostgreSQL", kills, lambda _: postgresql.new_database(address))
+    section = Section(
         name="faults",
         title="Killed in the middle of a commit",
         columns=_COLUMNS,
@@ -34,6 +34,7 @@ def measured(kills: int = KILLS) -> Section:
         f"and, every {_EPOCH} kills, recomputes every digest and seal.",
         after="The PostgreSQL server runs without fsync here: its clients are killed, it is not.",
     )
+    return (section,)
 
 
 def _killed(name: str, kills: int, new_ledger: Callable[[int], str]) -> tuple[str, ...]:
@@ -52,4 +53,4 @@ def _killed(name: str, kills: int, new_ledger: Callable[[int], str]) -> tuple[st
 
 
 if __name__ == "__main__":
-    print(measured(int(sys.argv[1]) if len(sys.argv) > 1 else KILLS).markdown())
+    print(measured(int(sys.argv[1]) if len(sys.argv) > 1 else KILLS)[0].markdown())

@@ -45,14 +45,14 @@ class _Case:
     peers: dict[str, Reading]
 
 
-def measured() -> Section:
+def measured() -> tuple[Section]:
     """Measure every format and size."""
     with tempfile.TemporaryDirectory() as folder:
         office = make_office(Path(folder))
         reader.warm_up()
         lines = [line for case in _cases(office) for line in _lines(case, office)]
         office.ledger.close()
-    return Section(
+    section = Section(
         name="ingest",
         title="Reading a sheet: from bytes to preview",
         columns=("sheet", "read by", "seconds", "processor s", "ours ÷ theirs", "steps shown"),
@@ -60,6 +60,7 @@ def measured() -> Section:
         before=f"{_BEFORE}\n{machine()}",
         after=_AFTER,
     )
+    return (section,)
 
 
 def _cases(office: Office) -> Iterator[_Case]:

@@ -6,7 +6,6 @@ starts when its libraries are loaded.
 
 import argparse
 import json
-import os
 import subprocess
 import sys
 from collections.abc import Iterator
@@ -15,8 +14,9 @@ from statistics import median
 from tempfile import TemporaryDirectory
 from time import perf_counter
 
-from bench import ledgers, table
+from bench import clock, ledgers, table
 from bench.ledgers import Size
+from tests.store import postgresql
 
 SIZES = (Size("10³", 8), Size("10⁵", 833), Size("6×10⁶", 50_000))
 UPLOADS = (10, 1_000, 10_000)
@@ -28,6 +28,12 @@ _READERS = {
     "duckdb": "DuckDB over Parquet",
 }
 _COLUMNS = ("", *(f"{size.name} rows" for size in SIZES))
+
+
+def measured() -> Iterator[table.Section]:
+    """Measure everything at every size, in a folder that goes with it."""
+    with TemporaryDirectory() as scratch:
+        yield from sections(Path(scratch))
 
 
 def sections(folder: Path, sizes: tuple[Size, ...] = SIZES) -> Iterator[table.Section]:
@@ -53,7 +59,8 @@ def _of_reading(folder: Path, sizes: tuple[Size, ...]) -> table.Section:
         before="Reports of 60 months by two units per item. The page is the key figures "
         "beside those of a month and a year before, where every item stands, the curve of the "
         "year, and what every unit owes in the last month; the warm metric is where "
-        "every item stands two months earlier. Memory is the peak of the process. " + _machine(),
+        "every item stands two months earlier. Memory is the peak of the process. "
+        + clock.machine(),
         after="The first start ever reads every upload, works everything out and leaves the "
         "effective reports and the metric tables in the state folder. A later start of the same "
         "version maps them. After a commit only the months it touched are worked out anew, and "
@@ -62,20 +69,26 @@ def _of_reading(folder: Path, sizes: tuple[Size, ...]) -> table.Section:
 
 
 def _of_writing(folder: Path) -> table.Section:
-    state = ledgers.filled(folder / "written", SIZES[1])
-    with ledgers.opened(state) as office:
-        small = [_seconds(ledgers.commit_rows, office, rows=20, number=n) for n in range(9)]
-        large = _seconds(ledgers.commit_rows, office, rows=100_000, number=99)
+    with postgresql.server() as address:
+        places = {"SQLite": "", "PostgreSQL": postgresql.new_database(address)}
+        rows = [_written(name, folder / f"written-{name}", url) for name, url in places.items()]
     return table.Section(
         name="ledger-writing",
         title="A commit",
-        columns=("SQLite, beside 10⁵ rows", "time"),
-        rows=[
-            ["20 rows, median of 9", f"{median(small) * 1000:.0f} ms"],
-            ["10⁵ rows", f"{large:.1f} s"],
-        ],
-        before="From a checked frame to the transaction on the disk, bytes and seal included.",
+        columns=("beside 10⁵ rows", "20 rows, median of 9", "10⁵ rows"),
+        rows=rows,
+        before="From a checked frame to the transaction on the disk, bytes, rows, fast copy and "
+        "seal included.",
+        after="The PostgreSQL server is one of the tests and runs without fsync.",
     )
+
+
+def _written(name: str, state: Path, url: str) -> tuple[str, str, str]:
+    ledgers.filled(state, SIZES[1], url)
+    with ledgers.opened(state, url) as office:
+        small = [_seconds(ledgers.commit_rows, office, rows=20, number=n) for n in range(9)]
+        large = _seconds(ledgers.commit_rows, office, rows=100_000, number=99)
+    return (name, f"{median(small) * 1000:.0f} ms", f"{large:.1f} s")
 
 
 def _of_history(folder: Path) -> table.Section:
@@ -95,12 +108,6 @@ def _of_history(folder: Path) -> table.Section:
         after="What a page costs does not grow with the history: only what came since is read. "
         "The last column is what it would cost to read every upload again.",
     )
-
-
-def _machine() -> str:
-    """Say where it was measured and what else ran there."""
-    waiting = os.getloadavg()[0]
-    return f"{os.cpu_count()} processors, load {waiting:.1f} at the end (another 1.0 is our own)."
 
 
 def _child(reader: str, state: Path) -> dict[str, str]:

@@ -38,14 +38,14 @@ class Size:
     months: int = MONTHS
 
 
-def opened(state: Path, *, planted: bool = True) -> Any:  # noqa: ANN401 - a context of an office
-    """Open the office of a state folder; its ledger is closed with the block."""
-    return _Opened(state, planted=planted)
+def opened(state: Path, url: str = "", *, planted: bool = True) -> Any:  # noqa: ANN401 - a context of an office
+    """Open the office of a state folder, its ledger at ``url`` or in the folder; close it again."""
+    return _Opened(state, url, planted=planted)
 
 
 class _Opened:
-    def __init__(self, state: Path, *, planted: bool) -> None:
-        environ = {"PLAN_STATE": str(state)}
+    def __init__(self, state: Path, url: str, *, planted: bool) -> None:
+        environ = {"PLAN_STATE": str(state), "DATABASE_URL": url}
         self.office = open_office(environ, ROOT, today=date(2026, 11, 22), at=NOW, planted=planted)
 
     def __enter__(self) -> Office:
@@ -55,9 +55,9 @@ class _Opened:
         self.office.ledger.close()
 
 
-def filled(state: Path, size: Size) -> Path:
+def filled(state: Path, size: Size, url: str = "") -> Path:
     """Make a ledger with one upload per month, unless it is there; return the state folder."""
-    with opened(state, planted=False) as office:
+    with opened(state, url, planted=False) as office:
         ledger = office.ledger
         if not ledger.version():
             _commit(ledger, PROJECTS, _listed(Projects, "P", size.items // 2))

@@ -34,8 +34,8 @@ _NOTE = """() => {
 
 @pytest.fixture(scope="module")
 def url():
-    with postgresql.server() as socket:
-        yield postgresql.new_database(socket)
+    with postgresql.server() as address:
+        yield postgresql.new_database(address)
 
 
 @pytest.fixture(scope="module")

@@ -8,6 +8,8 @@ import pytest
 
 from tests.store import postgresql
 
+_BY_CODE_POINT = "TEMPLATE template0 LOCALE_PROVIDER libc LOCALE 'C'"
+
 
 def arrow(tables):
     return {name: pa.Table.from_pandas(t, preserve_index=False) for name, t in tables.items()}
@@ -23,14 +25,10 @@ def duckdb_engine():
 def postgresql_engine():
     """PostgreSQL through Ibis; its text is ordered by code point, as every other engine's is."""
     import ibis  # noqa: PLC0415 - takes two seconds, which only these tests need
-    import psycopg  # noqa: PLC0415 - as above
 
-    with postgresql.server() as socket:
-        with psycopg.connect(f"host={socket} user=plan dbname=postgres", autocommit=True) as admin:
-            admin.execute(
-                "CREATE DATABASE engines TEMPLATE template0 LOCALE_PROVIDER libc LOCALE 'C'"
-            )
-        database = ibis.postgres.connect(host=socket, user="plan", database="engines")
+    with postgresql.server() as address:
+        url = postgresql.new_database(address, _BY_CODE_POINT)
+        database = ibis.postgres.connect(**postgresql.parts(url))
         number = count()
         yield lambda tables: {
             name: database.create_table(f"{name}_{next(number)}", table)

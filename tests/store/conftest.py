@@ -8,8 +8,8 @@ from tests.store import postgresql
 
 @pytest.fixture(scope="session")
 def postgresql_socket():
-    with postgresql.server() as socket:
-        yield socket
+    with postgresql.server() as address:
+        yield address
 
 
 @pytest.fixture(
