@@ -6,6 +6,7 @@ from functools import lru_cache
 from ingest.tables import Cell, Merge
 
 _REFERENCE = re.compile(r"\$?([A-Z]{1,3})\$?(\d{1,7})", re.ASCII)
+_LETTERS = re.compile("[A-Z]{1,3}")
 
 
 def place_of(reference: str) -> Cell | None:
@@ -17,7 +18,7 @@ def place_of(reference: str) -> Cell | None:
     match = _REFERENCE.fullmatch(reference)
     if match is None:
         return None
-    return int(match[2]), _column(match[1])
+    return int(match[2]), column_of(match[1]) or 0
 
 
 def merge_of(reference: str) -> Merge | None:
@@ -32,7 +33,14 @@ def merge_of(reference: str) -> Merge | None:
 
 
 @lru_cache(1024)
-def _column(letters: str) -> int:
+def column_of(letters: str) -> int | None:
+    """Return the column of its letters, counted from 0, or None for what are no letters of one.
+
+    >>> column_of("C"), column_of("AA"), column_of("C1"), column_of("")
+    (2, 26, None, None)
+    """
+    if not _LETTERS.fullmatch(letters):
+        return None
     column = 0
     for letter in letters:
         column = column * 26 + ord(letter) - ord("A") + 1

@@ -8,6 +8,7 @@ from domain.money import plain
 from ingest.xlsx.styles import Shown
 
 _SIGNIFICANT = 15  # digits Excel shows; the rest is noise of binary fractions
+_AS_SHOWN = re.compile(r"(?:0|[1-9]\d{0,8})(?:\.\d{0,5}[1-9])?", re.ASCII)  # no digit to round
 _ESCAPE = re.compile(r"_x([0-9A-Fa-f]{4})_")
 _DAY_ZERO = date(1899, 12, 30)
 _DAY_ZERO_1904 = date(1904, 1, 1)
@@ -36,11 +37,15 @@ def number_text(stored: str, shown: Shown, *, from_1904: bool) -> str:
 
     >>> number_text("64.299999999999997", Shown.PLAIN, from_1904=False)
     '64.3'
+    >>> number_text("120.50", Shown.PLAIN, from_1904=False)
+    '120.5'
     >>> number_text("0.45", Shown.PERCENT, from_1904=False)
     '45%'
     >>> number_text("46296", Shown.DATE, from_1904=False)
     '2026-10-01'
     """
+    if shown is Shown.PLAIN and _AS_SHOWN.fullmatch(stored):
+        return stored
     number = _decimal(stored)
     if number is None:
         return stored

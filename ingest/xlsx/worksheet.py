@@ -6,7 +6,7 @@ from ingest.codes import Code, SheetRefusedError, found
 from ingest.context import Limits
 from ingest.tables import Cell, Merge, Merges, RawRow, RawTable, Visibility
 from ingest.xlsx.markup import Attributes, EnoughRead, parse
-from ingest.xlsx.references import merge_of, place_of
+from ingest.xlsx.references import column_of, merge_of, place_of
 from ingest.xlsx.stored import number_text, unescaped_text
 from ingest.xlsx.styles import Styles
 
@@ -30,7 +30,7 @@ class Worksheet:
         self._computed: set[Cell] = set()
         self._uncomputed: set[Cell] = set()
         self._too_many_rows = self._too_many_columns = False
-        self._row, self._column = 0, -1
+        self._row, self._column, self._row_text = 0, -1, ""
         self._cell: Attributes = {}
         self._value, self._inline = list[str](), list[str]()
         self._taking: list[str] | None = None
@@ -81,7 +81,7 @@ class Worksheet:
 
     def _begin_row(self, attributes: Attributes) -> None:
         self._row = _whole(attributes.get("r")) or self._row + 1
-        self._column = -1
+        self._column, self._row_text = -1, str(self._row)
         if attributes.get("hidden") in {"1", "true"}:
             self._hidden.add(self._row)
 
@@ -105,8 +105,10 @@ class Worksheet:
         self._phonetic = False
 
     def _begin_cell(self, attributes: Attributes) -> None:
-        place = place_of(attributes.get("r", "")) or (self._row, self._column + 1)
-        self._row, self._column = place
+        reference = attributes.get("r", "")
+        column = column_of(reference.removesuffix(self._row_text))  # as it is in a row of its own
+        place = place_of(reference) if column is None else (self._row, column)
+        self._row, self._column = place or (self._row, self._column + 1)
         self._cell, self._formula = attributes, False
         self._value.clear()
         self._inline.clear()
@@ -154,7 +156,10 @@ class Worksheet:
 
 
 def _raw_row(number: int, cells: dict[int, str]) -> RawRow:
-    return RawRow(number, tuple(cells.get(place, "") for place in range(max(cells) + 1)))
+    width = max(cells) + 1
+    if width == len(cells):
+        return RawRow(number, tuple(map(cells.__getitem__, range(width))))
+    return RawRow(number, tuple(cells.get(place, "") for place in range(width)))
 
 
 def _whole(text: str | None) -> int:
