@@ -8,9 +8,9 @@ run:       ## set up what is missing and open the dashboard
 	@scripts/prepare run
 	@$(BIN)/python -m streamlit run dashboard.py --server.showEmailPrompt=false \
 		--server.headless=$(if $(DISPLAY)$(WAYLAND_DISPLAY),false,true)
-demo:      ## the same with illustrative data, in a ledger of its own
+demo:      ## the same with a made-up year, in a ledger of its own
 	@scripts/prepare run
-	@$(BIN)/python manage.py demo
+	@$(BIN)/python manage.py demo --year
 test:      ## set up what is missing and run the whole gate: style, imports, types, tests
 	@scripts/prepare test
 	@$(BIN)/ruff format --check .

@@ -5,12 +5,14 @@ import subprocess
 import sys
 from argparse import Namespace
 from collections.abc import Mapping
+from datetime import datetime
 from pathlib import Path
 
 from commands import changes, figures, ledger, office, past, sheets
 from commands.answer import Answer
 from commands.asked import parser
 from commands.chosen import chosen
+from commands.illustrated import year
 from commands.progress import progress
 from commands.sheets import Told
 from export.sizes import preset
@@ -111,10 +113,9 @@ def _wanted(asked: Namespace) -> figures.Wanted:
 
 
 def _demo(asked: Namespace, t: Texts) -> Answer:
-    folder = "demo-large" if asked.large else "demo"
+    folder = f"demo-{asked.which}" if asked.which else "demo"
     environ = {"PLAN_STATE": str(ROOT / "var" / folder), **os.environ}
-    load = office.load_large if asked.large else office.load_samples
-    loaded = load(_office(environ), t, today=clock.today(), at=clock.now())
+    loaded = _illustrated(asked.which, environ, t)
     if asked.no_serve:
         return loaded
     print(loaded.printed(as_json=asked.json), flush=True)
@@ -123,15 +124,27 @@ def _demo(asked: Namespace, t: Texts) -> Answer:
     return Answer((), [], ok=ended.returncode in (0, _STOPPED_BY_HAND))
 
 
+def _illustrated(which: str | None, environ: Mapping[str, str], t: Texts) -> Answer:
+    if which == "year":  # its ledger begins on the first made-up day
+        return office.load_year(_office(environ, at=year.BEGINS), t)
+    load = office.load_large if which == "large" else office.load_samples
+    return load(_office(environ), t, today=clock.today(), at=clock.now())
+
+
 def _doctor(_: Namespace, t: Texts) -> Answer:
     here = clock.now().astimezone(clock.ZONE)
     return office.doctor(_office(checked=False), t, now=here)
 
 
 def _office(
-    environ: Mapping[str, str] = os.environ, *, planted: bool = True, checked: bool = True
+    environ: Mapping[str, str] = os.environ,
+    *,
+    planted: bool = True,
+    checked: bool = True,
+    at: datetime | None = None,
 ) -> Office:
-    day, now = clock.today(), clock.now()
+    now = at or clock.now()
+    day = now.astimezone(clock.ZONE).date()
     return open_office(environ, ROOT, today=day, at=now, planted=planted, checked=checked)
 
 

@@ -48,7 +48,12 @@ def parser(description: str | None, runs: Mapping[str, Run]) -> argparse.Argumen
     demo = command("demo", "start the dashboard with illustrative data, apart from the real ledger")
     demo.add_argument("--port", type=int, default=8501)
     demo.add_argument("--no-serve", action="store_true", help="only load the data")
-    demo.add_argument("--large", action="store_true", help="500 made-up projects over 36 months")
+    which = demo.add_mutually_exclusive_group()
+    for name, said in (
+        ("year", "the plan's own projects and tasks over 12 made-up months"),
+        ("large", "500 made-up projects over 36 months"),
+    ):
+        which.add_argument(f"--{name}", dest="which", action="store_const", const=name, help=said)
     command("doctor", "say what will fail on this machine, and what to do")
     return whole
 

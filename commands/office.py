@@ -32,6 +32,12 @@ def load_large(office: Office, t: Texts, *, today: date, at: datetime) -> Answer
     return Answer((t("samples.loaded", count=len(done)),), [one.version for one in done])
 
 
+def load_year(office: Office, t: Texts) -> Answer:
+    """Commit a made-up year of the plan's own projects and tasks, each sheet at its own moment."""
+    done = loading.load_year(office, actor=t("samples.actor"))
+    return Answer((t("samples.loaded", count=len(done)),), [one.version for one in done])
+
+
 def doctor(office: Office, t: Texts, *, now: datetime) -> Answer:
     """Look at the machine and the ledger: what will fail, and what to do about it."""
     problems = verify(office.ledger)

@@ -2,7 +2,9 @@
 
 from collections.abc import Iterator
 from datetime import date, datetime
+from hashlib import sha256
 
+from commands.illustrated import year
 from commands.illustrated.progress import months, progress_csv, reporters, task_pairs
 from commands.illustrated.projects import made_up, projects_csv
 from store import intake
@@ -31,6 +33,25 @@ def load_large(office: Office, *, actor: str, today: date, at: datetime) -> tupl
             done.append(intake.commit(office.ledger, seen, actor=actor, at=at))
         except AlreadyUploadedError:
             continue
+    return tuple(done)
+
+
+def load_year(office: Office, *, actor: str) -> tuple[Upload, ...]:
+    """Commit the made-up year, every sheet at its own made-up moment; what is there is passed.
+
+    Raises:
+        LedgerError: when the ledger refuses one of them.
+        SeedRefusedError: when a sheet has errors.
+    """
+    there = {upload.sha256 for upload in office.ledger.uploads()}
+    done: list[Upload] = []
+    for one in year.sent(tables(office.ledger, _PLANTED)):
+        if sha256(one.sheet.raw).hexdigest() in there:
+            continue
+        seen = intake.preview(office.ledger, office.plan, one.sheet, today=one.at.date())
+        if not seen.report.may_commit:
+            raise intake.SeedRefusedError(seen.report)
+        done.append(intake.commit(office.ledger, seen, actor=actor, at=one.at, reason=one.reason))
     return tuple(done)
 
 

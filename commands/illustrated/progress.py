@@ -13,7 +13,7 @@ from commands.illustrated.sheet import amount_yi, csv_of
 from domain.columns import Assignments, ItemKind, Projects, Tasks
 from domain.periods import MONTHS, Period
 
-_HEADER = (
+HEADER = (
     "期间,类别,编号,名称,责任单位,完成进度,累计完成投资(亿元),工作进展,存在问题,填报人,"
     "年度计划投资(亿元),本年累计完成投资(亿元),问题类别,需协调事项,下步计划,备注"
 )
@@ -28,11 +28,11 @@ def progress_csv(
 ) -> bytes:
     """Return the sheet of one month; ``reporters`` are number, name, unit and course."""
     rows = [
-        _project(period, *reporter)
+        project_row(period, *reporter)
         for reporter in reporters
         if _chance(reporter[0], period, "missing").random() > _MISSING
     ]
-    return csv_of(_HEADER, [*rows, *(_task(period, *pair) for pair in of_tasks)])
+    return csv_of(HEADER, [*rows, *(task_row(period, *pair) for pair in of_tasks)])
 
 
 def reporters(
@@ -66,7 +66,8 @@ def months() -> Iterator[tuple[Period, str]]:
         yield period, f"progress-{period}.csv"
 
 
-def _project(period: Period, item_id: str, name: str, unit: str, course: Course) -> list[str]:
+def project_row(period: Period, item_id: str, name: str, unit: str, course: Course) -> list[str]:
+    """Return a project's row of a month."""
     month = period.index - PERIODS[0].index
     percent, done = course.percent(month), course.done_yuan(month)
     plan = course.year_plan_yuan(period)
@@ -92,7 +93,7 @@ def _project(period: Period, item_id: str, name: str, unit: str, course: Course)
     ]
 
 
-def _task(period: Period, item_id: str, name: str, unit: str) -> list[str]:
+def task_row(period: Period, item_id: str, name: str, unit: str) -> list[str]:
     """Return a task's row: the year's work, which starts anew in January."""
     pace = _chance(item_id, Period(period.year, 1), "pace").uniform(0.75, 1.15)
     own = _chance(item_id + unit, period, "unit").uniform(-3, 3)

@@ -1,8 +1,10 @@
 """The made-up table of projects: those of the plan as they are, and made-up ones up to 500."""
 
+from collections.abc import Hashable
 from dataclasses import dataclass
 from functools import cached_property
 from random import Random
+from typing import Any
 
 import pandas as pd
 
@@ -28,7 +30,7 @@ _WHAT = (
 )
 _FORM = ("生产线", "产业园", "研发中心", "一期", "二期", "技术改造", "扩建", "基地")
 _PEOPLE = ("甲", "乙", "丙", "丁", "戊", "己", "庚", "辛")
-_HEADER = (
+HEADER = (
     "项目编号,项目名称,文中别名,阶段,总投资(亿元),产业链,归链依据,归链原句,责任单位,分包领导,"
     "首席服务专员,计划开工时间,计划竣工时间,年度计划投资(亿元),来源任务,来源原句,备注"
 )
@@ -110,14 +112,16 @@ def made_up(plan: Plan, delivered: int) -> tuple[MadeUp, ...]:
 
 def projects_csv(delivered: pd.DataFrame, made: tuple[MadeUp, ...]) -> bytes:
     """Return the table of projects; the delivered ones keep what the plan says of them."""
+    kept = [as_written(row) for row in delivered.to_dict("records")]
+    return csv_of(HEADER, [*kept, *(one.row() for one in made)])
+
+
+def as_written(row: dict[Hashable, Any]) -> list[str]:
+    """Return a row of the ledger's table of projects as an office writes it."""
     money = {Projects.TOTAL_YUAN.value, Projects.YEAR_PLAN_YUAN.value}
-    kept = [
-        [
-            amount_yi(None if pd.isna(row[name]) else row[name])
-            if name in money
-            else ("" if pd.isna(row[name]) else str(row[name]))
-            for name in Projects
-        ]
-        for row in delivered.to_dict("records")
+    return [
+        amount_yi(None if pd.isna(row[name]) else row[name])
+        if name in money
+        else ("" if pd.isna(row[name]) else str(row[name]))
+        for name in Projects
     ]
-    return csv_of(_HEADER, [*kept, *(one.row() for one in made)])

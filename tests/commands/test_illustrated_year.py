@@ -1,0 +1,66 @@
+"""The illustrative year: a ledger whose entries bear the made-up days."""
+
+from datetime import date
+
+import pytest
+
+from commands.illustrated import year
+from commands.illustrated.loading import load_year
+from commands.illustrated.turns import LATE_UNIT, TURNS
+from domain.columns import Projects, Reports
+from store.opening import open_office
+from store.tables import tables
+from tests.conftest import ROOT
+
+
+@pytest.fixture(scope="module")
+def made(tmp_path_factory):
+    environ = {"PLAN_STATE": str(tmp_path_factory.mktemp("year")), "DATABASE_URL": ""}
+    office = open_office(environ, ROOT, today=year.BEGINS.date(), at=year.BEGINS)
+    load_year(office, actor="示例")
+    yield office
+    office.ledger.close()
+
+
+def test_the_plans_own_items_report_for_twelve_months(made):
+    now = tables(made.ledger)
+    assert now.illustrative
+    assert len(now.reports[Reports.PERIOD].unique()) == 12
+    assert len(now.projects) == len(now.tasks) == 10
+
+
+def test_what_the_plan_does_not_disclose_stays_so(made):
+    now = tables(made.ledger)
+    assert now.projects[Projects.TOTAL_YUAN].isna().sum() == 6
+    undisclosed = now.projects[Projects.ID][now.projects[Projects.TOTAL_YUAN].isna()]
+    reported = now.reports[now.reports[Reports.ITEM_ID].isin(undisclosed)]
+    assert reported[Reports.DONE_TOTAL_YUAN].isna().all()
+
+
+def test_a_day_of_the_year_can_be_looked_back_to(made):
+    spring = tables(made.ledger, made.ledger.version_on(date(2026, 4, 1)))
+    assert spring.latest_period == "2026-03"
+
+
+def test_one_unit_came_after_the_due_day(made):
+    late = [one for one in made.ledger.uploads() if LATE_UNIT in one.filename]
+    assert [one.at.date() for one in late] == [date(2026, 9, 30)]
+
+
+def test_the_finish_that_moved_says_why(made):
+    (moved,) = [one for one in made.ledger.uploads() if one.reason]
+    assert (moved.kind, moved.at.date()) == ("projects", date(2026, 6, 10))
+
+
+@pytest.mark.parametrize("turn", TURNS, ids=lambda turn: f"{turn.warning} {turn.item_id}")
+def test_every_turn_meets_a_row_of_the_year(made, turn):
+    (planned,) = [
+        row for row in year.planned(tables(made.ledger, 2), turn.period) if turn.touches(row)
+    ]
+    assert planned[0] == str(turn.period)
+
+
+def test_loading_again_adds_nothing(made):
+    before = made.ledger.version()
+    assert load_year(made, actor="示例") == ()
+    assert made.ledger.version() == before
