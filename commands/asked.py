@@ -50,7 +50,7 @@ def parser(description: str | None, runs: Mapping[str, Run]) -> argparse.Argumen
     demo.add_argument("--no-serve", action="store_true", help="only load the data")
     which = demo.add_mutually_exclusive_group()
     for name, said in (
-        ("year", "the plan's own projects and tasks over 12 made-up months"),
+        ("year", "the plan's own projects and tasks over 13 made-up months"),
         ("large", "500 made-up projects over 36 months"),
     ):
         which.add_argument(f"--{name}", dest="which", action="store_const", const=name, help=said)

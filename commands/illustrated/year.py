@@ -1,4 +1,4 @@
-"""An illustrative year: the plan's own projects and tasks over 12 months, each day made up too.
+"""An illustrative year: the plan's own projects and tasks over 13 months, each day made up too.
 
 It has a ledger of its own whose entries bear the made-up days, so that late reports and looking
 back to a day can be tried; every sheet carries the mark of illustrative data.
@@ -23,8 +23,8 @@ from store.intake import Sheet
 from store.readable import SHANGHAI
 from store.tables import Tables
 
-MONTHS_SHOWN = PERIODS[-12:]
-BEGINS = datetime(2025, 11, 3, 9, tzinfo=SHANGHAI)
+MONTHS_SHOWN = PERIODS[-13:]  # the same month of the year before among them
+BEGINS = datetime(2025, 10, 9, 9, tzinfo=SHANGHAI)
 _MOVED = datetime(2026, 6, 10, 10, tzinfo=SHANGHAI)  # the day a finish is put off
 _COURSES = {  # total in 亿元 where the plan states none stays empty; months count from 2023-11
     "P01": Course(110 * YUAN_PER_YI, 10, 40, 1.0),

@@ -22,10 +22,10 @@ def made(tmp_path_factory):
     office.ledger.close()
 
 
-def test_the_plans_own_items_report_for_twelve_months(made):
+def test_the_plans_own_items_report_for_a_year_and_a_month(made):
     now = tables(made.ledger)
     assert now.illustrative
-    assert len(now.reports[Reports.PERIOD].unique()) == 12
+    assert len(now.reports[Reports.PERIOD].unique()) == 13
     assert len(now.projects) == len(now.tasks) == 10
 
 
