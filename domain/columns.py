@@ -71,6 +71,15 @@ class Reports(StrEnum):
     VERSION = "version"  # of the ledger; 0 for a row that is not committed yet
 
 
+class Submissions(StrEnum):
+    """Columns that say when a report came, beside period, kind, item and unit of Reports."""
+
+    FIRST_VERSION = "first_version"  # the first upload that counts and holds it
+    LAST_VERSION = "last_version"
+    UPLOADS = "uploads"  # how many that count hold it
+    RECEIVED_ON = "received_on"  # text, 2026-10-24, by the zone's own clock
+
+
 class ItemKind(StrEnum):
     """What a report is about, spelled as offices spell it."""
 

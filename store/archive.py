@@ -3,6 +3,7 @@
 entries.jsonl     one entry a line, with the seal that chains it to the line before
 originals/SHA256  the uploaded files, byte for byte
 rows/VERSION.csv  the rows of an upload as they were committed; an empty cell is empty
+acts.jsonl        the second book, as store/acts_archived.py says
 """
 
 import csv
@@ -15,7 +16,7 @@ from pathlib import Path
 
 import sqlalchemy as sa
 
-from store import entries, schema
+from store import act_entries, acts_archived, digests, entries
 from store.durable import put_in_place
 from store.entries import Entry, FileEntry, Head
 from store.ledger import Ledger
@@ -29,10 +30,12 @@ _ENCODING = "utf-8-sig"  # a spreadsheet opens the rows as they are
 
 
 def digest(ledger: Readable) -> str:
-    """Return the newest seal, which covers every entry; empty for an empty ledger."""
+    """Return a digest that covers every entry of both books; empty for an empty ledger.
+
+    It is the newest seal of the ledger while nobody has acted.
+    """
     with ledger.reading() as connection:
-        newest = sa.select(schema.event.c.seal).order_by(schema.event.c.seq.desc())
-        return connection.scalar(newest.limit(1)) or ""
+        return digests.present(connection)
 
 
 def write(ledger: Readable, folder: Path) -> str:
@@ -63,13 +66,14 @@ def read(folder: Path, ledger: Ledger) -> str:
     """
     with ledger.writing() as connection:
         head = entries.lock_head(connection)
-        if head.seq:
+        if head.seq or act_entries.newest(connection):
             raise NotEmptyError(str(ledger.engine.url))
         for entry, seal in _read_entries(folder / _ENTRIES):
             head = _read_entry(connection, head, entry, folder)
             if head.seal != seal:
                 raise DamagedError(f"{_ENTRIES}: {entry.seq}")
-    return head.seal
+        acted = acts_archived.read(connection, folder, head.seq)
+    return digests.of_both(head.seal, acted)
 
 
 def _write(ledger: Readable, part: Path) -> str:
@@ -77,6 +81,7 @@ def _write(ledger: Readable, part: Path) -> str:
         (part / name).mkdir(parents=True)
     with ledger.reading() as connection:
         chain = list(entries.read_all(connection))
+        acted = acts_archived.write(list(act_entries.read(connection)), part)
     said = [
         json.dumps({**asdict(entry), "seal": seal}, ensure_ascii=False) for entry, seal in chain
     ]
@@ -84,7 +89,7 @@ def _write(ledger: Readable, part: Path) -> str:
     for entry, _ in chain:
         if entry.file:
             _write_file(ledger, part, entry.seq, entry.file)
-    return chain[-1][1] if chain else ""
+    return digests.of_both(chain[-1][1] if chain else "", acted)
 
 
 def _write_file(ledger: Readable, part: Path, seq: int, file: FileEntry) -> None:

@@ -7,7 +7,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import cast
 
-from store import database
+from store import acts, database
 from store.copying import copy
 from store.database import SQLITE
 from store.durable import put_in_place
@@ -54,18 +54,22 @@ def restore(kept: Path, ledger: Ledger) -> str:
         DamagedError: when the backup, or what the disk gives back afterwards, is not sound.
         OSError: when the file cannot be read.
     """
-    if ledger.version():
+    if not _is_empty(ledger):
         raise NotEmptyError(ledger.engine.url.render_as_string())
     with TemporaryDirectory() as folder:
         part = Path(shutil.copyfile(kept, Path(folder) / kept.name))
         _must_be_sound(part, named=kept)
         with Readable.open(f"sqlite:///{part}") as source:
-            if not source.version():  # an empty file opens as an empty ledger
+            if _is_empty(source):  # as an empty file opens
                 raise DamagedError(str(kept))
             digest = copy(source, ledger)
     if verify(ledger):
         raise DamagedError(ledger.engine.url.render_as_string())
     return digest
+
+
+def _is_empty(ledger: Readable) -> bool:
+    return not ledger.version() and not acts.newest(ledger)
 
 
 def _write(ledger: Readable, part: Path) -> None:

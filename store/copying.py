@@ -4,7 +4,7 @@ from hashlib import sha256
 
 import sqlalchemy as sa
 
-from store import entries, schema
+from store import act_entries, digests, entries, schema
 from store.entries import FileEntry, Head
 from store.ledger import Ledger
 from store.readable import Readable
@@ -25,17 +25,22 @@ def copy(source: Readable, target: Ledger) -> str:
     """
     with source.reading() as there, target.writing() as here:
         head = entries.lock_head(here)
-        if head.seq:
+        acted = act_entries.head_of(here)
+        if head.seq or acted.seq:
             raise NotEmptyError(target.engine.url.render_as_string())
         for entry, seal in list(entries.read_all(there)):
             raw, rows = _file(there, entry.seq, entry.file) if entry.file else (b"", None)
             head = entries.append(here, head, entry, raw=raw, rows=rows)
             if head != Head(entry.seq, entry.recorded_time, seal):
                 raise DamagedError(f"seal {entry.seq}")
+        for act in list(act_entries.read(there)):
+            acted = act_entries.append(here, acted, act.entry)
+            if acted.seal != act.seal:
+                raise DamagedError(f"act {act.entry.seq}")
         for table in _BESIDE:
             for row in there.execute(sa.select(table)).mappings():
                 here.execute(table.insert().values(**row))
-    return head.seal
+    return digests.of_both(head.seal, acted.seal)
 
 
 def _file(there: sa.Connection, seq: int, file: FileEntry) -> tuple[bytes, Rows]:

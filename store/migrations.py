@@ -76,4 +76,5 @@ def _written_in(name: str) -> Callable[[sa.Connection], None]:
 STEPS: tuple[Callable[[sa.Connection], None], ...] = (
     _written_in("01_ledger"),
     _written_in("02_mapping"),
+    _written_in("03_acts"),
 )

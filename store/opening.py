@@ -8,7 +8,7 @@ from pathlib import Path
 from domain import plan as plans
 from domain.plan import Plan
 from domain.workdays import Workdays
-from store import intake, spark
+from store import acts, intake, spark
 from store.ledger import Ledger
 from store.settings import Settings
 from store.versions import versions
@@ -62,6 +62,7 @@ def open_office(
     try:
         if checked:
             versions(ledger)
+            acts.acts(ledger)
         if planted:
             intake.plant(ledger, plan, data, today=today, at=at)
     except BaseException:

@@ -64,7 +64,7 @@ class Readable:
 
     def version_on(self, day: date, zone: tzinfo = SHANGHAI) -> int:
         """Return the newest version at the end of ``day`` in ``zone``, 0 before the first."""
-        end = as_text(datetime.combine(day, time.max, zone))
+        end = as_text(end_of(day, zone))
         query = sa.select(sa.func.max(schema.event.c.seq))
         with self.reading() as connection:
             return connection.scalar(query.where(schema.event.c.recorded_time <= end)) or 0
@@ -104,6 +104,11 @@ class Readable:
         if sha256(content).hexdigest() != checksum:
             raise DamagedError(f"original {version}")
         return bytes(content)
+
+
+def end_of(day: date, zone: tzinfo = SHANGHAI) -> datetime:
+    """Return the last moment of a day, by the zone's own clock."""
+    return datetime.combine(day, time.max, zone)
 
 
 def as_text(moment: datetime) -> str:

@@ -27,6 +27,26 @@ class StaleBaseError(LedgerError):
         self.current = current
 
 
+class ActedMeanwhileError(LedgerError):
+    """Somebody else acted on the same thing after the person had looked at it."""
+
+    entry = "acted_meanwhile"
+
+    def __init__(self, *, number: int, actor: str) -> None:
+        super().__init__(number=number, actor=actor)
+        self.number = number
+        self.actor = actor
+
+
+class ReceivedLaterError(LedgerError):
+    """A sheet cannot have been received after the day on which it was uploaded."""
+
+    entry = "received_later"
+
+    def __init__(self, *, version: int, day: str, uploaded: str) -> None:
+        super().__init__(version=version, day=day, uploaded=uploaded)
+
+
 class AlreadyUploadedError(LedgerError):
     """The same bytes are in the ledger and not withdrawn."""
 

@@ -1,13 +1,14 @@
 """Whether the ledger still says what was committed: everything recomputed from the first entry."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from hashlib import sha256
 from itertools import pairwise
 
 import sqlalchemy as sa
 
-from store import entries, schema
+from store import act_entries, entries, schema
+from store.act_entries import Sealed
 from store.database import SQLITE
 from store.readable import Readable
 from store.refusals import DamagedError, LedgerUnavailableError
@@ -33,7 +34,7 @@ def verify(ledger: Readable) -> list[Problem]:
     Each upload is read in a transaction of its own, so that writers need not wait.
     """
     try:
-        return [*_database(ledger), *_chain(ledger), *_files(ledger)]
+        return [*_database(ledger), *_chain(ledger), *_acts(ledger), *_files(ledger)]
     except LedgerUnavailableError as error:  # so damaged that it cannot even be read
         return [Problem("integrity", {"detail": error.reason})]
 
@@ -66,6 +67,35 @@ def _chain(ledger: Readable) -> Iterator[Problem]:
     for before, (entry, seal) in zip(seals, chain, strict=False):
         if entry.seal(before) != seal:
             yield Problem("seal", {"version": entry.seq})
+
+
+def _acts(ledger: Readable) -> Iterator[Problem]:
+    event = schema.event.c
+    with ledger.reading() as connection:
+        head = act_entries.newest(connection)
+        times = dict(connection.execute(sa.select(event.seq, event.recorded_time)).all())
+        chain = list(act_entries.read(connection))
+    numbers = [0, *(act.entry.seq for act in chain)]
+    if numbers[-1] != head:
+        yield Problem("act_head", {"detail": f"{head} / {numbers[-1]}"})
+    for before, after in pairwise(numbers):
+        if after != before + 1:
+            yield Problem("act_gap", {"act": after})
+    yield from _each_act(chain, {0: ""} | times)
+
+
+def _each_act(chain: list[Sealed], time_of: Mapping[int, str]) -> Iterator[Problem]:
+    newest = ""
+    for act in chain:
+        number = {"act": act.entry.seq}
+        if not act.holds:  # then its time and version say nothing
+            yield Problem("act_seal", {**number})
+            continue
+        if act.entry.base_seq not in time_of:
+            yield Problem("act_base", {**number})
+        elif act.entry.recorded_time < max(newest, time_of[act.entry.base_seq]):
+            yield Problem("act_time", {**number})
+        newest = act.entry.recorded_time
 
 
 def _files(ledger: Readable) -> Iterator[Problem]:

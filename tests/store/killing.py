@@ -6,10 +6,11 @@ from contextlib import suppress
 from dataclasses import dataclass, field
 
 from store import archive
+from store.acts import acts
 from store.ledger import Ledger
 from store.refusals import StaleBaseError
 from store.tables import tables
-from tests.store.made import a_report, commit, progress
+from tests.store.made import a_report, act, commit, progress
 from tests.store.processes import CLEAN
 
 ROWS = 20
@@ -24,10 +25,16 @@ def commit_for_ever(url, acknowledge):
                 acknowledge.send(commit(ledger, progress(*reports), base=base).version)
 
 
-def kill_after(url, acknowledgements):
-    """Let a writer work until so many versions are acknowledged, kill it; return the last one."""
+def act_for_ever(url, acknowledge):
+    with Ledger.open(url) as ledger:
+        while True:
+            acknowledge.send(act(ledger, seen=2**40).number)
+
+
+def kill_after(url, acknowledgements, work=commit_for_ever):
+    """Let a writer work until so much of it is acknowledged, kill it; return the last number."""
     ours, theirs = CLEAN.Pipe(duplex=False)
-    writer = CLEAN.Process(target=commit_for_ever, args=(url, theirs))
+    writer = CLEAN.Process(target=work, args=(url, theirs))
     writer.start()
     theirs.close()
     last = [ours.recv() for _ in range(acknowledgements)][-1]
@@ -62,4 +69,15 @@ class Toll:
         self.lost += max(0, acknowledged - now.version)
         self.finished += max(0, now.version - acknowledged)
         self.half_done += len(now.reports) != ROWS * now.version
+        self.digests.append(archive.digest(ledger))
+
+    def kill_acting(self, ledger, url, acknowledgements):
+        """Kill one who acts and count what the book then has too little of, or half."""
+        acknowledged = kill_after(url, acknowledgements, act_for_ever)
+        numbers = [one.number for one in acts(ledger)]
+        self.kills += 1
+        self.acknowledged += acknowledgements
+        self.lost += max(0, acknowledged - len(numbers))
+        self.finished += max(0, len(numbers) - acknowledged)
+        self.half_done += numbers != list(range(1, len(numbers) + 1))
         self.digests.append(archive.digest(ledger))

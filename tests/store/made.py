@@ -4,6 +4,8 @@ from datetime import UTC, datetime
 
 import pandas as pd
 
+from domain.acts import Subject
+from store.acts import Act, acts, append
 from store.ledger import Ledger
 from store.shapes import SHAPES
 from store.submission import Submission
@@ -49,3 +51,9 @@ def commit(ledger: Ledger, submission: Submission, *, at=NOON, **more) -> Upload
 
 def withdraw(ledger: Ledger, version: int, *, at=NOON) -> int:
     return ledger.withdraw(version, actor="督查室", at=at, reason="重复报送")
+
+
+def act(ledger: Ledger, key="P01", *, subject=Subject.WARNING, body=None, at=NOON, **more) -> Act:
+    """Act on something, having seen whatever was done about it."""
+    said = {"actor": "财政局", "seen": len(acts(ledger))} | more
+    return append(ledger, subject, key, body or {"text": "正在办理"}, at=at, **said)

@@ -2,14 +2,18 @@ import json
 
 import pandas as pd
 import pytest
+import sqlalchemy as sa
 
+from domain.acts import Subject
 from store import archive
+from store.acts import acts, newest
+from store.derived import seal_of
 from store.ledger import Ledger
 from store.refusals import DamagedError, NotEmptyError
 from store.tables import tables
 from store.verification import verify
 from tests.store import postgresql
-from tests.store.made import NOON, a_report, commit, progress, projects, tasks, withdraw
+from tests.store.made import NOON, a_report, act, commit, progress, projects, tasks, withdraw
 
 HARD = '逗号, "引号" 换行\r\n单\r回车\u2028\x85 =1+1 \ufeff 𠮷🚧'
 
@@ -22,6 +26,8 @@ def tell(ledger):
     withdraw(ledger, 3)
     commit(ledger, progress(a_report(progress_text=HARD, done_total_yuan=2**62)))
     commit(ledger, progress(raw=b""))
+    act(ledger, HARD, body={"text": HARD, "gap": -1e-17, "yuan": 2**62, "due": None, "z": 1.0})
+    act(ledger, "2026-10", subject=Subject.RULES, actor=HARD)
 
 
 @pytest.fixture
@@ -47,6 +53,7 @@ def test_a_ledger_written_and_read_back_is_the_same_ledger(told, tmp_path, empty
     assert archive.read(tmp_path / "kept", empty) == digest
     assert archive.digest(empty) == archive.digest(told) == digest
     assert empty.uploads() == told.uploads()
+    assert acts(empty) == acts(told)
     assert verify(empty) == []
     for version in range(told.version() + 1):
         ours, theirs = tables(told, version), tables(empty, version)
@@ -80,12 +87,38 @@ def test_an_empty_ledger_has_an_empty_digest(ledger, tmp_path, empty):
     assert archive.read(tmp_path / "kept", empty) == ""
 
 
+def test_a_ledger_in_which_nobody_acted_keeps_the_digest_of_its_newest_version(ledger):
+    commit(ledger, progress(a_report()))
+    before = archive.digest(ledger)
+    assert before == seal_of(ledger, 1)
+    act(ledger)
+    assert archive.digest(ledger) not in {before, ""}
+    assert seal_of(ledger, 1) == before
+
+
+def test_an_archive_of_before_there_was_a_second_book_is_read(ledger, tmp_path, empty):
+    commit(ledger, progress(a_report()))
+    digest = archive.write(ledger, tmp_path / "kept")
+    (tmp_path / "kept/acts.jsonl").unlink()
+    assert archive.read(tmp_path / "kept", empty) == digest
+    assert acts(empty) == ()
+
+
+def test_a_damaged_book_of_acts_is_not_carried_away(told, tmp_path):
+    with told.writing() as connection:
+        connection.execute(sa.text("UPDATE act SET body = 'no JSON'"))
+    with pytest.raises(DamagedError):
+        archive.write(told, tmp_path / "kept")
+    assert list(tmp_path.glob("kept*")) == []
+
+
 def test_a_ledger_goes_on_where_its_archive_ended(told, folder, empty):
     archive.read(folder, empty)
     late = {"at": NOON, "token": "afterwards"}
     assert commit(empty, progress(a_report("P09")), **late) == commit(
         told, progress(a_report("P09")), **late
     )
+    assert act(empty, "P09") == act(told, "P09")
     assert archive.digest(empty) == archive.digest(told)
 
 
@@ -115,6 +148,21 @@ def change_an_actor(folder):
     file.write_text(file.read_text("utf-8").replace("督查室", "别人"), "utf-8")
 
 
+def change_an_act(folder):
+    file = folder / "acts.jsonl"
+    file.write_text(file.read_text("utf-8").replace("财政局", "别人"), "utf-8")
+
+
+def drop_an_act(folder):
+    file = folder / "acts.jsonl"
+    file.write_text(file.read_text("utf-8").split("\n")[1] + "\n", "utf-8")
+
+
+def cut_an_act_short(folder):
+    file = folder / "acts.jsonl"
+    file.write_bytes(file.read_bytes()[:-9] + b"\n")
+
+
 def drop_an_entry(folder):
     lines = (folder / "entries.jsonl").read_text("utf-8").split("\n")
     (folder / "entries.jsonl").write_text("\n".join(lines[:4] + lines[5:]), "utf-8")
@@ -141,6 +189,9 @@ def lose_rows(folder):
         change_a_row,
         change_an_original,
         change_an_actor,
+        change_an_act,
+        drop_an_act,
+        cut_an_act_short,
         drop_an_entry,
         cut_an_entry_short,
         add_a_field,
@@ -151,5 +202,5 @@ def test_a_damaged_archive_is_refused_whole(folder, empty, damage):
     damage(folder)
     with pytest.raises(DamagedError):
         archive.read(folder, empty)
-    assert empty.version() == 0
+    assert (empty.version(), newest(empty)) == (0, 0)
     assert verify(empty) == []

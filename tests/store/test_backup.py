@@ -7,6 +7,7 @@ import pytest
 import sqlalchemy as sa
 
 from store import archive
+from store.acts import acts, newest
 from store.backup import backup, restore
 from store.ledger import Ledger
 from store.mappings import recall, remember
@@ -15,7 +16,7 @@ from store.staging import stage, staged
 from store.tables import tables
 from store.verification import verify
 from tests.store import postgresql
-from tests.store.made import NOON, a_report, commit, progress, projects, withdraw
+from tests.store.made import NOON, a_report, act, commit, progress, projects, withdraw
 
 
 @pytest.fixture
@@ -31,6 +32,7 @@ def elsewhere(request, url, tmp_path):
 
 def test_a_backup_is_the_same_ledger_in_one_file(ledger, tmp_path):
     commit(ledger, progress(a_report(), raw=b"kept"))
+    act(ledger)
     target = backup(ledger, tmp_path / "kept" / "2026-11-22.sqlite3")
     digest = archive.digest(ledger)
     commit(ledger, progress(a_report("P02")))
@@ -38,6 +40,7 @@ def test_a_backup_is_the_same_ledger_in_one_file(ledger, tmp_path):
         assert (copy.version(), archive.digest(copy)) == (1, digest)
         assert copy.original(1) == b"kept"
         assert len(tables(copy).reports) == 1
+        assert acts(copy) == acts(ledger)
     assert sorted(file.name for file in target.parent.iterdir()) == [target.name]
 
 
@@ -46,7 +49,9 @@ def test_a_restored_ledger_is_the_same_and_goes_on(ledger, elsewhere, tmp_path):
     commit(
         ledger, progress(a_report(remark='引号"、换行\r\n\\.\n\\N\t'), a_report("P02", ppm=None))
     )
+    act(ledger, body={"text": '引号"、换行\r\n', "gap": -0.1, "due": None})
     withdraw(ledger, 2)
+    act(ledger)
     token = stage(ledger, b"waiting", "十一月.csv", actor="财政局", at=NOON)
     remember(ledger, "source", {"进度情况": "完成进度"}, actor="甲", at=NOON)
     kept = backup(ledger, tmp_path / "kept.sqlite3")
@@ -54,9 +59,22 @@ def test_a_restored_ledger_is_the_same_and_goes_on(ledger, elsewhere, tmp_path):
     assert restore(kept, elsewhere) == archive.digest(elsewhere) == archive.digest(ledger)
     assert kept.read_bytes() == before
     assert elsewhere.uploads() == ledger.uploads()
+    assert acts(elsewhere) == acts(ledger)
     assert staged(elsewhere, token) == staged(ledger, token)
     assert recall(elsewhere, "source") == {"进度情况": "完成进度"}
     assert commit(elsewhere, progress(a_report("P03"))).version == 4
+    assert act(elsewhere).number == 3
+
+
+def test_a_ledger_in_which_somebody_only_acted_comes_back_and_is_not_written_over(
+    ledger, elsewhere, tmp_path
+):
+    act(ledger)
+    kept = backup(ledger, tmp_path / "kept.sqlite3")
+    restore(kept, elsewhere)
+    assert acts(elsewhere) == acts(ledger)
+    with pytest.raises(NotEmptyError):
+        restore(kept, elsewhere)
 
 
 def test_a_backup_taken_while_somebody_writes_is_a_version_that_was(ledger, elsewhere, tmp_path):
@@ -120,6 +138,11 @@ def other_actor(file):
         connection.execute(sa.text("UPDATE event SET actor = '别人'"))
 
 
+def other_act(file):
+    with Ledger.open(f"sqlite:///{file}") as copy, copy.writing() as connection:
+        connection.execute(sa.text("UPDATE act SET body = '{}'"))
+
+
 def cut_short(file):
     file.write_bytes(file.read_bytes()[:9000])
 
@@ -132,13 +155,16 @@ def a_letter(file):
     file.write_bytes("这不是数据库".encode() * 100)
 
 
-@pytest.mark.parametrize("damage", [other_figure, other_actor, cut_short, emptied, a_letter])
+@pytest.mark.parametrize(
+    "damage", [other_figure, other_actor, other_act, cut_short, emptied, a_letter]
+)
 def test_a_damaged_backup_is_refused_before_anything_is_written(elsewhere, tmp_path, damage):
     with Ledger.open(f"sqlite:///{tmp_path / 'sound.sqlite3'}") as sound:
         commit(sound, progress(a_report()))
+        act(sound)
         kept = backup(sound, tmp_path / "kept.sqlite3")
     damage(kept)
     with pytest.raises(DamagedError, match=r"kept\.sqlite3"):
         restore(kept, elsewhere)
-    assert elsewhere.version() == 0
+    assert (elsewhere.version(), newest(elsewhere)) == (0, 0)
     assert verify(elsewhere) == []

@@ -8,11 +8,12 @@ import pytest
 import sqlalchemy as sa
 
 from store import archive, database, migrations, schema
+from store.acts import acts
 from store.ledger import Ledger
 from store.staging import staged
 from store.tables import tables
 from store.verification import verify
-from tests.store.made import a_report, commit, progress
+from tests.store.made import a_report, act, commit, progress
 
 OLD = sorted((Path(__file__).parent / "old").glob("*.json"))
 STEPS_OF = {"0.1.0": 1}
@@ -23,10 +24,10 @@ def plain(cell):
     return base64.b64decode(cell["base64"]) if isinstance(cell, dict) else cell
 
 
-def make_old(url, file, monkeypatch):
-    """Make a database as the old release left it: its steps, and its rows as they were."""
+def make_old(url, file, steps, monkeypatch):
+    """Make a database as it was after so many steps, with the rows of the old release."""
     with monkeypatch.context() as then:
-        then.setattr(migrations, "STEPS", migrations.STEPS[: STEPS_OF[file.stem]])
+        then.setattr(migrations, "STEPS", migrations.STEPS[:steps])
         Ledger.open(url).close()
     engine = database.engine_for(url)
     with database.writing(engine) as connection:
@@ -39,9 +40,16 @@ def make_old(url, file, monkeypatch):
     engine.dispose()
 
 
-@pytest.mark.parametrize("file", OLD, ids=lambda file: file.stem)
-def test_a_ledger_of_an_older_release_is_whole_after_its_migration(url, file, monkeypatch):
-    make_old(url, file, monkeypatch)
+@pytest.mark.parametrize(
+    ("file", "steps"),
+    [
+        pytest.param(file, steps, id=f"{file.stem} after step {steps}")
+        for file in OLD
+        for steps in range(STEPS_OF[file.stem], len(migrations.STEPS))
+    ],
+)
+def test_a_ledger_of_an_older_release_is_whole_after_its_migration(url, file, steps, monkeypatch):
+    make_old(url, file, steps, monkeypatch)
     with Ledger.open(url) as ledger:
         assert archive.digest(ledger) == DIGEST_OF[file.stem]
         assert verify(ledger) == []
@@ -53,7 +61,9 @@ def test_a_ledger_of_an_older_release_is_whole_after_its_migration(url, file, mo
         assert now.projects["total_investment_yuan"].tolist() == [11_000_000_000]
         assert now.reports["percent_done_ppm"].tolist() == [600_000]
         assert then.reports["progress_text"][0] == '完成主体，"封顶"\r\n下月装修'
+        assert acts(ledger) == ()
         assert commit(ledger, progress(a_report("P09"))).version == 6
+        assert act(ledger).base == 6
         assert verify(ledger) == []
 
 

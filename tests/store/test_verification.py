@@ -1,11 +1,15 @@
+from dataclasses import replace
+
 import pytest
 import sqlalchemy as sa
 
+from domain.acts import Subject
+from store import act_entries
 from store.ledger import Ledger
 from store.refusals import DamagedError
 from store.tables import tables
 from store.verification import verify
-from tests.store.made import A_PROJECT, a_report, commit, progress, projects, tasks, withdraw
+from tests.store.made import A_PROJECT, a_report, act, commit, progress, projects, tasks, withdraw
 from texts import catalogue
 
 
@@ -17,6 +21,9 @@ def told(ledger):
     commit(ledger, progress(a_report(progress_text="完成\u2028主体", remark='"a", b\r\n')))
     commit(ledger, progress(a_report("P02"), illustrative=True))
     withdraw(ledger, 3)
+    act(ledger, "P01")
+    act(ledger, "2026-10", subject=Subject.RULES)
+    act(ledger, "P01")
     commit(ledger, progress(raw=b""))
     return ledger
 
@@ -63,6 +70,41 @@ def test_whatever_is_changed_behind_the_ledgers_back_is_found(told, meddling, co
     for problem in problems:
         for language in ("zh", "en"):
             assert catalogue(language)(problem.text_key, **problem.more)
+
+
+@pytest.mark.parametrize(
+    ("meddling", "found"),
+    [
+        ("UPDATE act SET body = '{}' WHERE seq = 2", [("act_seal", 2)]),
+        ("UPDATE act SET recorded_time = '2020' WHERE seq = 2", [("act_seal", 2)]),
+        ("UPDATE act SET seal = '' WHERE seq = 2", [("act_seal", 2), ("act_seal", 3)]),
+        ("DELETE FROM act WHERE seq = 2", [("act_gap", 3), ("act_seal", 3)]),
+        ("DELETE FROM act WHERE seq = 3", [("act_head", None)]),
+        ("DELETE FROM act", [("act_head", None)]),
+        ("UPDATE head SET act_seq = 2", [("act_head", None)]),
+    ],
+)
+def test_whatever_is_changed_in_the_book_of_acts_is_found(told, meddling, found):
+    with told.writing() as connection:
+        connection.execute(sa.text(meddling))
+    problems = verify(told)
+    assert [(one.code, one.more.get("act")) for one in problems] == found
+    for problem in problems:
+        for language in ("zh", "en"):
+            assert catalogue(language)(problem.text_key, **problem.more)
+
+
+@pytest.mark.parametrize(
+    ("wrong", "code"), [({"base_seq": 7}, "act_base"), ({"recorded_time": "2026"}, "act_time")]
+)
+def test_an_act_that_cannot_be_is_found_though_it_is_sealed(told, wrong, code):
+    with told.writing() as connection:
+        *_, last = act_entries.read(connection)
+        entry = replace(last.entry, seq=4, **wrong)
+        act_entries.append(connection, act_entries.head_of(connection), entry)
+    (problem,) = verify(told)
+    assert (problem.code, problem.more) == (code, {"act": 4})
+    assert all(catalogue(one)(problem.text_key, **problem.more) for one in ("zh", "en"))
 
 
 def test_damaged_bytes_are_refused_and_never_shown_as_data(told):

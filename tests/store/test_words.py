@@ -9,6 +9,8 @@ REFUSED = [
     RefusedRowsError("empty", column="period", row=3),
     refusals.NewerDatabaseError(found=2, known=1),
     refusals.TokenReusedError(),
+    refusals.ActedMeanwhileError(number=7, actor="甲"),
+    refusals.ReceivedLaterError(version=7, day="2026-11-24", uploaded="2026-11-23"),
     refusals.NotStagedError(),
     *(BlankError(field) for field in ("actor", "reason", "token", "filename", "target_reason")),
     *(kind(7) for kind in (refusals.AlreadyUploadedError, refusals.UnknownVersionError)),
