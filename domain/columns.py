@@ -71,6 +71,26 @@ class Reports(StrEnum):
     VERSION = "version"  # of the ledger; 0 for a row that is not committed yet
 
 
+class Submissions(StrEnum):
+    """Columns the table of submissions has beside those of ``Reports``, with the same rows."""
+
+    FIRST_VERSION = "first_version"  # of the ledger, that brought the report
+    LAST_VERSION = "last_version"  # of the ledger, that corrected it last
+    UPLOADS = "uploads"  # how many hold it; more than one is a correction
+    RECEIVED_ON = "received_on"  # text, 2026-09-24: the day it first came
+
+
+class Moves(StrEnum):
+    """Columns of the table of moved targets. One row per move, all of them text."""
+
+    PROJECT_ID = "project_id"
+    COLUMN = "column"  # one of TARGETS
+    WAS = "was"  # an amount as whole 元; empty: not stated
+    NOW = "now"
+    REASON = "reason"
+    PERIOD = "period"  # the month of the day it was moved, 2026-10
+
+
 class ItemKind(StrEnum):
     """What a report is about, spelled as offices spell it."""
 
