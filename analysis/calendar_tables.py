@@ -1,5 +1,7 @@
 """Phases and months, as tables that metrics can join."""
 
+from collections.abc import Mapping
+
 import pandas as pd
 
 from analysis.metrics.columns import Counted
@@ -16,6 +18,17 @@ def phases() -> pd.DataFrame:
     """Return one row per phase in the order of a project's life, the phase not stated last."""
     names = [*(phase.value for phase in Phase), NOT_STATED]
     return pd.DataFrame({Projects.PHASE.value: names, POSITION: range(len(names))})
+
+
+def reporting_months(due: Mapping[Period, str]) -> pd.DataFrame:
+    """Return one row per month with the month before it and the day its reports are due."""
+    periods = sorted(due)
+    columns = {
+        Reports.PERIOD.value: [str(period) for period in periods],
+        Counted.BEFORE.value: [str(period.earlier(1)) for period in periods],
+        Counted.DUE_ON.value: [due[period] for period in periods],
+    }
+    return pd.DataFrame(columns, dtype="str")
 
 
 def months(year: int, rule: ScheduleRule) -> pd.DataFrame:

@@ -8,23 +8,17 @@ import pandas as pd
 
 from analysis.board import Board
 from analysis.charts.rows import rows_of
+from analysis.earlier import CUMULATIVE, LINE
 from analysis.effects import LightChange, lights_changed
 from analysis.metrics.columns import Counted
+from analysis.metrics.warnings import repeating
 from domain.columns import TARGETS, Projects, Reports
 from domain.periods import Period
 from domain.rules import Light
 
 _KEY = [Reports.PERIOD.value, Reports.ITEM_ID.value, Reports.RESPONSIBLE_UNIT.value]
 _LINE = [Reports.ITEM_ID.value, Reports.RESPONSIBLE_UNIT.value]
-CUMULATIVE = (Reports.PERCENT_PPM.value, Reports.DONE_TOTAL_YUAN.value)
-_SAID = (  # what a unit says anew each month; the plan of the year is the same in every one
-    Reports.PERCENT_PPM.value,
-    Reports.DONE_TOTAL_YUAN.value,
-    Reports.DONE_YTD_YUAN.value,
-    Reports.PROGRESS.value,
-)
 _BEFORE, _EARLIER = "_before_", "_earlier_"
-_ALL_DONE = 10**6  # an item that is done says so every month, and copies nobody
 
 
 class Kind(StrEnum):
@@ -142,15 +136,10 @@ def _with_earlier(after: Board, uploaded: pd.DataFrame) -> pd.DataFrame:
 
 
 def _same_as_last(after: Board, uploaded: pd.DataFrame) -> Iterator[Consequence]:
-    last = after.reports[[*_KEY, *_SAID]].copy()
-    last[Reports.PERIOD] = [
-        str(Period.parse(period).earlier(-1)) for period in last[Reports.PERIOD]
-    ]
-    pairs = uploaded.merge(last, on=_KEY, how="inner", suffixes=("", _BEFORE))
-    for row in rows_of(pairs):
-        said = [(row[name], row[name + _BEFORE]) for name in _SAID]
-        repeats = all(now == then for now, then in said) and any(now is not None for now, _ in said)
-        if repeats and row[Reports.PERCENT_PPM] != _ALL_DONE:
+    for period in sorted(uploaded[Reports.PERIOD].dropna().unique()):
+        told = repeating.same_as_last(after.reports, after.items, str(period))
+        lines = uploaded.loc[uploaded[Reports.PERIOD] == period, list(LINE)]
+        for row in rows_of(told.merge(lines.drop_duplicates(), on=list(LINE), how="inner")):
             yield _of_row(Kind.SAME_AS_LAST, row, "", None, None)
 
 

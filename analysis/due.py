@@ -1,11 +1,11 @@
-"""The month a task is due, read from a cell that holds what an office wrote."""
+"""The month a task or project is due, read from a cell that holds what an office wrote."""
 
 import re
 
 import pandas as pd
 
 from analysis.metrics.columns import Counted
-from domain.columns import Tasks
+from domain.columns import ItemKind, Phase, Projects, Reports, Tasks
 from domain.periods import MONTHS
 
 _MONTH = re.compile(r"(\d{4})\s*[-年./]\s*(\d{1,2})(?!\d)")
@@ -37,4 +37,23 @@ def due_periods(tasks: pd.DataFrame) -> pd.DataFrame:
         if (period := due_period(text)) is not None
     ]
     columns = [Tasks.ID.value, Counted.DUE_PERIOD.value]
+    return pd.DataFrame(found, columns=columns).astype("str")
+
+
+def due_items(projects: pd.DataFrame, tasks: pd.DataFrame) -> pd.DataFrame:
+    """Return kind, number and month for every item whose cell names one. One row per such item.
+
+    A project that its table calls 竣工 is awaited no longer.
+    """
+    awaited = projects[projects[Projects.PHASE] != Phase.FINISHED]
+    found = [
+        (kind.value, item, period)
+        for kind, numbers, cells in (
+            (ItemKind.PROJECT, awaited[Projects.ID], awaited[Projects.PLANNED_FINISH]),
+            (ItemKind.TASK, tasks[Tasks.ID], tasks[Tasks.DUE]),
+        )
+        for item, text in zip(numbers, cells, strict=True)
+        if (period := due_period(text)) is not None
+    ]
+    columns = [Reports.KIND.value, Reports.ITEM_ID.value, Counted.DUE_PERIOD.value]
     return pd.DataFrame(found, columns=columns).astype("str")

@@ -14,6 +14,7 @@ _POINT_STEPS = 1e9  # a gap keeps nine decimals
 _MOST_POINTS = 1e6  # beyond it nine decimals are not there to be kept, and a whole number overflows
 _MONTH_STARTS = (0, 31, 59, 90, 120, 151, 181, 212, 243, 273, 304, 334, 365)
 _FEBRUARY = 2
+_NO_MONTH = "0000-01"  # an empty text is no number in any engine
 
 
 class UnsafeTableError(TypeError):
@@ -80,6 +81,15 @@ def rounded_points(points: nw.Expr) -> nw.Expr:
     steps = (points * _POINT_STEPS + 0.5).floor().cast(nw.Float64)
     within = (points > -_MOST_POINTS) & (points < _MOST_POINTS)
     return nw.when(within).then(steps / _POINT_STEPS).otherwise(points)
+
+
+def month_number(period: nw.Expr) -> nw.Expr:
+    """Count months of a period column (text, ``2026-10``) from year 0, as ``Period.index`` does.
+
+    An empty period counts as the first month.
+    """
+    text = period.fill_null(_NO_MONTH).str
+    return text.slice(0, 4).cast(nw.Int64) * MONTHS + text.slice(5, 2).cast(nw.Int64) - 1
 
 
 def schedule_percent(period: nw.Expr, rule: ScheduleRule) -> nw.Expr:

@@ -72,12 +72,23 @@ class Reports(StrEnum):
 
 
 class Submissions(StrEnum):
-    """Columns that say when a report came, beside period, kind, item and unit of Reports."""
+    """Columns the table of submissions has beside those of ``Reports``, with the same key."""
 
-    FIRST_VERSION = "first_version"  # the first upload that counts and holds it
-    LAST_VERSION = "last_version"
-    UPLOADS = "uploads"  # how many that count hold it
-    RECEIVED_ON = "received_on"  # text, 2026-10-24, by the zone's own clock
+    FIRST_VERSION = "first_version"  # of the ledger, that brought the report
+    LAST_VERSION = "last_version"  # of the ledger, that corrected it last
+    UPLOADS = "uploads"  # how many hold it; more than one is a correction
+    RECEIVED_ON = "received_on"  # text, 2026-09-24: the day it first came
+
+
+class Moves(StrEnum):
+    """Columns of the table of moved targets. One row per move, all of them text."""
+
+    PROJECT_ID = "project_id"
+    COLUMN = "column"  # one of TARGETS
+    WAS = "was"  # an amount as whole 元; empty: not stated
+    NOW = "now"
+    REASON = "reason"
+    PERIOD = "period"  # the month of the day it was moved, 2026-10
 
 
 class ItemKind(StrEnum):

@@ -4,6 +4,7 @@ from decimal import Decimal
 
 YUAN_PER_WAN = 10_000
 YUAN_PER_YI = 100_000_000
+MIXED_UP_FACTOR = 5_000  # of 10⁴ between 亿元 and 万元, as work goes on between two reports
 
 
 def in_yi(yuan: int) -> str:

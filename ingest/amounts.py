@@ -5,7 +5,7 @@ from decimal import Decimal
 from functools import lru_cache
 
 from domain.columns import ItemKind, Reports
-from domain.money import YUAN_PER_YI, in_yi, plain
+from domain.money import MIXED_UP_FACTOR, YUAN_PER_YI, in_yi, plain
 from ingest.cells import RowCells
 from ingest.codes import Code
 from ingest.context import Item, LastReport
@@ -19,7 +19,6 @@ from ingest.numbers import (
 _UNDECIDED = frozenset({"无", "待定", "未定", "暂无", "不详", "未披露"})  # in a plan table
 _ABOUT = re.compile(r"^(?:大约|约为|约计|约)\s*|\s*(?:左右)$")  # 近、超、以上 say less
 _MIXED_UP = 10  # times the planned total: nothing overruns so far, a measure was mixed up
-_FACTOR = 5_000  # of 10⁴ between 亿元 and 万元, as work goes on between two reports
 _LARGEST_YUAN = 10_000 * YUAN_PER_YI  # for an item whose total is not disclosed
 _percent_ppm = lru_cache(1024)(percent_ppm)
 _money_yuan = lru_cache(4096)(money_yuan)
@@ -109,7 +108,7 @@ def _is_mixed_up(before: int | None, after: int | None) -> bool:
     """
     if not before or not after:
         return False
-    return max(before, after) >= _FACTOR * min(before, after)
+    return max(before, after) >= MIXED_UP_FACTOR * min(before, after)
 
 
 def _yuan(cells: RowCells, column: str, text: str, measure: str) -> int | None:

@@ -8,7 +8,9 @@ from string import Formatter
 import pytest
 
 from analysis.gallery import EXHIBITS
+from analysis.metrics import reporting_board
 from domain import columns
+from domain.warnings import Act, Life, Warned, WarningSeverity
 from texts import catalogue
 
 ROOT = Path(__file__).resolve().parents[1]
@@ -51,6 +53,19 @@ def test_every_chart_has_a_title_and_a_unit_of_measure(key):
 @pytest.mark.parametrize("table", [columns.Projects, columns.Tasks, columns.Reports])
 def test_every_column_has_a_name_for_people(table):
     assert {f"column.{column}" for column in table} <= set(KEYS)
+
+
+@pytest.mark.parametrize("rule", Warned)
+def test_every_rule_of_supervision_has_a_name_a_sentence_and_evidence(rule):
+    assert {f"warning.{rule}", f"warning.{rule}_rule", f"warning.{rule}_seen"} <= set(KEYS)
+
+
+@pytest.mark.parametrize(
+    ("kind", "words"),
+    [("severity", WarningSeverity), ("life", Life), ("act", Act), ("state", reporting_board.State)],
+)
+def test_every_word_of_supervision_can_be_read(kind, words):
+    assert {f"warning.{kind}_{word}" for word in words} <= set(KEYS)
 
 
 def test_no_chinese_sentence_hides_in_the_screen_code():

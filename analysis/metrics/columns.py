@@ -60,3 +60,28 @@ class Counted(StrEnum):
     LIKELY = "likely_finish_month"
     LATEST = "latest_finish_month"
     PLANNED_PERIOD = "planned_finish_period"
+    BEFORE = "before"  # the month before a month
+    DUE_ON = "due_on"  # the day the reports of a month are due, text 2026-09-25
+    LATE = "late_reports"
+    OUTSTANDING = "outstanding_reports"  # not received, and not due yet
+    SAME_AS_LAST = "same_as_last_reports"
+    CORRECTED = "corrected_reports"
+    ON_TIME_PERCENT = "on_time_percent"
+    STATE = "state"
+
+
+class Raised(StrEnum):
+    """Columns of every table of warnings, beside item, unit and period.
+
+    What the evidence means is said by each rule; where a rule has none of a kind it is empty.
+    """
+
+    RULE = "rule"
+    SEVERITY = "severity"
+    FIGURE = "figure"  # the column that ``was`` and ``now`` are of
+    WAS = "was"
+    NOW = "now"
+    WAS_TEXT = "was_text"
+    NOW_TEXT = "now_text"
+    REASON = "reason"
+    THRESHOLD = "threshold"

@@ -3,7 +3,7 @@
 import narwhals as nw
 from narwhals.typing import IntoFrameT
 
-from analysis.frames import Frame, constant, given_back, lazy, summed
+from analysis.frames import Frame, constant, given_back, lazy, month_number, summed
 from analysis.metrics.columns import Counted
 from domain.columns import Reports
 
@@ -13,7 +13,6 @@ _KEY = [Reports.KIND.value, Reports.ITEM_ID.value]
 _INDEX, _NEWEST, _RANK, _PAIRS, _SLOPE = "_index", "_newest", "_rank", "_pairs", "_slope"
 _FULL = 100
 _MOST_MONTHS = 600
-_NO_MONTH = "0000-01"  # an empty text is no number in any engine
 _WHOLE = 1e-9  # a month more than this is a month more
 
 
@@ -80,12 +79,7 @@ def _reached(pace: str) -> nw.Expr:
     needed = (constant(_FULL) - nw.col(Counted.PERCENT_DONE)) / grows
     months = -((constant(_WHOLE) - needed).floor())
     within = nw.when(months <= _MOST_MONTHS).then(months)
-    return _month_number(Counted.REPORTED_PERIOD.value).cast(nw.Float64) + within
-
-
-def _month_number(period: str) -> nw.Expr:
-    text = nw.col(period).fill_null(_NO_MONTH).str
-    return text.slice(0, 4).cast(nw.Int64) * 12 + text.slice(5, 2).cast(nw.Int64) - 1
+    return month_number(nw.col(Counted.REPORTED_PERIOD)).cast(nw.Float64) + within
 
 
 def _last_reports(by_item: Frame, period: str) -> Frame:
@@ -93,7 +87,7 @@ def _last_reports(by_item: Frame, period: str) -> Frame:
     stated = by_item.filter(
         (nw.col(Reports.PERIOD) <= period) & ~nw.col(Counted.PERCENT_DONE).is_null()
     ).select(*_KEY, Reports.PERIOD.value, Counted.PERCENT_DONE.value)
-    index = _month_number(Reports.PERIOD.value)
+    index = month_number(nw.col(Reports.PERIOD))
     indexed = stated.with_columns(index.alias(_INDEX), nw.lit(1).alias("_one"))
     back = nw.col("_one").cum_sum(reverse=True).over(*_KEY, order_by=_INDEX)
     numbered = indexed.with_columns(back.cast(nw.Int64).alias(_NEWEST))

@@ -3,7 +3,7 @@
 import numpy as np
 import pandas as pd
 
-from domain.columns import Assignments, Projects, Reports, Tasks
+from domain.columns import Assignments, Projects, Reports, Submissions, Tasks
 
 INTEGERS = (
     Reports.PERCENT_PPM.value,
@@ -73,7 +73,31 @@ def ledger(table):
             }
         ),
         "reports": table,
+        "submissions": submitted(table),
     }
+
+
+def submitted(reports):
+    """The submissions of these reports: some late, some corrected, some copied, some in 万元."""
+    number = np.arange(len(reports))
+    line = [Reports.KIND.value, Reports.ITEM_ID.value, Reports.RESPONSIBLE_UNIT.value]
+    copied = reports[Reports.ITEM_ID].str[-1:].isin(["2", "7"])
+    firsts = reports.groupby(line)[list(INTEGERS[:-1])].transform("first")
+    figures = reports[list(INTEGERS[:-1])].mask(copied, firsts)
+    done = figures[Reports.DONE_TOTAL_YUAN.value]
+    figures[Reports.DONE_TOTAL_YUAN.value] = done.mask(number % 11 == 0, done // 10_000)
+    day = pd.Series(np.where(number % 4, "-24", "-28"), index=reports.index, dtype="str")
+    text = pd.Series("示例：施工", index=reports.index, dtype="str").mask(~copied)
+    return reports.assign(
+        **figures,
+        **{
+            Reports.PROGRESS.value: text,
+            Submissions.FIRST_VERSION.value: reports[Reports.VERSION],
+            Submissions.LAST_VERSION.value: reports[Reports.VERSION] + number % 3,
+            Submissions.UPLOADS.value: pd.array(1 + number % 3, "Int64"),
+            Submissions.RECEIVED_ON.value: reports[Reports.PERIOD] + day,
+        },
+    )
 
 
 def _text(ids, columns, chain=(None,)):

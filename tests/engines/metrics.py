@@ -17,17 +17,39 @@ from analysis.metrics import (
     portfolio,
     progress,
     reporting,
+    reporting_board,
     schedule,
     series,
     together,
 )
-from domain.columns import ItemKind
+from analysis.metrics.warnings import (
+    amounts,
+    behind,
+    disagreeing,
+    moving,
+    repeating,
+    standstill,
+    unreported,
+)
+from domain.columns import ItemKind, Moves
+from domain.periods import Period
 from domain.rules import LightRule, ScheduleRule
+from tests.engines import made
 
 MONTHS = ScheduleRule.MONTHS
 LIGHTS = LightRule("默认", yellow_below=-5, red_below=-15)
 UNIT, OTHER, SECTION = "财政局", "关堤乡", "(四)加快推动经济高质量发展"
 EARLIER = "2026-01"
+TODAY = "2026-10-26"
+REPORTING_MONTHS = {
+    **{Period.parse(month): f"{month}-25" for month in ("2025-12", "2026-01", "2026-02")},
+    **{Period.parse(month): f"{month}-26" for month in ("2026-08", "2026-09", "2026-10")},
+}
+MOVES = [
+    ("P01", "total_investment_yuan", "100", "200", "规划调整", "2026-09"),
+    ("P02", "planned_finish", "2026-12", None, "用地", "2026-09"),
+    ("P03", "planned_finish", "2026-12", "2027-06", "资金", "2026-08"),
+]
 DUE = [("T01", "2026-08"), ("T02", "2026-12"), ("T07", "2026-06"), ("T09", "2026-09")]
 
 # Name of the result: how it is worked out of the ledger's tables `t`, for the month `month`.
@@ -128,6 +150,52 @@ METRICS = {
         [(month, t["overview.key_figures"]), ("2026-08", t["overview.key_figures"])]
     ),
     "curve.by_month": lambda t, month: curve.by_month(t["progress.by_item"], t["months"], month),
+    "reporting_board.by_report": lambda t, _: reporting_board.by_report(
+        t["reporting.expected"],
+        t["submissions"],
+        t["reporting_months"],
+        first=EARLIER,
+        today=TODAY,
+    ),
+    "reporting_board.by_unit": lambda t, _: reporting_board.by_unit(
+        t["reporting_board.by_report"], t["units"], t["reporting_months"]
+    ),
+    "warnings.unreported.missing": lambda t, month: unreported.missing(
+        t["reporting_board.by_report"], month, today=TODAY
+    ),
+    "warnings.unreported.late": lambda t, month: unreported.late(
+        t["reporting_board.by_report"], month
+    ),
+    "warnings.repeating.same_as_last": lambda t, month: repeating.same_as_last(
+        t["submissions"], t["progress.items"], month
+    ),
+    "warnings.standstill.stagnating": lambda t, month: standstill.stagnating(
+        t["progress.by_item"], t["progress.items"], month, stagnant_periods=1
+    ),
+    "warnings.standstill.stagnating over the new year": lambda t, _: standstill.stagnating(
+        t["progress.by_item"], t["progress.items"], "2026-02", stagnant_periods=2
+    ),
+    "warnings.standstill.regressing": lambda t, month: standstill.regressing(
+        t["submissions"], t["progress.items"], month
+    ),
+    "warnings.behind.behind": lambda t, month: behind.behind(
+        t["progress.standing"], month, lights=LIGHTS
+    ),
+    "warnings.behind.overdue": lambda t, month: behind.overdue(
+        t["progress.standing"], t["due_items"], month
+    ),
+    "warnings.amounts.over_total": lambda t, month: amounts.over_total(
+        t["progress.standing"], t["projects"], month
+    ),
+    "warnings.amounts.measure_suspect": lambda t, month: amounts.measure_suspect(
+        t["submissions"], t["progress.items"], month
+    ),
+    "warnings.disagreeing.units_disagree": lambda t, month: disagreeing.units_disagree(
+        t["submissions"], t["progress.items"], month, spread_points=10
+    ),
+    "warnings.moving.target_moved": lambda t, month: moving.target_moved(
+        t["moves"], t["projects"], month
+    ),
 }
 
 
@@ -143,6 +211,13 @@ def ledger_tables(board):
         "phases": calendar_tables.phases(),
         "months": calendar_tables.months(2026, MONTHS),
         "due": pd.DataFrame(DUE, columns=["task_id", "due_period"]).astype("str"),
+        "due_items": pd.DataFrame(
+            [("任务", *one) for one in DUE] + [("项目", "P01", "2026-06")],
+            columns=["item_kind", "item_id", "due_period"],
+        ).astype("str"),
+        "submissions": made.submitted(board.reports),
+        "reporting_months": calendar_tables.reporting_months(REPORTING_MONTHS),
+        "moves": pd.DataFrame(MOVES, columns=[str(name) for name in Moves], dtype="str"),
     }
 
 

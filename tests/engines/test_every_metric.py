@@ -38,12 +38,13 @@ def test_a_metric_has_the_same_records(name, on_the_engine, on_pandas):
 
 
 def test_every_metric_stands_in_the_table():
+    home = "analysis.metrics."
     public = {
-        f"{module.name}.{name}"
-        for module in pkgutil.iter_modules(metrics.__path__)
-        for name, value in vars(import_module(f"analysis.metrics.{module.name}")).items()
+        f"{module.name.removeprefix(home)}.{name}"
+        for module in pkgutil.walk_packages(metrics.__path__, home)
+        for name, value in vars(import_module(module.name)).items()
         if inspect.isfunction(value) and not name.startswith("_")
-        if value.__module__ == f"analysis.metrics.{module.name}"
+        if value.__module__ == module.name
     }
     assert public == {name.split()[0] for name in METRICS}
 

@@ -1,0 +1,1 @@
+"""Warnings of supervision: one pure function per rule, all with the same columns."""

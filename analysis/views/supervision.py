@@ -1,0 +1,138 @@
+"""What supervision asks: the warnings of a month and the reporting board, each worked out once."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+import pandas as pd
+
+from analysis import calendar_tables, due
+from analysis.board import Board
+from analysis.memo import once
+from analysis.metrics import reporting_board
+from analysis.metrics.columns import Raised
+from analysis.metrics.warnings import (
+    amounts,
+    behind,
+    disagreeing,
+    moving,
+    repeating,
+    standstill,
+    unreported,
+)
+from domain.columns import Moves, Reports
+from domain.periods import Period
+from domain.rules import LightRule
+from domain.warnings import Warned, WarningSeverity
+
+
+def no_moves() -> pd.DataFrame:
+    """Return a table of moved targets without a row."""
+    return pd.DataFrame(columns=[move.value for move in Moves], dtype="str")
+
+
+@dataclass(frozen=True, eq=False)
+class Watched:
+    """A board, what was submitted, and the day it is looked at.
+
+    ``due`` has the day, text as ``today`` is, that the reports of each month are due; a month
+    without one cannot be asked for. Results are kept with it, so one is made per board and day.
+    """
+
+    board: Board
+    submissions: pd.DataFrame  # columns Reports and Submissions
+    today: str  # 2026-09-26
+    due: Mapping[Period, str]
+    moves: pd.DataFrame = field(default_factory=no_moves)  # columns Moves
+    first: Period | None = None  # the month reports are expected from; None: the plan's
+
+    @property
+    def expected_from(self) -> Period:
+        """The month that reports are expected from."""
+        return self.first or self.board.plan.first_period
+
+
+@once
+def by_report(watched: Watched, months: tuple[Period, ...]) -> pd.DataFrame:
+    """One row per expected report and month: received, late, missing, outstanding, a copy."""
+    return reporting_board.by_report(
+        watched.board.expected,
+        watched.submissions,
+        _months(watched, months),
+        first=str(watched.expected_from),
+        today=watched.today,
+    )
+
+
+@once
+def board_of_units(watched: Watched, months: tuple[Period, ...]) -> pd.DataFrame:
+    """One row per responsible unit and month: the reporting board, in the plan's order."""
+    table = by_report(watched, months)
+    return reporting_board.by_unit(table, watched.board.units, _months(watched, months))
+
+
+@once
+def warnings(
+    watched: Watched,
+    period: Period,
+    *,
+    lights: LightRule,
+    stagnant_periods: int = 2,
+    spread_points: float = 10,
+) -> pd.DataFrame:
+    """One row per warning of ``period``, the gravest first, then by unit, item and rule.
+
+    ``lights`` is the rule that judged the board. Warnings of an item as a whole have no unit and
+    stand after those of units, which are in the order of plan.toml.
+    """
+    month, items, came = str(period), watched.board.items, watched.submissions
+    reached = watched.board.by_item
+    tables = [
+        *_of_reports(watched, period),
+        *_of_standing(watched, period, lights),
+        standstill.stagnating(reached, items, month, stagnant_periods=stagnant_periods),
+        disagreeing.units_disagree(came, items, month, spread_points=spread_points),
+        moving.target_moved(watched.moves, watched.board.projects, month),
+    ]
+    return _in_order(pd.concat(tables, ignore_index=True), watched.board.plan.unit_names)
+
+
+def _of_reports(watched: Watched, period: Period) -> list[pd.DataFrame]:
+    month, items, came = str(period), watched.board.items, watched.submissions
+    reports = by_report(watched, (period,))
+    return [
+        unreported.missing(reports, month, today=watched.today),
+        unreported.late(reports, month),
+        repeating.same_as_last(came, items, month),
+        standstill.regressing(came, items, month),
+        amounts.measure_suspect(came, items, month),
+    ]
+
+
+def _of_standing(watched: Watched, period: Period, lights: LightRule) -> list[pd.DataFrame]:
+    board, month = watched.board, str(period)
+    standing = board.standing(period)
+    awaited = due.due_items(board.projects, board.tasks)
+    return [
+        behind.behind(standing, month, lights=lights),
+        behind.overdue(standing, awaited, month),
+        amounts.over_total(standing, board.projects, month),
+    ]
+
+
+def _months(watched: Watched, months: tuple[Period, ...]) -> pd.DataFrame:
+    return calendar_tables.reporting_months({month: watched.due[month] for month in months})
+
+
+def _in_order(warnings: pd.DataFrame, units: tuple[str, ...]) -> pd.DataFrame:
+    places = {
+        "_severity": (Raised.SEVERITY, [one.value for one in WarningSeverity]),
+        "_unit": (Reports.RESPONSIBLE_UNIT, units),
+        "_rule": (Raised.RULE, [one.value for one in Warned]),
+    }
+    ranks = {
+        name: warnings[column].map({one: place for place, one in enumerate(order)})
+        for name, (column, order) in places.items()
+    }
+    keys = ["_severity", "_unit", Reports.KIND.value, Reports.ITEM_ID.value, "_rule"]
+    ranked = warnings.assign(**ranks).sort_values(keys, kind="stable", na_position="last")
+    return ranked.drop(columns=list(ranks)).reset_index(drop=True)

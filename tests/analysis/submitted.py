@@ -1,0 +1,62 @@
+"""Submissions written as a few cells each: what is not said is empty."""
+
+import pandas as pd
+
+from analysis import calendar_tables
+from analysis.metrics import progress
+from domain.columns import Assignments, Reports, Submissions
+from domain.periods import Period
+from domain.rules import LightRule, ScheduleRule
+
+LIGHTS = LightRule("默认", yellow_below=-5, red_below=-15)
+TEXT = ("period", "item_kind", "item_id", "responsible_unit", "progress_text", "received_on")
+WHOLE = (
+    "percent_done_ppm",
+    "done_total_yuan",
+    "year_plan_yuan",
+    "done_ytd_yuan",
+    "version",
+    "uploads",
+)
+
+
+def submissions(*rows):
+    """One row per (month, item, unit, what it says); items named T… are tasks, others projects."""
+    said = [
+        {
+            Reports.PERIOD: period,
+            Reports.KIND: "任务" if item.startswith("T") else "项目",
+            Reports.ITEM_ID: item,
+            Reports.RESPONSIBLE_UNIT: unit,
+            Reports.VERSION: 1,
+            Submissions.UPLOADS: 1,
+            Submissions.RECEIVED_ON: f"{period}-20",
+            **cells,
+        }
+        for period, item, unit, cells in rows
+    ]
+    table = pd.DataFrame(said, columns=[*TEXT, *WHOLE])
+    return table.astype({**dict.fromkeys(TEXT, "str"), **dict.fromkeys(WHOLE, "Int64")})
+
+
+def items(*numbers):
+    """The items of the plan with these numbers, each named by its own."""
+    listed = [("任务" if n.startswith("T") else "项目", n, f"名{n}") for n in numbers]
+    return pd.DataFrame(listed, columns=["item_kind", "item_id", "item_name"], dtype="str")
+
+
+def judged(table):
+    """Progress by item of these submissions, no unit leading."""
+    nobody = pd.DataFrame(columns=[name.value for name in Assignments], dtype="str")
+    return progress.by_item(table, nobody, ScheduleRule.MONTHS, LIGHTS)
+
+
+def standing(table, period):
+    """Where every item of these submissions stands."""
+    return progress.standing(judged(table), items(*sorted(set(table.item_id))), period)
+
+
+def months(**due):
+    """The months due on these days: ``m09="2026-09-25"``."""
+    days = {Period(2026, int(name[1:])): day for name, day in due.items()}
+    return calendar_tables.reporting_months(days)
