@@ -16,6 +16,7 @@ from analysis.selection import EVERYTHING, Selection
 from domain.columns import ItemKind, Reports, Tasks
 from domain.periods import Period, between
 from domain.plan import Plan
+from domain.rulebook import Rulebook
 
 
 @dataclass(frozen=True, eq=False)
@@ -49,6 +50,16 @@ class Board:
         backed = replace(self)
         vars(backed).update(engine=engine, shelf=shelf, months=months)
         return backed
+
+    def judged_by(self, rulebook: Rulebook) -> Self:
+        """Return the board as another rulebook would judge it; the frames are the same ones.
+
+        Nothing made under the present rules goes along. Months judged one at a time are put on top
+        of the ones here, so that no report need be read again.
+        """
+        other = replace(self, plan=replace(self.plan, rulebook=rulebook))
+        months = None if self.months is None else self.months.judged_by(rulebook)
+        return other.backed_by(months=months)
 
     @cached_property
     def periods(self) -> tuple[Period, ...]:
