@@ -13,10 +13,10 @@ from analysis.memo import Shelf, once
 from analysis.metrics import investment, load, overview, progress, reporting, series
 from analysis.months import Months
 from analysis.selection import EVERYTHING, Selection
-from domain import rules
 from domain.columns import ItemKind, Reports, Tasks
 from domain.periods import Period, between
 from domain.plan import Plan
+from domain.rulebook import Rulebook
 
 
 @dataclass(frozen=True, eq=False)
@@ -50,6 +50,16 @@ class Board:
         backed = replace(self)
         vars(backed).update(engine=engine, shelf=shelf, months=months)
         return backed
+
+    def judged_by(self, rulebook: Rulebook) -> Self:
+        """Return the board as another rulebook would judge it; the frames are the same ones.
+
+        Nothing made under the present rules goes along. Months judged one at a time are put on top
+        of the ones here, so that no report need be read again.
+        """
+        other = replace(self, plan=replace(self.plan, rulebook=rulebook))
+        months = None if self.months is None else self.months.judged_by(rulebook)
+        return other.backed_by(months=months)
 
     @cached_property
     def periods(self) -> tuple[Period, ...]:
@@ -91,8 +101,7 @@ class Board:
     def _by_item_at_once(self) -> pd.DataFrame:
         if self.engine is not None:
             return self.engine.by_item()
-        schedule, lights = self.plan.schedule_rule, self.plan.light_rule
-        return progress.by_item(self.reports, self.assignments, schedule, lights)
+        return progress.by_item(self.reports, self.assignments, self.plan.rulebook)
 
     @cached_property
     def load(self) -> pd.DataFrame:
@@ -135,7 +144,7 @@ class Board:
     @once
     def overview(self, period: Period) -> pd.DataFrame:
         """One row: the key figures of ``period``."""
-        schedule = rules.schedule_percent(period, self.plan.schedule_rule)
+        schedule = self.plan.rulebook.schedule_percent(period)
         return overview.key_figures(
             self.projects, self.standing(period), self.owed(period), schedule_percent=schedule
         )
@@ -180,7 +189,7 @@ class Board:
         """One row per responsible unit and period."""
         if self.engine is not None:
             return self.engine.of_units()
-        return series.of_units(self.reports, self.plan.schedule_rule)
+        return series.of_units(self.reports, self.plan.rulebook)
 
     @once
     def of_chains(self) -> pd.DataFrame:
@@ -192,7 +201,7 @@ class Board:
     @once
     def completion(self, period: Period) -> pd.DataFrame:
         """One row per chain with a year plan: 投资完成率 of ``period``."""
-        schedule = rules.schedule_percent(period, self.plan.schedule_rule)
+        schedule = self.plan.rulebook.schedule_percent(period)
         chains, standing = plan_tables.chains(self.plan), self.standing(period)
         return investment.completion(self.projects, standing, chains, schedule=schedule)
 

@@ -6,10 +6,9 @@ import pandas as pd
 
 from analysis.metrics.columns import Counted
 from analysis.plan_tables import POSITION
-from domain import rules
 from domain.columns import Phase, Projects, Reports
 from domain.periods import MONTHS, Period
-from domain.rules import ScheduleRule
+from domain.rulebook import Rulebook
 
 NOT_STATED = ""  # stands for 未注明 in the list of phases, where a key cannot be empty
 
@@ -31,14 +30,14 @@ def reporting_months(due: Mapping[Period, str]) -> pd.DataFrame:
     return pd.DataFrame(columns, dtype="str")
 
 
-def months(year: int, rule: ScheduleRule) -> pd.DataFrame:
-    """Return one row per month of a year with its 序时进度 in percent."""
+def months(year: int, rulebook: Rulebook) -> pd.DataFrame:
+    """Return one row per month of a year with its 序时进度 in percent, by the rule of its time."""
     periods = [Period(year, month) for month in range(1, MONTHS + 1)]
     return pd.DataFrame(
         {
             Reports.PERIOD.value: [str(period) for period in periods],
             Counted.SCHEDULE_PERCENT.value: [
-                rules.schedule_percent(period, rule) for period in periods
+                rulebook.schedule_percent(period) for period in periods
             ],
         }
     )

@@ -58,8 +58,7 @@ class Fed(Generic[IntoFrameT]):
     @cached_property
     def by_item(self) -> IntoFrameT:
         """One row per item and period with a report."""
-        rules = (self.plan.schedule_rule, self.plan.light_rule)
-        return progress.by_item(self.reports, self.assignments, *rules)
+        return progress.by_item(self.reports, self.assignments, self.plan.rulebook)
 
     @cached_property
     def items(self) -> IntoFrameT:
@@ -81,7 +80,7 @@ class Fed(Generic[IntoFrameT]):
 
     def of_units(self) -> IntoFrameT:
         """One row per responsible unit and period."""
-        return series.of_units(self.reports, self.plan.schedule_rule)
+        return series.of_units(self.reports, self.plan.rulebook)
 
     def of_chains(self) -> IntoFrameT:
         """One row per industry chain and period."""

@@ -1,13 +1,16 @@
 """Small steps every metric shares: taking a native table in, joining, giving it back."""
 
-from typing import Any, TypeAlias
+from collections.abc import Callable
+from typing import Any, TypeAlias, TypeVar
 
 import narwhals as nw
 from narwhals.typing import IntoFrame, IntoFrameT
 
+from domain.rulebook import Rulebook, RuleSet
 from domain.rules import MONTHS, ScheduleRule
 
 Frame: TypeAlias = nw.LazyFrame[Any]
+Said = TypeVar("Said")
 
 PPM_PER_PERCENT = 10_000
 _POINT_STEPS = 1e9  # a gap keeps nine decimals
@@ -92,11 +95,39 @@ def month_number(period: nw.Expr) -> nw.Expr:
     return text.slice(0, 4).cast(nw.Int64) * MONTHS + text.slice(5, 2).cast(nw.Int64) - 1
 
 
-def schedule_percent(period: nw.Expr, rule: ScheduleRule) -> nw.Expr:
-    """Return 序时进度 of a period column (text, ``2026-10``) in percent.
+def by_rule_of_its_time(
+    period: nw.Expr,
+    rulebook: Rulebook,
+    said: Callable[[RuleSet], Said],
+    judged: Callable[[Said], nw.Expr],
+) -> nw.Expr:
+    """Judge each row by what the set in force in its month (text, ``2026-10``) says.
 
-    Source: the same two rules as ``domain.rules.schedule_percent``; a test holds them equal.
+    Months are looked at only where a set says something else than the one before it; with one set
+    the expression is ``judged`` itself.
     """
+    first, *later = rulebook.in_order
+    now = said(first)
+    found = judged(now)
+    for one in later:
+        if said(one) != now:
+            now = said(one)
+            since = period >= str(one.effective)
+            found = nw.when(since).then(judged(now)).otherwise(found)
+    return found
+
+
+def schedule_percent(period: nw.Expr, rulebook: Rulebook) -> nw.Expr:
+    """Return 序时进度 of a period column (text, ``2026-10``) in percent, by the rule of its time.
+
+    Source: the same rules as ``Rulebook.schedule_percent``; a test holds them equal.
+    """
+    return by_rule_of_its_time(
+        period, rulebook, lambda one: one.schedule, lambda rule: _schedule_percent(period, rule)
+    )
+
+
+def _schedule_percent(period: nw.Expr, rule: ScheduleRule) -> nw.Expr:
     month = period.str.slice(5, 2).cast(nw.Int64)
     if rule is ScheduleRule.MONTHS:
         return month.cast(nw.Float64) * 100 / MONTHS

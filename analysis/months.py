@@ -8,12 +8,16 @@ from bisect import bisect_right
 from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cached_property
+from typing import Self
 
 import pandas as pd
 
 from analysis.memo import once
+from analysis.metrics import progress
 from analysis.metrics.progress import ITEM, KEY
 from domain.columns import Reports
+from domain.periods import Period
+from domain.rulebook import Rulebook
 
 
 @dataclass(frozen=True, eq=False)
@@ -25,6 +29,14 @@ class Months:
 
     reports: pd.DataFrame  # at least one
     judge: Callable[[str, pd.DataFrame], pd.DataFrame]
+
+    def judged_by(self, rulebook: Rulebook) -> Self:
+        """Return the months as another rulebook would judge them, by what is known of them here."""
+
+        def judge(month: str, _: pd.DataFrame) -> pd.DataFrame:
+            return progress.judged(self.of(month), rulebook.only_at(Period.parse(month)))
+
+        return type(self)(self.reports, judge)
 
     @cached_property
     def spans(self) -> dict[str, slice]:

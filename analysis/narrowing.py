@@ -5,9 +5,9 @@ choice about projects keeps the tasks they come from, a choice of sections the p
 from its tasks. What an item stands at never depends on the choice: it is read from the whole board.
 """
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cached_property
-from typing import TypeAlias
+from typing import Self, TypeAlias
 
 import pandas as pd
 
@@ -19,6 +19,7 @@ from analysis.months import Months
 from analysis.selection import NOT_STATED, Selection
 from domain.columns import JOINED, Assignments, ChainBasis, ItemKind, Projects, Reports, Tasks
 from domain.periods import Period
+from domain.rulebook import Rulebook
 
 Numbers: TypeAlias = dict[ItemKind, pd.Series]  # of chosen items
 
@@ -28,6 +29,12 @@ class Narrowed(Board):
     """Part of ``whole``: tables by item hold the chosen items, tables by unit the chosen units."""
 
     whole: Board = field(kw_only=True)
+
+    def judged_by(self, rulebook: Rulebook) -> Self:
+        """Return the same choice of items, also where their light led to it, judged anew."""
+        other = super().judged_by(rulebook)
+        part = replace(other, whole=self.whole.judged_by(rulebook))
+        return part.backed_by(months=other.months)
 
     @cached_property
     def periods(self) -> tuple[Period, ...]:

@@ -5,8 +5,10 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
+from domain import written_rules
 from domain.periods import Period
-from domain.rules import LightRule, ScheduleRule
+from domain.rulebook import Rulebook
+from domain.rules import LightRule
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,9 +39,7 @@ class Plan:
     issued_on: date
     published_on: date
     first_period: Period
-    due_day: int
-    schedule_rule: ScheduleRule
-    light_rule: LightRule
+    rulebook: Rulebook
     light_presets: tuple[LightRule, ...]
     chains: tuple[Named, ...]
     responsible_units: tuple[Named, ...]
@@ -82,10 +82,7 @@ def parse(text: str) -> Plan:
     """
     table = tomllib.loads(text)
     plan, reporting, rules = table["plan"], table["reporting"], table["rules"]
-    presets = tuple(_light_rule(entry) for entry in rules["lights"])
-    chosen = next((rule for rule in presets if rule.name == rules["light_rule"]), None)
-    if chosen is None:
-        raise ValueError(rules["light_rule"])
+    first_period = Period.parse(reporting["first_period"])
     return Plan(
         zone=plan["zone"],
         zone_english=plan["zone_english"],
@@ -94,11 +91,9 @@ def parse(text: str) -> Plan:
         document=plan["document"],
         issued_on=plan["issued_on"],
         published_on=plan["published_on"],
-        first_period=Period.parse(reporting["first_period"]),
-        due_day=reporting["due_day"],
-        schedule_rule=ScheduleRule(rules["schedule"]),
-        light_rule=chosen,
-        light_presets=presets,
+        first_period=first_period,
+        rulebook=written_rules.rulebook(rules, first_period, reporting["due_day"]),
+        light_presets=written_rules.light_presets(rules),
         chains=tuple(_named(entry) for entry in table["chain"]),
         responsible_units=tuple(_named(entry) for entry in table["responsible_unit"]),
         supervising_unit=plan["supervising_unit"],
@@ -114,12 +109,6 @@ def _named(entry: dict[str, Any]) -> Named:
         short=entry.get("short", ""),
         english=entry.get("english", ""),
         kind=entry.get("kind", ""),
-    )
-
-
-def _light_rule(entry: dict[str, Any]) -> LightRule:
-    return LightRule(
-        entry["name"], entry["yellow_below"], entry["red_below"], entry.get("english", "")
     )
 
 

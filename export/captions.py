@@ -20,7 +20,7 @@ def caption(
         zone=zone(t, plan),
         as_of=as_of(t, board, period if exhibit.of_period else None),
         unit_of_measure=_measure(exhibit, board, period, t),
-        rule=rule(t, plan) if exhibit.judged else "",
+        rule=rule(t, plan, period) if exhibit.judged else "",
         source=t("figure.source", document=plan.document, version=board.version),
         filters=filters.said(board.selection, Words(t, plan)),
         illustrative=illustrative,
@@ -42,14 +42,22 @@ def as_of(t: Texts, board: Board, period: Period | None) -> str:
     return t(key, year=day.year, month=day.month, day=day.day)
 
 
-def rule(t: Texts, plan: Plan) -> str:
-    """Print the light rule and the schedule rule in use."""
-    lights = plan.light_rule
-    name = lights.english if t.language == "en" and lights.english else lights.name
-    yellow, red = f"{-lights.yellow_below:g}", f"{-lights.red_below:g}"
+def rule(t: Texts, plan: Plan, period: Period) -> str:
+    """Print the light rule and the schedule rule that judged ``period``.
+
+    Where other rules were in force before, it says since when these are: a chart may show months of
+    both.
+    """
+    rules = plan.rulebook.at(period)
+    name = rules.english if t.language == "en" and rules.english else rules.name
+    yellow, red = f"{-rules.yellow_below:g}", f"{-rules.red_below:g}"
     judged = t("light.rule", name=name, yellow=yellow, red=red)
-    schedule = t(f"light.schedule_{plan.schedule_rule}")
-    return t("light.judged_by", judged=judged, schedule=schedule)
+    schedule = t(f"light.schedule_{rules.schedule}")
+    said = t("light.judged_by", judged=judged, schedule=schedule)
+    if rules.effective == plan.rulebook.in_order[0].effective:
+        return said
+    since = t("light.since", year=rules.effective.year, month=rules.effective.month)
+    return t("light.judged_since", judged=said, since=since)
 
 
 def zone(t: Texts, plan: Plan) -> str:

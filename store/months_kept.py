@@ -13,7 +13,9 @@ import pandas as pd
 
 from analysis.metrics import progress
 from domain.columns import Reports
+from domain.periods import Period
 from domain.plan import Plan
+from domain.rulebook import Rulebook
 from store import sealed_file
 from store.derived import seal_of
 from store.readable import Readable
@@ -30,7 +32,8 @@ class MonthsKept:
     The reports of a month that count are decided by the uploads they come from: each report is
     that of the newest of these uploads which has its key, and an upload of which none counts
     changes nothing. So the versions that stand in the rows name the month's content, together with
-    the seal of the newest of them, which stands for every entry before it.
+    the seal of the newest of them, which stands for every entry before it. Of the rules only those
+    in force in the month are named: a set from a later month changes nothing here.
     """
 
     def __init__(
@@ -38,10 +41,9 @@ class MonthsKept:
     ) -> None:
         self._ledger = ledger
         self._folder = folder / FOLDER / seal_of(ledger, 1)[:16]
-        self._plan = plan
+        self._rulebook = plan.rulebook
         self._assignments = assignments
-        self._rules = {
-            "plan": digest(repr(plan)),
+        self._of_every_month = {
             "assignments": digest(assignments.to_csv(index=False)),
             "code": code_digest(),
         }
@@ -60,7 +62,16 @@ class MonthsKept:
         versions = sorted(reports[Reports.VERSION].unique().tolist())
         seal = seal_of(self._ledger, versions[-1])
         uploads = digest(json.dumps(versions))
-        return {**self._rules, "month": month, "seal": seal, "uploads": uploads}
+        return {
+            **self._of_every_month,
+            "rules": digest(repr(self._rules(month))),
+            "month": month,
+            "seal": seal,
+            "uploads": uploads,
+        }
+
+    def _rules(self, month: str) -> Rulebook:
+        return self._rulebook.only_at(Period.parse(month))
 
     def _read_or_judged(
         self, month: str, name: str, made_of: sealed_file.Made, reports: pd.DataFrame
@@ -69,8 +80,7 @@ class MonthsKept:
         kept = sealed_file.read(path)
         if kept is not None and kept[0] == made_of:
             return frame_of(kept[1])
-        rules = (self._plan.schedule_rule, self._plan.light_rule)
-        judged = progress.by_item(reports, self._assignments, *rules)
+        judged = progress.by_item(reports, self._assignments, self._rules(month))
         table = table_of(judged)
         if table is not None and sealed_file.write(path, made_of, table):
             self._tidy(month)

@@ -48,17 +48,18 @@ def due_day(t: Texts, board: Board) -> None:
     """Say by which day the reports of this month are due, and how far off that is."""
     today = clock.today()
     period = Period(today.year, today.month)
-    due = cache.office().workdays.due(period, board.plan.due_day)
+    day = board.plan.rulebook.at(period).due_day
+    due = cache.office().workdays.due(period, day)
     days = (due - today).days
     left = "days_left" if days > 0 else "due_today" if days == 0 else "overdue"
     how_far = t(f"page.{left}", days=abs(days))
     date = t("page.date", year=due.year, month=due.month, day=due.day)
-    st.caption(t("page.due_day", period=str(period), day=board.plan.due_day, due=date) + how_far)
+    st.caption(t("page.due_day", period=str(period), day=day, due=date) + how_far)
 
 
-def rule(t: Texts, board: Board) -> None:
-    """Print the rule by which lights were judged on this page."""
-    st.caption(captions.rule(t, board.plan))
+def rule(t: Texts, board: Board, period: Period) -> None:
+    """Print the rule by which the lights of ``period`` were judged on this page."""
+    st.caption(captions.rule(t, board.plan, period))
 
 
 def offer_samples(t: Texts, board: Board) -> None:

@@ -6,6 +6,7 @@ from narwhals.typing import IntoFrameT
 from analysis.frames import (
     PPM_PER_PERCENT,
     Frame,
+    by_rule_of_its_time,
     given_back,
     lazy,
     mean,
@@ -15,7 +16,8 @@ from analysis.frames import (
 )
 from analysis.metrics.columns import Counted
 from domain.columns import Assignments, Capacity, ItemKind, Projects, Reports, Tasks
-from domain.rules import Light, LightRule, ScheduleRule
+from domain.rulebook import Rulebook
+from domain.rules import Light
 
 KEY = (Reports.KIND.value, Reports.ITEM_ID.value, Reports.PERIOD.value)
 AMOUNTS = (
@@ -46,24 +48,30 @@ def items(projects: IntoFrameT, tasks: IntoFrameT) -> IntoFrameT:
     return given_back(nw.concat(listed, how="vertical"), projects)
 
 
-def by_item(
-    reports: IntoFrameT, assignments: IntoFrameT, schedule: ScheduleRule, lights: LightRule
-) -> IntoFrameT:
+def by_item(reports: IntoFrameT, assignments: IntoFrameT, rulebook: Rulebook) -> IntoFrameT:
     """Judge every reported item. One row per item and period that has a report.
 
     Percent is the lead unit's report where there is one, else the mean of its units' reports with
     their spread in points; an amount is that of the latest upload which states it (the larger,
     where one upload brings several). A project with a year plan is judged by 投资完成率 = done this
-    year ÷ year plan, everything else by percent done; the gap to 序时进度 is in 百分点.
+    year ÷ year plan, everything else by percent done; the gap to 序时进度 is in 百分点. Each month
+    is judged by the set of rules in force in it.
     """
     spoken_for = _lead_or_all(lazy(reports), lazy(assignments))
     table = _amounts(spoken_for, _percents(spoken_for)).with_columns(
         share(nw.col(Reports.DONE_YTD_YUAN), nw.col(Reports.YEAR_PLAN_YUAN)).alias(
             Counted.COMPLETION_PERCENT.value
-        ),
-        schedule_percent(nw.col(Reports.PERIOD), schedule).alias(Counted.SCHEDULE_PERCENT.value),
+        )
     )
-    return given_back(_judged(table, lights).sort(*KEY), reports)
+    return given_back(_judged(table, rulebook).sort(*KEY), reports)
+
+
+def judged(by_item: IntoFrameT, rulebook: Rulebook) -> IntoFrameT:
+    """Judge rows of ``by_item`` by another rulebook, without the reports they are made of.
+
+    One row per item and period, in the order of ``by_item``.
+    """
+    return given_back(_judged(lazy(by_item), rulebook).sort(*KEY), by_item)
 
 
 def standing(by_item: IntoFrameT, items: IntoFrameT, period: str) -> IntoFrameT:
@@ -157,19 +165,36 @@ def _newest_known(reports: Frame, amount: str) -> Frame:
     )
 
 
-def _judged(table: Frame, rule: LightRule) -> Frame:
-    completion, percent = nw.col(Counted.COMPLETION_PERCENT), nw.col(Counted.PERCENT_DONE)
-    judged = nw.when(~completion.is_null()).then(completion).otherwise(percent)
-    table = table.with_columns(judged.alias(Counted.JUDGED_PERCENT.value))
+def _judged(table: Frame, rulebook: Rulebook) -> Frame:
+    period, completion = nw.col(Reports.PERIOD), nw.col(Counted.COMPLETION_PERCENT)
+    percent = (
+        nw.when(~completion.is_null()).then(completion).otherwise(nw.col(Counted.PERCENT_DONE))
+    )
+    gap = nw.col(Counted.JUDGED_PERCENT) - nw.col(Counted.SCHEDULE_PERCENT)
+    light = by_rule_of_its_time(
+        period, rulebook, lambda one: (one.yellow_below, one.red_below), _light
+    )
+    return (
+        table.with_columns(
+            schedule_percent(period, rulebook).alias(Counted.SCHEDULE_PERCENT.value),
+            percent.alias(Counted.JUDGED_PERCENT.value),
+        )
+        .with_columns(rounded_points(gap).alias(Counted.GAP_POINTS.value))
+        .with_columns(light.alias(Counted.LIGHT.value))
+    )
+
+
+def _light(thresholds: tuple[float, float]) -> nw.Expr:
+    yellow_below, red_below = thresholds
     gap = nw.col(Counted.GAP_POINTS)
-    light = (
-        nw.when(percent >= _FULL)
+    return (
+        nw.when(nw.col(Counted.PERCENT_DONE) >= _FULL)
         .then(nw.lit(Light.DONE.value))
         .otherwise(
-            nw.when(gap < rule.red_below)
+            nw.when(gap < red_below)
             .then(nw.lit(Light.RED.value))
             .otherwise(
-                nw.when(gap < rule.yellow_below)
+                nw.when(gap < yellow_below)
                 .then(nw.lit(Light.YELLOW.value))
                 .otherwise(
                     nw.when(gap.is_null())
@@ -179,8 +204,3 @@ def _judged(table: Frame, rule: LightRule) -> Frame:
             )
         )
     )
-    return table.with_columns(
-        rounded_points(nw.col(Counted.JUDGED_PERCENT) - nw.col(Counted.SCHEDULE_PERCENT)).alias(
-            Counted.GAP_POINTS.value
-        )
-    ).with_columns(light.alias(Counted.LIGHT.value))

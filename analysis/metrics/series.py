@@ -7,7 +7,7 @@ from analysis.frames import PPM_PER_PERCENT, given_back, lazy, mean, schedule_pe
 from analysis.metrics.columns import Counted
 from analysis.metrics.progress import ITEM
 from domain.columns import ItemKind, Projects, Reports
-from domain.rules import ScheduleRule
+from domain.rulebook import Rulebook
 
 
 def of_items(by_item: IntoFrameT, items: IntoFrameT, kind: ItemKind) -> IntoFrameT:
@@ -31,7 +31,7 @@ def of_items(by_item: IntoFrameT, items: IntoFrameT, kind: ItemKind) -> IntoFram
     return given_back(table, by_item)
 
 
-def of_units(reports: IntoFrameT, schedule: ScheduleRule) -> IntoFrameT:
+def of_units(reports: IntoFrameT, rulebook: Rulebook) -> IntoFrameT:
     """Average the percent done each responsible unit reports. One row per unit and period."""
     table = (
         lazy(reports)
@@ -46,7 +46,7 @@ def of_units(reports: IntoFrameT, schedule: ScheduleRule) -> IntoFrameT:
             (mean(nw.col("_sum"), nw.col(Counted.REPORTS)) / PPM_PER_PERCENT).alias(
                 Counted.PERCENT_DONE.value
             ),
-            schedule_percent(nw.col(Reports.PERIOD), schedule).alias(
+            schedule_percent(nw.col(Reports.PERIOD), rulebook).alias(
                 Counted.SCHEDULE_PERCENT.value
             ),
             Counted.REPORTS.value,

@@ -7,7 +7,6 @@ from analysis.board import Board
 from analysis.comparing import Compared
 from analysis.memo import once
 from analysis.metrics import curve, schedule
-from domain import rules
 from domain.periods import MONTHS, Period
 
 
@@ -25,14 +24,14 @@ def by_project(board: Board, period: Period) -> pd.DataFrame:
 @once
 def slowest(board: Board, period: Period, most: int) -> pd.DataFrame:
     """One row per project of the ``most`` furthest behind, and one that sums all others."""
-    passed = rules.schedule_percent(period, board.plan.schedule_rule)
+    passed = board.plan.rulebook.schedule_percent(period)
     return schedule.slowest(by_project(board, period), most, schedule=passed)
 
 
 @once
 def by_month(board: Board, period: Period) -> pd.DataFrame:
     """One row per month of the period's year: plan and delivery, once a year plan is stated."""
-    months = calendar_tables.months(period.year, board.plan.schedule_rule)
+    months = calendar_tables.months(period.year, board.plan.rulebook)
     of_year = board.by_item_between(Period(period.year, 1), period)
     return curve.by_month(of_year, months, str(period))
 

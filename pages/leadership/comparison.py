@@ -11,4 +11,4 @@ frame.offer_samples(t, board)
 two = comparison.ask(board, period, t)
 if two is not None:
     comparison.show(*two, t)
-frame.rule(t, board)
+frame.rule(t, board, period)

@@ -18,4 +18,4 @@ with right:
     figures.where_it_hurts(board, period, t)
 unit = figures.who_owes(board, period, t)
 details.owed(board, period, t, unit=unit)
-frame.rule(t, board)
+frame.rule(t, board, period)

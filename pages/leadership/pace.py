@@ -18,4 +18,4 @@ with right:
     figures_pace.compared(board, period, t)
     figures_pace.by_chain(board, period, t)
 figures_pace.furthest_behind(board, period, t)
-frame.rule(t, board)
+frame.rule(t, board, period)

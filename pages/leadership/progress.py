@@ -9,4 +9,4 @@ frame.reach(t, board, period)
 frame.offer_samples(t, board)
 
 past.show(board, period, t)
-frame.rule(t, board)
+frame.rule(t, board, period)

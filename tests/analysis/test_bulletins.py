@@ -6,9 +6,11 @@ import pytest
 from analysis.metrics import progress
 from analysis.metrics.columns import Counted
 from domain.columns import Assignments, Reports
-from domain.rules import LightRule, ScheduleRule
+from domain.periods import Period
+from domain.rulebook import Rulebook, RuleSet
+from domain.rules import ScheduleRule
 
-RULE = LightRule("默认", yellow_below=-5, red_below=-15)
+RULES = Rulebook((RuleSet("默认", "", Period(2020, 3), ScheduleRule.MONTHS, -5, -15, due_day=25),))
 NOBODY = pd.DataFrame(columns=[str(column) for column in Assignments], dtype="str")
 
 
@@ -25,7 +27,7 @@ def judged(period, *, done_yi=None, plan_yi=None, percent=None):
         Reports.VERSION: [1],
     }
     table = pd.DataFrame({str(name): cells for name, cells in report.items()})
-    return progress.by_item(table, NOBODY, ScheduleRule.MONTHS, RULE).iloc[0]
+    return progress.by_item(table, NOBODY, RULES).iloc[0]
 
 
 @pytest.mark.parametrize(

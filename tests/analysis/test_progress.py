@@ -1,12 +1,13 @@
 """What an item's value in a period is, and where it stands."""
 
 from collections import defaultdict
+from dataclasses import replace
 from statistics import fmean
 
 import narwhals as nw
 import pandas as pd
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from analysis.frames import lazy, schedule_percent
@@ -15,9 +16,12 @@ from analysis.metrics.columns import Counted
 from domain import rules
 from domain.columns import Assignments, Projects, Reports, Tasks
 from domain.periods import Period, between
-from domain.rules import LightRule, ScheduleRule
+from domain.rulebook import Rulebook, RuleSet
+from domain.rules import ScheduleRule
 
-RULE = LightRule("默认", yellow_below=-5, red_below=-15)
+RULES = RuleSet("默认", "", Period(2020, 3), ScheduleRule.MONTHS, -5, -15, due_day=25)
+ALWAYS = Rulebook((RULES,))
+SINCE_JULY = RuleSet("宽", "", Period(2026, 7), ScheduleRule.DAYS, -10, -30, due_day=25)
 INTEGERS = (
     Reports.PERCENT_PPM,
     Reports.DONE_TOTAL_YUAN,
@@ -59,10 +63,8 @@ def assignments(*pairs):
     )
 
 
-def judged(table, carried=None):
-    return progress.by_item(
-        table, assignments() if carried is None else carried, ScheduleRule.MONTHS, RULE
-    )
+def judged(table, carried=None, rulebook=ALWAYS):
+    return progress.by_item(table, assignments() if carried is None else carried, rulebook)
 
 
 def test_the_value_of_an_item_is_the_mean_of_its_units_with_the_spread_shown():
@@ -123,13 +125,72 @@ def test_no_report_gives_no_row_and_no_exception():
     assert judged(reports()).empty
 
 
+def schedules(months, rulebook):
+    table = pd.DataFrame({"period": [str(month) for month in months]})
+    column = lazy(table).select(schedule_percent(nw.col("period"), rulebook)).collect()
+    return column.to_native().iloc[:, 0].tolist()
+
+
 @pytest.mark.parametrize("rule", list(ScheduleRule))
 def test_the_schedule_of_a_column_is_the_schedule_of_the_rules(rule):
     months = between(Period(2023, 11), Period(2025, 2))
-    table = pd.DataFrame({"period": [str(month) for month in months]})
-    column = lazy(table).select(schedule_percent(nw.col("period"), rule)).collect()
     expected = [rules.schedule_percent(month, rule) for month in months]
-    assert column.to_native().iloc[:, 0].tolist() == pytest.approx(expected)
+    rulebook = Rulebook((replace(RULES, schedule=rule),))
+    assert schedules(months, rulebook) == pytest.approx(expected)
+
+
+def test_the_schedule_of_each_month_is_that_of_its_time():
+    months = between(Period(2025, 12), Period(2026, 12))
+    rulebook = Rulebook((RULES, SINCE_JULY))
+    expected = [rulebook.schedule_percent(month) for month in months]
+    assert schedules(months, rulebook) == pytest.approx(expected)
+    assert expected[6:8] == [50, 212 * 100 / 365]  # June by months, July by days
+
+
+def forty_percent(*months):
+    return reports(*({Reports.PERIOD: month, Reports.PERCENT_PPM: 400_000} for month in months))
+
+
+def test_a_past_month_is_judged_by_the_rule_of_its_time():
+    table = judged(
+        forty_percent("2026-06", "2026-07", "2026-09"), rulebook=Rulebook((RULES, SINCE_JULY))
+    )
+    gaps = [-10, 40 - 212 * 100 / 365, 40 - 273 * 100 / 365]  # half a year, 212 and 273 of 365 days
+    assert table[Counted.GAP_POINTS].tolist() == pytest.approx(gaps)
+    assert table[Counted.LIGHT].tolist() == ["yellow", "yellow", "red"]
+    by_the_first = judged(forty_percent("2026-06", "2026-07", "2026-09"))
+    assert by_the_first[Counted.LIGHT].tolist() == ["yellow", "red", "red"]
+
+
+@settings(max_examples=15)  # each judges a year three times
+@given(
+    st.lists(st.integers(0, 1_000_000), min_size=12, max_size=12),
+    st.builds(Period, st.just(2026), st.integers(1, 12)),
+    st.sampled_from(ScheduleRule),
+    st.floats(-60, 0),
+    st.floats(-60, 0),
+)
+def test_a_set_from_a_month_on_changes_no_row_before_it(percents, since, schedule, one, other):
+    table = reports(
+        *(
+            {Reports.PERIOD: f"2026-{month:02d}", Reports.PERCENT_PPM: ppm}
+            for month, ppm in enumerate(percents, 1)
+        )
+    )
+    later = RuleSet("新", "", since, schedule, max(one, other), min(one, other), due_day=25)
+    before = judged(table)
+    after = judged(table, rulebook=Rulebook((RULES, later)))
+    earlier = before[Reports.PERIOD] < str(since)
+    pd.testing.assert_frame_equal(after[earlier], before[earlier], check_exact=True)
+    alone = judged(table, rulebook=Rulebook((later,)))
+    pd.testing.assert_frame_equal(after[~earlier], alone[~earlier], check_exact=True)
+
+
+def test_judged_again_it_is_as_judged_from_the_reports():
+    table = forty_percent("2026-06", "2026-07", "2026-09")
+    rulebook = Rulebook((RULES, SINCE_JULY))
+    again = progress.judged(judged(table), rulebook)
+    pd.testing.assert_frame_equal(again, judged(table, rulebook=rulebook), check_exact=True)
 
 
 rows = st.builds(

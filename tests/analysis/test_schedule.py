@@ -1,5 +1,7 @@
 """Investment against 序时进度: by project, month by month, against earlier periods."""
 
+from dataclasses import replace
+
 import pandas as pd
 import pytest
 
@@ -8,10 +10,12 @@ from analysis.metrics import curve, schedule
 from analysis.metrics.columns import Counted
 from domain.columns import Projects, Reports
 from domain.periods import Period
+from domain.rulebook import Rulebook, RuleSet
 from domain.rules import ScheduleRule
 from tests.analysis.test_portfolio import YI, cells
 
-MONTHS = calendar_tables.months(2026, ScheduleRule.MONTHS)
+RULES = RuleSet("默认", "", Period(2020, 3), ScheduleRule.MONTHS, -5, -15, due_day=25)
+MONTHS = calendar_tables.months(2026, Rulebook((RULES,)))
 CHAINED = pd.DataFrame({"project_id": ["P1", "P2", "P3"], "chain": ["大数据", None, "大数据"]})
 
 
@@ -133,3 +137,9 @@ def test_in_january_what_is_counted_since_january_is_not_held_against_december(o
     assert told[Reports.DONE_TOTAL_YUAN].since_month_before == 300_000_000
     for name in (Reports.DONE_YTD_YUAN, Counted.COMPLETION_PERCENT, Counted.GAP_POINTS):
         assert told[name].since_month_before is None
+
+
+def test_the_curve_of_a_year_follows_the_schedule_of_each_month():
+    by_days = replace(RULES, effective=Period(2026, 7), schedule=ScheduleRule.DAYS)
+    table = calendar_tables.months(2026, Rulebook((RULES, by_days)))
+    assert table[Counted.SCHEDULE_PERCENT].tolist()[5:7] == [50, 212 * 100 / 365]

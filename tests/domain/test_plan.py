@@ -1,8 +1,13 @@
 """plan.toml says everything about the zone, and says it once."""
 
 import ast
+from dataclasses import replace
+
+import pytest
 
 from domain import plan as plans
+from domain.periods import Period
+from domain.rules import ScheduleRule
 from tests.conftest import ROOT
 
 OTHER = """
@@ -26,6 +31,11 @@ light_rule = "宽"
 name = "宽"
 yellow_below = -10
 red_below = -30
+[[rules.lights]]
+name = "严"
+english = "Strict"
+yellow_below = -2.5
+red_below = -8
 [[chain]]
 name = "新材料"
 [[responsible_unit]]
@@ -50,7 +60,69 @@ def test_every_spelling_leads_to_one_unit_or_chain(plan):
 def test_another_zone_needs_another_file_only():
     other = plans.parse(OTHER)
     assert other.responsible_unit("开发区甲局") == "甲局"
-    assert (other.light_rule.red_below, other.schedule_rule.value) == (-30, "days")
+    (rules,) = other.rulebook.sets
+    assert (rules.name, rules.red_below, rules.schedule.value, rules.due_day) == (
+        "宽",
+        -30,
+        "days",
+        5,
+    )
+    assert (rules.effective, rules.stagnant_periods, rules.spread_points) == (
+        other.first_period,
+        2,
+        10,
+    )
+    assert [one.name for one in other.light_presets] == ["宽", "严"]
+
+
+def stating(*lines):
+    """plan.toml of the other zone with later sets of rules, or other entries of the first."""
+    return OTHER.replace("[[chain]]", "\n".join(lines) + "\n[[chain]]")
+
+
+def test_a_later_set_of_rules_says_what_changes_and_keeps_the_rest():
+    text = stating(
+        "[[rules.set]]",
+        'effective = "2026-09"',
+        "stagnant_periods = 3",
+        "[[rules.set]]",
+        'effective = "2026-04"',
+        'light_rule = "严"',
+        "due_day = 20",
+    ).replace('light_rule = "宽"', 'light_rule = "宽"\nspread_points = 7.5')
+    first, april, september = plans.parse(text).rulebook.in_order
+    assert (april.effective, april.name, april.english) == (Period(2026, 4), "严", "Strict")
+    assert april.judging == (ScheduleRule.DAYS, -2.5, -8)
+    assert (first.due_day, april.due_day, september.due_day) == (5, 20, 20)
+    assert september == replace(april, effective=Period(2026, 9), stagnant_periods=3)
+    assert {first.spread_points, september.spread_points} == {7.5}
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        ['effective = "2026-01"'],  # the month of the first set
+        ['effective = "2025-12"'],
+        ['effective = "2026年4月"'],
+        ["effective = 202604"],
+        ['effective = "2026-04"', 'light_rule = "没有这一条"'],
+        ['effective = "2026-04"', 'schedule = "weeks"'],
+        ['effective = "2026-04"', "due_day = 32"],
+        ['effective = "2026-04"', 'due_day = "25"'],
+        ['effective = "2026-04"', "due_day = 2.5"],
+        ['effective = "2026-04"', "stagnant_periods = 0"],
+        ['effective = "2026-04"', "stagnant_periods = true"],
+        ['effective = "2026-04"', "spread_points = nan"],
+    ],
+)
+def test_a_set_of_rules_that_cannot_be_is_refused(lines):
+    with pytest.raises(ValueError):  # noqa: PT011 - which entry is said differs
+        plans.parse(stating("[[rules.set]]", *lines))
+
+
+def test_a_set_of_rules_without_its_month_is_refused():
+    with pytest.raises(KeyError, match="effective"):
+        plans.parse(stating("[[rules.set]]", "due_day = 20"))
 
 
 def test_nothing_of_the_first_customer_stands_in_code():

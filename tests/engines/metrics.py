@@ -1,5 +1,7 @@
 """Every metric in one table, each fed by the tables above it on the same engine."""
 
+from dataclasses import replace
+
 import pandas as pd
 
 from analysis import calendar_tables, plan_tables
@@ -33,11 +35,20 @@ from analysis.metrics.warnings import (
 )
 from domain.columns import ItemKind, Moves
 from domain.periods import Period
-from domain.rules import LightRule, ScheduleRule
+from domain.rulebook import Rulebook, RuleSet
+from domain.rules import ScheduleRule
 from tests.engines import made
 
-MONTHS = ScheduleRule.MONTHS
-LIGHTS = LightRule("默认", yellow_below=-5, red_below=-15)
+RULES = RuleSet("默认", "", Period(2020, 3), ScheduleRule.MONTHS, -5, -15, due_day=25)
+BY_MONTHS = Rulebook((RULES,))
+BY_DAYS = Rulebook((replace(RULES, schedule=ScheduleRule.DAYS),))
+CHANGED = Rulebook(  # once among the months of the made-up reports, once among the illustrative
+    (
+        RULES,
+        RuleSet("宽", "", Period(2026, 1), ScheduleRule.DAYS, -10.5, -30, due_day=25),
+        RuleSet("严", "", Period(2026, 9), ScheduleRule.MONTHS, -2, -8, due_day=25),
+    )
+)
 UNIT, OTHER, SECTION = "财政局", "关堤乡", "(四)加快推动经济高质量发展"
 EARLIER = "2026-01"
 TODAY = "2026-10-26"
@@ -55,12 +66,14 @@ DUE = [("T01", "2026-08"), ("T02", "2026-12"), ("T07", "2026-06"), ("T09", "2026
 # Name of the result: how it is worked out of the ledger's tables `t`, for the month `month`.
 METRICS = {
     "progress.items": lambda t, _: progress.items(t["projects"], t["tasks"]),
-    "progress.by_item": lambda t, _: progress.by_item(
-        t["reports"], t["assignments"], MONTHS, LIGHTS
-    ),
+    "progress.by_item": lambda t, _: progress.by_item(t["reports"], t["assignments"], BY_MONTHS),
     "progress.by_item by days": lambda t, _: progress.by_item(
-        t["reports"], t["assignments"], ScheduleRule.DAYS, LIGHTS
+        t["reports"], t["assignments"], BY_DAYS
     ),
+    "progress.by_item by changing rules": lambda t, _: progress.by_item(
+        t["reports"], t["assignments"], CHANGED
+    ),
+    "progress.judged": lambda t, _: progress.judged(t["progress.by_item"], CHANGED),
     "progress.standing": lambda t, month: progress.standing(
         t["progress.by_item"], t["progress.items"], month
     ),
@@ -88,7 +101,8 @@ METRICS = {
     "series.of_items projects": lambda t, _: series.of_items(
         t["progress.by_item"], t["progress.items"], ItemKind.PROJECT
     ),
-    "series.of_units": lambda t, _: series.of_units(t["reports"], MONTHS),
+    "series.of_units": lambda t, _: series.of_units(t["reports"], BY_MONTHS),
+    "series.of_units by changing rules": lambda t, _: series.of_units(t["reports"], CHANGED),
     "series.of_chains": lambda t, _: series.of_chains(t["progress.by_item"], t["projects"]),
     "overview.key_figures": lambda t, _: overview.key_figures(
         t["projects"], t["progress.standing"], t["reporting.owed"], schedule_percent=250 / 3
@@ -179,7 +193,7 @@ METRICS = {
         t["submissions"], t["progress.items"], month
     ),
     "warnings.behind.behind": lambda t, month: behind.behind(
-        t["progress.standing"], month, lights=LIGHTS
+        t["progress.standing"], month, lights=RULES.lights
     ),
     "warnings.behind.overdue": lambda t, month: behind.overdue(
         t["progress.standing"], t["due_items"], month
@@ -209,7 +223,7 @@ def ledger_tables(board):
         "units": board.units,
         "chains": plan_tables.chains(board.plan),
         "phases": calendar_tables.phases(),
-        "months": calendar_tables.months(2026, MONTHS),
+        "months": calendar_tables.months(2026, BY_MONTHS),
         "due": pd.DataFrame(DUE, columns=["task_id", "due_period"]).astype("str"),
         "due_items": pd.DataFrame(
             [("任务", *one) for one in DUE] + [("项目", "P01", "2026-06")],

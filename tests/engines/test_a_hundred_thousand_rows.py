@@ -7,11 +7,10 @@ import pytest
 
 from analysis.metrics import progress
 from analysis.metrics.columns import Counted
-from domain import rules
 from domain.columns import Reports
 from domain.periods import Period
 from tests.engines import made
-from tests.engines.metrics import LIGHTS, MONTHS
+from tests.engines.metrics import BY_MONTHS, RULES
 from tests.engines.records import assert_same, records
 
 ITEMS, MONTH = 10_000, "2026-02"
@@ -25,7 +24,7 @@ def ledger():
 
 @pytest.fixture(scope="module")
 def by_item(ledger):
-    return progress.by_item(ledger["reports"], ledger["assignments"], MONTHS, LIGHTS)
+    return progress.by_item(ledger["reports"], ledger["assignments"], BY_MONTHS)
 
 
 @pytest.fixture(scope="module")
@@ -49,7 +48,7 @@ def judged(key, rows, leads):
     done, plan = amounts["done_ytd_yuan"], amounts["year_plan_yuan"]
     percent = sum(ppm) / len(ppm) / 10_000 if ppm else None
     completion = done * 100 / plan if plan and done is not None else None
-    due = rules.schedule_percent(Period.parse(key[2]), MONTHS)
+    due = BY_MONTHS.schedule_percent(Period.parse(key[2]))
     found = percent if completion is None else completion
     return {
         **dict(zip(progress.KEY, key, strict=True)),
@@ -77,7 +76,7 @@ def nine_decimals(points):
 def light(percent, found, due):
     if percent is not None and percent >= 100:
         return "done"
-    return LIGHTS.judge(
+    return RULES.lights.judge(
         percent_done=None if found is None else min(found, 99), schedule_percent=due
     )
 
@@ -102,7 +101,7 @@ def test_every_item_stands_as_by_hand(by_item, by_hand, ledger):
 
 def test_duckdb_says_the_same(by_item, ledger, duckdb_engine):
     there = duckdb_engine(ledger)
-    table = progress.by_item(there["reports"], there["assignments"], MONTHS, LIGHTS)
+    table = progress.by_item(there["reports"], there["assignments"], BY_MONTHS)
     assert_same(table, by_item)
     items = progress.items(there["projects"], there["tasks"])
     here = progress.items(ledger["projects"], ledger["tasks"])

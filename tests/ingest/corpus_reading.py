@@ -10,7 +10,8 @@ from domain.columns import ItemKind, Reports
 from domain.money import YUAN_PER_YI, in_yi, plain
 from domain.periods import Period
 from domain.plan import Named, Plan
-from domain.rules import LightRule, ScheduleRule
+from domain.rulebook import Rulebook, RuleSet
+from domain.rules import ScheduleRule
 from ingest.context import Context, Item, LastReport, Limits, Uploader
 from ingest.reading import read
 
@@ -110,7 +111,8 @@ def _plan(registry, limits):
     also = {}
     for short, name in registry["unit_aliases"].items():
         also.setdefault(name, []).append(short)
-    rule = LightRule("默认规则", -5, -15)
+    first = Period.parse(limits["period_min"])
+    rules = RuleSet("默认规则", "", first, ScheduleRule.MONTHS, -5, -15, due_day=25)
     return Plan(
         zone="别的区",
         zone_english="Another zone",
@@ -119,11 +121,9 @@ def _plan(registry, limits):
         document="",
         issued_on=date(2020, 3, 1),
         published_on=date(2020, 3, 1),
-        first_period=Period.parse(limits["period_min"]),
-        due_day=25,
-        schedule_rule=ScheduleRule.MONTHS,
-        light_rule=rule,
-        light_presets=(rule,),
+        first_period=first,
+        rulebook=Rulebook((rules,)),
+        light_presets=(rules.lights,),
         chains=(),
         responsible_units=tuple(Named(n, tuple(also.get(n, ()))) for n in registry["units"]),
         supervising_unit="",

@@ -10,7 +10,8 @@ from zipfile import ZIP_DEFLATED as DEFLATED
 from domain.columns import ItemKind
 from domain.periods import Period
 from domain.plan import Named, Plan
-from domain.rules import LightRule, ScheduleRule
+from domain.rulebook import Rulebook, RuleSet
+from domain.rules import ScheduleRule
 from ingest.context import Context, Item
 
 HEADERS = [
@@ -26,7 +27,7 @@ HEADERS = [
     "填报人",
 ]
 GOOD = ["2026-10", "项目", "X1", "滨江码头", "港务局", "45", "2.5", "桩基完成", "无", "李明"]
-RULE = LightRule("默认规则", -5, -15)
+RULES = RuleSet("默认规则", "", Period(2024, 1), ScheduleRule.MONTHS, -5, -15, due_day=25)
 PLAN = Plan(
     zone="滨江新区",
     zone_english="Riverside",
@@ -36,10 +37,8 @@ PLAN = Plan(
     issued_on=date(2024, 1, 10),
     published_on=date(2024, 1, 12),
     first_period=Period(2024, 1),
-    due_day=25,
-    schedule_rule=ScheduleRule.MONTHS,
-    light_rule=RULE,
-    light_presets=(RULE,),
+    rulebook=Rulebook((RULES,)),
+    light_presets=(RULES.lights,),
     chains=(Named("船舶与海工", ("船舶和海工",)),),
     responsible_units=(Named("港务局", ("区港务局",)), Named("住建局"), Named("林业局")),
     supervising_unit="督查室",

@@ -55,9 +55,9 @@ def test_a_later_version_another_rule_or_other_code_finds_nothing(
     a_board(illustrated, tmp_path).standing(MONTH)
     reported = "is_current"
     assert without_reports(illustrated, tmp_path).standing(MONTH)[reported].any()
-    other_rule = replace(
-        illustrated.plan, light_rule=replace(illustrated.plan.light_rule, red_below=-30)
-    )
+    later = replace(illustrated.plan.rulebook.at(MONTH), effective=MONTH, red_below=-30)
+    rulebook = illustrated.plan.rulebook.with_set(later)
+    other_rule = replace(illustrated.plan, rulebook=rulebook)
     assert (
         not without_reports(illustrated, tmp_path, plan=other_rule).standing(MONTH)[reported].any()
     )

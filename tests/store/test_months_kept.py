@@ -19,6 +19,7 @@ from store.tables import tables
 from tests.store.made import A_PROJECT, a_report, commit, projects, tasks, withdraw
 from tests.store.made import progress as sheet
 
+MONTH = Period(2026, 10)
 ASKED = (Period(2026, 7), Period(2026, 10), Period(2027, 1))
 TASKS = (
     {"task_id": "T1", "task_name": "植树", "responsible_units": "财政局、关堤乡"},
@@ -87,7 +88,8 @@ def assert_same(found, expected):
 def test_any_history_is_told_as_if_it_were_worked_out_at_once(tmp_path_factory, plan, story):
     """Random uploads, withdrawals and task lists, under two rules in turn."""
     folder = tmp_path_factory.mktemp("months")
-    other_rule = replace(plan, light_rule=replace(plan.light_rule, red_below=-30))
+    changed = replace(plan.rulebook.sets[0], effective=Period(2026, 9), red_below=-30)
+    other_rule = replace(plan, rulebook=plan.rulebook.with_set(changed))
     with Ledger.open(f"sqlite:///{folder / 'ledger.sqlite3'}") as ledger:
         for number, (step, what) in enumerate(story):
             play(ledger, step, what)
@@ -173,6 +175,18 @@ def test_a_later_start_finds_every_month_in_its_file(ledger, tmp_path, plan):
         path.write_bytes(path.read_bytes()[:-1] + b"?")
     assert_same(both(ledger, tmp_path, plan)[0].by_item, anew.by_item)
     assert not set(files(tmp_path).values()) & set(written.values())
+
+
+def test_a_later_set_of_rules_leaves_the_files_of_earlier_months(ledger, tmp_path, plan):
+    filled(ledger)
+    both(ledger, tmp_path, plan)[0].by_item  # noqa: B018 - asking writes the files
+    written = files(tmp_path)
+    since = replace(plan.rulebook.at(MONTH), effective=MONTH, yellow_below=-1, red_below=-2)
+    later = replace(plan, rulebook=plan.rulebook.with_set(since))
+    kept, anew = both(ledger, tmp_path, later)
+    assert_same(kept.by_item, anew.by_item)
+    assert {path.name[:7] for path in files(tmp_path).keys() - written.keys()} == {str(MONTH)}
+    assert {path: files(tmp_path)[path] for path in written} == written
 
 
 def test_of_a_month_the_files_of_the_newest_commits_stay(ledger, tmp_path, plan):
