@@ -8,7 +8,7 @@ from collections.abc import Mapping
 from datetime import datetime
 from pathlib import Path
 
-from commands import changes, figures, ledger, office, past, sheets
+from commands import changes, figures, ledger, office, past, sheets, supervision
 from commands.answer import Answer
 from commands.asked import parser
 from commands.chosen import chosen
@@ -131,6 +131,11 @@ def _illustrated(which: str | None, environ: Mapping[str, str], t: Texts) -> Ans
     return load(_office(environ), t, today=clock.today(), at=clock.now())
 
 
+def _supervise(asked: Namespace, t: Texts) -> Answer:
+    ask = {"warnings": supervision.warnings, "board": supervision.board}[asked.what]
+    return ask(_office(), t, period=asked.period, today=asked.today or clock.today())
+
+
 def _doctor(_: Namespace, t: Texts) -> Answer:
     here = clock.now().astimezone(clock.ZONE)
     return office.doctor(_office(checked=False), t, now=here)
@@ -162,6 +167,7 @@ RUNS = {
     "show": _show,
     "export": _export,
     "demo": _demo,
+    "supervise": _supervise,
     "doctor": _doctor,
 }
 

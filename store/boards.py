@@ -1,5 +1,8 @@
 """The board of one version, with the engine of the settings and the tables kept of it."""
 
+from dataclasses import replace
+from datetime import datetime
+
 from analysis.board import Board
 from analysis.engine import Engine, Fed
 from analysis.months import Months
@@ -9,17 +12,21 @@ from store.months_kept import MonthsKept
 from store.opening import Office
 from store.parquet import export
 from store.revised import revised_on
+from store.rule_acts import plan_at
 from store.tables import Tables
 
 
-def board_of(office: Office, now: Tables) -> Board:
+def board_of(office: Office, now: Tables, *, until: datetime | None = None) -> Board:
     """Return the board of ``now``, every metric worked out at most once.
+
+    Every month is judged by the rules put in force until a moment, None for all there are.
 
     A ledger that is worth it, or is sent elsewhere, keeps its metric tables in the state folder.
 
     Raises:
         OSError: when ``ENGINE`` is set and the tables cannot be exported for it.
     """
+    office = replace(office, plan=plan_at(office.ledger, office.plan, until=until))
     frames = (now.projects, now.tasks, now.assignments, now.reports)
     revised = revised_on(office.ledger, now.version)
     board = Board(office.plan, now.version, *frames, revised_on=revised)

@@ -13,22 +13,31 @@ from analysis.finding import Index, index
 from analysis.gallery import EXHIBITS
 from analysis.narrowing import narrowed
 from analysis.selection import Selection
+from analysis.views.supervision import Watched
 from domain.columns import Reports
 from domain.periods import Period
 from domain.plan import Plan
+from domain.rulebook import Rulebook
 from export.engine import PictureEngine
 from ingest.changes import Changes
 from ingest.report import SheetKind
+from store import acts
 from store.boards import board_of
 from store.difference import diff
 from store.frames_kept import FramesKept
 from store.history import WITHDRAWN_VERSION, history_of
 from store.ledger import Ledger
 from store.opening import Office, open_office
+from store.readable import end_of
+from store.rule_acts import plan_at
 from store.tables import Tables
 from store.targets import Target, targets
 from store.versions import Version
 from store.versions import versions as store_versions
+from store.warning_acts import Course
+from store.warning_acts import courses as courses_of
+from store.watching import month_warnings
+from store.watching import watched as watch
 from texts import Language, catalogue
 from ui import clock, state
 
@@ -43,8 +52,14 @@ def office() -> Office:
 
 
 def plan() -> Plan:
-    """Return the plan as data/plan.toml describes it."""
-    return office().plan
+    """Return the plan as data/plan.toml describes it, with the rules put in force since."""
+    return plan_at(ledger(), office().plan, until=_until())
+
+
+def _until() -> datetime | None:
+    """Return the moment up to which acts count on the pages: the end of a day looked back to."""
+    day = state.as_of()
+    return None if day is None else end_of(day)
 
 
 def ledger() -> Ledger:
@@ -58,6 +73,10 @@ def pictures() -> PictureEngine:
     return PictureEngine()
 
 
+def _board_key(board: Board) -> str:
+    return f"{board.version} {board.plan.rulebook!r}"
+
+
 @st.cache_resource(show_spinner=False)
 def _frames_kept() -> FramesKept:
     return FramesKept(ledger(), office().settings.state_folder)
@@ -68,10 +87,17 @@ def frames(version: int) -> Tables:
     return _frames_kept().at(version)
 
 
-@st.cache_resource(show_spinner=False, max_entries=4)
-def board_at(version: int) -> Board:
-    """Return the board of a version, with every metric worked out at most once."""
-    return board_of(office(), frames(version))
+def board_at(version: int, until: datetime | None = None) -> Board:
+    """Return the board of a version by the rules of a moment, every metric worked out once."""
+    judging = plan_at(ledger(), office().plan, until=until).rulebook
+    return _board_at(version, judging, until)
+
+
+@st.cache_resource(
+    show_spinner=False, max_entries=4, hash_funcs={Rulebook: repr, datetime: lambda _: ""}
+)
+def _board_at(version: int, judging: Rulebook, until: datetime | None) -> Board:
+    return board_of(office(), frames(version), until=until)
 
 
 @st.cache_resource(show_spinner=False, max_entries=16)
@@ -100,10 +126,17 @@ def _first_upload() -> datetime:
     return ledger().uploads()[0].at
 
 
-@st.cache_resource(show_spinner=False, max_entries=32, hash_funcs={Selection: repr})
 def narrowed_at(version: int, selection: Selection) -> Board:
-    """Return the chosen part of the board of a version."""
-    return narrowed(board_at(version), selection)
+    """Return the chosen part of the board of a version, by the rules of the pages."""
+    whole = board_at(version, _until())
+    return _part_of(whole, selection) if selection else whole
+
+
+@st.cache_resource(
+    show_spinner=False, max_entries=32, hash_funcs={Selection: repr, Board: _board_key}
+)
+def _part_of(whole: Board, selection: Selection) -> Board:
+    return narrowed(whole, selection)
 
 
 def version() -> int:
@@ -118,7 +151,7 @@ def version() -> int:
 
 def board() -> Board:
     """Return the whole board of the version the pages show."""
-    return board_at(version())
+    return board_at(version(), _until())
 
 
 @st.cache_resource(show_spinner=False, max_entries=4)
@@ -157,6 +190,33 @@ def drawable(version: int, selection: Selection, period: Period, language: Langu
 def part(selection: Selection) -> Board:
     """Return the chosen part of the board of the version the pages show."""
     return narrowed_at(version(), selection)
+
+
+def watched(period: Period) -> Watched:
+    """Return what supervision looks at, on the day the pages are of."""
+    day = state.as_of() or clock.today()
+    return _watched(board(), period, day.isoformat(), acts.newest(ledger()), _until())
+
+
+@st.cache_resource(
+    show_spinner=False,
+    max_entries=8,
+    hash_funcs={Board: _board_key, Period: str, datetime: lambda _: ""},
+)
+def _watched(
+    whole: Board, period: Period, day: str, number: int, until: datetime | None
+) -> Watched:
+    return watch(office(), whole, period, today=date.fromisoformat(day), until=until)
+
+
+def warnings(period: Period) -> pd.DataFrame:
+    """Return the warnings of a month by the rules of its time."""
+    return month_warnings(watched(period), period)
+
+
+def courses() -> dict[str, Course]:
+    """Return how far each warning has come on the day the pages are of."""
+    return courses_of(ledger(), until=_until())
 
 
 def illustrative() -> bool:

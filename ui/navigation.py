@@ -11,7 +11,7 @@ _LANGUAGES: tuple[Language, ...] = ("zh", "en")
 _NAMES: dict[str, str] = {"zh": "中文", "en": "English"}
 _PAGES = {
     "leadership": ("overview", "investment", "pace", "progress", "comparison", "card", "meeting"),
-    "supervision": ("units",),
+    "supervision": ("units", "reporting", "warnings", "rules"),
     "office": ("upload", "history"),
 }
 _ICONS = {
@@ -19,6 +19,9 @@ _ICONS = {
     "investment": ":material/payments:",
     "pace": ":material/speed:",
     "units": ":material/groups:",
+    "reporting": ":material/event_available:",
+    "warnings": ":material/notification_important:",
+    "rules": ":material/rule:",
     "progress": ":material/trending_up:",
     "comparison": ":material/compare_arrows:",
     "card": ":material/badge:",

@@ -6,9 +6,11 @@ from analysis import calendar_tables
 from analysis.metrics import progress
 from domain.columns import Assignments, Reports, Submissions
 from domain.periods import Period
-from domain.rules import LightRule, ScheduleRule
+from domain.rulebook import Rulebook, RuleSet
+from domain.rules import ScheduleRule
 
-LIGHTS = LightRule("默认", yellow_below=-5, red_below=-15)
+RULES = RuleSet("默认", "", Period(2020, 3), ScheduleRule.MONTHS, -5, -15, due_day=25)
+LIGHTS = RULES.lights
 TEXT = ("period", "item_kind", "item_id", "responsible_unit", "progress_text", "received_on")
 WHOLE = (
     "percent_done_ppm",
@@ -48,7 +50,7 @@ def items(*numbers):
 def judged(table):
     """Progress by item of these submissions, no unit leading."""
     nobody = pd.DataFrame(columns=[name.value for name in Assignments], dtype="str")
-    return progress.by_item(table, nobody, ScheduleRule.MONTHS, LIGHTS)
+    return progress.by_item(table, nobody, Rulebook((RULES,)))
 
 
 def standing(table, period):

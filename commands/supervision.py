@@ -1,0 +1,78 @@
+"""What supervision asks on the command line: the warnings of a month, and the reporting board."""
+
+from datetime import date
+
+from analysis.charts import warned
+from analysis.charts.rows import Row, rows_of
+from analysis.charts.words import Words
+from analysis.exhibits.supervision import months_shown
+from analysis.metrics.columns import Counted, Raised
+from analysis.views import supervision
+from analysis.views.supervision import Watched
+from commands.answer import Answer
+from domain.columns import Reports
+from domain.periods import Period
+from domain.warnings import Life
+from store.boards import board_of
+from store.opening import Office
+from store.tables import tables
+from store.warning_acts import RAISED, courses, key_of
+from store.watching import month_warnings, watched
+from texts import Texts
+
+
+def warnings(office: Office, t: Texts, *, period: Period | None, today: date) -> Answer:
+    """List the warnings of a month, the gravest first, with what became of each."""
+    seen, month = _watched(office, period, today)
+    words, said = Words(t, seen.board.plan), courses(office.ledger)
+    rows = rows_of(month_warnings(seen, month))
+    data: list[dict[str, object]] = []
+    for row in rows:
+        unit, figure = row[Reports.RESPONSIBLE_UNIT], row[Raised.FIGURE] or ""
+        place = (row[Reports.KIND], row[Reports.ITEM_ID], unit, row[Reports.PERIOD], figure)
+        life = said.get(key_of(row[Raised.RULE], *place), RAISED).life
+        data.append({**row, "seen": warned.seen(row, words), "life": life.value})
+    lines = tuple(_line(row, words) for row in data) or (t("warning.none"),)
+    return Answer(lines, data)
+
+
+def board(office: Office, t: Texts, *, period: Period | None, today: date) -> Answer:
+    """Count the reports of each responsible unit in each of the last months."""
+    seen, month = _watched(office, period, today)
+    table = supervision.board_of_units(seen, months_shown(seen, month))
+    words = Words(t, seen.board.plan)
+    lines = tuple(
+        "  ".join(
+            (
+                row[Reports.PERIOD],
+                words.in_full(row[Reports.RESPONSIBLE_UNIT]),
+                t(
+                    "chart.received_of",
+                    received=row[Counted.RECEIVED],
+                    expected=row[Counted.EXPECTED],
+                ),
+                t(f"warning.state_{row[Counted.STATE]}"),
+            )
+        )
+        for row in rows_of(table)
+    )
+    return Answer(lines or (t("warning.none"),), [dict(row) for row in rows_of(table)])
+
+
+def _watched(office: Office, period: Period | None, today: date) -> tuple[Watched, Period]:
+    found = board_of(office, tables(office.ledger))
+    month = period or (found.periods[-1] if found.periods else Period(today.year, today.month))
+    return watched(office, found, month, today=today), month
+
+
+def _line(row: Row, words: Words) -> str:
+    t, unit = words.t, row[Reports.RESPONSIBLE_UNIT]
+    parts = (
+        t(f"warning.severity_{row[Raised.SEVERITY]}"),
+        warned.named(row[Raised.RULE], words),
+        words.in_full(unit) if unit else "",
+        f"{row[Reports.ITEM_ID]} {row[Reports.ITEM_NAME]}",
+        row["seen"],
+        "" if row["life"] == Life.RAISED else t(f"warning.life_{row['life']}"),
+    )
+    return "  ".join(one for one in parts if one)

@@ -1,0 +1,84 @@
+"""The life of warnings: what was said about each, and saying one thing more."""
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from domain.acts import Subject
+from domain.warnings import Act as Doing
+from domain.warnings import Life, after, needs_text
+from store import acts
+from store.acts import Act
+from store.ledger import Ledger
+from store.readable import Readable
+from store.refusals import BlankError
+
+_DID, _TEXT = "did", "text"  # in the body of an act
+_SEPARATOR = "|"
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """One thing done about a warning. The time is in UTC."""
+
+    doing: Doing
+    text: str
+    actor: str
+    at: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class Course:
+    """How far a warning has come, and how it came there, the oldest act first."""
+
+    life: Life = Life.RAISED
+    said: tuple[Said, ...] = ()
+    seen: int = 0  # the number of its last act
+
+
+RAISED = Course()
+
+
+def key_of(rule: str, kind: str, item_id: str, unit: str | None, period: str, figure: str) -> str:
+    """Name a warning: what is raised again for the same rule, item, unit and month is the same.
+
+    >>> key_of("late", "任务", "T05", "财政局", "2026-10", "")
+    'late|任务|T05|财政局|2026-10|'
+    """
+    return _SEPARATOR.join((rule, kind, item_id, unit or "", period, figure))
+
+
+def courses(ledger: Readable, *, until: datetime | None = None) -> dict[str, Course]:
+    """Return how far every warning has come that anybody did something about, by its key.
+
+    Raises:
+        DamagedError: when an act is not as it was sealed.
+    """
+    found: dict[str, Course] = {}
+    for act in acts.acts(ledger, subject=Subject.WARNING, until=until):
+        found[act.key] = _further(found.get(act.key, RAISED), act)
+    return found
+
+
+def act_on(
+    ledger: Ledger, key: str, doing: Doing, text: str, *, actor: str, at: datetime, seen: int
+) -> None:
+    """Explain a warning, or accept, reject or close it.
+
+    Raises:
+        NotAllowedError: when the warning is not where this can be done.
+        BlankError: when the actor is empty, or the words that go with it are.
+        ActedMeanwhileError: when somebody else did something about it after ``seen``.
+    """
+    now = courses(ledger).get(key, RAISED)
+    if now.seen == seen:  # else the book itself says who came first
+        after(now.life, doing)
+        if needs_text(now.life, doing) and not text.strip():
+            raise BlankError("warning_text")
+    body = {_DID: doing.value, _TEXT: text.strip()}
+    acts.append(ledger, Subject.WARNING, key, body, actor=actor, at=at, seen=seen)
+
+
+def _further(course: Course, act: Act) -> Course:
+    doing = Doing(str(act.body[_DID]))
+    said = Said(doing, str(act.body[_TEXT]), act.actor, act.at)
+    return Course(after(course.life, doing), (*course.said, said), act.number)

@@ -1,0 +1,85 @@
+"""What supervision looks at: the board of a version, when its reports came, which targets moved."""
+
+from collections.abc import Iterator
+from datetime import date, datetime
+
+import pandas as pd
+
+from analysis.board import Board
+from analysis.views import supervision
+from analysis.views.supervision import Watched, no_moves
+from domain.columns import Moves, Reports
+from domain.periods import Period, between
+from store.opening import Office
+from store.readable import SHANGHAI
+from store.submissions import submissions
+from store.targets import Target, targets
+
+MONTHS_LOOKED_BACK = 12  # an earlier report is not held against a later one
+_KEY = [
+    Reports.PERIOD.value,
+    Reports.KIND.value,
+    Reports.ITEM_ID.value,
+    Reports.RESPONSIBLE_UNIT.value,
+]
+
+
+def watched(
+    office: Office, board: Board, period: Period, *, today: date, until: datetime | None = None
+) -> Watched:
+    """Return the board with the last 13 months up to ``period`` as they came, as of ``today``.
+
+    Reports are expected from the first month anybody reported.
+
+    Raises:
+        LedgerError: when the ledger cannot be read.
+    """
+    months = between(period.earlier(MONTHS_LOOKED_BACK), period)
+    first, last = str(months[0]), str(period)
+    within = (board.reports[Reports.PERIOD] >= first) & (board.reports[Reports.PERIOD] <= last)
+    came = submissions(office.ledger, board.version, first, last, until=until)
+    return Watched(
+        board=board,
+        submissions=board.reports[within].merge(came, on=_KEY, how="inner"),
+        today=today.isoformat(),
+        due={month: _due(office, board, month) for month in months},
+        moves=_moves(targets(office.ledger, board.version)),
+        first=board.periods[0] if board.periods else None,
+    )
+
+
+def _due(office: Office, board: Board, month: Period) -> str:
+    due_day = board.plan.rulebook.at(month).due_day
+    return office.workdays.due(month, due_day).isoformat()
+
+
+def _moves(known: tuple[Target, ...]) -> pd.DataFrame:
+    rows = list(_moved(known))
+    if not rows:
+        return no_moves()
+    return pd.DataFrame(rows, columns=[move.value for move in Moves]).astype("str")
+
+
+def _moved(known: tuple[Target, ...]) -> Iterator[tuple[str | None, ...]]:
+    for target in known:
+        for move in target.moves:
+            day = move.at.astimezone(SHANGHAI)
+            month = str(Period(day.year, day.month))
+            said = (_text(move.before), _text(move.after), move.reason or None, month)
+            yield (target.project_id, target.column, *said)
+
+
+def _text(stated: str | int | None) -> str | None:
+    return None if stated is None else str(stated)
+
+
+def month_warnings(seen: Watched, period: Period) -> pd.DataFrame:
+    """Return the warnings of a month by the rules of its time, columns of ``analysis.evidence``."""
+    rules = seen.board.plan.rulebook.at(period)
+    return supervision.warnings(
+        seen,
+        period,
+        lights=rules.lights,
+        stagnant_periods=rules.stagnant_periods,
+        spread_points=rules.spread_points,
+    )

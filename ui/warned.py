@@ -1,0 +1,109 @@
+"""The warnings of a month on the screen: counted by rule, listed, each with its course."""
+
+import streamlit as st
+
+from analysis.charts import warned
+from analysis.charts.rows import Row, rows_of
+from analysis.charts.words import Words
+from analysis.metrics.columns import Raised
+from domain.columns import Reports
+from domain.periods import Period
+from domain.warnings import Warned, WarningSeverity
+from store.warning_acts import RAISED, Course, key_of
+from texts import Texts
+from ui import cache, tables
+from ui.warned_acts import offer_acts
+
+_ALL = "all"
+_SHAPES = {
+    WarningSeverity.RED: "■",
+    WarningSeverity.YELLOW: "▲",
+    WarningSeverity.NOTE: "○",
+}
+
+
+def listed(period: Period, t: Texts) -> None:
+    """Count the warnings by rule and list those of the rule chosen; open the one chosen."""
+    rows = rows_of(cache.warnings(period))
+    if not rows:
+        st.success(t("warning.none"))
+        return
+    words, courses = Words(t, cache.plan()), cache.courses()
+    chosen = _of_rule(rows, words)
+    st.dataframe(
+        tables.named(t, [_line(row, courses.get(key(row), RAISED), words) for row in chosen]),
+        hide_index=True,
+        key="warnings",
+        width="stretch",
+    )
+    _open_one(chosen, courses, words)
+
+
+def key(row: Row) -> str:
+    """Name the warning of a row, as its acts do."""
+    return key_of(
+        row[Raised.RULE],
+        row[Reports.KIND],
+        row[Reports.ITEM_ID],
+        row[Reports.RESPONSIBLE_UNIT],
+        row[Reports.PERIOD],
+        row[Raised.FIGURE] or "",
+    )
+
+
+def _of_rule(rows: list[Row], words: Words) -> list[Row]:
+    """Ask for a rule; each says how many warnings it raised."""
+    counts = {rule: sum(row[Raised.RULE] == rule for row in rows) for rule in Warned}
+    raised = [rule.value for rule, count in counts.items() if count]
+    labels = {rule: f"{warned.named(rule, words)} {counts[Warned(rule)]}" for rule in raised}
+    labels[_ALL] = words.t("warning.all", count=len(rows))
+    chosen = st.pills(
+        words.t("warning.rules"),
+        [_ALL, *raised],
+        default=_ALL,
+        format_func=labels.__getitem__,
+        key="warning-rule",
+        label_visibility="collapsed",
+        required=True,
+    )
+    return rows if chosen in {_ALL, None} else [row for row in rows if row[Raised.RULE] == chosen]
+
+
+def _line(row: Row, course: Course, words: Words) -> dict[str, object]:
+    t, severity = words.t, WarningSeverity(row[Raised.SEVERITY])
+    unit = row[Reports.RESPONSIBLE_UNIT]
+    return {
+        "severity": f"{_SHAPES[severity]} {t(f'warning.severity_{severity}')}",
+        "rule": warned.named(row[Raised.RULE], words),
+        "unit": words.in_full(unit) if unit else "",
+        "item": row[Reports.ITEM_ID],
+        "name": row[Reports.ITEM_NAME],
+        "seen": warned.seen(row, words),
+        "life": t(f"warning.life_{course.life}"),
+    }
+
+
+def _open_one(rows: list[Row], courses: dict[str, Course], words: Words) -> None:
+    """Ask for one warning; show the rule it rests on, what was said about it, what can be done."""
+    titles = {place: _title(row, words) for place, row in enumerate(rows)}
+    place = st.selectbox(
+        words.t("warning.open"),
+        list(titles),
+        format_func=titles.__getitem__,
+        index=None,
+        key="warning-open",
+        placeholder=words.t("control.choose"),
+    )
+    if place is None:
+        return
+    row = rows[place]
+    st.markdown(f"**{_title(row, words)}**")
+    st.caption(f"{warned.rule(row, words)}　{warned.seen(row, words)}")
+    offer_acts(key(row), courses.get(key(row), RAISED), words.t)
+
+
+def _title(row: Row, words: Words) -> str:
+    unit = row[Reports.RESPONSIBLE_UNIT]
+    who = words.in_full(unit) if unit else ""
+    said = (warned.named(row[Raised.RULE], words), who, row[Reports.ITEM_ID])
+    return " · ".join(one for one in (*said, row[Reports.ITEM_NAME]) if one)

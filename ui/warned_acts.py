@@ -1,0 +1,69 @@
+"""What was said about a warning, and saying one thing more: explain, accept, reject, close."""
+
+import streamlit as st
+
+from domain.warnings import BY, TRANSITIONS, Act, NotAllowedError
+from store import warning_acts
+from store.refusals import LedgerError
+from store.warning_acts import Course
+from texts import Texts
+from ui import cache, clock, state, tables
+
+
+def offer_acts(key: str, course: Course, t: Texts) -> None:
+    """Show the course of a warning; ask who does what next."""
+    if course.said:
+        shown: list[dict[str, object]] = [
+            {
+                "time": one.at.astimezone(clock.ZONE).strftime("%Y-%m-%d %H:%M"),
+                "actor": one.actor,
+                "did": t(f"warning.act_{one.doing}"),
+                "text": one.text,
+            }
+            for one in course.said
+        ]
+        st.dataframe(tables.named(t, shown), hide_index=True, key="warning-course")
+    possible = list(TRANSITIONS[course.life])
+    if not possible:
+        st.caption(t("warning.closed_for_good"))
+        return
+    _ask(key, course, possible, t)
+
+
+def _ask(key: str, course: Course, possible: list[Act], t: Texts) -> None:
+    doing = st.segmented_control(
+        t("warning.doing"),
+        possible,
+        default=possible[0],
+        required=True,
+        format_func=lambda one: t(
+            "warning.doing_by", did=t(f"warning.act_{one}"), side=_side(one, t)
+        ),
+        key="warning-doing",
+    )
+    who, why = st.columns([1, 3])
+    who.text_input(t("upload.actor"), key="warning-actor", max_chars=50)
+    why.text_input(t("warning.text"), key="warning-text", max_chars=500)
+    chosen = Act(doing or possible[0])
+    st.button(
+        t(f"warning.act_{chosen}"), key="warning-act", on_click=_act, args=(key, chosen, course, t)
+    )
+
+
+def _side(one: Act, t: Texts) -> str:
+    return t(f"warning.side_{BY[one]}")
+
+
+def _act(key: str, doing: Act, course: Course, t: Texts) -> None:
+    actor, text = state.typed("warning-actor"), state.typed("warning-text")
+    ledger, at = cache.ledger(), clock.now()
+    try:
+        warning_acts.act_on(ledger, key, doing, text, actor=actor, at=at, seen=course.seen)
+    except LedgerError as refusal:
+        state.leave_notice("error", t(refusal.text_key, **refusal.more))
+    except NotAllowedError as refusal:
+        state.leave_notice(
+            "error", t("warning.not_allowed", life=t(f"warning.life_{refusal.life}"))
+        )
+    else:
+        state.leave_notice("success", t("warning.acted", did=t(f"warning.act_{doing}")))
