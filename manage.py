@@ -5,6 +5,7 @@ import subprocess
 import sys
 from argparse import Namespace
 from collections.abc import Mapping
+from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
 
@@ -50,7 +51,8 @@ def _read(asked: Namespace, t: Texts) -> Answer:
 def _import(asked: Namespace, t: Texts) -> Answer:
     who = {"actor": asked.actor, "reason": asked.reason}
     now = clock.now().astimezone(clock.ZONE)
-    return sheets.bring_in(_office(), asked.sheet, t, _told(asked), who=who, now=now)
+    told = replace(_told(asked), confirmed=asked.confirm)
+    return sheets.bring_in(_office(), asked.sheet, t, told, who=who, now=now)
 
 
 def _told(asked: Namespace, *, kind: str | None = None, encoding: str | None = None) -> Told:

@@ -8,6 +8,8 @@ from typing import Any
 
 import pandas as pd
 
+from ingest.characters import escaped_hidden
+
 
 @dataclass(frozen=True, slots=True)
 class Answer:
@@ -20,7 +22,8 @@ class Answer:
     def printed(self, *, as_json: bool) -> str:
         """Return what goes to standard output."""
         if as_json:
-            return json.dumps(self.data, ensure_ascii=False, indent=1, default=_plain)
+            printed = json.dumps(self.data, ensure_ascii=False, indent=1, default=_plain)
+            return escaped_hidden(printed)
         return "\n".join(self.lines)
 
 

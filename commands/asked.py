@@ -98,6 +98,7 @@ def _sheets(read: argparse.ArgumentParser, bring: argparse.ArgumentParser) -> No
     bring.add_argument("sheet", type=Path)
     bring.add_argument("--actor", required=True, help="who commits; kept in the ledger")
     bring.add_argument("--reason", default="", help="why a target moves; kept in the ledger")
+    bring.add_argument("--confirm", action="store_true", help="the warnings have been read")
 
 
 def _ledger(

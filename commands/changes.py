@@ -7,9 +7,9 @@ from typing import Any
 import pandas as pd
 
 from commands.answer import Answer, records
-from commands.words import cell, named
+from commands.words import cell, edited, named
 from domain.columns import Projects, Reports, Tasks
-from ingest.changes import Edit, Key
+from ingest.changes import Key
 from ingest.report import SheetKind
 from store.difference import diff
 from store.opening import Office
@@ -40,7 +40,7 @@ def changed(
     counts = {"added": len(came), "edited": len(changes.edited_keys), "removed": len(went)}
     lines = [t("command.changed", before=old, after=new, **counts)]
     lines += [f"+ {_short(row, of, t)}" for row in came]
-    lines += [f"~ {_edit(edit, t)}" for edit in changes.edited]
+    lines += [f"~ {edited(edit, t)}" for edit in changes.edited]
     lines += [f"- {_short(row, of, t)}" for row in went]
     whole = {"before": old, "after": new, "added_rows": came, "removed_rows": went}
     return Answer(tuple(lines), asdict(changes) | whole)
@@ -62,8 +62,3 @@ def _short(row: dict[str, Any], kind: SheetKind, t: Texts) -> str:
     key = " · ".join(str(row[name]) for name in _KEYS[kind])
     said = [f"{named(name, t)} {cell(name, row[name], t)}" for name in _TOLD[kind]]
     return f"{key}  {'  '.join(said)}"
-
-
-def _edit(edit: Edit, t: Texts) -> str:
-    before, after = (cell(edit.column, one, t) for one in (edit.before, edit.after))
-    return f"{' · '.join(edit.key)}  {named(edit.column, t)} {before} → {after}"

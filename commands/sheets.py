@@ -6,16 +6,27 @@ from datetime import date, datetime
 from pathlib import Path
 from typing import Any
 
+from analysis.charts.words import Words
+from analysis.foreseen import sentences
 from commands.answer import Answer, records
+from commands.words import edited
 from domain.findings import Finding, Severity
 from export.marked import marked
+from ingest.characters import visible
 from ingest.findings_text import sentence
 from ingest.report import Report, SheetKind
 from ingest.steps import Heard, unheard
 from store import intake
+from store.boards import board_of
+from store.foreseen import consequences
+from store.frames_kept import FramesKept
 from store.intake import Preview, Sheet
 from store.opening import Office
 from texts import Texts
+from texts.markdown import unmarked
+
+_EDITS = 20  # corrected cells that are listed; data hold all of them
+_LONGEST = 60  # characters of a cell in such a list
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,6 +39,7 @@ class Told:
     mapping: dict[str, str] | None = None
     max_rows: int | None = None
     heard: Heard = unheard  # told how far the reading has come
+    confirmed: bool = False  # the warnings have been read
 
 
 def read(
@@ -40,19 +52,46 @@ def read(
     seen = _preview(office, sheet, told, today=today)
     if out is not None:
         out.write_bytes(marked(seen.report, t))
-    return Answer(_lines(seen, t), _data(seen, t), ok=seen.report.may_commit)
+    return _answer(office, seen, t)
 
 
 def bring_in(
     office: Office, sheet: Path, t: Texts, told: Told, *, who: dict[str, str], now: datetime
 ) -> Answer:
-    """Commit a sheet, whole or not at all; ``who`` has actor and reason, ``now`` a local time."""
+    """Commit a sheet, whole or not at all; ``who`` has actor and reason, ``now`` a local time.
+
+    One with warnings is committed only where ``told`` says that they have been read.
+    """
     seen = _preview(office, sheet, told, today=now.date())
     if not seen.report.may_commit:
-        return Answer(_lines(seen, t), _data(seen, t), ok=False)
+        return _answer(office, seen, t)
+    if seen.report.warnings and not told.confirmed:
+        said = t("command.unconfirmed", count=len(seen.report.warnings))
+        answer = _answer(office, seen, t)
+        return Answer((*answer.lines, said), {**answer.data, "refused": [said]}, ok=False)
     upload = intake.commit(office.ledger, seen, actor=who["actor"], at=now, reason=who["reason"])
     said = t("command.imported", file=sheet.name, version=upload.version, rows=upload.n_rows)
     return Answer((*_lines(seen, t), said), {**_data(seen, t), "version": upload.version})
+
+
+def _answer(office: Office, seen: Preview, t: Texts) -> Answer:
+    """Say what a sheet is, what it would change and what that would mean; nothing is written."""
+    now = FramesKept(office.ledger, office.settings.state_folder).at(seen.base)
+    foreseen = consequences(seen, board_of(office, now)) if seen.changes else []
+    words = Words(t, office.plan)
+    meant = (unmarked(one) for one in sentences(foreseen, words))
+    *lines, verdict = _lines(seen, t)
+    told = (*lines, *_edits(seen, t), *map(visible, meant), verdict)
+    data = {**_data(seen, t), "consequences": [asdict(one) for one in foreseen]}
+    return Answer(told, data, ok=seen.report.may_commit)
+
+
+def _edits(seen: Preview, t: Texts) -> Iterator[str]:
+    """Give the first cells that would be corrected, old → new."""
+    edits = seen.changes.edited if seen.changes else ()
+    yield from (visible(f"  ~ {edited(edit, t, longest=_LONGEST)}") for edit in edits[:_EDITS])
+    if len(edits) > _EDITS:
+        yield t("command.more_edits", count=len(edits) - _EDITS)
 
 
 def _preview(office: Office, sheet: Path, told: Told, *, today: date) -> Preview:
@@ -65,20 +104,23 @@ def _preview(office: Office, sheet: Path, told: Told, *, today: date) -> Preview
 
 def _lines(seen: Preview, t: Texts) -> tuple[str, ...]:
     report = seen.report
-    kind = t(f"upload.kind_{report.kind}") if report.kind else t("upload.kind_unknown")
-    head = t(
-        "command.read",
-        file=report.filename,
-        kind=kind,
-        encoding=report.encoding or "—",
-        rows=len(report.frame),
-    )
+    head = t("command.read_nothing", file=report.filename)
+    if report.kind and report.header_rows:
+        kind, rows = t(f"upload.kind_{report.kind}"), len(report.frame)
+        more = {"kind": kind, "encoding": report.encoding, "rows": rows}
+        head = t("command.read", file=report.filename, **more)
     doubts = (
         f"[{t(f'upload.severity_{finding.severity}')}] {sentence(finding, t)}"
         for finding in (*report.errors, *report.warnings, *_notes(report))
     )
     verdict = t(f"command.verdict_{report.verdict}")
-    return (head, *_seen(report, t), *doubts, *_changes(seen, t), verdict)
+    said = (head, *_seen(report, t), *_agreed(report, t), *doubts, *_changes(seen, t), verdict)
+    return tuple(map(visible, said))
+
+
+def _agreed(report: Report, t: Texts) -> Iterator[str]:
+    if report.totals_agreed:
+        yield t("upload.totals_agreed", count=report.totals_agreed)
 
 
 def _changes(seen: Preview, t: Texts) -> Iterator[str]:
@@ -130,6 +172,8 @@ def _data(seen: Preview, t: Texts) -> dict[str, Any]:
         "groups": report.groups,
         "notes": report.notes,
         "worksheets": report.choices,
+        "hidden_worksheets": report.hidden,
+        "totals_agreed": report.totals_agreed,
         "skipped_worksheets": [asdict(one) for one in report.skipped],
         "samples": [asdict(one) for one in report.samples],
         "illustrative": report.illustrative,

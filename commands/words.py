@@ -3,6 +3,7 @@
 from datetime import datetime
 
 from analysis.frames import PPM_PER_PERCENT
+from ingest.changes import Edit
 from store.readable import SHANGHAI
 from store.seed import SEED_ACTOR
 from texts import Texts
@@ -21,6 +22,18 @@ def named(column: str, t: Texts) -> str:
         return t(f"command.column_{column}")
     name = t(f"column.{column}")
     return t("command.in_yuan", name=name) if column.endswith("_yuan") else name
+
+
+def edited(edit: Edit, t: Texts, longest: int | None = None) -> str:
+    """Return a corrected cell as key, column, old → new; long texts are cut where asked.
+
+    >>> from texts import catalogue
+    >>> edited(Edit(("T02",), "due", "年底", "六月底"), catalogue("zh"), longest=2)
+    'T02  完成时限 年底 → 六月…'
+    """
+    said = (" ".join(cell(edit.column, one, t).split()) for one in (edit.before, edit.after))
+    cut = (one if longest is None or len(one) <= longest else f"{one[:longest]}…" for one in said)
+    return f"{' · '.join(edit.key)}  {named(edit.column, t)} {' → '.join(cut)}"
 
 
 def cell(column: str, said: object, t: Texts) -> str:

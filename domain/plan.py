@@ -1,6 +1,7 @@
 """The plan as its owner describes it in plan.toml: chains, responsible units, days and rules."""
 
 import tomllib
+from collections import Counter
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -49,11 +50,21 @@ class Plan:
 
     def chain(self, text: str) -> str | None:
         """Return the plan's spelling of an industry chain, or None for an unknown one."""
-        return _spelled(self.chains, text)
+        return self.chain_spellings.get(text)
 
     def responsible_unit(self, text: str) -> str | None:
         """Return the plan's spelling of a responsible unit, or None for an unknown one."""
-        return _spelled(self.responsible_units, text)
+        return self.unit_spellings.get(text)
+
+    @property
+    def chain_spellings(self) -> dict[str, str]:
+        """Every spelling of a chain and the name it stands for."""
+        return spellings_of(self.chains)
+
+    @property
+    def unit_spellings(self) -> dict[str, str]:
+        """Every spelling of a responsible unit and the name it stands for."""
+        return spellings_of(self.responsible_units)
 
     @property
     def chain_names(self) -> tuple[str, ...]:
@@ -71,6 +82,22 @@ class Plan:
             if one.name == name:
                 return one.short or name
         return name
+
+
+def spellings_of(known: tuple[Named, ...]) -> dict[str, str]:
+    """Return every spelling with the name it stands for; a short form where no other has it.
+
+    >>> spellings_of((Named("交通局", ("区交通局",), short="交局"), Named("交警局", short="交局")))
+    {'交通局': '交通局', '区交通局': '交通局', '交警局': '交警局'}
+    >>> spellings_of((Named("经济发展局", short="经发局"),))["经发局"]
+    '经济发展局'
+    """
+    spelled: dict[str, str] = {}
+    for one in known:  # of two with the same spelling the first has it
+        spelled |= {text: one.name for text in one.spellings if text not in spelled}
+    times = Counter(one.short for one in known)
+    single = {one.short: one.name for one in known if one.short and times[one.short] == 1}
+    return spelled | {text: name for text, name in single.items() if text not in spelled}
 
 
 def parse(text: str) -> Plan:
@@ -110,7 +137,3 @@ def _named(entry: dict[str, Any]) -> Named:
         english=entry.get("english", ""),
         kind=entry.get("kind", ""),
     )
-
-
-def _spelled(known: tuple[Named, ...], text: str) -> str | None:
-    return next((one.name for one in known if text in one.spellings), None)

@@ -1,6 +1,7 @@
 """The numbers of a row: read exactly, judged against the item's planned total and last report."""
 
 import re
+from collections.abc import Iterable
 from decimal import Decimal
 from functools import lru_cache
 
@@ -8,8 +9,9 @@ from domain.columns import ItemKind, Reports
 from domain.money import MIXED_UP_FACTOR, YUAN_PER_YI, in_yi, plain
 from ingest.cells import RowCells
 from ingest.codes import Code
-from ingest.context import Item, LastReport
+from ingest.context import Accepted, Item
 from ingest.numbers import (
+    LARGEST_YUAN,
     PPM_PER_PERCENT,
     is_placeholder,
     money_yuan,
@@ -48,7 +50,7 @@ def read_money(cells: RowCells, column: str, measure: str, item: Item | None) ->
         if column == Reports.DONE_TOTAL_YUAN and item and item.kind is ItemKind.PROJECT:
             cells.add(Code.W_MISSING_VALUE, column, text)
         return None
-    yuan = _yuan(cells, column, text, measure)
+    yuan = _yuan(cells, column, text, measure, item)
     return yuan if yuan is None or item is None else _within_plan(cells, column, yuan, item)
 
 
@@ -75,19 +77,26 @@ def note_inconsistent(cells: RowCells, now: dict[str, int | None]) -> None:
         cells.add(Code.W_YTD_OVER_TOTAL, Reports.DONE_YTD_YUAN, **shown)
 
 
-def note_regress(cells: RowCells, now: dict[str, int | None], last: LastReport) -> None:
-    """Note a cumulative figure that is lower than in the last accepted report."""
+def note_regress(cells: RowCells, now: dict[str, int | None], last: Accepted) -> None:
+    """Note a cumulative figure that is lower than in the report of the latest earlier month."""
     for code, column, before, shown in (
         (Code.W_REGRESS_PERCENT, Reports.PERCENT_PPM, last.percent_ppm, _percent),
         (Code.W_REGRESS_INVEST, Reports.DONE_TOTAL_YUAN, last.done_total_yuan, _in_yi),
     ):
         after = now[column]
-        if column == Reports.DONE_TOTAL_YUAN and _is_mixed_up(before, after):
-            more = {"period": str(last.period), "before": shown(before or 0)}
-            cells.add(Code.W_MEASURE_SUSPECT, column, cells.raw(column).strip(), **more)
         if after is not None and before is not None and after < before:
             more = {"period": str(last.period), "before": shown(before), "after": shown(after)}
             cells.add(code, column, cells.raw(column).strip(), **more)
+
+
+def note_measure(cells: RowCells, after: int | None, known: Iterable[Accepted | None]) -> None:
+    """Note once that an amount differs from one of the reports it follows as 亿元 and 万元 do."""
+    column = Reports.DONE_TOTAL_YUAN
+    for one in known:
+        if one and _is_mixed_up(one.done_total_yuan, after):
+            more = {"period": str(one.period), "before": _in_yi(one.done_total_yuan or 0)}
+            cells.add(Code.W_MEASURE_SUSPECT, column, cells.raw(column).strip(), **more)
+            return
 
 
 def note_mixed_up(cells: RowCells, column: str, before: int | None, after: int | None) -> None:
@@ -111,19 +120,33 @@ def _is_mixed_up(before: int | None, after: int | None) -> bool:
     return max(before, after) >= MIXED_UP_FACTOR * min(before, after)
 
 
-def _yuan(cells: RowCells, column: str, text: str, measure: str) -> int | None:
+def _yuan(
+    cells: RowCells, column: str, text: str, measure: str, item: Item | None = None
+) -> int | None:
     amount = _money_yuan(text, measure)
     for code in (amount.problem, *amount.doubts):
-        if code:
+        if code is Code.E_INVEST_RANGE:
+            cells.add(code, column, text, **_out_of_range(text, item))
+        elif code:
             cells.add(code, column, text)
     return amount.whole
+
+
+def _out_of_range(text: str, item: Item | None) -> dict[str, str]:
+    """Return which limit an amount breaks: 0, that of the item's planned total, or that of all."""
+    if text.startswith("-"):
+        return {"advice": "range_negative"}
+    if item and item.total_yuan:
+        total = {"name": item.name, "total": _in_yi(item.total_yuan)}
+        return {"advice": "range_total", "times": str(_MIXED_UP), **total}
+    return {"advice": "range_limit", "limit": _in_yi(_LARGEST_YUAN if item else LARGEST_YUAN)}
 
 
 def _within_plan(cells: RowCells, column: str, yuan: int, item: Item) -> int | None:
     text = cells.raw(column).strip()
     largest = item.total_yuan * _MIXED_UP if item.total_yuan else _LARGEST_YUAN
     if yuan > largest:
-        cells.add(Code.E_INVEST_RANGE, column, text)
+        cells.add(Code.E_INVEST_RANGE, column, text, **_out_of_range(text, item))
         return None
     if item.total_yuan and yuan > item.total_yuan and column == Reports.DONE_TOTAL_YUAN:
         cells.add(

@@ -108,7 +108,7 @@ class RowCells:
             return None
         plain = without_control(allowed)
         if plain != allowed:
-            self.add(Code.W_CONTROL_CHAR, column, plain)
+            self.add(Code.W_CONTROL_CHAR, column, allowed)
         plain = unescaped(trimmed(plain))
         if len(plain) > limit:
             return self._too_long(column, plain, limit)
@@ -133,7 +133,7 @@ class RowCells:
         text = trimmed(typed)
         problem = Code.E_FORMULA_NO_VALUE if place in self.table.uncomputed else _problem_of(text)
         if problem:
-            self.add(problem, column, without_control(text))
+            self.add(problem, column, text)
             return None
         if self.has(column) and place in self.table.computed:
             self.add(Code.W_FORMULA, column, text)
@@ -147,12 +147,12 @@ class RowCells:
 
     def _visible(self, column: str, text: str) -> str | None:
         if without_control(text) != text:
-            self.add(Code.E_CONTROL_CHAR, column, without_control(text))
+            self.add(Code.E_CONTROL_CHAR, column, text)
             return None
-        visible = without_invisible(text)
-        if visible != text:
-            self.add(Code.W_INVISIBLE_CHAR, column, visible)
-        return visible
+        seen = without_invisible(text)
+        if seen != text:
+            self.add(Code.W_INVISIBLE_CHAR, column, seen, typed=text)
+        return seen
 
     def _doubts_about(self, column: str, text: str) -> None:
         if text.startswith("="):

@@ -1,5 +1,6 @@
 """Single characters: which are folded, which are removed, which no cell may hold."""
 
+import json
 import re
 import unicodedata
 
@@ -9,6 +10,11 @@ _INVISIBLE = re.compile(r"[\u00ad\u034f\u180e\u200b-\u200d\u2060-\u2064\u3164\uf
 _CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f]")
 _PRIVATE = re.compile(r"[\ue000-\uf8ff\U000f0000-\U0010ffff]")
 _KANGXI = range(0x2E80, 0x2FE0)
+_HIDDEN = re.compile(
+    rf"{_BIDI.pattern}|{_CONTROL.pattern}|[\u00ad\u034f\u115f\u1160\u17b4\u17b5\u180b-\u180e\u200b\u200c"
+    r"\u2028\u2029\u2060-\u206f\u3164\ufeff\uffa0\ufff9-\ufffb\U000e0000-\U000e007f]"
+    r"|(?<![\u2600-\u27bf\ufe0f\U0001f000-\U0001faff])\u200d"  # which holds an emoji together
+)
 _ESCAPED = re.compile(r"'(?=[=+\-@])")
 
 
@@ -70,6 +76,24 @@ def escaped(text: str) -> str:
 def without_invisible(text: str) -> str:
     """Remove zero-width characters and soft hyphens."""
     return _INVISIBLE.sub("", text)
+
+
+def visible(text: str) -> str:
+    """Return text with a mark in place of each character that nobody sees and that may deceive.
+
+    >>> visible("经\u200b济\u202e局"), visible("完成👨\u200d🔧")
+    ('经⟨U+200B⟩济⟨U+202E⟩局', '完成👨\u200d🔧')
+    """
+    return _HIDDEN.sub(lambda one: f"⟨U+{ord(one[0]):04X}⟩", text)
+
+
+def escaped_hidden(printed: str) -> str:
+    r"""Return JSON with what nobody sees as its escape: it says the same and hides nothing.
+
+    >>> escaped_hidden('"经济\u202e局"')
+    '"经济\\u202e局"'
+    """
+    return _HIDDEN.sub(lambda one: json.dumps(one[0])[1:-1], printed)
 
 
 def without_control(text: str) -> str:

@@ -37,10 +37,10 @@ def chosen_sheet(
     if chosen is not None:
         filled = [_named(filled, chosen), *(one for one in filled if one.sheet != chosen)]
         headed = [one for one in headed if one[0].sheet == chosen]
+    else:
+        headed = competing(headed)
     if len(headed) > 1:
-        names = "、".join(str(table.sheet) for table, _ in headed)
-        proposed = str(headed[0][0].sheet)
-        raise SheetRefusedError(found(Code.E_MULTIPLE_SHEETS, sheets=names, proposed=proposed))
+        raise SheetRefusedError(_several([table for table, _ in headed]))
     if not headed:
         for table in tables:
             if table.too_many_rows and not filled:  # one cell far below all that is read
@@ -52,6 +52,20 @@ def chosen_sheet(
     if table.too_many_columns or header.row.width > limits.max_columns:
         raise SheetRefusedError(_too_many_columns(table, limits))
     return table, header
+
+
+def competing(headed: Sequence[Headed]) -> list[Headed]:
+    """Return the sheets of which one must be meant: hidden ones only where none is shown.
+
+    Of progress sheets there must be exactly one, so a hidden one beside a shown one still counts.
+    """
+    shown = {header.kind for table, header in headed if not table.hidden}
+    both = shown & {SheetKind.PROGRESS}
+    return [
+        (table, header)
+        for table, header in headed
+        if not table.hidden or not shown or header.kind in both
+    ]
 
 
 def likely_header(table: RawTable) -> tuple[HeaderCell, ...]:
@@ -72,6 +86,16 @@ def _named(filled: list[RawTable], chosen: str) -> RawTable:
             return table
     names = "、".join(str(table.sheet) for table in filled if table.sheet)
     raise SheetRefusedError(found(Code.E_SHEET_CHOICE, value=chosen, sheets=names))
+
+
+def _several(tables: Sequence[RawTable]) -> Finding:
+    """Ask which worksheet is meant, and say which of them Excel does not show."""
+    return found(
+        Code.E_MULTIPLE_SHEETS,
+        sheets="、".join(str(one.sheet) for one in tables),
+        hidden="、".join(str(one.sheet) for one in tables if one.hidden),
+        proposed=str(tables[0].sheet),
+    )
 
 
 def _different(row: RawRow) -> int:

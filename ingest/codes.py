@@ -3,6 +3,7 @@
 from enum import StrEnum
 
 from domain.findings import Finding, Severity
+from ingest.characters import visible
 
 _SHOWN = 80  # characters of a cell that a finding carries
 
@@ -105,6 +106,8 @@ class Code(StrEnum):
     W_ID_FROM_GROUP = "W_ID_FROM_GROUP"
     W_ID_IS_SERIAL = "W_ID_IS_SERIAL"
     W_APPROXIMATE = "W_APPROXIMATE"
+    W_ROWS_REMOVED = "W_ROWS_REMOVED"
+    W_MOST_REMOVED = "W_MOST_REMOVED"
     N_SHEET_EMPTY = "N_SHEET_EMPTY"
     N_SHEET_HIDDEN = "N_SHEET_HIDDEN"
     N_SHEET_VERY_HIDDEN = "N_SHEET_VERY_HIDDEN"
@@ -138,8 +141,11 @@ def found(
 ) -> Finding:
     """Build a finding; a long value is cut, for a sentence is read and not scrolled.
 
+    What nobody sees in a value is quoted as a mark.
+
     >>> found(Code.E_KIND, 3, "类别", "其他").severity.value
     'error'
     """
-    shown = value if len(value) <= _SHOWN else value[:_SHOWN] + "…"
-    return Finding(code.value, code.severity, row, column, shown, sheet, more)
+    shown = visible(value[:_SHOWN]) + ("…" if len(value) > _SHOWN else "")
+    seen = {name: visible(text) for name, text in more.items()}
+    return Finding(code.value, code.severity, row, column, shown, sheet, seen)

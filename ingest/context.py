@@ -15,6 +15,7 @@ from ingest.steps import Heard, unheard
 
 _BYTES_A_ROW = 1024  # of long texts, where a person raises the number of rows
 _UNPACKED_BYTES_A_ROW = 2048
+_FIGURES = (Reports.PERCENT_PPM, Reports.DONE_TOTAL_YUAN)  # those that only ever grow
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,12 +31,19 @@ class Item:
 
 
 @dataclass(frozen=True, slots=True)
-class LastReport:
-    """The latest accepted report of an item by a responsible unit."""
+class Accepted:
+    """What a report in force says of an item for one month."""
 
     period: Period
     percent_ppm: int | None = None
     done_total_yuan: int | None = None
+
+    def __reduce__(self) -> tuple[type[Self], tuple[Period, int | None, int | None]]:
+        """Pickle as the call that makes it: a ledger holds many, and they go to another process."""
+        return type(self), (self.period, self.percent_ppm, self.done_total_yuan)
+
+
+Line = tuple[str, str]  # item id and responsible unit
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,20 +88,28 @@ class Limits:
 class Context:
     """Everything about the zone and its ledger that reading a sheet needs.
 
-    ``items`` is by id; ``last`` by item id and responsible unit; ``reported`` holds
-    (period, item id, responsible unit).
+    ``items`` is by id; ``accepted`` holds the reports in force of each item and responsible unit,
+    oldest month first.
     """
 
     plan: Plan
     today: date
     items: Mapping[str, Item] = field(default_factory=dict[str, Item])
-    last: Mapping[tuple[str, str], LastReport] = field(
-        default_factory=dict[tuple[str, str], LastReport]
+    accepted: Mapping[Line, tuple[Accepted, ...]] = field(
+        default_factory=dict[Line, tuple[Accepted, ...]]
     )
-    reported: frozenset[tuple[str, str, str]] = frozenset()
     uploader: Uploader = Uploader()
     limits: Limits = Limits()
     heard: Heard = field(default=unheard, compare=False)  # told how far the reading has come
+
+    def before(self, line: Line, period: Period) -> Accepted | None:
+        """Return the latest report of an earlier month, whatever came after it."""
+        earlier = (one for one in reversed(self.accepted.get(line, ())) if one.period < period)
+        return next(earlier, None)
+
+    def of_month(self, line: Line, period: Period) -> Accepted | None:
+        """Return the report of the month itself, which another one of that month corrects."""
+        return next((one for one in self.accepted.get(line, ()) if one.period == period), None)
 
 
 def registry_of(projects: pd.DataFrame, tasks: pd.DataFrame) -> dict[str, Item]:
@@ -117,25 +133,18 @@ def registry_of(projects: pd.DataFrame, tasks: pd.DataFrame) -> dict[str, Item]:
     return items
 
 
-def last_reports(reports: pd.DataFrame) -> dict[tuple[str, str], LastReport]:
-    """Return the latest report per item and responsible unit; ``reports`` as effective."""
-    latest: dict[tuple[str, str], LastReport] = {}
-    for row in reports.sort_values(Reports.PERIOD.value).to_dict("records"):
-        latest[str(row[Reports.ITEM_ID]), str(row[Reports.RESPONSIBLE_UNIT])] = LastReport(
-            period=Period.parse(str(row[Reports.PERIOD])),
-            percent_ppm=_whole(row[Reports.PERCENT_PPM]),
-            done_total_yuan=_whole(row[Reports.DONE_TOTAL_YUAN]),
-        )
-    return latest
-
-
-def reported_keys(reports: pd.DataFrame) -> frozenset[tuple[str, str, str]]:
-    """Return (period, item id, responsible unit) of every report that is already there."""
-    names = [Reports.PERIOD.value, Reports.ITEM_ID.value, Reports.RESPONSIBLE_UNIT.value]
-    return frozenset(
-        (str(period), str(item), str(unit))
-        for period, item, unit in reports[names].itertuples(index=False)
-    )
+def accepted_reports(reports: pd.DataFrame) -> dict[Line, tuple[Accepted, ...]]:
+    """Return every report by item and responsible unit, oldest first; ``reports`` as effective."""
+    lines: dict[Line, list[Accepted]] = {}
+    months: dict[str, Period] = {}  # few, and every report names one of them
+    names = [Reports.ITEM_ID, Reports.RESPONSIBLE_UNIT, Reports.PERIOD, *_FIGURES]
+    table = reports.sort_values(Reports.PERIOD.value, kind="stable")
+    columns = [table[name.value].tolist() for name in names]
+    for item, unit, month, ppm, yuan in zip(*columns, strict=True):
+        period = months.get(month) or months.setdefault(month, Period.parse(str(month)))
+        line = lines.setdefault((str(item), str(unit)), [])
+        line.append(Accepted(period, _whole(ppm), _whole(yuan)))
+    return {line: tuple(known) for line, known in lines.items()}
 
 
 def _task(row: dict[Hashable, Any]) -> Item:

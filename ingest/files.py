@@ -9,9 +9,10 @@ from ingest.context import Limits
 from ingest.decode import UnreadableBytesError, decode
 from ingest.delimited import DELIMITERS, records, stated_delimiter, table
 from ingest.header_search import find_header
+from ingest.renamed import renamed
 from ingest.report import Origin, Sureness
 from ingest.tables import RawRow, RawTable
-from ingest.unreadable import advice_for
+from ingest.unreadable import SHEETS, advice_for
 from ingest.xls import sheets_of as old_sheets_of
 from ingest.xlsx.workbook import sheets_of
 
@@ -57,6 +58,8 @@ def open_file(raw: bytes, origin: Origin, limits: Limits, encoding: str | None) 
     if not raw:
         raise SheetRefusedError(found(Code.E_EMPTY_FILE))
     extension = _extension(origin.filename, raw)
+    if extension in SHEETS and (advice := renamed(raw)):
+        raise SheetRefusedError(found(Code.E_FILE_TYPE, value=extension, advice=advice))
     if extension in _TEXT_NAMES and not _is_no_text(raw):
         return _open_text(raw, origin, limits, encoding)
     if extension in _WORKBOOK_NAMES and raw.startswith(_ZIP):

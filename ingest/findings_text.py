@@ -3,8 +3,10 @@
 import re
 
 from domain.findings import Finding
+from ingest.characters import visible
 from texts import Texts
 
+_ENTRIES = frozenset({"advice", "what"})  # they name another sentence of the catalogue
 _BREAK = re.compile(r"\s*\n\s*")  # headers of narrow columns are broken over lines
 
 
@@ -20,8 +22,10 @@ def sentence(finding: Finding, t: Texts) -> str:
     shown = {name: " ".join(text.split()) or t("finding.nothing") for name, text in named.items()}
     near = finding.more.get("hint", "")
     shown["hint"] = t("finding.hint", near=near) if near else ""
-    if advice := finding.more.get("advice"):
-        shown["advice"] = t(f"finding.{advice}")
+    hidden = finding.more.get("hidden", "")
+    shown["hidden"] = t("finding.hidden", names=hidden) if hidden else ""
+    for name in _ENTRIES & finding.more.keys():
+        shown[name] = t(f"finding.{finding.more[name]}", **shown)
     return t(finding.text_key, place=place(finding, t), **shown)
 
 
@@ -30,5 +34,6 @@ def place(finding: Finding, t: Texts) -> str:
     part = "file" if finding.row is None else "cell" if finding.column else "row"
     if finding.sheet is not None:
         part = f"sheet_{part}".removesuffix("_file")
-    header = _BREAK.sub("", finding.column or "")
-    return t(f"finding.place_{part}", sheet=finding.sheet, row=finding.row, column=header)
+    header = visible(_BREAK.sub("", finding.column or ""))
+    sheet = visible(finding.sheet or "")
+    return t(f"finding.place_{part}", sheet=sheet, row=finding.row, column=header)

@@ -3,7 +3,7 @@
 import re
 from functools import cache, lru_cache
 
-from ingest.aliases import COLUMNS, Column
+from ingest.aliases import COLUMNS, SERIAL, Column
 from ingest.characters import fold, without_invisible
 from ingest.report import SheetKind
 
@@ -15,6 +15,15 @@ _MONEY = "亿元|千万元|百万元|万元|千元|元"
 _BRACKETED = re.compile(rf"[(\[](?:计量单位|单位)?:?({_MONEY}|%)(?:[,、;].*)?[)\]]$")
 _EXPLAINED = re.compile(r"\([^()]*\)$")
 _BARE = re.compile(r"(?<!单位)(?<!单位[:/])[:/]?(亿元|万元)$")
+
+
+def is_serial(typed: str) -> bool:
+    """Tell whether a heading stands above running numbers.
+
+    >>> is_serial("序 号"), is_serial("序号 / 编号")
+    (True, False)
+    """
+    return plain_header(typed) == SERIAL
 
 
 @lru_cache(4096)

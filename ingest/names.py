@@ -8,6 +8,7 @@ from domain.columns import ItemKind
 from ingest.characters import key_of
 from ingest.context import Context, Item
 
+_ZONE = 3  # characters of 高新区, the shortest that a zone is called
 _NEAR = 0.55  # of their characters: names of projects are long and differ in their middle
 _PUNCTUATION = re.compile(r"[\s“”\"'‘’《》〈〉「」『』·•,，.。、;；:：()\[\]【】〔〕—–_-]+")
 
@@ -19,6 +20,19 @@ def bare(name: str) -> str:
     '北斗+时空产业园一期'
     """
     return _PUNCTUATION.sub("", name)
+
+
+def without_zone(text: str, zone: str) -> str:
+    """Return what follows the zone's name, or its last words of three characters or more.
+
+    >>> written = ("滨江高新区财政局", "高新区财政局", "新区财政局")
+    >>> [without_zone(text, "滨江高新区") for text in written]
+    ['财政局', '财政局', '新区财政局']
+    """
+    for start in range(len(zone) - _ZONE + 1):
+        if text.startswith(zone[start:]) and text != zone[start:]:
+            return text.removeprefix(zone[start:])
+    return text
 
 
 class NameList:
@@ -35,18 +49,11 @@ class NameList:
             self._bare[bare(spelling)].extend(
                 one for one in items if one not in self._bare[bare(spelling)]
             )
-        self._units = {
-            key_of(spelling): unit.name
-            for unit in context.plan.responsible_units
-            for spelling in unit.spellings
-        }
-
+        units, chains = context.plan.unit_spellings, context.plan.chain_spellings
+        self._units = {key_of(spelling): name for spelling, name in units.items()}
+        self._zone = key_of(context.plan.zone)
         self.chains = context.plan.chain_names
-        self._chains = {
-            key_of(spelling): chain.name
-            for chain in context.plan.chains
-            for spelling in chain.spellings
-        }
+        self._chains = {key_of(spelling): name for spelling, name in chains.items()}
 
     def by_id(self, item_id: str) -> Item | None:
         """Return the item with exactly this id."""
@@ -68,8 +75,8 @@ class NameList:
         return item in self._named.get(name, ())
 
     def unit(self, text: str) -> str | None:
-        """Return the plan's spelling of a responsible unit."""
-        return self._units.get(text)
+        """Return the plan's spelling of a responsible unit; the zone's name may stand before it."""
+        return self._units.get(text) or self._units.get(without_zone(text, self._zone))
 
     def chain(self, text: str) -> str | None:
         """Return the plan's spelling of an industry chain."""
@@ -80,8 +87,9 @@ class NameList:
         return any(item.kind is ItemKind.TASK for item in self._items.values())
 
     def nearest_unit(self, text: str) -> str:
-        """Return the plan's unit whose spelling is nearest, only ever to show as a hint."""
-        return next(iter(get_close_matches(text, self._units, n=1)), "")
+        """Return the name of the unit whose spelling is nearest, only ever to show as a hint."""
+        near = get_close_matches(without_zone(text, self._zone), self._units, n=1)
+        return self._units[near[0]] if near else ""
 
     def nearest_item(self, name: str) -> str:
         """Return the registered name nearest to this one, with its id, for a person to confirm."""

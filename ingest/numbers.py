@@ -35,7 +35,7 @@ _YUAN = {
     "千元": 1000,
     "元": 1,
 }
-_NONSENSE = Decimal(10) ** 15  # 元; no ledger column holds more
+LARGEST_YUAN = 10**15  # no ledger column holds more
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,10 +116,10 @@ def money_yuan(text: str, measure: str) -> Amount:
         foreign = _FOREIGN.fullmatch(text)
         return Amount(problem=Code.E_CURRENCY if foreign else Code.E_NUMBER)
     number = Decimal(match["number"].replace(",", ""))
-    if number < 0 or number > _NONSENSE:
+    if number < 0 or number > LARGEST_YUAN:
         return Amount(problem=Code.E_INVEST_RANGE)
     yuan = number * _YUAN[match["measure"] or measure]
-    if yuan > _NONSENSE:
+    if yuan > LARGEST_YUAN:
         return Amount(problem=Code.E_INVEST_RANGE)
     return _cut(yuan, _doubts(match["number"]))
 

@@ -9,15 +9,13 @@ from ingest.characters import key_of
 from ingest.codes import Code
 from ingest.names import NameList
 from ingest.numbers import is_placeholder
-from ingest.serials import serial_place
+from ingest.serials import says_no_id, serial_place
 from ingest.typed import TypedRow
 
 _SEPARATED = re.compile(r"[、，,;；/\n]+(?![^（(]*[)）])")  # not within brackets
 _ROLE = re.compile(r"[(（](?:牵头|配合|主办|协办|首位|负责|参与)(?:单位)?[)）]")
 _SERIAL = re.compile(r"(?:\d+-)?(?:\d+|[(（]?[一二三四五六七八九十]+[)）]?)")
-_NO_ID = frozenset(
-    {"无", "待定", "暂无", "未定", "尚未备案", "未备案", "未赋码", "办理中", "待赋码"}
-)
+_NO_UNIT = frozenset({"无", "待定", "暂无", "未定"})
 _BREAK = re.compile(r"\s*\n\s*")  # a narrow column breaks its names, not their owner
 _MARKERS = "★☆●○◆◇■□▲△*＊"
 
@@ -30,7 +28,7 @@ def read_id(
     if typed is None:
         return None
     item_id = _BREAK.sub("", typed)
-    if not is_placeholder(item_id) and item_id not in _NO_ID:
+    if not says_no_id(item_id):
         return item_id
     item = names.by_name(key_of(name or ""), kind)
     if item is None:
@@ -67,7 +65,7 @@ def read_units(cells: RowCells, column: str, names: NameList) -> tuple[str, ...]
         unit = names.unit(spelled)
         if unit:
             units[unit] = None
-        elif not is_placeholder(spelled) and spelled not in _NO_ID:
+        elif not is_placeholder(spelled) and spelled not in _NO_UNIT:
             hint = names.nearest_unit(spelled)
             cells.add(Code.E_UNKNOWN_UNIT, column, written.strip(), hint=hint)
     return tuple(units)

@@ -3,7 +3,13 @@
 from domain.columns import Reports
 from domain.findings import Finding
 from domain.periods import Period
-from ingest.amounts import note_inconsistent, note_regress, read_money, read_percent
+from ingest.amounts import (
+    note_inconsistent,
+    note_measure,
+    note_regress,
+    read_money,
+    read_percent,
+)
 from ingest.cells import RowCells
 from ingest.codes import Code
 from ingest.context import Context
@@ -21,6 +27,7 @@ _TEXTS = (
     Reports.REMARK,
 )
 KEY = (Reports.PERIOD, Reports.ITEM_ID, Reports.RESPONSIBLE_UNIT)
+_SAYS_WHICH = (Reports.PERIOD, Reports.ITEM_ID)  # a title may stand for the column of months
 
 
 def progress_values(
@@ -76,8 +83,12 @@ def _compare_with_ledger(
     numbers: dict[str, int | None],
 ) -> None:
     period, item_id, unit = key
-    if (str(period), item_id, unit) in context.reported:
-        cells.add(Code.W_OVERWRITES, Reports.PERIOD, str(period))
-    last = context.last.get((item_id, unit))
-    if last and period > last.period:
-        note_regress(cells, numbers, last)
+    before, replaced = (
+        known((item_id, unit), period) for known in (context.before, context.of_month)
+    )
+    if replaced:
+        place = next((column for column in _SAYS_WHICH if cells.has(column)), Reports.ITEM_NAME)
+        cells.add(Code.W_OVERWRITES, place, str(period))
+    if before:
+        note_regress(cells, numbers, before)
+    note_measure(cells, numbers[Reports.DONE_TOTAL_YUAN], (before, replaced))

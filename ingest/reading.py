@@ -13,7 +13,7 @@ from ingest.labels import label_of
 from ingest.origin import Origin
 from ingest.report import Report, SheetKind
 from ingest.samples import samples_of
-from ingest.skipped import skipped_findings, skipped_sheets
+from ingest.skipped import skipped_findings, skipped_sheets, unseen_findings
 from ingest.tables import RawTable
 from ingest.typed import frame_of
 from ingest.understanding import Chosen, report_of
@@ -54,7 +54,8 @@ def read(
         origin = replace(opened.origin, sheet=table.sheet)
         report = _read(opened, report_of(Chosen(origin, table, header), context), table)
     samples = samples_of(raw, report.origin, _names(report))
-    return replace(report, choices=_choices(headed), samples=samples)
+    hidden = tuple(one.sheet for one in opened.tables if one.hidden and one.sheet is not None)
+    return replace(report, choices=_choices(headed), hidden=hidden, samples=samples)
 
 
 def _read(opened: Opened, report: Report, table: RawTable) -> Report:
@@ -75,6 +76,8 @@ def _names(report: Report) -> Iterable[str]:
     if place is None:
         return (cell for row in rows for cell in row.cells[:_LOOKED_AT])
     last = report.header_rows[-1]
+    if report.rows and report.table:  # headings of groups and totals are no names
+        return (report.table.text_at(number, place) for number in report.rows[:_LOOKED_AT])
     return (row.text(place) for row in rows if row.number > last)
 
 
@@ -82,12 +85,14 @@ def _refused(
     opened: Opened, headed: Sequence[Headed], kind: SheetKind | None, refusal: SheetRefusedError
 ) -> Report:
     shown = next((table for table in opened.tables if not table.is_empty), None)
+    skipped = skipped_sheets(opened.tables, shown if not headed else None)
+    others = [one for one in skipped if one.sheet not in _choices(headed)]
     return Report(
         origin=opened.origin,
         kind=kind,
         frame=frame_of((), kind),
-        findings=refusal.findings,
+        findings=(*refusal.findings, *unseen_findings(others)),
         headers=likely_header(shown) if shown and not headed else (),
-        skipped=skipped_sheets(opened.tables, shown if not headed else None),
+        skipped=skipped,
         table=shown if not headed else None,
     )

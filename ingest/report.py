@@ -61,6 +61,8 @@ class Report:
     groups: tuple[str | None, ...] = ()  # headings of groups above each frame row
     notes: tuple[str, ...] = ()  # notes and sign-offs below the header, row by row
     choices: tuple[str, ...] = ()  # worksheets that could be read, the proposed one first
+    hidden: tuple[str, ...] = ()  # worksheets that Excel does not show, read or not
+    totals_agreed: int = 0  # totals that agree with their rows, where every one of them does
     stated: Stated = NOTHING_STATED  # area, period, measure and number in titles and notes
     skipped: tuple[Skipped, ...] = ()  # worksheets that were not read
     samples: tuple[Sample, ...] = ()  # names in the encoding taken, then in the other ones

@@ -4,11 +4,13 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from domain.findings import Finding
-from ingest.aliases import SERIAL
 from ingest.aliases.others import is_heading
 from ingest.beside import Mark, has_lone_numeral, heading_of, mark_after, mark_of
+from ingest.characters import fold
 from ingest.codes import Code, found
 from ingest.headers import Header, is_same_header
+from ingest.headings import is_serial
+from ingest.serials import says_no_id
 from ingest.sorting import Sorted
 from ingest.tables import RawRow, RawTable
 
@@ -33,7 +35,7 @@ def sorted_rows(
     ``keys`` are columns that a total or a note leaves empty; with ``name``, the column of names,
     a row that has neither a name nor an id goes on with the row above.
     """
-    serials = [one.position - 1 for one in header.cells if one.typed == SERIAL]
+    serials = [one.position - 1 for one in header.cells if is_serial(one.typed)]
     places = _Places(
         header,
         tuple(place for key in keys if (place := header.position(key)) is not None),
@@ -50,7 +52,8 @@ def sorted_rows(
         mark = _mark(row, places, rows.beside)
         if mark or is_same_header(row, header):
             rows.beside += [mark] if mark else []
-            rows.findings.append(_told(Code.W_SKIPPED_ROW, row, table))
+            what = mark.what.name.lower() if mark else "header"
+            rows.findings.append(_told(Code.W_SKIPPED_ROW, row, table, what=f"row_{what}"))
         elif table.ragged_matters and not _fits(row, header):
             rows.findings.append(_ragged(row, header))
         elif (code := _no_item(row, places)) and (rows.data or code is Code.W_NUMBER_ONLY):
@@ -90,7 +93,8 @@ def _heading(row: RawRow, places: _Places) -> Mark | None:
 
 def _holds_key(row: RawRow, places: Iterable[int]) -> bool:
     first = next(cell for cell in row.cells if cell.strip()).strip()
-    return any(row.text(place).strip() not in {"", first} for place in places)
+    texts = (row.text(place).strip() for place in places)
+    return any(text != first and not says_no_id(fold(text)) for text in texts)
 
 
 def _no_item(row: RawRow, places: _Places) -> Code | None:
@@ -101,13 +105,13 @@ def _no_item(row: RawRow, places: _Places) -> Code | None:
     if not row.text(number).strip():
         return Code.W_CONTINUED_ROW
     alone = sum(bool(cell.strip()) for cell in row.cells) == 1
-    numbered = places.header.cells[number].typed == SERIAL
+    numbered = is_serial(places.header.cells[number].typed)
     return Code.W_NUMBER_ONLY if alone and numbered else None
 
 
-def _told(code: Code, row: RawRow, table: RawTable) -> Finding:
+def _told(code: Code, row: RawRow, table: RawTable, **more: str) -> Finding:
     label = next(cell for cell in row.cells if cell.strip()).strip()
-    return found(code, row.number, None, label, sheet=table.sheet)
+    return found(code, row.number, None, label, sheet=table.sheet, **more)
 
 
 def _fits(row: RawRow, header: Header) -> bool:

@@ -7,6 +7,7 @@ right, which no statistics about bytes can promise.
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from ingest.characters import visible
 from ingest.decode import CHOICES
 from ingest.origin import Origin, Sample, Sureness
 
@@ -37,7 +38,7 @@ def samples_of(raw: bytes, origin: Origin, names: Iterable[str]) -> tuple[Sample
     gb18030 ('婊ㄦ睙鐮佸ご',) True
     """
     shown = _telling(names)
-    taken = Sample(origin.encoding, shown)
+    taken = Sample(origin.encoding, tuple(map(visible, shown)))
     if not shown or origin.sureness not in {Sureness.LIKELY, Sureness.GUESSED, Sureness.CHOSEN}:
         return (taken,)
     text = _Text(raw, origin.encoding)
@@ -53,7 +54,9 @@ def _telling(names: Iterable[str]) -> tuple[str, ...]:
 def _otherwise(text: _Text, other: str, names: tuple[str, ...]) -> Sample:
     stored = (name.encode(text.encoding, "replace") for name in names)
     return Sample(
-        other, tuple(one.decode(other, "replace") for one in stored), possible=_is(text.raw, other)
+        other,
+        tuple(visible(one.decode(other, "replace")) for one in stored),
+        possible=_is(text.raw, other),
     )
 
 

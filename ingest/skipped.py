@@ -49,6 +49,11 @@ def skipped_findings(skipped: Sequence[Skipped], read: RawTable) -> list[Finding
     return [*told, found(Code.N_SHEET_NOT_SHOWN, sheet=read.sheet)] if read.hidden else told
 
 
+def unseen_findings(skipped: Sequence[Skipped]) -> list[Finding]:
+    """Say which worksheets are empty or hidden, where none could be read."""
+    return [found(_CODES[one.why], sheet=one.sheet) for one in skipped if one.why is not Why.OTHER]
+
+
 def _why(table: RawTable) -> Why:
     if table.is_empty:
         return Why.EMPTY

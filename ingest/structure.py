@@ -1,7 +1,6 @@
 """What a header says as a whole: columns that are missing, unknown, double, or lack a measure."""
 
 from collections.abc import Collection
-from difflib import get_close_matches
 
 from domain.columns import Projects, Tasks
 from domain.findings import Finding
@@ -9,7 +8,8 @@ from ingest.aliases import COLUMNS, SERIAL
 from ingest.aliases.others import YEARS
 from ingest.codes import Code, found
 from ingest.headers import Header
-from ingest.headings import plain_header
+from ingest.headings import is_serial
+from ingest.nearest import nearest_header
 from ingest.report import SheetKind
 from ingest.tables import RawRow, RawTable
 
@@ -43,11 +43,13 @@ def column_findings(
 def unknown_columns(header: Header, rows: list[RawRow], sheet: str | None) -> list[Finding]:
     """Say which columns with content are ignored, and which standard header is nearest."""
     known = {cell.position - 1 for cell in header.cells if cell.column}
+    there = {cell.column for cell in header.cells}
+    missing = [one for one in COLUMNS[header.kind] if one.name not in there]
     used = {place for row in rows for place in range(row.width) if row.text(place).strip()}
     findings: list[Finding] = []
     for place in sorted(used - known):
         typed = header.cells[place].typed if place < header.width else ""
-        if typed == SERIAL and header.kind is not SheetKind.PROGRESS:
+        if is_serial(typed) and header.kind is not SheetKind.PROGRESS:
             continue
         shown = typed or _letters(place)
         place_of = (header.row.number, shown, typed)
@@ -57,7 +59,7 @@ def unknown_columns(header: Header, rows: list[RawRow], sheet: str | None) -> li
         if known and header.kind is not SheetKind.PROGRESS:
             findings.append(found(Code.N_COLUMN_NOT_KEPT, *place_of, sheet=sheet, known=known))
             continue
-        hint = nearest_header(typed, header)
+        hint = nearest_header(typed, missing)
         findings.append(found(Code.W_UNKNOWN_COLUMN, *place_of, sheet=sheet, hint=hint))
     return findings
 
@@ -67,25 +69,12 @@ def _gives_dates(header: Header) -> bool:
     return header.kind is SheetKind.PROJECTS and not any(map(header.cell, dates))
 
 
-def nearest_header(typed: str, header: Header) -> str:
-    """Return the standard header that a typed one is nearest to among those not yet there."""
-    there = {cell.column for cell in header.cells}
-    known = {
-        plain_header(name): column.header
-        for column in COLUMNS[header.kind]
-        if column.name not in there
-        for name in (column.header, *column.aliases)
-    }
-    near = get_close_matches(plain_header(typed), known, n=1) if typed else []
-    return known[near[0]] if near else ""
-
-
 def serial_findings(header: Header, sheet: str | None) -> list[Finding]:
     """Say that running numbers stand in for ids, which moves when a row is inserted."""
     return [
         found(Code.W_ID_FROM_SERIAL, header.row.number, cell.standard, SERIAL, sheet=sheet)
         for cell in header.cells
-        if cell.column and cell.typed == SERIAL
+        if cell.column and is_serial(cell.typed)
     ]
 
 

@@ -37,7 +37,20 @@ class Sums:
         return self.rows[0].sheet if self.rows else None
 
 
-def total_findings(sums: Sums, stated: int | None) -> list[Finding]:
+@dataclass(frozen=True, slots=True)
+class Checked:
+    """What comparing came to; ``compared`` totals stated a figure that has its like in the rows."""
+
+    findings: list[Finding]
+    compared: int
+
+    @property
+    def agreed(self) -> int:
+        """How many totals agree with their rows, 0 where any does not."""
+        return 0 if self.findings else self.compared
+
+
+def checked_totals(sums: Sums, stated: int | None) -> Checked:
     """Say which stated sums and counts differ from those of the rows they are about.
 
     ``stated`` is how many items a title says there are. Columns that are not read are only summed
@@ -46,11 +59,12 @@ def total_findings(sums: Sums, stated: int | None) -> list[Finding]:
     marks = sums.sorted.beside
     few = len(marks) <= _MANY
     as_typed = {row.number: row for row in sums.sorted.data} if few else {}
-    findings = _miscounted_title(sums, stated)
+    findings, compared = _miscounted_title(sums, stated), int(stated is not None)
     for mark in marks:
         about = _about(mark, sums)
         if about is None:
             continue
+        compared += _is_comparable(mark, sums)
         findings += _miscounted(mark, about, sums)
         findings += [
             finding
@@ -58,7 +72,8 @@ def total_findings(sums: Sums, stated: int | None) -> list[Finding]:
             if (finding := _mismatch(mark, about, sums, (column, measure)))
         ]
         findings += plain_mismatches(mark, about, sums.header, as_typed)
-    return findings + part_findings(sums.sorted, sums.header, sums.rows, sums.measures)
+    findings += part_findings(sums.sorted, sums.header, sums.rows, sums.measures)
+    return Checked(findings, compared)
 
 
 def _about(mark: Mark, sums: Sums) -> Sequence[TypedRow] | None:
@@ -66,6 +81,12 @@ def _about(mark: Mark, sums: Sums) -> Sequence[TypedRow] | None:
     ways = rows_of(mark, sums.sorted.beside, sums.rows)
     fitting = (way for way in ways if not _wrong(mark, way, sums))
     return next(fitting, ways[0]) if ways else None
+
+
+def _is_comparable(mark: Mark, sums: Sums) -> bool:
+    """Tell whether a total states a number of items or an amount of money."""
+    stated = (_stated_yuan(mark, sums, money) for money in sums.measures.items())
+    return count_of(mark, sums.header) is not None or any(one is not None for one in stated)
 
 
 def _wrong(mark: Mark, about: Sequence[TypedRow], sums: Sums) -> bool:
@@ -96,18 +117,26 @@ def _mismatch(
     mark: Mark, rows: Sequence[TypedRow], sums: Sums, money: tuple[str, str]
 ) -> Finding | None:
     column, measure = money
-    position = sums.header.position(column)
-    if position is None or mark.what is Beside.NOTE:
+    stated = _stated_yuan(mark, sums, money)
+    if stated is None:
         return None
-    text = key_of(mark.row.text(position))
-    stated = money_yuan(text, measure).whole
+    text = key_of(mark.row.text(sums.header.position(column) or 0))
     amounts = [row.entries[column] for row in rows]
     summed = sum(amount for amount in amounts if isinstance(amount, int))
-    if stated is None or abs(stated - summed) * 2 <= _last_digit(text, measure):
+    if abs(stated - summed) * 2 <= _last_digit(text, measure):
         return None
     label = column_named(sums.header.kind, column).header
     more = {"sum": f"{plain(Decimal(summed) / _one(measure))}{measure}", "label": mark.label}
     return found(Code.W_TOTAL_MISMATCH, mark.row.number, label, text, sheet=sums.sheet, **more)
+
+
+def _stated_yuan(mark: Mark, sums: Sums, money: tuple[str, str]) -> int | None:
+    """Return the amount a total states in a column, in 元; a note states none."""
+    column, measure = money
+    position = sums.header.position(column)
+    if position is None or mark.what is Beside.NOTE:
+        return None
+    return money_yuan(key_of(mark.row.text(position)), measure).whole
 
 
 def _last_digit(text: str, measure: str) -> int:

@@ -25,7 +25,7 @@ from ingest.structure import (
 )
 from ingest.tables import RawTable
 from ingest.title_period import period_in
-from ingest.totals import Sums, total_findings
+from ingest.totals import Sums, checked_totals
 from ingest.typed import TypedRow, frame_of
 
 _MARK = re.compile(r"示例数据|illustrative\s+data", re.IGNORECASE)
@@ -52,7 +52,8 @@ def report_of(chosen: Chosen, context: Context) -> Report:
     findings += missing + (renumbered or serial_findings(header, table.sheet))
     findings += sorted_.findings + unknown_columns(header, sorted_.data, table.sheet)
     rows = typed_rows(table, header, data, context, (measures, supplied), findings)
-    findings += total_findings(Sums(header, sorted_, rows, measures), stated.count)
+    totals = checked_totals(Sums(header, sorted_, rows, measures), stated.count)
+    findings += totals.findings
     findings += _count_findings(table, sorted_, context, findings)
     return Report(
         origin=chosen.origin,
@@ -66,6 +67,7 @@ def report_of(chosen: Chosen, context: Context) -> Report:
         illustrative=_is_illustrative(header, titles, rows),
         groups=tuple(map(sorted_.groups().get, (row.number for row in rows))),
         notes=sorted_.notes(),
+        totals_agreed=totals.agreed,
         stated=stated,
         table=table,
     )

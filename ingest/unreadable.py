@@ -21,7 +21,7 @@ _BY_NAME = {
     "save_open_document": "ods numbers xlsb xltx xlt",
     "save_data": "json xml jsonl parquet db sqlite",
 }
-_SHEETS = frozenset({"csv", "tsv", "txt", "xlsx", "xlsm", "xls"})
+SHEETS = frozenset({"csv", "tsv", "txt", "xlsx", "xlsm", "xls"})
 _MARKUP = (b"<html", b"<!doctype", b"<table")
 
 
@@ -39,4 +39,4 @@ def advice_for(extension: str, raw: bytes) -> str:
     if raw[:200].lstrip().lower().startswith(_MARKUP):
         return "save_page"
     by_beginning = (advice for beginning, advice in _BY_BEGINNING if raw.startswith(beginning))
-    return next(by_beginning, "save_renamed" if extension in _SHEETS else "save_other")
+    return next(by_beginning, "save_renamed" if extension in SHEETS else "save_other")

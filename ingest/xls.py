@@ -42,7 +42,8 @@ def sheets_of(raw: bytes, limits: Limits) -> tuple[tuple[RawTable, ...], tuple[F
         book = CalamineWorkbook.from_filelike(io.BytesIO(raw))
         kept = [one for one in book.sheets_metadata if one.typ is SheetTypeEnum.WorkSheet]
         if len(kept) > limits.max_sheets:
-            raise SheetRefusedError(found(Code.E_XLSX_UNSAFE, value=f"{len(kept)} sheets"))
+            seen = f"{len(kept)} sheets"
+            raise SheetRefusedError(found(Code.E_XLSX_UNSAFE, value=seen, advice="unsafe_sheets"))
         tables = [
             _table(book.get_sheet_by_name(one.name), limits, _visibility(one.visible))
             for one in kept

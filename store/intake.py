@@ -10,8 +10,9 @@ from domain.columns import TARGETS
 from domain.plan import Plan
 from ingest.carried import with_amounts_kept
 from ingest.changes import Changes, Edit, compare
-from ingest.context import Context, Limits, last_reports, registry_of, reported_keys
+from ingest.context import Context, Limits, accepted_reports, registry_of
 from ingest.reading import read
+from ingest.removal import removal_findings
 from ingest.report import Report, SheetKind
 from ingest.signatures import signature
 from ingest.steps import Heard, Stage, Step, unheard
@@ -81,7 +82,10 @@ def preview(
         report = replace(report, frame=with_amounts_kept(report.frame, now.reports, present))
     changes = None
     if report.may_commit and report.kind is not None:
-        changes = compare(now.of(report.kind), report.frame, report.kind)
+        before = now.of(report.kind)
+        changes = compare(before, report.frame, report.kind)
+        removal = removal_findings(changes, before)
+        report = replace(report, findings=(*removal, *report.findings))
     return Preview(report, changes, sheet.raw, now.version, token or str(uuid4()))
 
 
@@ -179,8 +183,7 @@ def context(plan: Plan, now: Tables, today: date, *, max_rows: int | None = None
         plan=plan,
         today=today,
         items=registry_of(now.projects, now.tasks),
-        last=last_reports(now.reports),
-        reported=reported_keys(now.reports),
+        accepted=accepted_reports(now.reports),
         limits=Limits() if max_rows is None else Limits.for_rows(max_rows),
     )
 

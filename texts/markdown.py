@@ -2,6 +2,7 @@
 
 import re
 
+_BOLD = "**"
 _MEANS_SOMETHING = re.compile(r"([!-/:-@\[-`{-~])")
 
 
@@ -12,3 +13,12 @@ def plain(text: object) -> str:
     '\\*重点\\* \\[a\\]\\(javascript\\:b\\) \\$x\\$'
     """
     return _MEANS_SOMETHING.sub(r"\\\1", " ".join(str(text).split()))
+
+
+def unmarked(sentence: str) -> str:
+    """Return a sentence of the catalogue without its emphasis, for where no Markdown is shown.
+
+    >>> unmarked("**■ 1 项将转为红灯**：码头")
+    '■ 1 项将转为红灯：码头'
+    """
+    return sentence.replace(_BOLD, "")

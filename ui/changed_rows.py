@@ -7,10 +7,8 @@ import pandas as pd
 import streamlit as st
 
 from analysis.charts.rows import Row, rows_of
-from analysis.charts.words import percent
-from analysis.frames import PPM_PER_PERCENT
+from analysis.foreseen import spoken
 from domain.columns import Projects, Reports, Tasks
-from domain.money import in_yi
 from ingest.changes import Changes, Edit, Key
 from ingest.report import SheetKind
 from texts import Texts
@@ -113,17 +111,6 @@ def lines(compared: Compared, keys: Iterable[Key], t: Texts) -> pd.DataFrame:
         }
         for key in keys
     )
-
-
-def spoken(column: str, cell: object, t: Texts) -> str:
-    """Say a cell as a person reads it: percent, 亿元 or its text; an empty one is a dash."""
-    if cell is None:
-        return "—"
-    if isinstance(cell, int) and column.endswith("_ppm"):
-        return percent(cell / PPM_PER_PERCENT)
-    if isinstance(cell, int) and column.endswith("_yuan"):
-        return t("chart.yi", amount=in_yi(cell))
-    return str(cell)
 
 
 def _columns(kind: SheetKind, edits: list[Edit]) -> list[str]:

@@ -3,6 +3,8 @@
 import streamlit as st
 
 from ingest.aliases import COLUMNS
+from ingest.characters import visible
+from ingest.nearest import suggestions
 from ingest.report import Report
 from ingest.signatures import signature
 from store.intake import Preview
@@ -20,15 +22,28 @@ def choose_worksheet(seen: Preview, t: Texts) -> None:
         return
     shown = seen.report.sheet
     place = choices.index(shown) if shown in choices else 0
-    st.selectbox(t("upload.worksheet"), choices, index=place, key="worksheet")
+    hidden = seen.report.hidden
+    st.selectbox(
+        t("upload.worksheet"),
+        choices,
+        index=place,
+        format_func=lambda name: (
+            t("upload.worksheet_hidden", name=visible(name)) if name in hidden else visible(name)
+        ),
+        key="worksheet",
+    )
 
 
 def map_by_hand(seen: Preview, t: Texts) -> None:
-    """Ask what each unrecognised header means, and read again with the answers."""
+    """Ask what each unrecognised header means, and read again with the answers.
+
+    A list opens at what its header seems to mean; nothing is taken before the person says so.
+    """
     unknown = _unknown(seen.report)
     if not unknown:
         return
     meanings = _meanings(seen.report)
+    near = suggestions(seen.report.headers, seen.report.kind)
     with st.expander(
         t("upload.map_title", count=len(unknown)), expanded=not seen.report.may_commit
     ):
@@ -36,9 +51,9 @@ def map_by_hand(seen: Preview, t: Texts) -> None:
         with st.form("headers", border=False):
             for typed in unknown:
                 st.selectbox(
-                    typed,
+                    visible(typed),
                     meanings,
-                    index=None,
+                    index=meanings.index(near[typed]) if typed in near else None,
                     key=f"means-{typed}",
                     placeholder=t("upload.map_ignore"),
                 )

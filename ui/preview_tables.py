@@ -6,6 +6,7 @@ from collections.abc import Sequence
 import pandas as pd
 
 from domain.findings import Finding, Severity
+from ingest.characters import visible
 from ingest.findings_text import sentence
 from ingest.report import Report
 from texts import Texts
@@ -35,7 +36,7 @@ def findings(doubts: Sequence[Finding], report: Report, t: Texts) -> pd.DataFram
         {
             t("upload.column_severity"): t(f"upload.severity_{finding.severity}"),
             t("upload.column_row"): place,
-            t("upload.column_column"): plain(finding.column or ""),
+            t("upload.column_column"): plain(visible(finding.column or "")),
             t("upload.column_says"): plain(beside.get(finding.row or 0, "")),
             t("upload.column_finding"): plain(sentence(finding, t)),
         }
@@ -71,6 +72,8 @@ def _beside(report: Report) -> dict[int, str]:
     if report.table is None:
         return {}
     return {
-        row.number: " | ".join([cell.strip() for cell in row.cells if cell.strip()][:_CELLS_BESIDE])
+        row.number: visible(
+            " | ".join([cell.strip() for cell in row.cells if cell.strip()][:_CELLS_BESIDE])
+        )
         for row in report.table.rows
     }

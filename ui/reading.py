@@ -9,12 +9,13 @@ from analysis.charts.words import Words
 from domain.findings import Severity
 from export.marked import marked
 from ingest.changes import Changes, Key
+from ingest.characters import visible
 from ingest.findings_text import sentence
 from ingest.report import Report, SheetKind
 from store.intake import Preview
 from texts import Texts
 from texts.markdown import plain
-from ui import cache, changed_rows, consequences, preview_tables
+from ui import cache, changed_rows, consequences, preview_tables, state
 from ui.changed_rows import Compared
 from ui.effect_table import effects
 
@@ -22,24 +23,26 @@ from ui.effect_table import effects
 def show(seen: Preview, t: Texts) -> None:
     """Say how the file was understood and list every doubt with its place."""
     report = seen.report
-    kind = t(f"upload.kind_{report.kind}") if report.kind else t("upload.kind_unknown")
-    st.markdown(
-        t(
-            "upload.read_as",
-            kind=kind,
-            encoding=report.encoding or "—",
-            rows=len(report.frame),
-            header=", ".join(map(str, report.header_rows)) or "—",
+    if report.kind and report.header_rows:
+        st.markdown(
+            t(
+                "upload.read_as",
+                kind=t(f"upload.kind_{report.kind}"),
+                encoding=report.encoding,
+                rows=len(report.frame),
+                header=", ".join(map(str, report.header_rows)),
+            )
         )
-    )
     _seen(report, t)
     st.markdown(t(f"upload.verdict_{report.verdict}", errors=len(report.errors)))
     if (known := _already_in(seen)) is not None:
         st.warning(t("upload.already_in", version=known))
     if cache.illustrative() and not report.illustrative:
         st.warning(t("samples.compared"))
+    if report.totals_agreed:
+        st.caption(t("upload.totals_agreed", count=report.totals_agreed))
     if report.findings:
-        _findings(report, t)
+        _findings(report, t, state.reading_key())
 
 
 def show_changes(seen: Preview, t: Texts) -> None:
@@ -71,7 +74,10 @@ def _seen(report: Report, t: Texts) -> None:
     stated = {name: getattr(report.stated, name) for name in ("area", "period", "measure")}
     if any(stated.values()):
         st.caption(
-            t("command.stated", **{name: plain(text or "—") for name, text in stated.items()})
+            t(
+                "command.stated",
+                **{name: plain(visible(text or "—")) for name, text in stated.items()},
+            )
         )
     told = list[str]()
     for place, sample in enumerate(report.samples):
@@ -83,8 +89,11 @@ def _seen(report: Report, t: Texts) -> None:
         st.caption("  \n".join(told))
 
 
-def _findings(report: Report, t: Texts) -> None:
-    """List the doubts of the degrees and columns the person asks for; notes only when asked."""
+def _findings(report: Report, t: Texts, of: str) -> None:
+    """List the doubts of the degrees and columns the person asks for; notes only when asked.
+
+    ``of`` names the reading, for what was asked of one file must hide nothing of the next.
+    """
     found = {
         str(severity): [one for one in report.findings if one.severity is severity]
         for severity in Severity
@@ -97,14 +106,14 @@ def _findings(report: Report, t: Texts) -> None:
         selection_mode="multi",
         default=[degree for degree in degrees if degree != Severity.NOTE] or degrees,
         format_func=lambda name: t(f"upload.findings_{name}", count=len(found[name])),
-        key="finding-degrees",
+        key=f"finding-degrees-{of}",
     )
     columns = list(dict.fromkeys(one.column for one in report.findings if one.column))
     column = right.selectbox(
         t("upload.finding_column"),
         columns,
         index=None,
-        key="finding-column",
+        key=f"finding-column-{of}",
         placeholder=t("upload.all_columns"),
     )
     asked = [one for degree in chosen or degrees for one in found[degree]]

@@ -68,6 +68,12 @@ def preview_of() -> Identity | None:
     return cast("Identity", kept[0]) if kept else None
 
 
+def reading_key() -> str:
+    """Return a key for controls about the waiting preview: another file or reading, another key."""
+    kept = cast("tuple[Identity, Preview] | None", st.session_state.get(_PREVIEW))
+    return "-".join(str(part) for part in kept[0][:-1]) if kept else ""
+
+
 def keep_preview(seen: Preview, identity: Identity) -> None:
     """Keep a preview until it is committed, replaced or dropped."""
     st.session_state[_PREVIEW] = (identity, seen)

@@ -5,6 +5,7 @@ import re
 import zipfile
 import zlib
 
+from domain.findings import Finding
 from ingest.codes import Code, SheetRefusedError, found
 from ingest.context import Limits
 
@@ -46,7 +47,7 @@ class Archive:
         content = self._unpacked(name)
         self._tags += content.count(b"<")
         if self._tags > self._most_tags:
-            raise SheetRefusedError(found(Code.E_XLSX_UNSAFE, value=f"{self._tags} XML tags"))
+            raise SheetRefusedError(_unsafe("unsafe_size", f"{self._tags} XML tags"))
         return content
 
     def _unpacked(self, name: str) -> bytes:
@@ -55,7 +56,7 @@ class Archive:
         except (KeyError, zipfile.BadZipFile, zlib.error, EOFError, OSError, ValueError) as problem:
             raise SheetRefusedError(found(Code.E_XLSX_CORRUPT, value=name)) from problem
         except (NotImplementedError, RuntimeError) as problem:  # a method we cannot unpack
-            raise SheetRefusedError(found(Code.E_XLSX_UNSAFE, value=name)) from problem
+            raise SheetRefusedError(_unsafe("unsafe_packing", name)) from problem
 
     def _check(self, limits: Limits, packed: int) -> None:
         parts = self._zip.infolist()
@@ -64,15 +65,20 @@ class Archive:
         if any(part.flag_bits & _ENCRYPTED_FLAG for part in parts):
             raise SheetRefusedError(found(Code.E_XLSX_ENCRYPTED))
         climbing = next((name for name in names if _CLIMBS.search(name)), None)
-        unsafe = (
-            (f"zip: {len(parts)} parts" if len(parts) > limits.max_members else "")
-            or (f"zip: {climbing}" if climbing else "")
-            or ("zip: one name twice" if len(set(names)) < len(names) else "")
-            or (f"zip: {unpacked} B" if unpacked > limits.max_unpacked_bytes else "")
-            or (f"zip: {unpacked} B" if _is_bomb(unpacked, packed, limits) else "")
+        tests = (
+            ("unsafe_parts", f"{len(parts)} parts", len(parts) > limits.max_members),
+            ("unsafe_names", str(climbing), climbing is not None),
+            ("unsafe_names", "one name twice", len(set(names)) < len(names)),
+            ("unsafe_size", f"{unpacked} B", unpacked > limits.max_unpacked_bytes),
+            ("unsafe_size", f"{unpacked} B", _is_bomb(unpacked, packed, limits)),
         )
-        if unsafe:
-            raise SheetRefusedError(found(Code.E_XLSX_UNSAFE, value=unsafe))
+        for advice, seen, failed in tests:
+            if failed:
+                raise SheetRefusedError(_unsafe(advice, f"zip: {seen}"))
+
+
+def _unsafe(advice: str, seen: str) -> Finding:
+    return found(Code.E_XLSX_UNSAFE, value=seen, advice=advice)
 
 
 def _is_bomb(unpacked: int, packed: int, limits: Limits) -> bool:

@@ -90,6 +90,7 @@ def _local(name: str) -> str:
 
 def _refuse(part: str) -> Callable[..., int]:
     def refuse(*_declared: object) -> int:
-        raise SheetRefusedError(found(Code.E_XLSX_UNSAFE, value=f"{part}: DOCTYPE"))
+        seen = f"{part}: DOCTYPE"
+        raise SheetRefusedError(found(Code.E_XLSX_UNSAFE, value=seen, advice="unsafe_entity"))
 
     return refuse

@@ -31,7 +31,8 @@ def sheets_of(raw: bytes, limits: Limits) -> tuple[tuple[RawTable, ...], tuple[F
     book = _Book()
     parse(archive.part(book_part or "xl/workbook.xml"), book, book_part)
     if len(book.sheets) > limits.max_sheets:
-        raise SheetRefusedError(found(Code.E_XLSX_UNSAFE, value=f"{len(book.sheets)} sheets"))
+        seen = f"{len(book.sheets)} sheets"
+        raise SheetRefusedError(found(Code.E_XLSX_UNSAFE, value=seen, advice="unsafe_sheets"))
     tables = _tables(archive, book_part, book, limits)
     linked = any("externalLink" in name for name in archive.names)
     return tables, (found(Code.W_EXTERNAL_LINK),) if linked else ()

@@ -149,7 +149,8 @@ class Worksheet:
 
     def _merge(self, attributes: Attributes) -> None:
         if len(self._merges) == _MOST_MERGES:
-            raise SheetRefusedError(found(Code.E_XLSX_UNSAFE, value=f"{_MOST_MERGES} mergeCell"))
+            seen = f"{_MOST_MERGES} mergeCell"
+            raise SheetRefusedError(found(Code.E_XLSX_UNSAFE, value=seen, advice="unsafe_merges"))
         merge = merge_of(attributes.get("ref", ""))
         if merge is not None:
             self._merges.append(merge)

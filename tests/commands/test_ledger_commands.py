@@ -16,7 +16,7 @@ OTHER_TOTALS = (ROOT / "data/projects.csv").read_text("utf-8-sig").replace(",110
 
 @pytest.fixture
 def reported(run):
-    run("import", SEPTEMBER, "--actor", "张三")
+    run("import", SEPTEMBER, "--actor", "张三", "--confirm")
     return run
 
 
@@ -46,7 +46,7 @@ def test_diff_tells_what_came_changed_and_went_in_words(run, tmp_path):
     lines = OTHER_TOTALS.splitlines()
     other = lines[-1].replace("P10,", "P11,").replace("华为", "另一")
     sheet.write_text("\n".join([*lines[:-1], other]), encoding="utf-8-sig")
-    run("import", sheet, "--actor", "张三", "--reason", "规划调整")
+    run("import", sheet, "--actor", "张三", "--confirm", "--reason", "规划调整")
     head, *rows = run("diff", 2, 3, "--kind", "projects").splitlines()
     assert head == "第 2 版到第 3 版：新增 1 条，更正 1 条，移出 1 条。"
     assert [row[:6].rstrip() for row in rows] == ["+ P11", "~ P01", "- P10"]
@@ -128,8 +128,8 @@ def test_a_path_that_is_missing_is_asked_for(run):
 def test_a_moved_target_needs_a_reason_and_keeps_the_baseline(run, tmp_path):
     sheet = tmp_path / "projects.csv"
     sheet.write_text(OTHER_TOTALS, encoding="utf-8-sig")
-    assert "原因" in run("import", sheet, "--actor", "张三", ends_with=1)
-    run("import", sheet, "--actor", "张三", "--reason", "规划调整")
+    assert "原因" in run("import", sheet, "--actor", "张三", "--confirm", ends_with=1)
+    run("import", sheet, "--actor", "张三", "--confirm", "--reason", "规划调整")
     (edit,) = run("diff", 2, 3, "--kind", "projects", "--json")["edited"]
     assert (edit["column"], edit["before"], edit["after"]) == (
         "total_investment_yuan",

@@ -77,14 +77,14 @@ def test_read_names_the_worksheets_it_skipped_and_why(run, tmp_path):
 
 
 def test_import_commits_and_history_keeps_who(run):
-    assert run("import", SEPTEMBER, "--actor", "张三", "--json")["version"] == 3
+    assert run("import", SEPTEMBER, "--actor", "张三", "--confirm", "--json")["version"] == 3
     last = run("history", "--json")[-1]
     assert (last["version"], last["actor"], last["filename"]) == (3, "张三", SEPTEMBER.name)
 
 
 def test_the_same_sheet_twice_is_refused_in_a_sentence(run):
-    run("import", SEPTEMBER, "--actor", "张三")
-    assert "第3版" in run("import", SEPTEMBER, "--actor", "张三", ends_with=1)
+    run("import", SEPTEMBER, "--actor", "张三", "--confirm")
+    assert "第3版" in run("import", SEPTEMBER, "--actor", "张三", "--confirm", ends_with=1)
     assert len(run("history", "--json")) == 3
 
 
@@ -116,7 +116,7 @@ def test_show_prints_exact_yuan_and_null_where_nothing_is_known(run):
 
 
 def test_show_as_of_a_day_before_the_upload_knows_nothing_of_it(run):
-    run("import", SEPTEMBER, "--actor", "张三")
+    run("import", SEPTEMBER, "--actor", "张三", "--confirm")
     (then,) = run("show", "overview", "--as-of", "2020-04-02", "--period", "2026-09", "--json")
     (now,) = run("show", "overview", "--period", "2026-09", "--json")
     assert (then["received_reports"], now["received_reports"]) == (0, 61)
@@ -137,7 +137,7 @@ def test_a_filter_nothing_can_meet_is_refused_with_what_there_is(run):
 
 
 def test_show_at_a_version_knows_nothing_of_later_ones(run):
-    run("import", SEPTEMBER, "--actor", "张三")
+    run("import", SEPTEMBER, "--actor", "张三", "--confirm")
     (then,) = run("show", "overview", "--version", "2", "--period", "2026-09", "--json")
     assert then["received_reports"] == 0
 

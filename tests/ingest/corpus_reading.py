@@ -12,7 +12,7 @@ from domain.periods import Period
 from domain.plan import Named, Plan
 from domain.rulebook import Rulebook, RuleSet
 from domain.rules import ScheduleRule
-from ingest.context import Context, Item, LastReport, Limits, Uploader
+from ingest.context import Accepted, Context, Item, Limits, Uploader
 from ingest.reading import read
 
 _UPLOADING = frozenset({"reporter", "editor"})
@@ -59,11 +59,13 @@ def _or_none(number, spell):
 def _context(corpus, actor):
     registry, limits = corpus["registry"], corpus["limits"]
     items = {row["id"]: _item(row) for row in registry["items"].values()}
-    last = {
-        (row["id"], unit): LastReport(
-            Period.parse(row["last"]["period"]),
-            int(Decimal(row["last"]["percent"]) * 10_000),
-            _yuan(row["last"]["invest"]),
+    accepted = {
+        (row["id"], unit): (
+            Accepted(
+                Period.parse(row["last"]["period"]),
+                int(Decimal(row["last"]["percent"]) * 10_000),
+                _yuan(row["last"]["invest"]),
+            ),
         )
         for row in registry["items"].values()
         for unit in registry["units"]
@@ -72,8 +74,7 @@ def _context(corpus, actor):
         plan=_plan(registry, limits),
         today=date.fromisoformat(corpus["today"]),
         items=items,
-        last=last,
-        reported=frozenset((str(one.period), *key) for key, one in last.items()),
+        accepted=accepted,
         uploader=Uploader(
             may_upload=actor["role"] in _UPLOADING,
             own_units=frozenset(actor["units"]) if actor["role"] == "reporter" else None,

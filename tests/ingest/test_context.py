@@ -1,31 +1,43 @@
+from dataclasses import replace
+
 import pandas as pd
 
 from domain.periods import Period
 from ingest.assignments import assignments_of
-from ingest.context import Item, LastReport, last_reports, registry_of, reported_keys
+from ingest.context import Accepted, Item, accepted_reports, registry_of
 from ingest.reading import read
-from tests.ingest.zone import CONTEXT, GOOD, changed, progress_sheet, text_of
+from tests.ingest.zone import CONTEXT, changed, progress_sheet, text_of
 
 
 def reports(*rows):
     return read(progress_sheet(*rows), "a.csv", CONTEXT).frame
 
 
-def test_the_latest_month_of_a_unit_is_its_last_report():
+def test_every_report_of_a_unit_is_known_the_oldest_month_first():
     frame = reports(changed(期间="2026-10"), changed(期间="2026-09", 完成进度="30"))
-    assert last_reports(frame) == {
-        ("X1", "港务局"): LastReport(Period(2026, 10), 450_000, 250_000_000)
+    assert accepted_reports(frame) == {
+        ("X1", "港务局"): (
+            Accepted(Period(2026, 9), 300_000, 250_000_000),
+            Accepted(Period(2026, 10), 450_000, 250_000_000),
+        )
     }
+    assert accepted_reports(frame.head(0)) == {}
+
+
+def test_a_month_is_compared_with_the_one_before_it_and_with_itself_whatever_came_after():
+    months = ("2026-10", "2026-07", "2026-09")
+    frame = reports(*(changed(期间=month) for month in months))
+    context = replace(CONTEXT, accepted=accepted_reports(frame))
+    line, september = ("X1", "港务局"), Period(2026, 9)
+    assert context.before(line, september).period == Period(2026, 7)
+    assert context.of_month(line, september).period == september
+    assert context.before(line, Period(2026, 7)) is None
+    assert context.of_month(line, Period(2026, 8)) is None
 
 
 def test_a_figure_that_was_not_reported_is_none_and_not_zero():
     frame = reports(changed(完成进度="/", 累计完成投资="/")).astype({"percent_done_ppm": "float64"})
-    assert last_reports(frame) == {("X1", "港务局"): LastReport(Period(2026, 10), None, None)}
-
-
-def test_every_report_is_known_by_month_item_and_unit():
-    assert reported_keys(reports(GOOD)) == {("2026-10", "X1", "港务局")}
-    assert reported_keys(reports(GOOD).head(0)) == frozenset()
+    assert accepted_reports(frame) == {("X1", "港务局"): (Accepted(Period(2026, 10), None, None),)}
 
 
 def test_a_project_keeps_its_own_units_and_only_else_takes_those_of_its_task():

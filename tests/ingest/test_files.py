@@ -1,10 +1,15 @@
+import io
+import zipfile
+
 import pytest
 
 from ingest.context import Context, Limits
+from ingest.findings_text import sentence
 from ingest.labels import label_of
 from ingest.reading import read
 from ingest.report import Sureness
 from tests.ingest.zone import CONTEXT, GOOD, HEADERS, ITEMS, PLAN, progress_sheet, text_of, told
+from texts import catalogue
 
 
 @pytest.mark.parametrize(
@@ -74,6 +79,39 @@ def test_what_is_no_sheet_is_refused_as_a_whole(raw, filename, code):
     report = read(raw, filename, context)
     assert [one[0] for one in told(report)] == [code]
     assert (report.kind, report.frame.empty, report.may_commit) == (None, True, False)
+
+
+def packed(*names, first=""):
+    raw = io.BytesIO()
+    with zipfile.ZipFile(raw, "w") as file:
+        for name in names:
+            file.writestr(name, first)
+    return raw.getvalue()
+
+
+OLD_WORDS = bytes.fromhex("D0CF11E0A1B11AE1") + "WordDocument".encode("utf-16-le")
+DOCUMENT = packed("[Content_Types].xml", "_rels/.rels", "word/document.xml")
+SLIDES = packed("[Content_Types].xml", "_rels/.rels", "ppt/presentation.xml")
+PAGE = packed("mimetype", first="application/vnd.oasis.opendocument.text")
+
+
+@pytest.mark.parametrize(
+    ("raw", "what"),
+    [
+        (DOCUMENT, "是 Word 文档"),
+        (SLIDES, "是 PowerPoint 演示文稿"),
+        (PAGE, "是别的办公软件的文件"),
+        (OLD_WORDS, "是 Word 文档"),
+        (packed("十月.csv"), "是压缩包"),
+    ],
+)
+@pytest.mark.parametrize("extension", ["xlsx", "xls"])
+def test_a_document_under_the_name_of_a_sheet_is_called_what_it_is(raw, what, extension):
+    report = read(raw, f"进展.{extension}", CONTEXT)
+    assert told(report) == [("E_FILE_TYPE", None, None)]
+    said = sentence(report.findings[0], catalogue("zh"))
+    assert what in said
+    assert "XLSX" in said
 
 
 def test_a_file_without_an_extension_is_known_by_its_content():

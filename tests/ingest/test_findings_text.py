@@ -9,6 +9,7 @@ from ingest.codes import Code, found
 from ingest.findings_text import sentence
 from texts import catalogue
 
+ENTRIES = {"advice": "save_pdf", "what": "row_total"}  # they name another sentence
 FILES = Path(__file__).parents[2] / "texts"
 
 
@@ -23,8 +24,7 @@ def test_every_code_has_one_sentence_in_both_languages_with_the_same_blanks(code
     names = blanks("en", code)
     assert names == blanks("zh", code)
     more = dict.fromkeys(names - {"place", "value", "hint"}, "·")
-    if "advice" in names:
-        more["advice"] = "save_pdf"
+    more |= {name: entry for name, entry in ENTRIES.items() if name in names}
     finding = found(code, 3, "完成进度", "4x", sheet="进度", **more)
     assert sentence(finding, catalogue("zh")).startswith("工作表“进度”第 3 行「完成进度」：")
     assert re.fullmatch(
@@ -42,6 +42,13 @@ def test_a_hint_is_given_only_when_there_is_one():
 def test_braces_in_a_cell_are_only_text():
     finding = found(Code.E_KIND, 3, "类别", "{place}{0}")
     assert "“{place}{0}”" in sentence(finding, catalogue("zh"))
+
+
+def test_what_nobody_sees_is_quoted_as_a_mark():
+    finding = found(Code.E_BIDI_CHAR, 3, "责任单位", "港务局\u202e", sheet="十\u200b月")
+    said = sentence(finding, catalogue("zh"))
+    assert "“港务局⟨U+202E⟩”" in said
+    assert "工作表“十⟨U+200B⟩月”" in said
 
 
 def test_a_whole_file_is_named_as_the_file():

@@ -2,6 +2,7 @@
 
 import io
 import random
+import re
 import zipfile
 
 import pytest
@@ -54,6 +55,21 @@ def entities():
 
 def test_a_zip_bomb_is_refused_by_its_directory():
     assert codes(rewritten(BOOK, SHEET, lambda xml: xml + b" " * 70_000_000)) == ["E_XLSX_UNSAFE"]
+
+
+def test_what_is_unsafe_is_said_in_plain_words_and_the_technical_one_stands_last():
+    bomb = read(rewritten(BOOK, SHEET, lambda xml: xml + b" " * 70_000_000), "a.xlsx", CONTEXT)
+    typed = read(rewritten(BOOK, SHEET, lambda xml: entities() + xml), "a.xlsx", CONTEXT)
+    broken = read(rewritten(BOOK, SHEET, lambda _: b"<"), "a.xlsx", CONTEXT)
+    said = [sentence(one.findings[0], catalogue("zh")) for one in (bomb, typed, broken)]
+    assert "展开后大得不合常理" in said[0]
+    assert "程序性内容" in said[1]
+    assert [re.search(r"（([^（）]+)）。$", one)[1] for one in said] == [
+        bomb.findings[0].value,
+        f"{SHEET}: DOCTYPE",
+        SHEET,
+    ]
+    assert all("另存为 XLSX" in one for one in said)
 
 
 def test_a_zip_that_lies_about_its_size_is_refused():

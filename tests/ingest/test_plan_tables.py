@@ -1,3 +1,5 @@
+import pytest
+
 from domain.columns import Projects, Tasks
 from ingest.reading import read
 from ingest.report import SheetKind
@@ -113,6 +115,15 @@ def test_running_numbers_stand_in_for_ids_only_with_a_word_about_it():
     report = projects(["1", "码头", "2"], header=["序号", "项目名称", "总投资(亿元)"])
     assert report.frame[Projects.ID].tolist() == ["1"]
     assert told(report) == [("W_ID_FROM_SERIAL", 1, "项目编号")]
+
+
+@pytest.mark.parametrize("code", ["/", "—", "--", "无", "尚未备案", "暂未取得备案证", "备案办理中"])
+def test_a_code_that_is_none_yet_leaves_the_running_number_to_stand_in(code):
+    header = ["序 号", "项目编号", "项目名称", "总投资(亿元)"]
+    total = ["合计", code, "", "3"]
+    report = projects(["1", code, "码头", "1"], ["2", "N2", "船坞", "2"], total, header=header)
+    assert report.frame[Projects.ID].tolist() == ["1", "N2"]
+    assert told(report) == [("W_ID_IS_SERIAL", 2, "项目编号"), ("W_SKIPPED_ROW", 4, None)]
 
 
 def test_a_project_without_an_id_is_known_by_its_exact_name_or_refused():

@@ -1,7 +1,7 @@
 import pytest
 
 from domain.periods import Period
-from ingest.context import Context, LastReport, Uploader
+from ingest.context import Accepted, Context, Uploader
 from ingest.reading import read
 from ingest.report import SheetKind, Verdict
 from tests.ingest.zone import (
@@ -19,6 +19,11 @@ from tests.ingest.zone import (
 
 def reading(*rows, context=CONTEXT):
     return read(progress_sheet(*rows), "进展.csv", context)
+
+
+def reporting(*accepted):
+    """Return the zone with reports of X1 by 港务局, oldest first."""
+    return Context(PLAN, CONTEXT.today, ITEMS, {("X1", "港务局"): accepted})
 
 
 def test_a_good_row_becomes_typed_values_without_a_finding():
@@ -126,8 +131,7 @@ def test_the_same_report_twice_is_kept_once_but_two_different_ones_are_refused()
 
 
 def test_a_lower_figure_than_last_time_is_told_with_both_figures():
-    last = {("X1", "港务局"): LastReport(Period(2026, 9), 500_000, 300_000_000)}
-    report = reading(GOOD, context=Context(PLAN, CONTEXT.today, ITEMS, last))
+    report = reading(GOOD, context=reporting(Accepted(Period(2026, 9), 500_000, 300_000_000)))
     assert told(report) == [
         ("W_REGRESS_PERCENT", 2, "完成进度"),
         ("W_REGRESS_INVEST", 2, "累计完成投资"),
@@ -142,8 +146,7 @@ def test_more_this_year_than_since_the_start_is_told():
 
 
 def test_a_report_that_is_there_already_is_a_correction():
-    known = frozenset({("2026-10", "X1", "港务局")})
-    report = reading(GOOD, context=Context(PLAN, CONTEXT.today, ITEMS, reported=known))
+    report = reading(GOOD, context=reporting(Accepted(Period(2026, 10))))
     assert told(report) == [("W_OVERWRITES", 2, "期间")]
 
 

@@ -172,7 +172,8 @@ def test_a_real_table_is_read_as_a_person_would_read_it(name, reading, capsys):
 @pytest.mark.parametrize("name", REFUSED)
 def test_a_real_table_of_another_make_is_refused_and_not_guessed_at(name, reading, capsys):
     seen = reading(name, capsys)
-    assert [one["code"] for one in seen["findings"]] == [REFUSED[name]]
+    told = [one["code"] for one in seen["findings"] if one["severity"] != "note"]
+    assert told == [REFUSED[name]]
     assert (seen["verdict"], seen["rows"]) == ("reject", [])
 
 

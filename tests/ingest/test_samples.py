@@ -30,6 +30,30 @@ def test_a_guess_is_shown_with_what_it_cannot_be():
     assert (other.encoding, other.possible) == ("utf-8", False)
 
 
+def test_headings_of_groups_and_totals_are_no_names():
+    rows = (["一、交通", "", ""], ["N1", "北码头", "1"], ["", "合计", "1"])
+    raw = text_of(["项目编号", "项目名称", "总投资(亿元)"], *rows).encode("gb18030")
+    assert samples(raw)[0].names == ("北码头",)
+    names_first = text_of(
+        ["项目名称", "项目编号", "总投资(亿元)"], ["合计", "", "1"], ["北码头", "N1", "1"]
+    )
+    assert samples(names_first.encode("gb18030"))[0].names == ("北码头",)
+
+
+def test_what_nobody_sees_in_a_name_is_shown_as_a_mark():
+    report = read(progress_sheet(changed(名称="滨江\u202e码头")), "a.csv", CONTEXT)
+    assert report.samples == (Sample("utf-8-sig", ("滨江⟨U+202E⟩码头",)),)
+    assert [(one.code, one.value) for one in report.findings] == [
+        ("E_BIDI_CHAR", "滨江⟨U+202E⟩码头")
+    ]
+
+
+def test_a_hidden_character_that_was_removed_is_quoted():
+    report = read(progress_sheet(changed(责任单位="港\u200b务局")), "a.csv", CONTEXT)
+    (finding,) = report.findings
+    assert (finding.value, finding.more) == ("港务局", {"typed": "港⟨U+200B⟩务局"})
+
+
 @pytest.mark.parametrize("encoding", ["utf-8-sig", "utf-16"])
 def test_a_byte_order_mark_leaves_nothing_to_choose(encoding):
     assert samples(progress_sheet(GOOD, encoding=encoding)) == (Sample(encoding, ("滨江码头",)),)

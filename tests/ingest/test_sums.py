@@ -52,6 +52,20 @@ def test_a_total_of_money_or_of_items_that_is_not_that_of_the_rows_is_told(total
     assert doubts(total, *ROWS) == [doubt]
 
 
+@pytest.mark.parametrize(
+    ("rows", "agreed"),
+    [
+        ([["合计", "3项", "", "35", ""], *ROWS, ["共3个项目", "", "", "", ""]], 2),
+        ([["合计", "3项", "", "36", ""], *ROWS, ["共3个项目", "", "", "", ""]], 0),
+        (ROWS, 0),
+    ],
+)
+def test_totals_that_all_agree_are_counted(rows, agreed):
+    assert (
+        read(csv_text(HEADERS, *rows, encoding="utf-8"), "a.csv", CONTEXT).totals_agreed == agreed
+    )
+
+
 def test_the_number_of_items_in_the_title_is_checked_too():
     assert doubts(*ROWS, title="滨江新区重点项目清单（共3项）") == []
     assert doubts(*ROWS, title="滨江新区重点项目清单（5项）") == [("W_COUNT_MISMATCH", None, None)]

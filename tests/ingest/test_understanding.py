@@ -5,8 +5,9 @@ import pytest
 from openpyxl import Workbook
 
 from domain.columns import Projects
-from ingest.context import last_reports
+from ingest.context import accepted_reports
 from ingest.findings_text import sentence
+from ingest.nearest import suggestions
 from ingest.reading import read
 from ingest.report import SheetKind
 from tests.ingest.old_workbooks import old_workbook
@@ -110,6 +111,8 @@ def test_of_several_sheets_the_shown_one_is_proposed_and_any_may_be_chosen():
     asked = read(two_sheets(), "a.xlsx", CONTEXT)
     assert codes(asked) == ["E_MULTIPLE_SHEETS"]
     assert asked.choices == ("十月", "Sheet")
+    assert asked.hidden == ("Sheet",)
+    assert "其中隐藏的是“Sheet”" in sentence(asked.findings[0], catalogue("zh"))
     chosen = read(two_sheets(), "a.xlsx", CONTEXT, sheet="Sheet")
     assert (chosen.sheet, codes(chosen)) == (
         "Sheet",
@@ -143,11 +146,27 @@ def test_an_unknown_header_gets_the_nearest_standard_one_as_a_suggestion():
 def test_ten_thousand_times_last_month_is_called_a_wrong_measure():
     sheet = progress_sheet(changed(累计完成投资="0.0003"))
     first = read(progress_sheet(changed(期间="2026-09")), "a.csv", CONTEXT)
-    known = replace(CONTEXT, last=last_reports(first.frame))
+    known = replace(CONTEXT, accepted=accepted_reports(first.frame))
     report = read(sheet, "a.csv", known)
     assert "W_MEASURE_SUSPECT" in codes(report)
     suspect = next(one for one in report.findings if one.code == "W_MEASURE_SUSPECT")
     assert "疑似单位错误" in sentence(suspect, catalogue("zh"))
+
+
+def test_a_header_that_holds_the_parts_of_a_standard_one_gets_it_as_a_suggestion():
+    odd = [*HEADERS[:5], "进度完成百分之几", *HEADERS[6:], "备案证号"]
+    report = read(text_of(odd, [*GOOD, "7"]).encode(), "a.csv", CONTEXT)
+    hints = {one.column: one.more["hint"] for one in report.findings if "hint" in one.more}
+    assert hints == {"进度完成百分之几": "完成进度", "备案证号": ""}
+    assert suggestions(report.headers, report.kind) == {"进度完成百分之几": "完成进度"}
+
+
+def test_a_repeated_header_and_a_total_are_each_called_what_they_are():
+    total = ["合计", "", "", "", "", "", "2.5", "", "", ""]
+    report = read(progress_sheet(GOOD, HEADERS, total, ["注：略", *[""] * 9]), "a.csv", CONTEXT)
+    said = [sentence(one, catalogue("zh")) for one in report.findings]
+    kinds = ("重复的表头", "合计行", "说明行")
+    assert [kind in one for kind, one in zip(kinds, said, strict=True)] == [True] * 3
 
 
 def test_notes_and_sign_offs_are_kept_as_text():

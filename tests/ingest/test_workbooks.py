@@ -123,6 +123,41 @@ def test_two_sheets_with_the_header_are_refused():
     assert [one[0] for one in told(reading(book))] == ["E_MULTIPLE_SHEETS"]
 
 
+def with_table(book, title, *rows, state="visible"):
+    sheet = book.create_sheet(title)
+    for row in rows:
+        sheet.append(row)
+    sheet.sheet_state = state
+
+
+def test_a_hidden_table_of_the_plan_does_not_compete_with_the_shown_one():
+    header, row = ["项目编号", "项目名称", "总投资(亿元)"], ["N1", "码头", 1]
+    book = book_of(header, row)
+    with_table(book, "去年", header, row, state="hidden")
+    report = reading(book)
+    assert (report.sheet, report.hidden) == ("Sheet", ("去年",))
+    assert [(one.code, one.sheet) for one in report.findings] == [("N_SHEET_HIDDEN", "去年")]
+
+
+def test_a_hidden_table_of_another_kind_does_not_compete_either():
+    book = book_of(HEADERS, NUMBERS)
+    with_table(
+        book, "库", ["项目编号", "项目名称", "总投资(亿元)"], ["N1", "码头", 1], state="hidden"
+    )
+    assert [one[0] for one in told(reading(book))] == ["N_SHEET_HIDDEN"]
+
+
+def test_empty_and_hidden_sheets_are_named_even_where_none_can_be_read():
+    book = book_of(["说明"])
+    with_table(book, "空")
+    with_table(book, "参数", ["去年"], state="veryHidden")
+    assert [(one.code, one.sheet) for one in reading(book).findings] == [
+        ("E_NO_HEADER", "Sheet"),
+        ("N_SHEET_EMPTY", "空"),
+        ("N_SHEET_VERY_HIDDEN", "参数"),
+    ]
+
+
 def test_a_stray_cell_at_the_end_of_the_sheet_costs_a_refusal_and_not_the_process():
     book = book_of(HEADERS, NUMBERS)
     book.active.cell(1_048_576, 16_384, 2)

@@ -31,6 +31,14 @@ def test_an_unknown_header_is_asked_for_and_remembered_for_the_next_sheet(empty)
     assert cache.ledger().version() == 2
 
 
+def test_a_list_opens_at_what_its_header_seems_to_mean_and_nothing_is_taken_before(empty):
+    app = uploaded(empty.open("upload"), ROWS.replace("干到几成", "进度完成百分之几"))
+    assert app.selectbox(key="means-进度完成百分之几").value == "完成进度"
+    assert any(t("upload.verdict_reject", errors=1) == said.value for said in app.markdown)
+    next(b for b in app.button if b.label == t("upload.map_apply")).click().run()
+    assert not any(t("upload.verdict_reject", errors=1) == said.value for said in app.markdown)
+
+
 def test_a_sheet_with_known_headers_asks_nothing(empty):
     app = uploaded(empty.open("upload"), sheet(PLANTING_DONE).decode("gb18030"))
     assert not app.exception

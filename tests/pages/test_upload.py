@@ -1,9 +1,13 @@
 """数据上报: what the sheet says is seen before it is written, and by whom it was written after."""
 
-import pytest
+import io
 
+import pytest
+from openpyxl import Workbook
+
+from tests.conftest import ROOT
 from tests.pages.reader import key_figures
-from tests.pages.sheets import IMPOSSIBLE, PIPES_LAID, PLANTING_DONE, sheet
+from tests.pages.sheets import HEADER, IMPOSSIBLE, PIPES_LAID, PLANTING_DONE, sheet
 from texts import catalogue
 from ui import cache
 
@@ -58,8 +62,12 @@ def test_a_bad_sheet_names_row_and_column_and_cannot_be_committed(empty):
 def test_bytes_that_are_no_sheet_are_refused_with_a_sentence(empty):
     app = chosen(empty.open("upload"), b"%PDF-1.7\n\x00\x01", name="十月进展.pdf")
     assert not app.exception
-    assert t("upload.verdict_reject", errors=1) in [part.value for part in app.markdown]
+    said = [part.value for part in app.markdown]
+    assert t("upload.verdict_reject", errors=1) in said
     assert len(shown(app, "finding")) == 1
+    assert not [one for one in said if "编码" in one], (
+        "nothing was recognised, nothing is said of it"
+    )
 
 
 def test_a_correction_shows_what_it_was_and_what_it_becomes(illustrative):
@@ -116,9 +124,58 @@ def test_warnings_are_confirmed_once_before_the_commit(illustrative):
 
 def test_findings_are_shown_by_degree_and_column(empty):
     app = chosen(empty.open("upload"), sheet(PIPES_LAID, IMPOSSIBLE))
-    app.selectbox(key="finding-column").set_value("完成进度").run()
+    column = next(box for box in app.selectbox if box.label == t("upload.finding_column"))
+    column.set_value("完成进度").run()
     assert set(shown(app, "finding")[t("upload.column_column")]) == {"完成进度"}
     assert "持续推进植树造林" in shown(app, "finding").iloc[0][t("upload.column_says")]
+
+
+def test_what_was_asked_of_one_file_hides_no_error_of_the_next(empty):
+    doubtful = PIPES_LAID.replace("13.4", ""), PLANTING_DONE, IMPOSSIBLE.replace(",165,", ",-1,")
+    app = chosen(empty.open("upload"), sheet(*doubtful))
+    app.button_group[0].set_value(["warning"]).run()
+    assert set(shown(app, "finding")[t("upload.column_severity")]) == {t("upload.severity_warning")}
+    app = chosen(app, sheet(PIPES_LAID.replace("13.4", ""), IMPOSSIBLE), name="又一份.csv")
+    assert t("upload.severity_error") in set(shown(app, "finding")[t("upload.column_severity")])
+
+
+def test_a_table_that_leaves_projects_out_is_a_warning_to_confirm(empty):
+    lines = (ROOT / "data/projects.csv").read_bytes().splitlines()
+    app = chosen(empty.open("upload"), b"\n".join(lines[:4]), name="项目库.csv")
+    assert t("upload.verdict_accept_with_warnings", errors=0) in [one.value for one in app.markdown]
+    said = shown(app, "finding").iloc[0][t("upload.column_finding")]
+    assert "缺了 7 项（70\\%）" in said
+    committed(app, "王五", confirmed=False)
+    assert cache.ledger().version() == 2
+    committed(app, "王五")
+    assert cache.ledger().version() == 3
+
+
+def test_totals_that_agree_are_told(empty):
+    rows = "项目编号,项目名称,总投资(亿元)\nP01,码头,2\n合计,1项,2\n".encode()
+    app = chosen(empty.open("upload"), rows, name="项目库.csv")
+    assert t("upload.totals_agreed", count=1) in [one.value for one in app.caption]
+
+
+def test_what_nobody_sees_is_shown_as_a_mark_beside_its_doubt(empty):
+    raw = sheet(PIPES_LAID.replace("经济发展局", "经济\u202e发展局"), encoding="utf-8-sig")
+    app = chosen(empty.open("upload"), raw)
+    row = shown(app, "finding").iloc[0]
+    assert "经济⟨U\\+202E⟩发展局" in row[t("upload.column_says")]
+    assert "经济⟨U\\+202E⟩发展局" in row[t("upload.column_finding")]
+
+
+def test_the_chooser_of_worksheets_says_which_are_hidden(empty):
+    book = Workbook()
+    header, row = HEADER.split(","), PIPES_LAID.split(",")
+    for place in (book.active, book.create_sheet("旧表")):
+        place.append(header)
+        place.append(row)
+    book["旧表"].sheet_state = "hidden"
+    raw = io.BytesIO()
+    book.save(raw)
+    app = chosen(empty.open("upload"), raw.getvalue(), name="十月进展.xlsx")
+    assert app.selectbox(key="worksheet").options == ["Sheet", "旧表（隐藏）"]
 
 
 def chosen(app, raw, name="十月进展.csv"):

@@ -1,0 +1,57 @@
+"""The consequences of an upload in words, the gravest first: the same on page and command line."""
+
+from collections.abc import Callable, Iterable
+from itertools import groupby
+
+from analysis.charts.words import Words, percent
+from analysis.consequences import Consequence, Kind
+from analysis.frames import PPM_PER_PERCENT
+from domain.money import in_yi
+from domain.rules import Light
+from texts import Texts
+
+_NAMED = 5  # more of one kind are counted, not listed
+
+
+def sentences(
+    items: Iterable[Consequence], words: Words, shown: Callable[[str], str] = str
+) -> list[str]:
+    """Return one sentence of Markdown per kind; ``shown`` writes what comes from the ledger."""
+    kinds = groupby(items, key=lambda one: one.kind)
+    return [_sentence(kind, list(same), words, shown) for kind, same in kinds]
+
+
+def spoken(column: str, cell: object, t: Texts) -> str:
+    """Say a cell as a person reads it: percent, 亿元 or its text; an empty one is a dash."""
+    if cell is None:
+        return "—"
+    if isinstance(cell, int) and column.endswith("_ppm"):
+        return percent(cell / PPM_PER_PERCENT)
+    if isinstance(cell, int) and column.endswith("_yuan"):
+        return t("chart.yi", amount=in_yi(cell))
+    return str(cell)
+
+
+def _sentence(
+    kind: Kind, items: list[Consequence], words: Words, shown: Callable[[str], str]
+) -> str:
+    t = words.t
+    named = t("consequence.joiner").join(_one(item, words, shown) for item in items[:_NAMED])
+    more = t("consequence.more", count=len(items)) if len(items) > _NAMED else ""
+    return t(f"consequence.{kind}", items=named + more, count=len(items))
+
+
+def _one(item: Consequence, words: Words, shown: Callable[[str], str]) -> str:
+    t = words.t
+    name = shown(f"{item.item_id} {item.item_name}")
+    if item.period:
+        name = t("consequence.in_month", name=name, period=item.period)
+    if item.before is None and item.after is None:
+        return name
+    if item.kind is Kind.TURNS_RED:
+        was, becomes = (words.light(Light(str(light))) for light in (item.before, item.after))
+        told = t("consequence.from_to", name=name, column="", before=was, after=becomes)
+        return " ".join(told.split())
+    was, becomes = (shown(spoken(item.column, cell, t)) for cell in (item.before, item.after))
+    column = t(f"column.{item.column}")
+    return t("consequence.from_to", name=name, column=column, before=was, after=becomes)
