@@ -13,25 +13,32 @@ _UNITS = "pages/supervision/units.py"
 
 
 def offer(t: Texts) -> None:
-    """Show the box beside the menu and, once something is typed, what it may mean."""
+    """Show the box beside the menu."""
     with st.sidebar:
-        typed = st.text_input(
-            t("search.label"),
-            key=_TYPED,
-            placeholder=t("search.placeholder"),
-            max_chars=50,
-            label_visibility="collapsed",
-            icon=":material/search:",
-        )
-        if typed.strip():
-            _answers(typed, t)
+        _box(t)
+
+
+@st.fragment
+def _box(t: Texts) -> None:
+    """Show what may be meant while it is typed; the page itself is not run again meanwhile."""
+    typed = st.text_input(
+        t("search.label"),
+        key=_TYPED,
+        placeholder=t("search.placeholder"),
+        max_chars=50,
+        label_visibility="collapsed",
+        icon=":material/search:",
+        live=True,
+    )
+    if typed.strip():
+        _answers(typed, t)
 
 
 def _answers(typed: str, t: Texts) -> None:
     found = cache.index_at(cache.version()).find(typed)
     if not found:
         st.caption(t("search.nothing"))
-    for entry in found:
+    chosen = [
         st.button(
             _label(entry, t),
             key=f"found-{entry.kind}-{entry.number}",
@@ -39,6 +46,10 @@ def _answers(typed: str, t: Texts) -> None:
             on_click=_go,
             args=(entry,),
         )
+        for entry in found
+    ]
+    if any(chosen):
+        st.rerun()  # the whole app, which goes where the click leads
 
 
 def _label(entry: Entry, t: Texts) -> str:

@@ -6,7 +6,7 @@ from urllib.parse import urlencode
 import pytest
 
 pytestmark = pytest.mark.xdist_group("browser")
-WIDTHS = {"zh": (1440, 1024, 360), "en": (1440,)}
+WIDTHS = {"zh": (1440, 1024, 360), "en": (1440, 1024, 360)}
 HIGH = 900
 PAGES = (  # path, and the choices on the page by which every chart is on the screen once
     ("", {}),
