@@ -21,6 +21,8 @@ def offer(t: Texts) -> None:
 @st.fragment
 def _box(t: Texts) -> None:
     """Show what may be meant while it is typed; the page itself is not run again meanwhile."""
+    if held.is_headed():
+        st.rerun()  # the whole app, which goes where the click leads
     typed = st.text_input(
         t("search.label"),
         key=_TYPED,
@@ -38,7 +40,7 @@ def _answers(typed: str, t: Texts) -> None:
     found = cache.index_at(cache.version()).find(typed)
     if not found:
         st.caption(t("search.nothing"))
-    chosen = [
+    for entry in found:
         st.button(
             _label(entry, t),
             key=f"found-{entry.kind}-{entry.number}",
@@ -46,10 +48,6 @@ def _answers(typed: str, t: Texts) -> None:
             on_click=_go,
             args=(entry,),
         )
-        for entry in found
-    ]
-    if any(chosen):
-        st.rerun()  # the whole app, which goes where the click leads
 
 
 def _label(entry: Entry, t: Texts) -> str:

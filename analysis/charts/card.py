@@ -54,6 +54,8 @@ def curve(table: pd.DataFrame, words: Words) -> go.Figure:
         range=[0, highest * _HEADROOM], ticksuffix="%", nticks=4, rangemode="tozero"
     )
     figure.update_xaxes(type="category", categoryorder="array", categoryarray=months)
+    broken = [month.replace("-", "-<br>") for month in months]  # six English months on a phone
+    figure.update_xaxes(tickvals=months, ticktext=broken, tickangle=0)
     return figure.update_layout(
         height=_HEIGHT_PX,
         margin={"l": 44, "r": 16, "t": 30, "b": 34},

@@ -10,7 +10,7 @@ from analysis.metrics.columns import Counted
 from domain.columns import Reports
 
 _LOAD_END, _RATE_START = 0.34, 0.46
-_UNIT_EM, _FULL, _ROW_PX, _END_PX, _NAME_PX = 10, 100, 36, 124, 13
+_UNIT_EM, _FULL, _ROW_PX, _END_PX, _NAME_PX = 8, 100, 36, 124, 13
 
 
 def owed(table: pd.DataFrame, words: Words) -> go.Figure:
