@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import Literal
 
 Language = Literal["zh", "en"]
+LANGUAGES: tuple[Language, ...] = ("zh", "en")  # the first is that of a reader who chose none
 _HERE = Path(__file__).parent
 
 

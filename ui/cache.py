@@ -8,6 +8,7 @@ import pandas as pd
 import streamlit as st
 
 from analysis.board import Board
+from analysis.charts import slide
 from analysis.charts.words import Words
 from analysis.finding import Index, index
 from analysis.gallery import EXHIBITS
@@ -181,10 +182,11 @@ def targets_of(version: int, item_id: str) -> list[Target]:
 
 @st.cache_resource(show_spinner=False, max_entries=8, hash_funcs={Selection: repr, Period: str})
 def drawable(version: int, selection: Selection, period: Period, language: Language) -> list[str]:
-    """Return the keys of the exhibits that have something to show, in the order of the pages."""
+    """Return the keys of the exhibits that a projector can show, in the order of the pages."""
     board = narrowed_at(version, selection)
     words = Words(catalogue(language), board.plan)
-    return [key for key, one in EXHIBITS.items() if one.draw(board, period, words) is not None]
+    drawn = {key: one.draw(board, period, words) for key, one in EXHIBITS.items()}
+    return [key for key, figure in drawn.items() if figure is not None and slide.fits(figure)]
 
 
 def part(selection: Selection) -> Board:

@@ -1,15 +1,18 @@
 """The way from a row, a bar or a cell to the card of a project or task."""
 
+from collections.abc import Iterable
 from typing import NoReturn
 
 import pandas as pd
 import streamlit as st
 
 from texts import Texts
-from ui import state
+from texts.wrap import width_em
+from ui import columns, state
 
 PAGE = "pages/leadership/card.py"
 ITEM = "item"
+_LETTER_PX, _PAD_PX = 14, 20
 
 
 def table(shown: pd.DataFrame, t: Texts, *, key: str) -> None:
@@ -21,13 +24,18 @@ def table(shown: pd.DataFrame, t: Texts, *, key: str) -> None:
     opens = st.column_config.ButtonColumn(
         number, help=t("card.open"), width=76, pinned=True, type="tertiary", key=click
     )
-    columns = [number, *(name for name in shown.columns if name != number)]
+    in_order = [number, *(name for name in shown.columns if name != number)]
+    named = {
+        name: st.column_config.TextColumn(name, width=_width_px(shown[name]))
+        for name in (t("table.project"), t("table.name"), t("table.task"))
+        if name in shown.columns
+    }
     st.dataframe(
-        shown[columns],
+        shown[in_order],
         hide_index=True,
         key=key,
         lazy=False,
-        column_config={number: opens},
+        column_config={**columns.numbers_right(shown), **named, number: opens},
     )
     row = state.clicked_row(click)
     if row is not None and row < len(shown):
@@ -37,3 +45,8 @@ def table(shown: pd.DataFrame, t: Texts, *, key: str) -> None:
 def open_card(item_id: str) -> NoReturn:
     """Go to the card of an item; filters, day and version go along."""
     st.switch_page(PAGE, query_params={ITEM: item_id})
+
+
+def _width_px(names: Iterable[str]) -> int:
+    """Return how wide the column of the names must be for the longest to be read to its end."""
+    return round(max(map(width_em, names), default=0) * _LETTER_PX) + _PAD_PX

@@ -10,9 +10,7 @@ from analysis.views import schedule
 from domain.columns import Reports
 from domain.periods import Period
 from texts import Texts
-from texts.wrap import width_em
 
-_WIDE_EM = 6  # wider figures do not fit a tile in large letters
 _LABELS = {
     Reports.DONE_TOTAL_YUAN.value: "key.done",
     Reports.DONE_YTD_YUAN.value: "key.done_ytd",
@@ -26,17 +24,12 @@ def strip(board: Board, period: Period, t: Texts) -> None:
     """Show a tile per figure: now, and how much more or less than then."""
     if not board.periods:
         return
-    tiles = st.grid(min_column_width=165, gap="small")
+    tiles = st.grid(min_column_width=165, gap="small", key="tiles-pace")
     for figure in schedule.figures(board, period):
         with tiles.container(border=True, height="stretch"):
             st.caption(t(_LABELS[figure.name]))
-            st.markdown(heading(_now(figure, Words(t, board.plan))))
+            st.markdown(f"### {_now(figure, Words(t, board.plan))}")
             st.caption(_against(figure, t, between="  \n"))
-
-
-def heading(figure: str) -> str:
-    """Write a tile's figure as large as the tile has room for."""
-    return f"{'###' if width_em(figure) < _WIDE_EM else '####'} {figure}"
 
 
 def line(board: Board, period: Period, t: Texts, name: str) -> str:
@@ -75,7 +68,7 @@ def _now(figure: Compared, words: Words) -> str:
     if figure.now is None:
         return words.t("key.none")
     if figure.differs_by == "yuan":
-        return words.yi(round(figure.now))
+        return words.t("key.amount", amount=rounded_yi(round(figure.now)))
     if figure.name == Counted.GAP_POINTS:
         return signed(figure.now)
     return percent(figure.now)

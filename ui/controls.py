@@ -4,8 +4,8 @@ import streamlit as st
 
 from analysis.board import Board
 from domain.periods import Period
-from texts import Texts
-from ui import clock, state
+from texts import LANGUAGES, Texts, catalogue
+from ui import clock, codes, state
 
 
 def period(t: Texts, board: Board) -> Period:
@@ -34,14 +34,17 @@ def period_in_force(board: Board) -> Period:
 
 def one_of(t: Texts, key: str, options: tuple[str, ...]) -> str:
     """Ask for one of a few views; their names are ``control.<key>_<option>``."""
+    named = {option: f"control.{key}_{option}" for option in options}
+    spoken = {catalogue(one)(name): code for one in LANGUAGES for code, name in named.items()}
+    codes.follow(key, options, spoken)
     chosen = st.segmented_control(
         t(f"control.{key}"),
         options,
-        default=options[0],
         required=True,
-        format_func=lambda option: t(f"control.{key}_{option}"),
+        format_func=lambda option: t(named[option]),
         key=key,
-        bind="query-params",
+        on_change=codes.write,
+        args=(key, options),
         label_visibility="collapsed",
     )
     return chosen or options[0]

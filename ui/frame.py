@@ -2,6 +2,7 @@
 
 from collections.abc import Generator
 from contextlib import contextmanager
+from typing import Literal, TypedDict
 
 import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
@@ -12,6 +13,14 @@ from domain.periods import Period
 from export import captions
 from texts import Texts
 from ui import cache, clock, fresh, samples, state
+
+
+class _Wide(TypedDict):
+    width: Literal["stretch"]
+    wrap: bool
+
+
+_WRAP: _Wide = {"width": "stretch", "wrap": True}  # a long label takes a second line
 
 
 def open_page(title: str, t: Texts) -> None:
@@ -77,7 +86,7 @@ def _frozen_banner(t: Texts) -> None:
     with _banner("frozen") as action:
         st.info(t("meeting.frozen", version=cache.version()), icon=":material/lock_clock:")
         label = t("history.return")
-        action.button(label, key="unfreeze", on_click=state.freeze, args=(None,), width="stretch")
+        action.button(label, key="unfreeze", on_click=state.freeze, args=(None,), **_WRAP)
 
 
 def _look_back_banner(t: Texts) -> None:
@@ -88,14 +97,14 @@ def _look_back_banner(t: Texts) -> None:
         sentence = t("history.looking_back", day=day.isoformat(), version=cache.version())
         st.info(sentence, icon=":material/history:")
         label, back = t("history.return"), state.look_back_to
-        action.button(label, key="return-to-now", on_click=back, args=(None,), width="stretch")
+        action.button(label, key="return-to-now", on_click=back, args=(None,), **_WRAP)
 
 
 def _illustrative_banner(t: Texts) -> None:
     with _banner("illustrative") as action:
         st.warning(t("samples.banner"), icon=":material/science:")
         label, remove = t("samples.remove"), samples.remove
-        action.button(label, key="remove-samples", on_click=remove, args=(t,), width="stretch")
+        action.button(label, key="remove-samples", on_click=remove, args=(t,), **_WRAP)
 
 
 @contextmanager

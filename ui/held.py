@@ -41,6 +41,11 @@ def head_for(page: str, **address: str) -> None:
     st.session_state[_TARGET] = (page, address)
 
 
+def is_headed() -> bool:
+    """Tell whether a click just now leads to another page."""
+    return _TARGET in st.session_state
+
+
 def take_target() -> tuple[str, dict[str, str]] | None:
     """Return where the reader goes, once."""
     return cast("tuple[str, dict[str, str]] | None", st.session_state.pop(_TARGET, None))

@@ -6,13 +6,13 @@ import streamlit as st
 
 from analysis.board import Board
 from analysis.charts.style import LIGHT_SHAPES
-from analysis.charts.words import Words, percent, rounded_yi, signed
+from analysis.charts.words import percent, rounded_yi, signed
 from analysis.metrics.columns import Counted
 from domain.columns import Projects, Reports
 from domain.periods import Period
 from domain.rules import Light
 from texts import Texts
-from ui import cache, compared
+from ui import compared
 
 Figures: TypeAlias = dict[str, Any]
 _COLOURS = {
@@ -27,7 +27,7 @@ _COLOURS = {
 def show(board: Board, period: Period, t: Texts) -> None:
     """Show five tiles; a figure nobody has reported says so and is never zero."""
     figures = board.key_figures(period)
-    tiles = st.grid(min_column_width=165, gap="small")
+    tiles = st.grid(min_column_width=165, gap="small", key="tiles-overview")
     against = _differences(board, period, t)
     for label, figure, note in (
         _total(figures, t),
@@ -38,7 +38,7 @@ def show(board: Board, period: Period, t: Texts) -> None:
     ):
         with tiles.container(border=True, height="stretch"):
             st.caption(t(f"key.{label}"))
-            st.markdown(f"#### {figure}" if label == "lights" else compared.heading(figure))
+            st.markdown(f"### {figure}")
             st.caption(note + against.get(label, ""))
 
 
@@ -91,7 +91,7 @@ def _completion(figures: Figures, t: Texts) -> tuple[str, str, str]:
 def _lights(figures: Figures, t: Texts) -> tuple[str, str, str]:
     counts = {light: figures[f"tasks_{light}"] for light in Light}
     shown = " ".join(
-        f":{_COLOURS[light]}[{LIGHT_SHAPES[light]}]\u00a0{count}"
+        f":{_COLOURS[light]}[{LIGHT_SHAPES[light]}]{count}"
         for light, count in counts.items()
         if count
     )
@@ -111,4 +111,4 @@ def _reporting(figures: Figures, t: Texts) -> tuple[str, str, str]:
 
 
 def _yi(yuan: int | None, t: Texts) -> str:
-    return t("key.none") if yuan is None else Words(t, cache.plan()).yi(yuan)
+    return t("key.none") if yuan is None else t("key.amount", amount=rounded_yi(yuan))

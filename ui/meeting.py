@@ -3,6 +3,7 @@
 import streamlit as st
 
 from analysis.board import Board
+from analysis.charts import slide
 from analysis.charts.words import Words
 from analysis.gallery import EXHIBITS
 from domain.periods import Period
@@ -13,7 +14,6 @@ from ui import cache, controls, exhibited, filters, held, show, state
 
 _CHART = "chart"
 _START = "pages/leadership/overview.py"
-_NO_HEIGHT_PX = 450  # plotly's own
 
 
 def hold_version() -> None:
@@ -39,13 +39,14 @@ def _chart(key: str, board: Board, period: Period, t: Texts) -> None:
     about = exhibited.about(key, board, period, t)
     drawn = EXHIBITS[key].draw(board, period, Words(t, board.plan))
     st.markdown(f"# {plain(about.title)}")
-    st.markdown(_under_title(about, t))
     if drawn is None:
         return
-    height_px = drawn.layout.height or _NO_HEIGHT_PX
-    st.html(f"<style>.stMain {{ --chart-px: {height_px}px }}</style>")
+    shown, rows, left_out = slide.slide(drawn)
+    more = t("meeting.left_out", shown=rows, count=left_out) if left_out else ""
+    st.markdown(_under_title(about, t) + more)
+    st.html(f"<style>.stMain {{ --chart-px: {slide.height(shown)}px }}</style>")
     with st.container(key="meeting-chart"):
-        show.panel(drawn, key=f"meeting-{key}", alt=about.title)
+        show.panel(shown, key=f"meeting-{key}", alt=about.title)
 
 
 def _under_title(about: Caption, t: Texts) -> str:

@@ -4,10 +4,9 @@ from html import escape
 
 import streamlit as st
 
-from texts import Language, Texts, catalogue
-from ui import filters, held, search, state
+from texts import LANGUAGES, Texts, catalogue
+from ui import codes, filters, held, search, state
 
-_LANGUAGES: tuple[Language, ...] = ("zh", "en")
 _NAMES: dict[str, str] = {"zh": "中文", "en": "English"}
 _PAGES = {
     "leadership": ("overview", "investment", "pace", "progress", "comparison", "card", "meeting"),
@@ -70,15 +69,16 @@ def _wordmark(t: Texts) -> str:
 
 def _choose_language() -> None:
     state.take_language_from(st.query_params)
+    codes.write(state.LANGUAGE, LANGUAGES)  # on the next page too, so that a reload keeps it
     with st.sidebar:
         st.segmented_control(
             "语言 / Language",
-            _LANGUAGES,
-            default=None if state.language_is_chosen() else "zh",
+            LANGUAGES,
             required=True,
             format_func=_NAMES.__getitem__,
             key=state.LANGUAGE,
-            bind="query-params",
+            on_change=codes.write,
+            args=(state.LANGUAGE, LANGUAGES),
             label_visibility="collapsed",
         )
 

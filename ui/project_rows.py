@@ -103,13 +103,13 @@ def _row(row: Row, words: Words) -> dict[str, str]:
     basis = row[Projects.CHAIN_BASIS]
     return {
         "item": row[Projects.ID],
+        "completion": _or_dash(row[Counted.COMPLETION_PERCENT], percent),  # a phone shows so far
         "project": row[Projects.NAME],
+        "gap": _or_dash(gap, signed),
         "total_yi": _yi(row[Projects.TOTAL_YUAN], t("table.undisclosed")),
         "done_total_yi": _yi(row[Reports.DONE_TOTAL_YUAN]),
         "year_plan_yi": _yi(row[Reports.YEAR_PLAN_YUAN]),
         "done_ytd_yi": _yi(row[Reports.DONE_YTD_YUAN]),
-        "completion": _or_dash(row[Counted.COMPLETION_PERCENT], percent),
-        "gap": _or_dash(gap, signed),
         "reported": row[Counted.REPORTED_PERIOD] or t("chart.not_reported"),
         "chain": words.in_full(row[Projects.CHAIN] or t("chart.unassigned")),
         "basis": t(f"table.basis_{ChainBasis(basis).name.lower()}") if basis else "",

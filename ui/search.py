@@ -13,18 +13,27 @@ _UNITS = "pages/supervision/units.py"
 
 
 def offer(t: Texts) -> None:
-    """Show the box beside the menu and, once something is typed, what it may mean."""
+    """Show the box beside the menu."""
     with st.sidebar:
-        typed = st.text_input(
-            t("search.label"),
-            key=_TYPED,
-            placeholder=t("search.placeholder"),
-            max_chars=50,
-            label_visibility="collapsed",
-            icon=":material/search:",
-        )
-        if typed.strip():
-            _answers(typed, t)
+        _box(t)
+
+
+@st.fragment
+def _box(t: Texts) -> None:
+    """Show what may be meant while it is typed; the page itself is not run again meanwhile."""
+    if held.is_headed():
+        st.rerun()  # the whole app, which goes where the click leads
+    typed = st.text_input(
+        t("search.label"),
+        key=_TYPED,
+        placeholder=t("search.placeholder"),
+        max_chars=50,
+        label_visibility="collapsed",
+        icon=":material/search:",
+        live=True,
+    )
+    if typed.strip():
+        _answers(typed, t)
 
 
 def _answers(typed: str, t: Texts) -> None:

@@ -13,8 +13,9 @@ from analysis.charts.style import template
 from export.caption import Caption
 from texts import Texts
 from texts.markdown import plain
-from ui import picture_button
+from ui import columns, picture_button
 
+_SIDEWAYS = ("lights_", "heatmap_", "together", "matrix")  # charts of many columns
 _MODEBAR_OFF = {"displayModeBar": False, "displaylogo": False, "scrollZoom": False}
 
 
@@ -33,6 +34,9 @@ def figure(drawn: go.Figure, caption: Caption, t: Texts, *, key: str) -> Any:  #
             selection_mode="points",
             config=_MODEBAR_OFF,
         )
+        if key.startswith(_SIDEWAYS):
+            with st.container(key=f"sideways-{key}"):  # seen on a phone only, see look.css
+                st.caption(t("figure.sideways"))
     return _clicked(event)
 
 
@@ -61,7 +65,8 @@ def panel(drawn: go.Figure, *, key: str, alt: str) -> Any:  # noqa: ANN401 - as 
 
 def table(shown: pd.DataFrame, *, key: str) -> None:
     """Show a table whose headers and cells are already in the reader's words."""
-    st.dataframe(shown, hide_index=True, key=key, lazy=False)
+    config = columns.numbers_right(shown)
+    st.dataframe(shown, hide_index=True, key=key, lazy=False, column_config=config)
 
 
 def _in_words(drawn: go.Figure, caption: Caption, t: Texts) -> str:

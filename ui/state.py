@@ -1,13 +1,13 @@
 """Every session key, with its type and its default, in one place."""
 
-from collections.abc import MutableMapping
+from collections.abc import Mapping
 from datetime import date
 from typing import Literal, TypeAlias, cast
 
 import streamlit as st
 
 from store.intake import Preview
-from texts import Language
+from texts import LANGUAGES, Language
 
 LANGUAGE = "lang"  # the key is also the name in the address
 PERIOD = "period"
@@ -22,6 +22,7 @@ _WAITING = "waiting_sheet"
 _MAPPED = "times_mapped"
 _SHEET = "sheet"
 _FROZEN = "version_frozen"
+_LANGUAGE_NAMES: Mapping[str, Language] = {"中文": "zh", "English": "en"}
 Role = Literal["local"]
 Identity: TypeAlias = tuple[str, str | None, str | None, int, int]
 # token, encoding chosen, worksheet chosen, times headers were mapped, version
@@ -32,18 +33,11 @@ def language() -> Language:
     return "en" if st.session_state.get(LANGUAGE) == "en" else "zh"
 
 
-def language_is_chosen() -> bool:
-    """Tell whether the session already knows the reader's language."""
-    return LANGUAGE in st.session_state
-
-
-def take_language_from(address: MutableMapping[str, str]) -> None:
-    """Accept the short form ``?lang=en`` of a link; the address then keeps the language's name."""
-    asked = address.get(LANGUAGE)
-    if asked in {"zh", "en"}:
-        if not language_is_chosen():  # later the address belongs to the switch, which rewrites it
-            del address[LANGUAGE]
-        st.session_state[LANGUAGE] = asked
+def take_language_from(address: Mapping[str, str]) -> None:
+    """Accept ``?lang=en`` of a link, and the language's own name as older links have it."""
+    asked = address.get(LANGUAGE, "")
+    said = _LANGUAGE_NAMES.get(asked, asked or language())
+    st.session_state[LANGUAGE] = said if said in LANGUAGES else LANGUAGES[0]
 
 
 def role() -> Role | None:

@@ -64,8 +64,8 @@ def _standing_row(row: Row, words: Words) -> dict[str, object]:
     completion = row[Counted.COMPLETION_PERCENT]
     return {
         "item": row[Reports.ITEM_ID],
+        "light": words.light(light),  # a phone shows so far
         "name": row[Reports.ITEM_NAME],
-        "light": words.light(light),
         "percent": percent_or_dash(row[Counted.PERCENT_DONE]),
         "completion": percent_or_dash(completion),
         "gap": "—" if gap is None else signed(gap),

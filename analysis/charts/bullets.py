@@ -138,15 +138,17 @@ def _marks(figure: go.Figure, bullets: list[_Bullet], words: Words) -> None:
     name = words.t("chart.schedule")
     if len(schedules) == 1:
         name = words.t("chart.schedule_at", percent=percent(schedules.pop() or 0))
-    figure.add_scatter(
-        x=[one.schedule for one in known],
-        y=[one.place for one in known],
-        mode="markers",
-        name=name,
-        marker=style.TARGET,
-        customdata=[one.place for one in known],
-        hoverinfo="skip",
-    )
+    for look, entry in ((style.TARGET_EDGE, None), (style.TARGET, name)):
+        figure.add_scatter(
+            x=[one.schedule for one in known],
+            y=[one.place for one in known],
+            mode="markers",
+            name=entry,
+            showlegend=entry is not None,
+            marker=look,
+            customdata=[one.place for one in known],
+            hoverinfo="skip",
+        )
 
 
 def _figures(one: _Bullet, words: Words) -> str:

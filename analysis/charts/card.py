@@ -4,13 +4,14 @@ import pandas as pd
 import plotly.graph_objects as go
 
 from analysis.charts import style
-from analysis.charts.rows import rows_of
+from analysis.charts.rows import Row, rows_of
 from analysis.charts.words import Words, percent
 from analysis.metrics.columns import Counted
 from domain.columns import Reports
 from domain.rules import Light
 
-_HEIGHT_PX = 190
+_HEIGHT_PX = 212
+_ROOM_BELOW = 20  # percent: a lower mark has no room for its figure above the months
 _HEADROOM = 1.22
 _READABLE_PX = 12  # six figures have room beside each other on a phone; the axis says %
 
@@ -43,7 +44,7 @@ def curve(table: pd.DataFrame, words: Words) -> go.Figure:
             "symbol": [style.LIGHT_SYMBOLS[light] for light in lights],
         },
         text=["" if one is None else percent(one).removesuffix("%") for one in shown],
-        textposition="top center",
+        textposition=_beside_the_line(rows),
         textfont={"size": _READABLE_PX},
         cliponaxis=False,
         hovertemplate="%{x}<br>%{y:.1f}%<extra></extra>",
@@ -53,8 +54,21 @@ def curve(table: pd.DataFrame, words: Words) -> go.Figure:
         range=[0, highest * _HEADROOM], ticksuffix="%", nticks=4, rangemode="tozero"
     )
     figure.update_xaxes(type="category", categoryorder="array", categoryarray=months)
+    broken = [month.replace("-", "-<br>") for month in months]  # six English months on a phone
+    figure.update_xaxes(tickvals=months, ticktext=broken, tickangle=0)
     return figure.update_layout(
         height=_HEIGHT_PX,
-        margin={"l": 44, "r": 16, "t": 8, "b": 34},
-        showlegend=False,
+        margin={"l": 44, "r": 16, "t": 30, "b": 34},
+        showlegend=True,
     )
+
+
+def _beside_the_line(rows: list[Row]) -> list[str]:
+    """Write each figure on the side of its mark where the line of the schedule is not."""
+    below = [
+        row[Counted.JUDGED_PERCENT] is not None
+        and row[Counted.SCHEDULE_PERCENT] is not None
+        and _ROOM_BELOW < row[Counted.JUDGED_PERCENT] < row[Counted.SCHEDULE_PERCENT]
+        for row in rows
+    ]
+    return ["bottom center" if one else "top center" for one in below]

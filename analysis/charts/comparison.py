@@ -40,12 +40,12 @@ def waterfall(table: pd.DataFrame, ends: tuple[str, str], words: Words) -> go.Fi
     rows = rows_of(table)
     before = sum(row[Counted.BEFORE_YUAN] or 0 for row in rows)
     after = sum(row[Counted.AFTER_YUAN] or 0 for row in rows)
-    bars = [_Bar(BEFORE, ends[0], 0, 0, words.yi(before))]
+    bars = [_Bar(BEFORE, ends[0], 0, 0, rounded_yi(before))]
     at = 0
     for place, name, change in _moves(rows, words):
-        bars.append(_Bar(place, name, at, change, _change(change, words)))
+        bars.append(_Bar(place, name, at, change, _change(change)))
         at += change
-    total = words.t("chart.sum_and_change", total=words.yi(after), change=_change(at, words))
+    total = words.t("chart.sum_and_change", total=rounded_yi(after), change=_change(at))
     bars.append(_Bar(AFTER, ends[1], 0, at, total))
     figure = _drawn(bars)
     same = sum(row[Counted.STEP] == Step.SAME for row in rows)
@@ -110,6 +110,7 @@ def _highest(bars: list[_Bar]) -> list[float]:
     return [max(bar.start, bar.start + bar.change) / YUAN_PER_YI for bar in bars]
 
 
-def _change(yuan: int, words: Words) -> str:
+def _change(yuan: int) -> str:
+    """Write a change as a bare number; its unit of measure stands at the axis."""
     sign = "−" if yuan < 0 else "+"
-    return words.t("chart.yi", amount=f"{sign}{rounded_yi(abs(yuan))}") if yuan else "0"
+    return f"{sign}{rounded_yi(abs(yuan))}" if yuan else "0"

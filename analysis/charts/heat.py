@@ -54,7 +54,9 @@ def heatmap(table: pd.DataFrame, periods: list[str], words: Words) -> go.Figure:
     )
     _key(figure, words)
     keys_px = style.KEY_PX * (len(_LIGHTS) - 1)  # on a phone each has a line of its own
-    height = style.rows_height(len(names), row_px=_ROW_PX) + keys_px
+    labels_down = [written.name_in_lines(name, _NAME_EM) for name in names.values()]
+    row_px = written.row_px(labels_down, _ROW_PX)
+    height = style.rows_height(len(names), row_px=row_px) + keys_px
     figure.update_layout(height=height, showlegend=True)
     month_axis(figure, periods, words)
     return figure.update_yaxes(
@@ -63,7 +65,7 @@ def heatmap(table: pd.DataFrame, periods: list[str], words: Words) -> go.Figure:
         showline=False,
         type="category",
         tickvals=list(names),
-        ticktext=[written.name_in_lines(name, _NAME_EM, 2) for name in names.values()],
+        ticktext=labels_down,
         tickfont={"size": 13},
     )
 

@@ -23,7 +23,7 @@ _STATES = (
     (Counted.DONE_TASKS, "chart.done_tasks", style.ACCENT, _PAPER),
 )
 _NUMBER = re.compile("[（(][一二三四五六七八九十]+[)）]")
-_UNIT_EM, _SECTION_EM, _KEY_LINE_PX, _ROW_PX = 10, 15, 19, 36
+_UNIT_EM, _SECTION_EM, _KEY_LINE_PX, _ROW_PX = 10, 22, 19, 36
 _LINE_PX, _NUMBER_PX = 19, 12
 _NAMES_PX = {"zh": 70, "en": 120}  # the room that the names of units take
 _Segments = tuple[tuple[Counted, str, str, str], ...]
@@ -77,7 +77,8 @@ def by_unit_and_section(
     names = [written.unit_in_lines(words, unit, _UNIT_EM) for unit in units]
     figure.update_yaxes(autorange="reversed", showgrid=False, showline=False, tickfont={"size": 13})
     figure.update_yaxes(type="category", tickvals=units, ticktext=names)
-    return _sections_in_full(figure, sections, len(units), words)
+    row_px = written.row_px(names, _ROW_PX)
+    return _sections_in_full(figure, sections, style.rows_height(len(units), row_px=row_px), words)
 
 
 def _stacked(table: pd.DataFrame, segments: _Segments, words: Words) -> go.Figure:
@@ -116,12 +117,12 @@ def _stacked(table: pd.DataFrame, segments: _Segments, words: Words) -> go.Figur
 
 
 def _sections_in_full(
-    figure: go.Figure, sections: list[str], units: int, words: Words
+    figure: go.Figure, sections: list[str], rows_px: int, words: Words
 ) -> go.Figure:
     """Write what each section is called above the matrix, one line or two each."""
     lines: list[str] = []
     for place, section in enumerate(sections, 1):
-        name = words.label(_name(section, words), _SECTION_EM)
+        name = words.label(_NUMBER.sub("", section, count=1), _SECTION_EM)
         lines.append(f"<b>{_number(section, place, words)}</b> {name}")
     text = "<br>".join(lines)
     room_px = (text.count("<br>") + 1) * _KEY_LINE_PX
@@ -140,8 +141,7 @@ def _sections_in_full(
         showarrow=False,
         font={"size": 13},
     )
-    height_px = style.rows_height(units, row_px=_ROW_PX) + room_px
-    return figure.update_layout(height=height_px, margin={"t": room_px + 40})
+    return figure.update_layout(height=rows_px + room_px, margin={"t": room_px + 40})
 
 
 def _number(section: str, place: int, words: Words) -> str:
@@ -150,11 +150,6 @@ def _number(section: str, place: int, words: Words) -> str:
     if found is None or words.t.language == "en":
         return f"({place})"
     return f"（{found[0][1:-1]}）"
-
-
-def _name(section: str, words: Words) -> str:
-    """Return what a section is called; in English its own number stays, as the plan wrote it."""
-    return section if words.t.language == "en" else _NUMBER.sub("", section, count=1)
 
 
 def _cell_text(cell: Row | None, words: Words) -> str:

@@ -17,9 +17,10 @@ from analysis.metrics.columns import Counted
 from domain.columns import Reports
 from domain.rules import Light
 
-PANEL_PX, COLUMNS = 152, 5
-_NAME_EM_BESIDE, _HEAD_SHARE, _COMBINED_PX = 10, 0.42, 48
-_NAME_EM, _NAME_PX, _TICKS_PX, _TOP = 13, 13, 24, 118  # a figure above 118 % is drawn at the edge
+PANEL_PX, COLUMNS = 168, 5
+_NAME_EM_BESIDE, _HEAD_SHARE, _COMBINED_PX, _HEAD_PX = 10, 0.48, 64, 60
+_NAME_EM, _NAME_PX, _TICKS_PX, _LINE_PX = 11, 13, 24, 17
+_TOP = 118  # a figure above 118 % is drawn at the edge
 _HIGH, _TICKS = 100, [0, 50, 100]
 
 
@@ -28,12 +29,13 @@ def panel(rows: list[Row], periods: list[str], words: Words) -> go.Figure:
     figure = go.Figure()
     for trace in _traces(rows, periods, words):
         figure.add_trace(trace)
-    figure.update_layout(
-        height=PANEL_PX, showlegend=False, margin={"l": 4, "r": 8, "t": 44, "b": 4}
-    )
+    head = _head(rows)
+    more_px = max(head.count("<br>") - 2, 0) * _LINE_PX  # a name of more than two lines
+    margin = {"l": 4, "r": 8, "t": _HEAD_PX + more_px, "b": 4}
+    figure.update_layout(height=PANEL_PX + more_px, showlegend=False, margin=margin)
     _dress(figure, periods, words)
     corner = _corner("x domain", "y domain")
-    return figure.add_annotation(text=_head(rows), xshift=-_TICKS_PX, **corner)
+    return figure.add_annotation(text=head, xshift=-_TICKS_PX, **corner)
 
 
 def combined(table: pd.DataFrame, periods: list[str], words: Words) -> go.Figure:
@@ -113,7 +115,7 @@ def _last(
 
 def _head(rows: list[Row], em: float = _NAME_EM) -> str:
     """Write the name, and below it the last value beside its light's shape."""
-    name = written.name_in_lines(rows[0][Reports.ITEM_NAME], em, 1)
+    name = written.name_in_lines(rows[0][Reports.ITEM_NAME], em)
     stated = [row for row in rows if row[Counted.JUDGED_PERCENT] is not None]
     light = Light(stated[-1][Counted.LIGHT]) if stated else Light.UNREPORTED
     shape = f'<span style="color:{style.LIGHT_COLOURS[light]}">{style.LIGHT_SHAPES[light]}</span>'

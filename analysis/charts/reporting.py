@@ -83,7 +83,7 @@ def load_and_rate(table: pd.DataFrame, words: Words) -> go.Figure:
     written.behind(figure, [_FULL] * len(rows), units, texts, units, xaxis="x2")
     style.horizontal(figure, rows=len(rows), unit_of_measure="", end_px=_END_PX)
     figure.update_layout(
-        height=style.rows_height(len(rows), row_px=_ROW_PX),
+        height=style.rows_height(len(rows), row_px=written.row_px(labels, _ROW_PX)),
         bargap=0.28,
         barmode="overlay",
         xaxis={"domain": [0, _LOAD_END], "range": [0, max([*tasks, 1]) * 1.18]},

@@ -68,6 +68,12 @@ TARGET = {  # the mark of a bullet chart
     "color": OWED,
     "line": {"color": OWED, "width": 3},
 }
+TARGET_EDGE = {  # below the mark, so that it is seen on a bar of any colour
+    "symbol": "line-ns-open",
+    "size": 20,
+    "color": "#ffffff",
+    "line": {"color": "#ffffff", "width": 7},
+}
 UNPICKED = {"textfont": {"color": NEUTRAL}}  # figures stay readable beside a picked bar
 ROW_PX, HEAD_PX, END_PX = 44, 84, 64
 _TOP_PX = (40, 40, 60, 80, 40)  # for the entries of a legend one below the other, up to three:

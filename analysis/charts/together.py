@@ -9,7 +9,8 @@ from analysis.charts.words import Words
 from analysis.metrics.columns import Counted
 from domain.columns import Assignments
 
-_ROW_PX, _UNIT_EM, _UPRIGHT_EM, _UPRIGHT_PX = 36, 10, 10, 96
+_ROW_PX, _UNIT_EM, _UPRIGHT_EM, _ONE_LINE_EM = 36, 10, 10, 99
+_UPRIGHT_PX, _LINES_AT_FIRST, _LINE_PX, _ROTATED_PX = 96, 6, 16, 150
 
 
 def matrix(table: pd.DataFrame, units: list[str], words: Words) -> go.Figure:
@@ -42,7 +43,11 @@ def matrix(table: pd.DataFrame, units: list[str], words: Words) -> go.Figure:
     )
     across = [_upright(unit, words) for unit in units]
     down = [written.unit_in_lines(words, unit, _UNIT_EM) for unit in units]
-    figure.update_layout(height=style.rows_height(len(units), row_px=_ROW_PX) + _UPRIGHT_PX)
+    heads_px = _UPRIGHT_PX + _LINE_PX * max(0, max(map(_lines, across)) - _LINES_AT_FIRST)
+    if words.t.language == "en":
+        heads_px = _ROTATED_PX
+    row_px = written.row_px(down, _ROW_PX)
+    figure.update_layout(height=style.rows_height(len(units), row_px=row_px) + heads_px)
     figure.update_xaxes(side="top", tickvals=units, ticktext=across, tickfont={"size": 12})
     figure.update_yaxes(autorange="reversed", tickvals=units, ticktext=down, tickfont={"size": 13})
     upright = words.t.language == "zh"
@@ -60,8 +65,14 @@ def _cell(shared: int | None, *, own: bool) -> str:
 
 def _upright(unit: str, words: Words) -> str:
     """Write a Chinese name from top to bottom, as a table's narrow column does."""
-    name = written.unit_in_lines(words, unit, _UPRIGHT_EM, 1)
-    return "<br>".join(name) if words.t.language == "zh" and "&" not in name else name
+    if words.t.language == "en":
+        return written.unit_in_lines(words, unit, _UPRIGHT_EM)
+    name = words.unit(unit, _ONE_LINE_EM)
+    return name if "&" in name else "<br>".join(name)
+
+
+def _lines(head: str) -> int:
+    return head.count("<br>") + 1
 
 
 def _hover(one: str, other: str, shared: dict[tuple[str, str], int], words: Words) -> str:

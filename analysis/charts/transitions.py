@@ -9,7 +9,9 @@ from analysis.charts.words import Words
 from analysis.metrics.between import ABSENT
 from analysis.metrics.columns import Counted
 from domain.rules import Light
+from texts.wrap import wrapped
 
+_HEAD_EM, _UPRIGHT_PX, _ROTATED_PX = 2, 56, 80
 _LIGHTS = (*(light.value for light in Light), ABSENT)
 
 
@@ -41,12 +43,13 @@ def lights(table: pd.DataFrame, ends: tuple[str, str], words: Words) -> go.Figur
             hoverongaps=False,
         )
     )
-    figure.update_layout(height=style.rows_height(len(down), row_px=48) + 40)
+    english = words.t.language == "en"
+    heads_px = _ROTATED_PX if english else _UPRIGHT_PX
+    figure.update_layout(height=style.rows_height(len(down), row_px=48) + heads_px)
     title = {"text": words.t("chart.light_then", date=ends[1])}
-    figure.update_xaxes(side="top", title=title, type="category", tickangle=0)
-    figure.update_xaxes(
-        tickvals=across, ticktext=[_light(one, words, broken=True) for one in across]
-    )
+    figure.update_xaxes(side="top", title=title, type="category")
+    heads = [_light(one, words) if english else _upright(one, words) for one in across]
+    figure.update_xaxes(tickvals=across, ticktext=heads, tickangle=-90 if english else 0)
     title = {"text": words.t("chart.light_then", date=ends[0])}
     figure.update_yaxes(autorange="reversed", title=title, type="category")
     figure.update_yaxes(tickvals=down, ticktext=[_light(one, words) for one in down])
@@ -70,9 +73,14 @@ def _cell(one: str, other: str, count: int | None) -> str:
     return f"{sign}{count}"
 
 
-def _light(name: str, words: Words, *, broken: bool = False) -> str:
-    said = words.t("chart.not_listed") if name == ABSENT else words.light(Light(name))
-    return said.replace(" ", "<br>", 1) if broken else said
+def _light(name: str, words: Words) -> str:
+    return words.t("chart.not_listed") if name == ABSENT else words.light(Light(name))
+
+
+def _upright(name: str, words: Words) -> str:
+    """Break a head after its shape and after every two characters, for a phone's narrow columns."""
+    shape, said = _light(name, words).split(" ", 1)
+    return "<br>".join((shape, *wrapped(said, _HEAD_EM)))
 
 
 def _steps() -> list[tuple[float, str]]:

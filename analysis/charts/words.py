@@ -12,7 +12,7 @@ from domain.plan import Named, Plan
 from domain.rules import Light
 from texts import Texts
 from texts.markup import escape
-from texts.wrap import shortened, width_em, wrapped
+from texts.wrap import width_em, wrapped
 
 _NUMBER = re.compile("[（(][一二三四五六七八九十]+[)）]")  # a section's number has its own line
 _SMALLEST_ROUNDED = 10**6
@@ -86,10 +86,9 @@ class Words:
     def above(self, text: str, more: str = "") -> str:
         """Break a name that stands above its bar, so that a phone has room for it.
 
-        At most two lines of the name, then what there is to say beside it, on the same line where
-        there is room.
+        The whole name, then what there is to say beside it, on the same line where there is room.
         """
-        lines = shortened(wrapped(text, _ABOVE_EM), 2)
+        lines = wrapped(text, _ABOVE_EM)
         beside = self.t("chart.beside", more=more)
         if more and width_em(lines[-1] + beside) <= _ABOVE_EM:
             lines[-1] += beside

@@ -11,7 +11,7 @@ from texts.markup import escape
 from texts.wrap import markup_wrapped
 
 CELL_PX = 12
-_ENGLISH_ROOM, _ONE_LINE_EM = 1.3, 99
+_ENGLISH_ROOM, _ONE_LINE_EM, _ANY, _LINE_PX = 1.3, 99, 99, 18
 _CELL_STRENGTH = {  # how much of a light's colour covers the page, whatever the page's colour is
     Light.DONE: 0.24,
     Light.GREEN: 0.20,
@@ -47,19 +47,28 @@ def inside(
     _write(figure, across, down, texts, customdata, textposition="middle center", textfont=font)
 
 
-def name_in_lines(name: str, em: float, lines: int) -> str:
-    """Break a name into at most ``lines`` lines; what has no room becomes an ellipsis.
+def name_in_lines(name: str, em: float) -> str:
+    """Break a name into as many lines ``em`` wide as it needs: its end may be what tells it apart.
 
-    >>> name_in_lines("河南高端装备智能制造研究院智能制造数字化车间", 8, 2)
-    '河南高端装备智能<br>制造研究院智能…'
+    >>> name_in_lines("河南高端装备智能制造研究院智能制造数字化车间", 8)
+    '河南高端装备智能<br>制造研究院智能制<br>造数字化车间'
     """
-    return markup_wrapped(escape(name), em, lines)
+    return markup_wrapped(escape(name), em, _ANY)
 
 
-def unit_in_lines(words: Words, unit: str, em: float, lines: int = 2) -> str:
-    """Name a responsible unit in at most ``lines`` lines; English names get more room."""
+def unit_in_lines(words: Words, unit: str, em: float) -> str:
+    """Name a responsible unit in lines; English names get more room."""
     wide = em * _ENGLISH_ROOM if words.t.language == "en" else em
-    return markup_wrapped(words.unit(unit, _ONE_LINE_EM), wide, lines)
+    return markup_wrapped(words.unit(unit, _ONE_LINE_EM), wide, _ANY)
+
+
+def row_px(names: list[str], least: int) -> int:
+    """Return how high rows are that have room for the name with the most lines.
+
+    >>> row_px(["财政局", "河南高端装备<br>智能制造研究院<br>数字化车间"], 36)
+    60
+    """
+    return max([least, *((name.count("<br>") + 1) * _LINE_PX + 6 for name in names)])
 
 
 def see_through(colour: str, strength: float) -> str:

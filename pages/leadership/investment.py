@@ -11,15 +11,15 @@ frame.reach(t, board, period)
 frame.offer_samples(t, board)
 
 st.caption(t("detail.hint_project_bar"))
-left, right = st.columns(2, gap="large")
-with left:
+side_by_side = st.grid(2, min_column_width=400, gap="large")
+with side_by_side.container():
     figures_money.by_chain(board, period, t)
+with side_by_side.container():
     figures_money.by_phase(board, period, t)
-with right:
-    figures_money.by_project(board, period, t)
-left, right = st.columns(2, gap="large")
-with left:
+figures_money.by_project(board, period, t)
+side_by_side = st.grid(2, min_column_width=400, gap="large")
+with side_by_side.container():
     figures_money.completed(board, period, t)
-with right:
+with side_by_side.container():
     figures_money.concentration(board, period, t)
 project_rows.everything(board, period, t)

@@ -11,10 +11,10 @@ frame.reach(t, board, period)
 frame.offer_samples(t, board)
 
 key_figures.show(board, period, t)
-left, right = st.columns(2, gap="large")
-with left:
+side_by_side = st.grid(2, min_column_width=400, gap="large")
+with side_by_side.container():
     figures_pace.where_we_stand(board, period, t)
-with right:
+with side_by_side.container():
     figures.where_it_hurts(board, period, t)
 unit = figures.who_owes(board, period, t)
 details.owed(board, period, t, unit=unit)

@@ -11,11 +11,11 @@ frame.reach(t, board, period)
 frame.offer_samples(t, board)
 
 compared.strip(board, period, t)
-left, right = st.columns(2, gap="large")
-with left:
-    figures_pace.curve(board, period, t)
-with right:
+figures_pace.curve(board, period, t)
+side_by_side = st.grid(2, min_column_width=400, gap="large")
+with side_by_side.container():
     figures_pace.compared(board, period, t)
+with side_by_side.container():
     figures_pace.by_chain(board, period, t)
 figures_pace.furthest_behind(board, period, t)
 frame.rule(t, board, period)

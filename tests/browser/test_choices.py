@@ -10,6 +10,19 @@ from texts import catalogue
 pytestmark = pytest.mark.xdist_group("browser")
 t = catalogue("zh")
 AEROSPACE = "航空航天"
+FAINT = """() => [...document.querySelectorAll('.stMain *')]
+    .filter(part => [...part.childNodes].some(one => one.nodeType === 3 && one.data.trim()))
+    .filter(part => part.getBoundingClientRect().width > 1)
+    .filter(part => {
+        const look = getComputedStyle(part);
+        const shade = (part.closest('svg') ? look.fill : look.color).match(/[\\d.]+/g).map(Number);
+        return shade[0] + shade[1] + shade[2] > 384;
+    })
+    .map(part => part.textContent)"""
+ON_TOP = """() => {
+    const at = (part) => document.querySelector(part).getBoundingClientRect();
+    return at('.js-plotly-plot .main-svg').bottom - at('.st-key-meeting-turn').top;
+}"""
 
 
 @pytest.fixture(scope="module")
@@ -37,11 +50,20 @@ def test_a_card_prints_on_one_page(screen, item):
     assert len(re.findall(rb"/Type\s*/Page\b(?!s)", printed)) == 1
 
 
-def test_the_search_box_leads_to_a_card_by_initials(screen):
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_a_card_prints_in_dark_letters_whatever_the_screen_is(screen, scheme):
+    screen.page.emulate_media(color_scheme=scheme)
+    screen.open("/card?item=T03").reads(t("card.basis_heading"))
+    screen.page.emulate_media(color_scheme=scheme, media="print")
+    faint = screen.page.evaluate(FAINT)
+    screen.page.emulate_media(color_scheme="light", media="screen")
+    assert faint == []
+
+
+def test_the_search_box_leads_to_a_card_by_initials_while_one_types(screen):
     screen.open("/units")
     box = screen.page.get_by_role("textbox", name=t("search.label"))
     box.fill("xxqn")
-    box.press("Enter")
     screen.page.locator('[class*="st-key-found-project-P02"] button').click()
     screen.page.locator("h1").get_by_text(t("page.card"), exact=True).wait_for()
     screen.settle().reads("新乡氢能产业园")
@@ -63,6 +85,16 @@ def test_a_meeting_turns_by_the_arrow_keys_keeps_its_version_and_ends_with_escap
     screen.settle()
     assert written(screen, "version") == []
     assert screen.troubles == []
+
+
+def test_every_slide_ends_above_the_buttons(screen):
+    screen.page.set_viewport_size({"width": 1440, "height": 900})
+    screen.open("/meeting")
+    _, count = place(screen)
+    for number in range(1, count + 1):
+        screen.reads(said(number, count))
+        assert screen.settle().page.evaluate(ON_TOP) <= 0, number
+        screen.page.keyboard.press("ArrowRight")
 
 
 def place(screen) -> tuple[int, int]:

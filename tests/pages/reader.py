@@ -54,7 +54,11 @@ def key_figures(app: AppTest) -> dict[str, str]:
     """Return the tiles of the overview: their figures under their labels."""
     tiles = [list(tile) for part in app.get("grid_container") for tile in part.children.values()]
     said = [[part.value for part in tile if hasattr(part, "value")] for tile in tiles]
-    return {label: figure.lstrip("# ") for label, figure, _ in said}
+    return {label: figure.lstrip("# ") for label, figure, _ in filter(_is_tile, said)}
+
+
+def _is_tile(said: list[str]) -> bool:
+    return len(said) == 3 and said[1].startswith("### ")  # label, figure, note
 
 
 def _strings(read: object) -> list[str]:

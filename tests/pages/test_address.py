@@ -65,6 +65,31 @@ def test_a_link_without_inferred_chains_shows_only_the_stated(illustrative):
     assert "方案没有明写" in t("control.with_inferred_help")
 
 
+@pytest.mark.parametrize("language", ["zh", "en"])
+@pytest.mark.parametrize("view", ["finishes", "完成推算", "Finish at own pace"])
+def test_a_link_to_a_view_means_the_same_in_both_languages(illustrative, language, view):
+    app = illustrative.open("progress", subjects="projects", view=view, lang=language)
+    assert "finishes_projects" in charts(app)
+    assert written(app, "view") == ["finishes"]
+    assert written(app, "subjects") == ["projects"]
+
+
+def test_a_choice_on_the_page_writes_its_code_and_the_first_one_nothing(illustrative):
+    app = illustrative.open("progress", lang="en")
+    app.segmented_control(key="subjects").set_value("units").run()
+    assert (written(app, "subjects"), written(app, "lang")) == (["units"], ["en"])
+    app.segmented_control(key="subjects").set_value("tasks").run()
+    assert "subjects" not in app.query_params
+
+
+def test_the_language_of_a_link_goes_along_as_its_code(illustrative):
+    app = illustrative.open("overview", lang="English")
+    assert written(app, "lang") == ["en"]
+    app.query_params.clear()
+    app.switch_page("pages/supervision/units.py").run()
+    assert written(app, "lang") == ["en"]
+
+
 LIFE = "生命科学与生物技术"
 
 

@@ -94,5 +94,8 @@ def _names_in_data() -> set[str]:
     units = {part for cell in cells for part in cell.split("、")}
     uploads = {upload.actor for upload in cache.ledger().uploads()}
     chains = {*board.plan.chain_names, *board.plan.unit_names}
-    named = cells | units | uploads | chains | {board.plan.document}
+    sections = {
+        re.sub(r"^[(（].[)）]", "", one) for one in board.sections
+    }  # the number stands apart
+    named = cells | units | uploads | chains | sections | {board.plan.document}
     return {name.replace("\n", "") for name in named if CHINESE.search(name)}

@@ -1,0 +1,32 @@
+"""How the columns of a table stand: numbers to the right, digits below each other."""
+
+import re
+
+import pandas as pd
+import streamlit as st
+from streamlit.elements.lib.column_types import ColumnConfig
+
+_NUMBER = re.compile(r"[+−-]?[\d,]+(\.\d+)?%?")
+_DIGIT = re.compile(r"\d")
+
+
+def numbers_right(shown: pd.DataFrame) -> dict[str, ColumnConfig]:
+    """Return how to show the columns of numbers; the others are left as they are."""
+    return {
+        name: st.column_config.TextColumn(name, alignment="right")
+        for name in shown.columns
+        if _holds_numbers([str(cell) for cell in shown[name]])
+    }
+
+
+def _holds_numbers(cells: list[str]) -> bool:
+    """Tell whether cells are numbers, but for those that say there is none.
+
+    >>> _holds_numbers(["155.5", "—", "+3.2%"]), _holds_numbers(["未披露", "110"])
+    (True, True)
+    >>> _holds_numbers(["2026-10"]), _holds_numbers(["P01", "7"]), _holds_numbers(["—"])
+    (False, False, False)
+    """
+    numbers = [cell for cell in cells if _NUMBER.fullmatch(cell)]
+    others = [cell for cell in cells if not _NUMBER.fullmatch(cell)]
+    return bool(numbers) and not any(map(_DIGIT.search, others))
