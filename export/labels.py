@@ -20,6 +20,7 @@ _GAP = 0.3  # between two names under the data, in letters
 _BELOW_LINES = 5
 _AXIS_LINES = 3.5  # numbers and title of the axis under the data, in letters
 _MONTH = "M1"
+_STEP = "step"  # the name of a note that stands at its bar
 
 
 def names_beside(figure: go.Figure) -> None:
@@ -73,7 +74,8 @@ def spell_days(figure: go.Figure, t: Texts) -> None:
 
 def _names_a_row(note: Any, axis: Axis) -> bool:  # noqa: ANN401 - plotly has no type for a note
     here = (note.yref or "y") == axis.plotly_name.replace("axis", "")
-    return here and note.xref == "paper" and note.x == 0 and isinstance(note.y, str)
+    at_edge = note.xref == "paper" and note.x == 0
+    return here and isinstance(note.y, str) and (at_edge or note.name == _STEP)
 
 
 def _lines_in(row_em: float) -> int:

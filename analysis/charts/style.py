@@ -68,6 +68,8 @@ TARGET = {  # the mark of a bullet chart
     "color": OWED,
     "line": {"color": OWED, "width": 3},
 }
+PLAIN_TICKS = {"tickformat": ",.6~f"}  # 0.6, never 0.600000000000001 nor 1k
+STEP = "step"  # a note that names a row at its bar rather than at the left edge
 UNPICKED = {"textfont": {"color": NEUTRAL}}  # figures stay readable beside a picked bar
 ROW_PX, HEAD_PX, END_PX = 44, 84, 64
 _TOP_PX = (40, 40, 60, 80, 40)  # for the entries of a legend one below the other, up to three:
