@@ -45,7 +45,7 @@ def _chart(key: str, board: Board, period: Period, t: Texts) -> None:
     height_px = drawn.layout.height or _NO_HEIGHT_PX
     st.html(f"<style>.stMain {{ --chart-px: {height_px}px }}</style>")
     with st.container(key="meeting-chart"):
-        show.panel(drawn, key=f"meeting-{key}", alt=about.title)
+        show.panel(drawn, key=f"meeting-{key}", alt=show.in_words(drawn, about, t))
 
 
 def _under_title(about: Caption, t: Texts) -> str:
