@@ -18,7 +18,8 @@ class Caption:
     """Everything a report says about a figure, as plain text.
 
     ``as_of`` is the whole phrase (截至2026年10月底); ``rule`` the whole sentence of the red, yellow
-    and green rule; ``source`` and ``filters`` come without their label; empty ones are left out.
+    and green rule; ``source`` and ``filters`` come without their label; ``left_out``
+    says which rows a picture has no room for; empty ones are left out.
     """
 
     title: str
@@ -28,6 +29,7 @@ class Caption:
     rule: str = ""
     source: str = ""
     filters: str = ""
+    left_out: str = ""
     illustrative: bool = False
 
 

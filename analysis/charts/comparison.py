@@ -18,7 +18,7 @@ BEFORE, AFTER = "before", "after"
 _ROW_PX, _NO_LEGEND_PX, _NAME_EM, _MOST_NAMED = 50, 28, 24, 8
 _UNCHANGED_PX = 170
 _SAID_BY_SIGN = {Step.ROSE, Step.FELL}
-_END = {"symbol": "line-ns-open", "size": 24, "color": style.ACCENT, "line": {"width": 3}}
+_END = {"symbol": "line-ns-open", "size": 16, "color": style.ACCENT, "line": {"width": 3}}
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,7 +73,8 @@ def waterfall(
     style.names_above(figure, [bar.place for bar in bars], [bar.name for bar in bars])
     _names_at_the_steps(figure, bars)
     height = style.rows_height(len(bars), row_px=_ROW_PX) - _NO_LEGEND_PX
-    return figure.update_layout(height=height, bargap=0.62, margin={"t": 12})
+    whole = {"whole": True}  # its rows add up: a small picture may not leave one out
+    return figure.update_layout(height=height, bargap=0.62, margin={"t": 12}, meta=whole)
 
 
 def _unchanged(

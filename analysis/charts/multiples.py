@@ -18,7 +18,7 @@ from domain.columns import Reports
 from domain.rules import Light
 
 PANEL_PX, COLUMNS = 152, 5
-_NAME_EM_BESIDE, _HEAD_SHARE, _COMBINED_PX = 10, 0.42, 48
+_NAME_EM_BESIDE, _HEAD_SHARE, _COMBINED_PX = 10, 0.66, 48
 _NAME_EM, _NAME_PX, _TICKS_PX, _TOP = 13, 13, 24, 118  # a figure above 118 % is drawn at the edge
 _HIGH, _TICKS = 100, [0, 50, 100]
 

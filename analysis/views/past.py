@@ -40,13 +40,14 @@ def by_trouble(board: Board, period: Period, kind: ItemKind) -> pd.DataFrame:
 
 @once
 def furthest_behind(board: Board, period: Period) -> pd.DataFrame:
-    """One row per item with a gap reported in ``period``, the furthest behind first.
+    """One row per item not done with a gap reported in ``period``, the furthest behind first.
 
     Of equal gaps the one with the larger total investment stands first: more is at stake there.
     A task, or a project that discloses none, follows the others.
     """
     table = board.standing(period)
-    table = table[table[Counted.IS_CURRENT].astype(bool) & table[Counted.GAP_POINTS].notna()]
+    judged = table[Counted.IS_CURRENT].astype(bool) & table[Counted.GAP_POINTS].notna()
+    table = table[judged & (table[Counted.LIGHT] != Light.DONE)]
     totals = dict(
         zip(board.projects[Projects.ID], board.projects[Projects.TOTAL_YUAN], strict=True)
     )
