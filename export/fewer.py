@@ -1,6 +1,6 @@
 """As many rows as a picture has room for: names that touch are read by nobody."""
 
-from typing import Any
+from typing import Any, cast
 
 import plotly.graph_objects as go
 
@@ -58,4 +58,4 @@ def _keep(trace: Trace, kept: set[Any]) -> None:
 
 
 def _is_column(cells: Any, rows: int) -> bool:  # noqa: ANN401 - whatever plotly keeps
-    return isinstance(cells, list | tuple) and len(cells) == rows
+    return isinstance(cells, list | tuple) and len(cast("list[Any]", cells)) == rows

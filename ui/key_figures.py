@@ -88,7 +88,7 @@ def _completion(figures: Figures, t: Texts) -> tuple[str, str, str]:
     return "completion", percent(rate), note
 
 
-def _lights(figures: Figures, projects: Figures, t: Texts) -> tuple[str, str, str]:
+def _lights(figures: Figures, projects: dict[Light, int], t: Texts) -> tuple[str, str, str]:
     tasks = {light: figures[f"tasks_{light}"] for light in Light}
     shown = " ".join(
         f":{COLOURS[light]}[{LIGHT_SHAPES[light]}]\u00a0{count}"
@@ -102,7 +102,7 @@ def _lights(figures: Figures, projects: Figures, t: Texts) -> tuple[str, str, st
     return "lights", shown, note
 
 
-def _spelled(counts: Figures, t: Texts) -> str:
+def _spelled(counts: dict[Light, int], t: Texts) -> str:
     return t("key.joiner").join(
         t("key.light_count", light=t(f"light.{light}"), count=count)
         for light, count in counts.items()
@@ -110,7 +110,7 @@ def _spelled(counts: Figures, t: Texts) -> str:
     )
 
 
-def _projects_by_light(board: Board, period: Period) -> Figures:
+def _projects_by_light(board: Board, period: Period) -> dict[Light, int]:
     """Count the projects of each light; nothing where there is none."""
     standing = board.standing(period)
     lit = standing[standing[Reports.KIND] == ItemKind.PROJECT][Counted.LIGHT].tolist()

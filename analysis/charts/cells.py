@@ -1,6 +1,6 @@
 """Cells that can be clicked: plotly selects marks and bars, never the cells of a heatmap."""
 
-from typing import Any
+from typing import Any, cast
 
 import plotly.graph_objects as go
 
@@ -16,7 +16,8 @@ def pickable(
     cell under the pointer, however large cells are, because they lie in a regular grid; the axes
     end where the cells end, as they did without marks.
     """
-    heatmap: Any = next(iter(figure.select_traces(selector={"type": "heatmap"})))
+    drawn = cast("tuple[Any, ...]", figure["data"])
+    heatmap = next(trace for trace in drawn if trace.type == "heatmap")
     places = [(x, y) for y in down for x in across]
     figure.add_scatter(
         x=[x for x, _ in places],

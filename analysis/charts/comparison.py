@@ -1,6 +1,7 @@
 """Two dates side by side: the way from the older sum to the newer one, measured from the older."""
 
 from dataclasses import dataclass
+from typing import Any, cast
 
 import pandas as pd
 import plotly.graph_objects as go
@@ -102,7 +103,7 @@ def _names_at_the_steps(figure: go.Figure, bars: list[_Bar]) -> None:
     Which of the two is decided by where there is more room.
     """
     low, high = min(bar.left for bar in bars), max(bar.right for bar in bars)
-    notes = figure.select_annotations()
+    notes = cast("tuple[Any, ...]", figure["layout"]["annotations"])
     for bar, note in zip(bars, notes, strict=True):
         begins = (bar.left - low) <= (high - bar.right) or bar.left <= low
         x, anchor = (bar.left, "left") if begins else (bar.right, "right")
@@ -164,7 +165,9 @@ def _drawn(bars: list[_Bar]) -> go.Figure:
     figure.update_yaxes(categoryorder="array", categoryarray=places)
     behind = [bar.right for bar in bars]
     written.behind(figure, behind, places, [f"\u2002{bar.text}" for bar in bars], places)
-    return figure.update_xaxes(zeroline=True, zerolinewidth=2, nticks=6, **style.PLAIN_TICKS)
+    return figure.update_xaxes(zeroline=True, zerolinewidth=2, nticks=6).update_xaxes(
+        style.PLAIN_TICKS
+    )
 
 
 def _change(yuan: int, words: Words) -> str:
