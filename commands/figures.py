@@ -17,7 +17,7 @@ from analysis.selection import EVERYTHING, Selection
 from commands.answer import Answer, laid_out, records
 from commands.chosen import part, unknown
 from domain.periods import Period
-from export.caption import Caption, file_name
+from export.caption import Caption, file_name, told_apart
 from export.captions import caption
 from export.engine import PictureEngine
 from export.refusals import PictureError
@@ -63,7 +63,8 @@ def export(
         for exhibit in EXHIBITS.values():
             about = caption(exhibit, board, period, t, illustrative=illustrative)
             figure = exhibit.draw(board, period, Words(t, board.plan))
-            made.append(_picture(engine, figure, about, size, folder, t))
+            name = told_apart(file_name(about, "png", t), {one["file"].lower() for one in made})
+            made.append(_picture(engine, figure, about, size, folder / name, t))
     (folder / "manifest.json").write_text(
         json.dumps(made, ensure_ascii=False, indent=1), encoding="utf-8"
     )
@@ -77,11 +78,11 @@ def _picture(
     figure: go.Figure | None,
     about: Caption,
     size: PictureSize,
-    folder: Path,
+    kept_in: Path,
     t: Texts,
 ) -> dict[str, Any]:
     entry: dict[str, Any] = {
-        "file": file_name(about, "png", t),
+        "file": kept_in.name,
         "title": about.title,
         "as_of": about.as_of,
         "source": about.source,
@@ -99,7 +100,7 @@ def _picture(
         picture = engine.draw(for_report(figure, about, size, t), size)
     except PictureError as refusal:
         return {**entry, "why": t(refusal.text_key, **refusal.more), "failed": True}
-    (folder / entry["file"]).write_bytes(picture)
+    kept_in.write_bytes(picture)
     return {**entry, "sha256": hashlib.sha256(picture).hexdigest()}
 
 

@@ -2,12 +2,15 @@
 
 import re
 import unicodedata
+from collections.abc import Container
 from dataclasses import dataclass
+from itertools import chain, count
 
 from texts import Texts
 
 _FORBIDDEN = re.compile(r'[\\/:*?"<>|\x00-\x1f\x7f]+')  # on Windows; elsewhere only / and NUL
-_LONGEST_NAME = 80  # characters; three bytes each stay under the 255 bytes of a file system
+_LONGEST_NAME = 240  # bytes: a file system keeps 255, and the suffix and a number need some
+_WORD = re.compile(r"[ .,_-]")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -15,7 +18,8 @@ class Caption:
     """Everything a report says about a figure, as plain text.
 
     ``as_of`` is the whole phrase (截至2026年10月底); ``rule`` the whole sentence of the red, yellow
-    and green rule; ``source`` and ``filters`` come without their label; empty ones are left out.
+    and green rule; ``source`` and ``filters`` come without their label; ``left_out``
+    says which rows a picture has no room for; empty ones are left out.
     """
 
     title: str
@@ -25,11 +29,15 @@ class Caption:
     rule: str = ""
     source: str = ""
     filters: str = ""
+    left_out: str = ""
     illustrative: bool = False
 
 
 def file_name(caption: Caption, suffix: str, t: Texts) -> str:
-    """Return the name under which Windows, too, can keep the picture; a long title is cut short.
+    """Return the name under which Windows, too, can keep the picture.
+
+    Where it would be too long, the zone gives way first, for it is the same in every name; then
+    the title, at the end of a word.
 
     >>> from texts import catalogue
     >>> one = Caption(title="产业链投资", zone="新乡高新区", as_of="截至2026年10月底")
@@ -39,10 +47,37 @@ def file_name(caption: Caption, suffix: str, t: Texts) -> str:
     chosen = t("picture.filtered") if caption.filters else ""
     mark = t("picture.illustrative") if caption.illustrative else ""
     after = [safe for part in (caption.as_of, chosen, mark) if (safe := _safe(part))]
-    before = [safe for part in (caption.zone, caption.title) if (safe := _safe(part))]
-    room = _LONGEST_NAME - sum(len(part) + 1 for part in after)
-    stem = "_".join(["_".join(before)[:room].rstrip(" .-_"), *after])
+    room = _LONGEST_NAME - sum(_bytes(part) + 1 for part in after)
+    title = _shortened(_safe(caption.title), room)
+    zone = _shortened(_safe(caption.zone), room - _bytes(title) - 1)
+    stem = "_".join(part for part in (zone, title, *after) if part)
     return f"{stem}.{suffix.removeprefix('.')}"
+
+
+def told_apart(name: str, others: Container[str]) -> str:
+    """Return ``name``, with a number where one of the ``others`` is called so in any case.
+
+    ``others`` are in lower case, as Windows compares names.
+
+    >>> told_apart("甲_乙.png", {"甲_乙.png"}), told_apart("甲.png", {"甲_乙.png"})
+    ('甲_乙 (2).png', '甲.png')
+    """
+    stem, dot, suffix = name.rpartition(".")
+    numbered = (f"{stem} ({number}){dot}{suffix}" for number in count(2))
+    return next(one for one in chain([name], numbered) if one.lower() not in others)
+
+
+def _shortened(text: str, room: int) -> str:
+    """Cut a text to ``room`` bytes, at the end of a word where it has words."""
+    if _bytes(text) <= room:
+        return text
+    cut = text.encode()[: max(room, 0)].decode(errors="ignore")
+    ends = [found.start() for found in _WORD.finditer(text[: len(cut) + 1])]
+    return (cut[: ends[-1]] if ends else cut).rstrip(" .-_")
+
+
+def _bytes(text: str) -> int:
+    return len(text.encode())
 
 
 def _safe(part: str) -> str:

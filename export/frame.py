@@ -56,6 +56,7 @@ def frame_of(caption: Caption, width_px: float, letters: Type, t: Texts) -> Fram
         t("picture.unit_of_measure", unit=caption.unit_of_measure) * bool(caption.unit_of_measure),
         caption.as_of,
         t("picture.filters", filters=caption.filters) * bool(caption.filters),
+        caption.left_out,
     ]
     below = [caption.rule, t("picture.source", source=caption.source) * bool(caption.source)]
     small = room / letters.small

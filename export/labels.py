@@ -20,6 +20,7 @@ _GAP = 0.3  # between two names under the data, in letters
 _BELOW_LINES = 5
 _AXIS_LINES = 3.5  # numbers and title of the axis under the data, in letters
 _MONTH = "M1"
+_STEP = "step"  # the name of a note that stands at its bar
 
 
 def names_beside(figure: go.Figure) -> None:
@@ -46,7 +47,7 @@ def wrap_names(figure: go.Figure, width_px: float, height_px: float, letters: Ty
     """
     beside_px = 0.0
     for axis in y_axes(figure):
-        if ticks := _ticks(figure, axis):
+        if ticks := ticks_of(figure, axis):
             row = (height_px / letters.small - _AXIS_LINES) / len(ticks)
             em = width_px * _BESIDE_SHARE / letters.small
             ticks = {place: unbroken(name) for place, name in ticks.items()}
@@ -54,7 +55,7 @@ def wrap_names(figure: go.Figure, width_px: float, height_px: float, letters: Ty
             widest = max(map(width_em, ticks.values()))
             beside_px = max(beside_px, min(widest, em) * letters.small)
     for axis in x_axes(figure):
-        if ticks := _ticks(figure, axis):
+        if ticks := ticks_of(figure, axis):
             slot_px = (width_px * _BELOW_SHARE - beside_px) / len(ticks)
             _spell(axis, ticks, slot_px / letters.small - _GAP, _BELOW_LINES, tickangle=0)
 
@@ -73,7 +74,8 @@ def spell_days(figure: go.Figure, t: Texts) -> None:
 
 def _names_a_row(note: Any, axis: Axis) -> bool:  # noqa: ANN401 - plotly has no type for a note
     here = (note.yref or "y") == axis.plotly_name.replace("axis", "")
-    return here and note.xref == "paper" and note.x == 0 and isinstance(note.y, str)
+    at_edge = note.xref == "paper" and note.x == 0
+    return here and isinstance(note.y, str) and (at_edge or note.name == _STEP)
 
 
 def _lines_in(row_em: float) -> int:
@@ -88,7 +90,7 @@ def _spell(axis: Axis, ticks: dict[Any, str], em: float, most: int, **more: obje
     axis.update(tickmode="array", tickvals=list(ticks), ticktext=labels, **more)
 
 
-def _ticks(figure: go.Figure, axis: Axis) -> dict[Any, str]:
+def ticks_of(figure: go.Figure, axis: Axis) -> dict[Any, str]:
     """Return position and label of each name, in order; nothing for an axis of numbers or days."""
     side = axis.plotly_name[0]
     if axis.ticktext is not None and axis.tickvals is not None:

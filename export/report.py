@@ -1,10 +1,11 @@
 """The figure of the screen, dressed for a government report: the same data, another look."""
 
+from dataclasses import replace
 from math import ceil
 
 import plotly.graph_objects as go
 
-from export import labels
+from export import fewer, labels
 from export.caption import Caption
 from export.frame import PAD_PX, Frame, frame_of, put_around
 from export.parts import Trace, copied, layout, traces
@@ -30,14 +31,24 @@ def for_report(figure: go.Figure, caption: Caption, size: PictureSize, t: Texts)
     labels.names_beside(picture)
     dress(picture, letters)
     frame = frame_of(caption, width_px, letters, t)
+    left_out = fewer.keep_rows(picture, _room_px(picture, frame, size, letters), letters)
+    if left_out:
+        rows = t("picture.rows_left_out", count=left_out)
+        frame = frame_of(replace(caption, left_out=rows), width_px, letters, t)
     picture.update_layout(width=width_px, height=height_px, autosize=False)
     _make_room(picture, frame)
     _place_legend(picture, frame, letters)
-    around_px = frame.head_px + frame.foot_px + _legend_px(picture, letters)
-    labels.wrap_names(picture, width_px, height_px - around_px, letters)
+    labels.wrap_names(picture, width_px, _room_px(picture, frame, size, letters), letters)
     labels.spell_days(picture, t)
     put_around(picture, frame, illustrative=caption.illustrative, t=t)
     return picture
+
+
+def _room_px(picture: go.Figure, frame: Frame, size: PictureSize, letters: Type) -> float:
+    """Return what head, legend and foot leave of the height."""
+    width_px, height_px = size.layout_px
+    around_px = frame.head_px + frame.foot_px + _legend_px(picture, letters, width_px)
+    return height_px - around_px
 
 
 def _make_room(picture: go.Figure, frame: Frame) -> None:
@@ -82,14 +93,14 @@ def _place_legend(picture: go.Figure, frame: Frame, letters: Type) -> None:
     )
 
 
-def _legend_px(picture: go.Figure, letters: Type) -> float:
+def _legend_px(picture: go.Figure, letters: Type, width_px: float) -> float:
     """Return about how high the legend will be; the browser measures it exactly."""
     asked = layout(picture)
     shown = [trace for trace in traces(picture) if trace.showlegend is not False]
     if asked.showlegend is False or (len(shown) < _SEVERAL and not asked.showlegend):
         return 0
     widest = max((width_em(str(trace.name or "")) for trace in shown), default=0)
-    columns = max(1, int(asked.width / (widest * letters.small + _SIGN_PX)))
+    columns = max(1, int(width_px / (widest * letters.small + _SIGN_PX)))
     return ceil(len(shown) / columns) * letters.small * _LEGEND_LINE + PAD_PX / 2
 
 

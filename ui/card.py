@@ -5,6 +5,7 @@ import streamlit as st
 from analysis.board import Board
 from analysis.card import Card, card_of, is_judged_by_investment, last_periods, neighbours, problems
 from analysis.charts import card as pictures
+from analysis.charts.spoken import spoken
 from analysis.charts.words import Words, rounded_yi
 from domain.columns import ItemKind, Projects, Reports, Tasks
 from domain.periods import Period
@@ -117,11 +118,10 @@ def _curve(card: Card, board: Board, period: Period, words: Words) -> None:
     if table[Reports.KIND].isna().all():
         st.caption(t("card.curve_empty"))
         return
-    show.panel(
-        pictures.curve(table, words),
-        key="card-curve",
-        alt=f"{card.name}: {t('card.curve_percent')}",
-    )
+    drawn = pictures.curve(table, words)
+    name = t("figure.alt_series", name=card.name, points=t("card.curve_percent"))
+    alt = t("figure.alt_joiner").join((name, spoken(drawn, t)))
+    show.panel(drawn, key="card-curve", alt=alt)
 
 
 def _problems(card: Card, board: Board, period: Period, words: Words) -> None:

@@ -28,7 +28,8 @@ def show(before: Moment, after: Moment, t: Texts) -> None:
     _counts(before, after, t)
     for measure, key in _CHANGED.items():
         drawn = exhibits.waterfall(before, after, Words(t, after.board.plan), measure=measure)
-        if drawn is None or (measure is Measure.TOTAL and _same_list(before, after)):
+        same = before.day is None and _same_list(before, after)
+        if drawn is None or (measure is Measure.TOTAL and same):
             continue
         step = exhibited.name(exhibited.put(key, drawn, after.board, after.period, t))
         details_comparison.changed(before, after, measure, t, step=step)
@@ -73,7 +74,7 @@ def _at(day: date, period: Period) -> Moment:
     version = cache.ledger().version_on(day)
     board = cache.narrowed_at(version, filters.selection().at(period))
     reported = [one for one in board.periods if one <= period]
-    return Moment(board, reported[-1] if reported else period)
+    return Moment(board, reported[-1] if reported else period, day)
 
 
 def _same_list(before: Moment, after: Moment) -> bool:
@@ -82,7 +83,8 @@ def _same_list(before: Moment, after: Moment) -> bool:
 
 def _counts(before: Moment, after: Moment, t: Texts) -> None:
     if _same_list(before, after):
-        st.caption(t("page.comparison_same_list"))
+        days = before.day is not None
+        st.caption(t("page.comparison_same_version" if days else "page.comparison_same_list"))
         return
     none = (0, 0, 0, 0)
     counted = comparison.items_before_and_after(before, after)

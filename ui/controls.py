@@ -1,5 +1,7 @@
 """Choices a reader makes on a page; they live in the address."""
 
+from collections.abc import Callable
+
 import streamlit as st
 
 from analysis.board import Board
@@ -50,13 +52,16 @@ def one_of(t: Texts, key: str, options: tuple[str, ...]) -> str:
     return chosen or options[0]
 
 
-def some_of(t: Texts, key: str, options: list[str], *, at_first: list[str]) -> list[str]:
-    """Ask which subjects to follow; none chosen means those shown at first."""
+def some_of(
+    t: Texts, key: str, options: list[str], *, at_first: list[str], named: Callable[[str], str]
+) -> list[str]:
+    """Ask which subjects to follow, each as ``named``; none chosen means those shown at first."""
     chosen = st.multiselect(
         t(f"control.{key}"),
         options,
         default=at_first,
         key=key,
+        format_func=named,
         placeholder=t("control.choose"),
         max_selections=8,
     )

@@ -3,6 +3,8 @@
 import streamlit as st
 
 from analysis.board import Board
+from analysis.charts.words import Words
+from domain.columns import Reports
 from domain.periods import Period
 from texts import Texts
 from ui import cards, tables
@@ -13,6 +15,16 @@ def owed(board: Board, period: Period, t: Texts, *, unit: str | None) -> None:
     table = tables.owed(board, period, t, unit=unit)
     _head(t("detail.owed", count=len(table)), t("detail.hint_unit"), picked=unit is not None)
     cards.table(table, t, key="owed-behind")
+
+
+def behind(board: Board, period: Period, t: Texts, *, item: str | None) -> None:
+    """Show where the item that was clicked stands, and the way to its card."""
+    if item is None:
+        st.caption(t("detail.hint_behind"))
+        return
+    standing = board.standing(period)
+    here = standing[standing[Reports.ITEM_ID] == item]
+    cards.table(tables.standing(here, Words(t, board.plan)), t, key="gaps-behind")
 
 
 def _head(sentence: str, hint: str, *, picked: bool) -> None:

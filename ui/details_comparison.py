@@ -19,6 +19,8 @@ from ui import cards, tables
 def changed(before: Moment, after: Moment, measure: Measure, t: Texts, *, step: str | None) -> None:
     """Show the projects of the step that was clicked; those of all steps behind a sum."""
     table = comparison.changes(before, after, measure)
+    if (table[Counted.STEP] == Step.SAME).all():
+        return
     if step is None:
         st.caption(t("detail.hint_step"))
         return

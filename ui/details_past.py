@@ -3,6 +3,7 @@
 import streamlit as st
 
 from analysis.board import Board
+from analysis.charts import forecast
 from analysis.charts.rows import Row, rows_of
 from analysis.charts.words import Words, percent, rounded_yi, signed
 from analysis.exhibits.past import Sheet
@@ -10,7 +11,7 @@ from analysis.exhibits.progress import KINDS
 from analysis.metrics.columns import Counted
 from analysis.views import past
 from domain.columns import Reports
-from domain.periods import MONTHS, Period
+from domain.periods import Period
 from domain.rules import Light
 from texts import Texts
 from texts.markdown import plain
@@ -64,7 +65,8 @@ def paces(board: Board, period: Period, t: Texts, *, subjects: str, sheet: Sheet
     found = past.found(past.finishes(board, period, KINDS[subjects]), sheet.sought)
     st.markdown(f"**{t('detail.paces')}**")
     rows = rows_of(sheet.cut(found))
-    cards.table(tables.named(t, [_pace(row, t) for row in rows]), t, key="paces-behind")
+    shown = [_pace(row, Words(t, board.plan), period) for row in rows]
+    cards.table(tables.named(t, shown), t, key="paces-behind")
 
 
 def _month(row: Row, words: Words) -> dict[str, object]:
@@ -83,7 +85,7 @@ def _month(row: Row, words: Words) -> dict[str, object]:
     }
 
 
-def _pace(row: Row, t: Texts) -> dict[str, object]:
+def _pace(row: Row, words: Words, period: Period) -> dict[str, object]:
     pace = row[Counted.PACE]
     return {
         "item": row[Reports.ITEM_ID],
@@ -91,15 +93,8 @@ def _pace(row: Row, t: Texts) -> dict[str, object]:
         "percent": tables.percent_or_dash(row[Counted.PERCENT_DONE]),
         "months_used": row[Counted.REPORTED_MONTHS],
         "pace": "—" if pace is None else signed(pace),
-        "likely": _named(row[Counted.LIKELY], t),
-        "earliest": _named(row[Counted.EARLIEST], t),
-        "latest": _named(row[Counted.LATEST], t),
+        "likely": forecast.month_or_beyond(row[Counted.LIKELY], period, words),
+        "earliest": forecast.month_or_beyond(row[Counted.EARLIEST], period, words),
+        "latest": forecast.month_or_beyond(row[Counted.LATEST], period, words),
         "planned": row[Counted.PLANNED_PERIOD] or "—",
     }
-
-
-def _named(index: int | None, t: Texts) -> str:
-    if index is None:
-        return "—"
-    year, month = divmod(int(index), MONTHS)
-    return t("chart.month_in_full", year=year, month=month + 1)

@@ -5,16 +5,17 @@ from analysis.charts.words import Words
 from analysis.exhibits import progress, reporting
 from domain.periods import Period
 from texts import Texts
-from ui import exhibited, figures_load
+from ui import details, exhibited, figures_load
 
 
 def where_it_hurts(board: Board, period: Period, t: Texts) -> None:
-    """Show the items furthest behind; until there is progress, the task load."""
+    """Show the items furthest behind, below them the one clicked; without progress, the load."""
     drawn = progress.gaps(board, period, Words(t, board.plan))
     if drawn is None:
         figures_load.task_load(board, period, t)
         return
-    exhibited.put("gaps", drawn, board, period, t)
+    picked = exhibited.name(exhibited.put("gaps", drawn, board, period, t))
+    details.behind(board, period, t, item=picked)
 
 
 def who_owes(board: Board, period: Period, t: Texts) -> str | None:

@@ -16,12 +16,17 @@ from ui import exhibited, project_rows
 def by_chain(board: Board, period: Period, t: Texts) -> None:
     """Show investment by chain; "" is what the unassigned bar picks."""
     drawn = investment.investment_by_chain(board, period, Words(t, board.plan))
+    if drawn is None:
+        st.info(t("figure.no_project"))
+        return
     chain = exhibited.name(exhibited.put("investment", drawn, board, period, t))
     project_rows.of_chain(board, period, t, chain=chain)
 
 
 def by_project(board: Board, period: Period, t: Texts) -> None:
     """Show the largest projects; where none discloses its investment, say so."""
+    if board.projects.empty:
+        return
     drawn = investment.largest_projects(board, period, Words(t, board.plan))
     if drawn is None:
         st.info(t("figure.nothing_disclosed"))

@@ -6,10 +6,12 @@ import plotly.graph_objects as go
 import streamlit as st
 
 from analysis.board import Board
+from analysis.charts.spoken import spoken
 from analysis.charts.words import Words
 from analysis.exhibits import past, progress
 from analysis.exhibits.past import Sheet
 from analysis.metrics.columns import Counted
+from domain.columns import Reports
 from domain.periods import Period
 from texts import Texts
 from ui import controls, exhibited, show
@@ -46,10 +48,12 @@ def small_multiples(
     about = exhibited.about(key, board, period, t, measure=measure)
     with show.framed(whole, about, t, key=key):
         panels = past.panels(board, period, words, subjects=subjects, sheet=sheet)
+        names = dict(zip(board.items[Reports.ITEM_ID], board.items[Reports.ITEM_NAME], strict=True))
         grid = st.grid(min_column_width=_PANEL_PX, gap="small")
         for item, drawn in panels.items():
             with grid.container():
-                clicked = show.panel(drawn, key=f"{key}-{item}", alt=item)
+                alt = t("figure.alt_series", name=names[item], points=spoken(drawn, t))
+                clicked = show.panel(drawn, key=f"{key}-{item}", alt=alt)
                 picked.append(exhibited.name(clicked))
     return next((one for one in picked if one is not None), None)
 
@@ -60,10 +64,12 @@ def trend(board: Board, period: Period, t: Texts, *, subjects: str) -> None:
     if table.empty:
         st.info(t("figure.nothing_reported"))
         return
-    names = table[Counted.SUBJECT].unique().tolist()
-    at_first = progress.slowest(table, period)
-    chosen = controls.some_of(t, f"follow_{subjects}", names, at_first=at_first)
     words = Words(t, board.plan)
+    names = words.in_plan_order(table[Counted.SUBJECT].unique().tolist())
+    at_first = words.in_plan_order(progress.slowest(table, period))
+    chosen = controls.some_of(
+        t, f"follow_{subjects}", names, at_first=at_first, named=words.numbered_chain
+    )
     drawn = progress.trend(board, period, words, subjects=subjects, chosen=chosen)
     if drawn is not None:
         exhibited.put(f"trend_{subjects}", drawn, board, period, t)

@@ -1,5 +1,7 @@
 """The one bar of filters that every page shares; what it holds stands in the address."""
 
+from datetime import date
+
 import streamlit as st
 
 from analysis.board import Board
@@ -33,6 +35,9 @@ def chosen(t: Texts) -> tuple[Board, Period]:
     if dropped:
         st.caption(t("filter.dropped", values=t("filter.or").join(dropped)))
     board = cache.part(now.at(period))
+    if not whole.version:
+        st.info(t("filter.before_ledger", **_spelled(cache.first_day())))
+        st.stop()
     if board.projects.empty and board.tasks.empty:
         st.info(t("filter.nothing"))
         st.stop()
@@ -52,6 +57,10 @@ def clear() -> None:
     """Take every filter away."""
     for name in NAMES:
         held.choose(name, ())
+
+
+def _spelled(day: date) -> dict[str, int]:
+    return {"year": day.year, "month": day.month, "day": day.day}
 
 
 def _drop_unknown(whole: Board) -> list[str]:

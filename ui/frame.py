@@ -94,7 +94,8 @@ def _look_back_banner(t: Texts) -> None:
     if day is None:
         return
     with _banner("look-back") as action:
-        sentence = t("history.looking_back", day=day.isoformat(), version=cache.version())
+        key = "history.looking_back" if cache.version() else "history.looking_before"
+        sentence = t(key, day=day.isoformat(), version=cache.version())
         st.info(sentence, icon=":material/history:")
         label, back = t("history.return"), state.look_back_to
         action.button(label, key="return-to-now", on_click=back, args=(None,), **_WRAP)

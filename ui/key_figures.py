@@ -8,14 +8,14 @@ from analysis.board import Board
 from analysis.charts.style import LIGHT_SHAPES
 from analysis.charts.words import percent, rounded_yi, signed
 from analysis.metrics.columns import Counted
-from domain.columns import Projects, Reports
+from domain.columns import ItemKind, Projects, Reports
 from domain.periods import Period
 from domain.rules import Light
 from texts import Texts
 from ui import compared
 
 Figures: TypeAlias = dict[str, Any]
-_COLOURS = {
+COLOURS = {
     Light.DONE: "blue",
     Light.GREEN: "green",
     Light.YELLOW: "orange",
@@ -33,7 +33,7 @@ def show(board: Board, period: Period, t: Texts) -> None:
         _total(figures, t),
         _done(figures, t),
         _completion(figures, t),
-        _lights(figures, t),
+        _lights(figures, _projects_by_light(board, period), t),
         _reporting(figures, t),
     ):
         with tiles.container(border=True, height="stretch"):
@@ -88,19 +88,33 @@ def _completion(figures: Figures, t: Texts) -> tuple[str, str, str]:
     return "completion", percent(rate), note
 
 
-def _lights(figures: Figures, t: Texts) -> tuple[str, str, str]:
-    counts = {light: figures[f"tasks_{light}"] for light in Light}
+def _lights(figures: Figures, projects: dict[Light, int], t: Texts) -> tuple[str, str, str]:
+    tasks = {light: figures[f"tasks_{light}"] for light in Light}
     shown = " ".join(
-        f":{_COLOURS[light]}[{LIGHT_SHAPES[light]}]{count}"
-        for light, count in counts.items()
+        f":{COLOURS[light]}[{LIGHT_SHAPES[light]}]{count}"
+        for light, count in tasks.items()
         if count
     )
-    words = t("key.joiner").join(
+    note = t("key.lights_note", tasks=figures[Counted.TASKS], words=_spelled(tasks, t))
+    if projects:
+        words = _spelled(projects, t)
+        note += "  \n" + t("key.lights_projects", projects=sum(projects.values()), words=words)
+    return "lights", shown, note
+
+
+def _spelled(counts: dict[Light, int], t: Texts) -> str:
+    return t("key.joiner").join(
         t("key.light_count", light=t(f"light.{light}"), count=count)
         for light, count in counts.items()
         if count
     )
-    return "lights", shown, t("key.lights_note", tasks=figures[Counted.TASKS], words=words)
+
+
+def _projects_by_light(board: Board, period: Period) -> dict[Light, int]:
+    """Count the projects of each light; nothing where there is none."""
+    standing = board.standing(period)
+    lit = standing[standing[Reports.KIND] == ItemKind.PROJECT][Counted.LIGHT].tolist()
+    return {light: lit.count(light.value) for light in Light} if lit else {}
 
 
 def _reporting(figures: Figures, t: Texts) -> tuple[str, str, str]:

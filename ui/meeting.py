@@ -46,7 +46,7 @@ def _chart(key: str, board: Board, period: Period, t: Texts) -> None:
     st.markdown(_under_title(about, t) + more)
     st.html(f"<style>.stMain {{ --chart-px: {slide.height(shown)}px }}</style>")
     with st.container(key="meeting-chart"):
-        show.panel(shown, key=f"meeting-{key}", alt=about.title)
+        show.panel(shown, key=f"meeting-{key}", alt=show.in_words(shown, about, t))
 
 
 def _under_title(about: Caption, t: Texts) -> str:

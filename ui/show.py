@@ -29,7 +29,7 @@ def figure(drawn: go.Figure, caption: Caption, t: Texts, *, key: str) -> Any:  #
             go.Figure(drawn).update_layout(template=template(dark=_dark())),
             theme=None,
             key=key,
-            alt=_in_words(drawn, caption, t),
+            alt=in_words(drawn, caption, t),
             on_select="rerun",
             selection_mode="points",
             config=_MODEBAR_OFF,
@@ -69,7 +69,7 @@ def table(shown: pd.DataFrame, *, key: str) -> None:
     st.dataframe(shown, hide_index=True, key=key, lazy=False, column_config=config)
 
 
-def _in_words(drawn: go.Figure, caption: Caption, t: Texts) -> str:
+def in_words(drawn: go.Figure, caption: Caption, t: Texts) -> str:
     """Say the figure for whoever cannot see it."""
     return t(
         "figure.alt",

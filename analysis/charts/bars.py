@@ -33,7 +33,10 @@ def end_labels(
         cliponaxis=False,
         customdata=list(picks),
     )
-    figure.update_xaxes(range=[0, max([*ends, 0.0]) or 1.0])
+    longest = max([*ends, 0.0])
+    figure.update_xaxes(range=[0, longest or 1.0])
+    if not longest:
+        figure.update_xaxes(style.NO_TICKS)
 
 
 def room(ends: Sequence[float], texts: Sequence[str]) -> int:

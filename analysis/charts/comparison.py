@@ -1,7 +1,7 @@
 """Two dates side by side: the way from the older sum to the newer one, measured from the older."""
 
-import re
 from dataclasses import dataclass
+from typing import Any, cast
 
 import pandas as pd
 import plotly.graph_objects as go
@@ -17,8 +17,9 @@ from domain.money import YUAN_PER_YI
 
 BEFORE, AFTER = "before", "after"
 _ROW_PX, _NO_LEGEND_PX, _NAME_EM, _MOST_NAMED = 50, 28, 24, 8
-_BETWEEN = re.compile(r" (?=[(])|(?=（)|(?<=；)|(?<=;) ")  # lines of the axis title
+_UNCHANGED_PX = 170
 _SAID_BY_SIGN = {Step.ROSE, Step.FELL}
+_END = {"symbol": "line-ns-open", "size": 16, "color": style.ACCENT, "line": {"width": 3}}
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,34 +30,84 @@ class _Bar:
     change: int
     text: str
 
+    @property
+    def left(self) -> float:
+        """The lower end on the axis in 亿元."""
+        return min(self.start, self.start + self.change) / YUAN_PER_YI
 
-def waterfall(table: pd.DataFrame, ends: tuple[str, str], words: Words) -> go.Figure:
+    @property
+    def right(self) -> float:
+        """The upper end on the axis in 亿元."""
+        return max(self.start, self.start + self.change) / YUAN_PER_YI
+
+
+def waterfall(
+    table: pd.DataFrame, ends: tuple[str, str], words: Words, *, no_change: str = ""
+) -> go.Figure:
     """Draw the way from the older sum to the newer one, measured from the older.
 
     ``table`` has one row per item (``between.changes``), ``ends`` names the two dates. The largest
     changes have a bar each, all others one per step; the bars join and end at the difference of
-    the sums, to the 元. Items that did not change are counted in the axis title.
+    the sums, to the 元. The two sums are written at marks, not drawn as bars. Items that did not
+    change are counted in the axis title; where none did, ``no_change`` stands in place of an axis.
     """
     rows = rows_of(table)
     before = sum(row[Counted.BEFORE_YUAN] or 0 for row in rows)
     after = sum(row[Counted.AFTER_YUAN] or 0 for row in rows)
+    moves = _moves(rows, words)
+    if not moves:
+        return _unchanged(no_change, ends, (before, after), words)
     bars = [_Bar(BEFORE, ends[0], 0, 0, rounded_yi(before))]
     at = 0
-    for place, name, change in _moves(rows, words):
+    for place, name, change in moves:
         bars.append(_Bar(place, name, at, change, _change(change)))
         at += change
     total = words.t("chart.sum_and_change", total=rounded_yi(after), change=_change(at))
-    bars.append(_Bar(AFTER, ends[1], 0, at, total))
+    bars.append(_Bar(AFTER, ends[1], at, 0, total))
     figure = _drawn(bars)
     same = sum(row[Counted.STEP] == Step.SAME for row in rows)
     key = "chart.axis_change_same" if same else "chart.axis_change"
-    measure = _BETWEEN.sub("<br>", words.t(key, date=ends[0], count=same))
-    end_px = room(_highest(bars), [bar.text for bar in bars])
+    measure = words.t(key, date=ends[0], count=same)
+    end_px = room([bar.right for bar in bars], [bar.text for bar in bars])
     style.horizontal(figure, rows=len(bars), unit_of_measure=measure, end_px=end_px)
     figure.update_layout(showlegend=False, barmode="overlay")
     style.names_above(figure, [bar.place for bar in bars], [bar.name for bar in bars])
+    _names_at_the_steps(figure, bars)
     height = style.rows_height(len(bars), row_px=_ROW_PX) - _NO_LEGEND_PX
-    return figure.update_layout(height=height, bargap=0.62, margin={"t": 12})
+    whole = {"whole": True}  # its rows add up: a small picture may not leave one out
+    return figure.update_layout(height=height, bargap=0.62, margin={"t": 12}, meta=whole)
+
+
+def _unchanged(
+    no_change: str, ends: tuple[str, str], sums: tuple[int, int], words: Words
+) -> go.Figure:
+    """Say that nothing changed, and both sums; there is nothing for an axis to measure."""
+    lines = [f"{end}<br><b>{words.yi(amount)}</b>" for end, amount in zip(ends, sums, strict=True)]
+    figure = go.Figure()
+    figure.add_annotation(
+        text="<br>".join([f"<b>{no_change}</b>", *lines]),
+        xref="paper",
+        x=0.5,
+        yref="paper",
+        y=0.5,
+        showarrow=False,
+        font={"size": 14},
+    )
+    figure.update_xaxes(visible=False).update_yaxes(visible=False)
+    return figure.update_layout(height=_UNCHANGED_PX, showlegend=False)
+
+
+def _names_at_the_steps(figure: go.Figure, bars: list[_Bar]) -> None:
+    """Move each name from the left edge to its step: from its left end, or up to its right end.
+
+    Which of the two is decided by where there is more room.
+    """
+    low, high = min(bar.left for bar in bars), max(bar.right for bar in bars)
+    notes = cast("tuple[Any, ...]", figure["layout"]["annotations"])
+    for bar, note in zip(bars, notes, strict=True):
+        begins = (bar.left - low) <= (high - bar.right) or bar.left <= low
+        x, anchor = (bar.left, "left") if begins else (bar.right, "right")
+        note.update(name=style.STEP, xref="x", x=x, xanchor=anchor, align=anchor)
 
 
 def _moves(rows: list[Row], words: Words) -> list[tuple[str, str, int]]:
@@ -83,31 +134,40 @@ def _moves(rows: list[Row], words: Words) -> list[tuple[str, str, int]]:
 
 def _drawn(bars: list[_Bar]) -> go.Figure:
     figure = go.Figure()
+    steps = [bar for bar in bars if bar.place not in {BEFORE, AFTER}]
     for falls in (False, True):
-        chosen = [bar for bar in bars if (bar.change < 0) == falls]
+        chosen = [bar for bar in steps if (bar.change < 0) == falls]
         if not chosen:
             continue
-        colours = [style.ACCENT if bar.place == AFTER else style.ACCENT_SOFT for bar in chosen]
-        look = {"color": style.OWED, "pattern": style.HATCH_OVER} if falls else {"color": colours}
+        hatched = {"color": style.OWED, "pattern": style.HATCH_OVER}
         figure.add_bar(
             x=[in_yi(bar.change) for bar in chosen],
             base=[in_yi(bar.start) for bar in chosen],
             y=[bar.place for bar in chosen],
             orientation="h",
-            marker=look,
+            marker=hatched if falls else {"color": style.ACCENT_SOFT},
             customdata=[bar.place for bar in chosen],
             hovertext=[f"{bar.name} {bar.text}" for bar in chosen],
             hovertemplate="%{hovertext}<extra></extra>",
         )
+    ends = [bar for bar in bars if bar.place in {BEFORE, AFTER}]
+    figure.add_scatter(
+        x=[bar.right for bar in ends],
+        y=[bar.place for bar in ends],
+        mode="markers",
+        marker=_END,
+        cliponaxis=False,
+        customdata=[bar.place for bar in ends],
+        hovertext=[f"{bar.name} {bar.text}" for bar in ends],
+        hovertemplate="%{hovertext}<extra></extra>",
+    )
     places = [bar.place for bar in bars]
     figure.update_yaxes(categoryorder="array", categoryarray=places)
-    highest = _highest(bars)
-    written.behind(figure, highest, places, [f" {bar.text}" for bar in bars], places)
-    return figure.update_xaxes(zeroline=True, zerolinewidth=2)
-
-
-def _highest(bars: list[_Bar]) -> list[float]:
-    return [max(bar.start, bar.start + bar.change) / YUAN_PER_YI for bar in bars]
+    behind = [bar.right for bar in bars]
+    written.behind(figure, behind, places, [f"\u2002{bar.text}" for bar in bars], places)
+    return figure.update_xaxes(zeroline=True, zerolinewidth=2, nticks=6).update_xaxes(
+        style.PLAIN_TICKS
+    )
 
 
 def _change(yuan: int) -> str:

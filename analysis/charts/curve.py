@@ -10,7 +10,6 @@ from analysis.charts.rows import Row, rows_of
 from analysis.charts.words import Words
 from analysis.metrics.columns import Counted
 from domain.columns import Reports
-from domain.periods import Period
 
 _PLAN, _DONE = Counted.PLANNED_YUAN.value, Reports.DONE_YTD_YUAN.value
 _REPORTED, _ALL = Counted.REPORTED_PROJECTS.value, Counted.YEAR_PLANS.value
@@ -132,10 +131,9 @@ def _laid_out(figure: go.Figure, rows: list[Row], axis: MoneyAxis) -> go.Figure:
         categoryorder="array",
         categoryarray=months,
         tickvals=months,
-        ticktext=[str(Period.parse(month).month) for month in months],
+        ticktext=words.months(months),
         tickangle=0,
         tickfont={"size": 11},
-        title={"text": words.t("chart.axis_months", year=months[0][:4])},
         anchor="y2",
         showgrid=False,
         showline=False,
@@ -156,6 +154,8 @@ def _hover(row: Row, axis: MoneyAxis) -> str:
     words = axis.words
     ahead = row[_DONE] - row[_SAME]
     key = "chart.curve_ahead" if ahead >= 0 else "chart.curve_behind"
+    if not _is_complete(row):  # measured against the dash, not against the line
+        key += "_reported"
     return words.t(
         key,
         month=in_full(row[Reports.PERIOD], words),

@@ -41,7 +41,7 @@ def finishes(table: pd.DataFrame, period: Period, words: Words) -> go.Figure:
             "line": {"color": style.ACCENT, "width": 0.5},
         },
         customdata=places,
-        hovertext=[_sentence(row, words) for row in rows],
+        hovertext=[_sentence(row, period, words) for row in rows],
         hovertemplate="%{hovertext}<extra></extra>",
     )
     _likely(figure, rows, places, last, words)
@@ -50,6 +50,18 @@ def finishes(table: pd.DataFrame, period: Period, words: Words) -> go.Figure:
     style.horizontal(figure, rows=len(rows), unit_of_measure="")
     style.names_above(figure, places, names)
     return _calendar(figure, now, last, words)
+
+
+def month_or_beyond(month: int | None, period: Period, words: Words) -> str:
+    """Name an estimated month, counted as ``Period.index``; far off, a month is false precision.
+
+    "—" where the pace reaches none.
+    """
+    if month is None:
+        return "—"
+    if month > period.index + MOST_YEARS * MONTHS:
+        return words.t("chart.beyond_years", years=MOST_YEARS)
+    return _named(month, words)
 
 
 def _say(
@@ -137,17 +149,18 @@ def _words_behind(row: Row, words: Words, last: int) -> str:
     return words.t("chart.about_month", month=_named(row[Counted.LIKELY], words))
 
 
-def _sentence(row: Row, words: Words) -> str:
+def _sentence(row: Row, period: Period, words: Words) -> str:
     name = words.label(row[Reports.ITEM_NAME], 26)
     if row[Counted.LIKELY] is None:
         return f"{name}<br>{_words_behind(row, words, 0)}"
     latest = row[Counted.LATEST]
-    until = words.t("chart.open_end") if latest is None else _named(latest, words)
+    open_end = words.t("chart.open_end")
+    until = open_end if latest is None else month_or_beyond(latest, period, words)
     said = words.t(
         "chart.own_pace_sentence",
         months=row[Counted.REPORTED_MONTHS],
-        likely=_named(row[Counted.LIKELY], words),
-        earliest=_named(row[Counted.EARLIEST], words),
+        likely=month_or_beyond(row[Counted.LIKELY], period, words),
+        earliest=month_or_beyond(row[Counted.EARLIEST], period, words),
         latest=until,
     )
     return f"{name}<br>{said}"

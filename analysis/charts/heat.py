@@ -3,6 +3,7 @@
 import pandas as pd
 import plotly.graph_objects as go
 
+from analysis.charts import cells as grid
 from analysis.charts import style, written
 from analysis.charts.months import in_full, month_axis
 from analysis.charts.rows import Row, rows_of
@@ -35,7 +36,6 @@ def heatmap(table: pd.DataFrame, periods: list[str], words: Words) -> go.Figure:
             text=[[_cell(cell, len(periods)) for cell in line] for line in cells],
             texttemplate="%{text}",
             textfont={"size": written.CELL_PX},
-            customdata=[[item for _ in periods] for item in names],
             hovertext=[
                 [
                     _hover(cell, names[item], month, words)
@@ -43,7 +43,6 @@ def heatmap(table: pd.DataFrame, periods: list[str], words: Words) -> go.Figure:
                 ]
                 for item, line in zip(names, cells, strict=True)
             ],
-            hovertemplate="%{hovertext}<extra></extra>",
             colorscale=_steps(),
             zmin=-0.5,
             zmax=len(_LIGHTS) - 0.5,
@@ -52,6 +51,7 @@ def heatmap(table: pd.DataFrame, periods: list[str], words: Words) -> go.Figure:
             ygap=3,
         )
     )
+    grid.pickable(figure, periods, list(names), [[item for _ in periods] for item in names])
     _key(figure, words)
     keys_px = style.KEY_PX * (len(_LIGHTS) - 1)  # on a phone each has a line of its own
     labels_down = [written.name_in_lines(name, _NAME_EM) for name in names.values()]
@@ -60,7 +60,6 @@ def heatmap(table: pd.DataFrame, periods: list[str], words: Words) -> go.Figure:
     figure.update_layout(height=height, showlegend=True)
     month_axis(figure, periods, words)
     return figure.update_yaxes(
-        autorange="reversed",
         showgrid=False,
         showline=False,
         type="category",

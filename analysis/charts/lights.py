@@ -47,7 +47,9 @@ def by_month(table: pd.DataFrame, periods: list[str], words: Words) -> go.Figure
     if len(periods) <= _MOST_MONTHS_SPELLED:
         _numbers_inside(figure, counts, periods)
     figure.update_layout(barmode="stack", bargap=0.12, height=340)
-    figure.update_yaxes(title={"text": words.t("chart.axis_items")}, rangemode="tozero", nticks=6)
+    figure.update_yaxes(title={"text": words.t("chart.axis_items")}, rangemode="tozero")
+    most = max((row[Counted.ITEMS] or 0 for row in counts.values()), default=0)
+    figure.update_yaxes(style.count_axis(most))
     return month_axis(figure, periods, words)
 
 

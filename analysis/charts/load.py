@@ -5,6 +5,7 @@ import re
 import pandas as pd
 import plotly.graph_objects as go
 
+from analysis.charts import cells as grid
 from analysis.charts import style, written
 from analysis.charts.rows import Row, rows_of
 from analysis.charts.words import Words
@@ -53,29 +54,35 @@ def by_unit_and_section(
         (row[Assignments.RESPONSIBLE_UNIT], row[Tasks.SECTION]): row for row in rows_of(table)
     }
     cells = [[counts.get((unit, section)) for section in sections] for unit in units]
+    numbers = [_number(section, place, words) for place, section in enumerate(sections, 1)]
     figure = go.Figure(
         go.Heatmap(
             z=[[cell and cell[Counted.TASKS] for cell in line] for line in cells],
-            x=[_number(section, place, words) for place, section in enumerate(sections, 1)],
+            x=numbers,
             y=units,
             text=[[_cell_text(cell, words) for cell in line] for line in cells],
             texttemplate="%{text}",
             textfont={"size": written.CELL_PX},
-            customdata=[[[unit, section] for section in sections] for unit in units],
             colorscale=written.shades(style.ACCENT),
             zmin=0,
             showscale=False,
             xgap=3,
             ygap=3,
-            hoverongaps=False,
-            hovertext=[[words.unit(unit)] * len(sections) for unit in units],
-            hovertemplate="%{hovertext}<br>%{x}<br>%{text}<extra></extra>",
+            hovertext=[
+                [
+                    f"{words.unit(unit)}<br>{number}<br>{_cell_text(cell, words) or 0}"
+                    for number, cell in zip(numbers, line, strict=True)
+                ]
+                for unit, line in zip(units, cells, strict=True)
+            ],
         )
     )
+    picks = [[[unit, section] for section in sections] for unit in units]
+    grid.pickable(figure, numbers, units, picks)
     figure.update_xaxes(side="top", showgrid=False, showline=False, tickangle=0)
     figure.update_xaxes(tickfont={"size": _NUMBER_PX})
     names = [written.unit_in_lines(words, unit, _UNIT_EM) for unit in units]
-    figure.update_yaxes(autorange="reversed", showgrid=False, showline=False, tickfont={"size": 13})
+    figure.update_yaxes(showgrid=False, showline=False, tickfont={"size": 13})
     figure.update_yaxes(type="category", tickvals=units, ticktext=names)
     row_px = written.row_px(names, _ROW_PX)
     return _sections_in_full(figure, sections, style.rows_height(len(units), row_px=row_px), words)

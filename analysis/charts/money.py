@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 import plotly.graph_objects as go
 
+from analysis.charts import style
 from analysis.charts.words import Words, percent, rounded_yi
 from domain.money import YUAN_PER_WAN, YUAN_PER_YI
 
@@ -44,8 +45,7 @@ class MoneyAxis:
         """Write the axis' numbers in full (never 1k) with the unit of measure beside them."""
         look = {
             "title": {"text": self.unit_of_measure},
-            "exponentformat": "none",
-            "separatethousands": True,
+            **style.PLAIN_TICKS,
             "rangemode": "tozero",
             "nticks": 6,
         }

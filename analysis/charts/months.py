@@ -1,9 +1,13 @@
 """Months along an axis are months, and each year is named once."""
 
+from collections.abc import Sequence
+from typing import TypeVar
+
 import plotly.graph_objects as go
 
 from analysis.charts.words import Words
 
+Cell = TypeVar("Cell")
 _MOST_TICKS = 7  # more month names than these run into each other on a phone
 
 
@@ -24,6 +28,20 @@ def month_axis(figure: go.Figure, periods: list[str], words: Words, *, every: in
         showgrid=False,
         showline=False,
     )
+
+
+def broken(cells: Sequence[Cell], periods: list[str]) -> list[Cell | None]:
+    """Return what lies over ``periods`` with a gap before each new year, where figures start anew.
+
+    >>> broken(["2025-12", "2026-01"], ["2025-12", "2026-01"])
+    ['2025-12', None, '2026-01']
+    """
+    parted: list[Cell | None] = []
+    for place, (cell, period) in enumerate(zip(cells, periods, strict=True)):
+        if place and period.endswith("-01"):
+            parted.append(None)
+        parted.append(cell)
+    return parted
 
 
 def _distance(months: int) -> int:

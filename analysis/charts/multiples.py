@@ -9,7 +9,7 @@ from plotly.subplots import (
 )
 
 from analysis.charts import style, written
-from analysis.charts.months import in_full
+from analysis.charts.months import broken, in_full
 from analysis.charts.rows import Row, rows_of
 from analysis.charts.trend import schedule_line
 from analysis.charts.words import Words, percent
@@ -74,18 +74,23 @@ def _traces(rows: list[Row], periods: list[str], words: Words) -> list[go.Scatte
     known = {row[Reports.PERIOD]: row for row in rows if row[Reports.PERIOD] is not None}
     percents = [known.get(period, {}).get(Counted.JUDGED_PERCENT) for period in periods]
     schedule = [known.get(period, {}).get(Counted.SCHEDULE_PERCENT) for period in periods]
-    item = rows[0][Reports.ITEM_ID]
+    item, months = rows[0][Reports.ITEM_ID], broken(periods, periods)
     traces = [
-        go.Scatter(x=periods, y=schedule, **{**schedule_line(words, periods), "hoverinfo": "skip"}),
         go.Scatter(
-            x=periods,
-            y=[None if one is None else min(one, _TOP) for one in percents],
+            x=months,
+            y=broken(schedule, periods),
+            **{**schedule_line(words, periods), "hoverinfo": "skip"},
+        ),
+        go.Scatter(
+            x=months,
+            y=broken([None if one is None else min(one, _TOP) for one in percents], periods),
             mode="lines" if len(periods) > 1 else "markers",
             line={"width": 2.5, "color": style.ACCENT},
-            customdata=[item] * len(periods),
-            hovertext=[
-                _hover(month, one, words) for month, one in zip(periods, percents, strict=True)
-            ],
+            customdata=[item] * len(months),
+            hovertext=broken(
+                [_hover(month, one, words) for month, one in zip(periods, percents, strict=True)],
+                periods,
+            ),
             hovertemplate="%{hovertext}<extra></extra>",
             connectgaps=False,
         ),

@@ -10,13 +10,13 @@ from analysis.metrics.columns import Counted
 from domain.columns import Reports
 from domain.rules import Light
 
+MOST_ITEMS = 8  # more bars are not read in one look
 _LIGHTS = tuple(Light)
 
 
-def gaps(table: pd.DataFrame, words: Words, *, most: int = 8) -> go.Figure:
-    """Draw the gap to 序时进度 of the items furthest behind, worst first."""
-    worst = table.dropna(subset=[Counted.GAP_POINTS]).sort_values(Counted.GAP_POINTS).head(most)
-    rows = rows_of(worst)
+def gaps(table: pd.DataFrame, words: Words) -> go.Figure:
+    """Draw the gap to 序时进度 of the items furthest behind, in the table's order."""
+    rows = rows_of(table.head(MOST_ITEMS))
     figure = go.Figure()
     for light in _LIGHTS:
         of_light = [row for row in rows if row[Counted.LIGHT] == light]

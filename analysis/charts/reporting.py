@@ -42,7 +42,8 @@ def owed(table: pd.DataFrame, words: Words) -> go.Figure:
     written.behind(figure, table[Counted.EXPECTED].tolist(), labels, texts, units)
     figure.update_layout(barmode="stack")
     style.horizontal(figure, rows=len(units), unit_of_measure=words.t("chart.axis_reports"))
-    return figure.update_xaxes(showgrid=False, nticks=6)
+    most = max(table[Counted.EXPECTED], default=0)
+    return figure.update_xaxes({**style.count_axis(most), "showgrid": False})
 
 
 def load_and_rate(table: pd.DataFrame, words: Words) -> go.Figure:

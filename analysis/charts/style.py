@@ -74,6 +74,10 @@ TARGET_EDGE = {  # below the mark, so that it is seen on a bar of any colour
     "color": "#ffffff",
     "line": {"color": "#ffffff", "width": 7},
 }
+PLAIN_TICKS = {"tickformat": ",.6~f"}  # 0.6, never 0.600000000000001 nor 1k
+NO_TICKS = {"showticklabels": False, "showgrid": False}  # an axis with nothing on it
+_MOST_TICKS = 5
+STEP = "step"  # a note that names a row at its bar rather than at the left edge
 UNPICKED = {"textfont": {"color": NEUTRAL}}  # figures stay readable beside a picked bar
 ROW_PX, HEAD_PX, END_PX = 44, 84, 64
 _TOP_PX = (40, 40, 60, 80, 40)  # for the entries of a legend one below the other, up to three:
@@ -130,6 +134,20 @@ def chain_colour(place: int | None) -> str:
     ('#1d66d8', True, '#8793a0')
     """
     return NEUTRAL if place is None else CHAINS[place % len(CHAINS)]
+
+
+def count_axis(most: float) -> dict[str, Any]:
+    """Return whole ticks for an axis that counts up to ``most``; none where nothing is counted.
+
+    >>> [count_axis(most).get("dtick") for most in (1, 4, 12, 500)]
+    [1, 1, 5, 100]
+    """
+    if most <= 0:
+        return NO_TICKS
+    least = max(most / _MOST_TICKS, 1)
+    power = 10 ** (len(str(int(least))) - 1)
+    step = next(one for one in (power, 2 * power, 5 * power, 10 * power) if one >= least)
+    return {"tickmode": "linear", "tick0": 0, "dtick": step, **PLAIN_TICKS}
 
 
 def rows_height(rows: int, *, row_px: int = ROW_PX) -> int:

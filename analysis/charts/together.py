@@ -3,7 +3,7 @@
 import pandas as pd
 import plotly.graph_objects as go
 
-from analysis.charts import style, written
+from analysis.charts import cells, style, written
 from analysis.charts.rows import rows_of
 from analysis.charts.words import Words
 from analysis.metrics.columns import Counted
@@ -30,17 +30,15 @@ def matrix(table: pd.DataFrame, units: list[str], words: Words) -> go.Figure:
             text=[[_cell(shared.get((a, b)), own=a == b) for b in units] for a in units],
             texttemplate="%{text}",
             textfont={"size": written.CELL_PX},
-            customdata=[[[a, b] for b in units] for a in units],
             hovertext=[[_hover(a, b, shared, words) for b in units] for a in units],
-            hovertemplate="%{hovertext}<extra></extra>",
             colorscale=written.shades(style.ACCENT, 0.6),
             zmin=0,
             showscale=False,
             xgap=2,
             ygap=2,
-            hoverongaps=True,
         )
     )
+    cells.pickable(figure, units, units, [[[a, b] for b in units] for a in units])
     across = [_upright(unit, words) for unit in units]
     down = [written.unit_in_lines(words, unit, _UNIT_EM) for unit in units]
     heads_px = _UPRIGHT_PX + _LINE_PX * max(0, max(map(_lines, across)) - _LINES_AT_FIRST)
@@ -49,7 +47,7 @@ def matrix(table: pd.DataFrame, units: list[str], words: Words) -> go.Figure:
     row_px = written.row_px(down, _ROW_PX)
     figure.update_layout(height=style.rows_height(len(units), row_px=row_px) + heads_px)
     figure.update_xaxes(side="top", tickvals=units, ticktext=across, tickfont={"size": 12})
-    figure.update_yaxes(autorange="reversed", tickvals=units, ticktext=down, tickfont={"size": 13})
+    figure.update_yaxes(tickvals=units, ticktext=down, tickfont={"size": 13})
     upright = words.t.language == "zh"
     figure.update_xaxes(tickangle=0 if upright else -90, type="category")
     figure.update_yaxes(type="category")

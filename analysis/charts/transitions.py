@@ -3,7 +3,7 @@
 import pandas as pd
 import plotly.graph_objects as go
 
-from analysis.charts import style, written
+from analysis.charts import cells, style, written
 from analysis.charts.rows import rows_of
 from analysis.charts.words import Words
 from analysis.metrics.between import ABSENT
@@ -31,18 +31,19 @@ def lights(table: pd.DataFrame, ends: tuple[str, str], words: Words) -> go.Figur
             text=[[_cell(a, b, counts.get((a, b))) for b in across] for a in down],
             texttemplate="%{text}",
             textfont={"size": 15},
-            customdata=[[[a, b] for b in across] for a in down],
-            hovertext=[[f"{_light(a, words)} → {_light(b, words)}" for b in across] for a in down],
-            hovertemplate="%{hovertext} %{text}<extra></extra>",
+            hovertext=[
+                [f"{_light(a, words)} → {_light(b, words)} {counts.get((a, b), 0)}" for b in across]
+                for a in down
+            ],
             colorscale=_steps(),
             zmin=-1.5,
             zmax=1.5,
             showscale=False,
             xgap=3,
             ygap=3,
-            hoverongaps=False,
         )
     )
+    cells.pickable(figure, across, down, [[[a, b] for b in across] for a in down])
     english = words.t.language == "en"
     heads_px = _ROTATED_PX if english else _UPRIGHT_PX
     figure.update_layout(height=style.rows_height(len(down), row_px=48) + heads_px)
@@ -51,7 +52,7 @@ def lights(table: pd.DataFrame, ends: tuple[str, str], words: Words) -> go.Figur
     heads = [_light(one, words) if english else _upright(one, words) for one in across]
     figure.update_xaxes(tickvals=across, ticktext=heads, tickangle=-90 if english else 0)
     title = {"text": words.t("chart.light_then", date=ends[0])}
-    figure.update_yaxes(autorange="reversed", title=title, type="category")
+    figure.update_yaxes(title=title, type="category")
     figure.update_yaxes(tickvals=down, ticktext=[_light(one, words) for one in down])
     figure.update_xaxes(showgrid=False, showline=False)
     return figure.update_yaxes(showgrid=False, showline=False)

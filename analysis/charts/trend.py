@@ -4,11 +4,14 @@ import pandas as pd
 import plotly.graph_objects as go
 
 from analysis.charts import style
-from analysis.charts.months import month_axis
+from analysis.charts.months import broken, month_axis
 from analysis.charts.words import Words
 from analysis.metrics.columns import Counted
 from domain.columns import Reports
 
+_SYMBOLS = ("diamond", "cross", "x", "pentagon", "hexagon2", "hourglass", "bowtie", "diamond-tall")
+# none of them is the mark of a light
+_DASH_PX = 22
 _MOST_MARKS = 12  # a mark a month would hide a line of three years
 
 
@@ -17,16 +20,24 @@ def over_time(table: pd.DataFrame, periods: list[str], words: Words) -> go.Figur
     figure = go.Figure()
     schedule = dict(zip(table[Reports.PERIOD], table[Counted.SCHEDULE_PERCENT], strict=True))
     known = [schedule.get(period) for period in periods]
-    figure.add_scatter(x=periods, y=known, **schedule_line(words, periods))
-    for number, (subject, lines) in enumerate(table.groupby(Counted.SUBJECT, sort=False)):
-        values = dict(zip(lines[Reports.PERIOD], lines[Counted.PERCENT_DONE], strict=True))
+    months = broken(periods, periods)
+    figure.add_scatter(x=months, y=broken(known, periods), **schedule_line(words, periods))
+    by_subject = {str(name): lines for name, lines in table.groupby(Counted.SUBJECT, sort=False)}
+    for number, subject in enumerate(words.in_plan_order(list(by_subject))):
+        lines = by_subject[subject]
+        stated = lines.dropna(subset=[Counted.PERCENT_DONE])
+        shown = dict(zip(stated[Reports.PERIOD], stated[Counted.PERCENT_DONE], strict=True))
         figure.add_scatter(
-            x=periods,
-            y=[None if pd.isna(values.get(p, float("nan"))) else values[p] for p in periods],
+            x=months,
+            y=broken([shown.get(period) for period in periods], periods),
             mode="lines+markers",
-            name=words.subject(str(subject)),
-            line={"width": 3, "color": words.colour(str(subject), number)},
-            marker={"size": 9, "symbol": number % 8, "maxdisplayed": _MOST_MARKS},
+            name=words.followed(subject),
+            line={"width": 3, "color": words.colour(subject, number)},
+            marker={
+                "size": 9,
+                "symbol": _SYMBOLS[number % len(_SYMBOLS)],
+                "maxdisplayed": _MOST_MARKS,
+            },
             connectgaps=False,
             hovertemplate="%{fullData.name} %{y:.1f}%<extra></extra>",
         )
@@ -37,17 +48,26 @@ def over_time(table: pd.DataFrame, periods: list[str], words: Words) -> go.Figur
 
 
 def schedule_line(words: Words, periods: list[str]) -> dict[str, object]:
-    """Return the look of the schedule; a single month is a dash of its own, not nothing."""
-    alone = len(periods) == 1
+    """Return the look of the schedule, broken at each new year.
+
+    A single month, such as the first of a year, is a dash of its own, not nothing.
+    """
+    alone = [_is_alone(place, periods) for place in range(len(periods))]
     return {
-        "mode": "markers" if alone else "lines",
+        "mode": "lines+markers" if any(alone) else "lines",
         "name": words.t("chart.schedule"),
         "line": {"dash": "dash", "color": style.NEUTRAL, "width": 2},
         "marker": {
             "symbol": "line-ew-open",
-            "size": 22,
+            "size": [_DASH_PX if one else 0 for one in broken(alone, periods)],
             "color": style.NEUTRAL,
             "line": {"color": style.NEUTRAL, "width": 3},
         },
+        "connectgaps": False,
         "hovertemplate": "%{fullData.name} %{y:.1f}%<extra></extra>",
     }
+
+
+def _is_alone(place: int, periods: list[str]) -> bool:
+    """Tell whether no other month of its year is drawn."""
+    return sum(one[:4] == periods[place][:4] for one in periods) == 1

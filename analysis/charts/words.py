@@ -79,6 +79,21 @@ class Words:
             return self.unit(name)
         return self.chain(name)
 
+    def followed(self, name: str) -> str:
+        """Name a subject in a legend: a chain behind its number in the plan."""
+        return self.marked(name) if self._place(name) is not None else self.subject(name)
+
+    def numbered_chain(self, name: str) -> str:
+        """Name a subject as plain text: a chain behind its number in the plan."""
+        return self.numbered(name) if self._place(name) is not None else self.in_full(name)
+
+    def in_plan_order(self, names: list[str]) -> list[str]:
+        """Put chains in the order of the plan; other subjects stay as they are."""
+        places = [self._place(name) for name in names]
+        if any(place is None for place in places):
+            return names
+        return [name for _, name in sorted(zip(places, names, strict=True))]
+
     def label(self, text: str, em: float = LABEL_EM) -> str:
         """Break a name from the data into lines an axis has room for."""
         return self._lines(text, em)

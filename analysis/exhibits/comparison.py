@@ -1,5 +1,6 @@
 """Exhibits of two dates side by side; until somebody chooses, the last two reported months."""
 
+from datetime import date
 from functools import partial
 
 import plotly.graph_objects as go
@@ -20,7 +21,8 @@ def waterfall(before: Moment, after: Moment, words: Words, *, measure: Measure) 
     known = [moment.amounts(measure)[comparison.AMOUNT].notna().any() for moment in (before, after)]
     if not any(known):
         return None
-    return charts.waterfall(table, ends(before, after, words), words)
+    no_change = words.t("chart.no_change" if before.day is None else "chart.no_change_days")
+    return charts.waterfall(table, ends(before, after, words), words, no_change=no_change)
 
 
 def lights(before: Moment, after: Moment, words: Words) -> go.Figure | None:
@@ -30,7 +32,9 @@ def lights(before: Moment, after: Moment, words: Words) -> go.Figure | None:
 
 
 def ends(before: Moment, after: Moment, words: Words) -> tuple[str, str]:
-    """Name the two dates: month and version of the ledger, the version where it differs."""
+    """Name the two dates: the days chosen, or the months, with versions where they differ."""
+    if before.day is not None and after.day is not None:
+        return _day(before, before.day, words), _day(after, after.day, words)
     versions = before.board.version != after.board.version
     key = "chart.moment_version" if versions else "chart.moment"
     one, other = (
@@ -43,6 +47,17 @@ def ends(before: Moment, after: Moment, words: Words) -> tuple[str, str]:
         for moment in (before, after)
     )
     return one, other
+
+
+def _day(moment: Moment, day: date, words: Words) -> str:
+    return words.t(
+        "chart.moment_day",
+        year=day.year,
+        month=day.month,
+        day=day.day,
+        version=moment.board.version,
+        until=moment.period.month,
+    )
 
 
 def month_before(board: Board, period: Period) -> Period | None:

@@ -20,8 +20,10 @@ MOST_PROJECTS = 10  # more bars are not read in one look; the rows below the cha
 
 def investment_by_chain(
     board: Board, period: Period, words: Words, *, with_inferred: bool = True
-) -> go.Figure:
-    """Draw total investment per chain."""
+) -> go.Figure | None:
+    """Draw total investment per chain once there is a project."""
+    if board.projects.empty:
+        return None
     return investment.by_chain(board.investment(period, with_inferred=with_inferred), words)
 
 

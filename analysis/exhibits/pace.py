@@ -46,9 +46,23 @@ def _measure(board: Board, period: Period, words: Words) -> str:
     return money_axis(amounts, words).unit_of_measure
 
 
+def _slowest_measure(board: Board, period: Period, words: Words) -> str:
+    """Say beside the unit of measure how many are red in all, where not all are listed."""
+    measure, table = (
+        words.t("figure.completion_projects_measure"),
+        schedule.by_project(board, period),
+    )
+    rule = board.plan.rulebook.at(period)
+    red = int((table[Counted.GAP_POINTS] < rule.red_below).sum())
+    if red <= MOST_PROJECTS:
+        return measure
+    told = {"count": red, "light": words.t("light.red"), "listed": MOST_PROJECTS}
+    return words.t("chart.shown_after", measure=measure, shown=words.t("chart.red_listed", **told))
+
+
 EXHIBITS = (
     Exhibit("completion", completion, judged=True),
     Exhibit("compared", compared),
     Exhibit("curve", s_curve, measure=_measure),
-    Exhibit("completion_projects", completion_of_projects),
+    Exhibit("completion_projects", completion_of_projects, measure=_slowest_measure),
 )

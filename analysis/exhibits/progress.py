@@ -9,8 +9,10 @@ from analysis.charts import trend as lines
 from analysis.charts.words import Words
 from analysis.exhibits.exhibit import Exhibit
 from analysis.metrics.columns import Counted
+from analysis.views import past
 from domain.columns import ItemKind, Reports
 from domain.periods import Period
+from domain.rules import Light
 
 FOLLOWED = 5
 KINDS = {"tasks": ItemKind.TASK, "projects": ItemKind.PROJECT}
@@ -18,9 +20,8 @@ KINDS = {"tasks": ItemKind.TASK, "projects": ItemKind.PROJECT}
 
 def gaps(board: Board, period: Period, words: Words) -> go.Figure | None:
     """Draw the items furthest behind once something is reported in the period."""
-    table = board.standing(period)
-    current = table[table[Counted.IS_CURRENT].astype(bool)]
-    return None if current.empty else progress.gaps(current, words)
+    table = past.furthest_behind(board, period)
+    return None if table.empty else progress.gaps(table, words)
 
 
 def trend(
@@ -33,6 +34,17 @@ def trend(
     names = chosen or slowest(table, period)
     periods = [str(one) for one in board.periods if one <= period]
     return lines.over_time(table[table[Counted.SUBJECT].isin(names)], periods, words)
+
+
+def _gaps_measure(board: Board, period: Period, words: Words) -> str:
+    """Say beside the unit of measure how many are red in all, where not all are listed."""
+    measure, table = words.t("figure.gaps_measure"), past.furthest_behind(board, period)
+    red = int((table[Counted.LIGHT] == Light.RED).sum())
+    listed = min(progress.MOST_ITEMS, len(table))
+    if red <= listed:
+        return measure
+    shown = words.t("chart.red_listed", count=red, light=words.t("light.red"), listed=listed)
+    return words.t("chart.shown_after", measure=measure, shown=shown)
 
 
 def followable(board: Board, period: Period, subjects: str) -> pd.DataFrame:
@@ -56,6 +68,6 @@ def _trend(subjects: str) -> Exhibit:
 
 
 EXHIBITS = (
-    Exhibit("gaps", gaps, judged=True),
+    Exhibit("gaps", gaps, judged=True, measure=_gaps_measure),
     *map(_trend, ("tasks", "projects", "units", "chains")),
 )

@@ -1,6 +1,7 @@
 """Two dates side by side: what moved, what was added, what left."""
 
 from dataclasses import dataclass
+from datetime import date
 from enum import StrEnum
 
 import pandas as pd
@@ -23,10 +24,11 @@ class Measure(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Moment:
-    """A state of the ledger and the month it is read at."""
+    """A state of the ledger and the month it is read at; ``day`` where the reader chose one."""
 
     board: Board
     period: Period
+    day: date | None = None
 
     def amounts(self, measure: Measure) -> pd.DataFrame:
         """One row per project with its amount, empty where unknown."""

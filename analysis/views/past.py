@@ -38,6 +38,28 @@ def by_trouble(board: Board, period: Period, kind: ItemKind) -> pd.DataFrame:
     return ranked.drop(columns="_rank")
 
 
+@once
+def furthest_behind(board: Board, period: Period) -> pd.DataFrame:
+    """One row per item not done with a gap reported in ``period``, the furthest behind first.
+
+    Of equal gaps the one with the larger total investment stands first: more is at stake there.
+    A task, or a project that discloses none, follows the others.
+    """
+    table = board.standing(period)
+    judged = table[Counted.IS_CURRENT].astype(bool) & table[Counted.GAP_POINTS].notna()
+    table = table[judged & (table[Counted.LIGHT] != Light.DONE)]
+    totals = dict(
+        zip(board.projects[Projects.ID], board.projects[Projects.TOTAL_YUAN], strict=True)
+    )
+    stake = pd.Series([totals.get(item) for item in table[Reports.ITEM_ID]], index=table.index)
+    ranked = table.assign(_stake=stake.astype("Int64")).sort_values(
+        [Counted.GAP_POINTS.value, "_stake", Reports.ITEM_ID.value],
+        ascending=[True, False, True],
+        na_position="last",
+    )
+    return ranked.drop(columns="_stake")
+
+
 def found(table: pd.DataFrame, sought: str) -> pd.DataFrame:
     """Keep the items whose name or number contains what was sought, whatever the case."""
     if not sought:

@@ -1,5 +1,7 @@
 """Two dates: every item is in one step, and the steps add up to the 元."""
 
+from datetime import date
+
 import pandas as pd
 import pytest
 from hypothesis import given
@@ -130,3 +132,46 @@ def test_nothing_known_on_either_side_draws_nothing(plan_board, measure):
     words = Words(catalogue("zh"), plan_board.plan)
     drawn = exhibits.waterfall(moment, moment, words, measure=measure)
     assert (drawn is None) == (measure is Measure.DONE)
+
+
+def told(figure):
+    return [note.text for note in figure.layout.annotations]
+
+
+def test_two_days_without_a_change_say_so_with_both_days_and_sums_and_no_axis(illustrated_board):
+    days = (date(2026, 11, 22), date(2026, 11, 25))
+    one, other = (Moment(illustrated_board, Period(2026, 10), day) for day in days)
+    words = Words(catalogue("zh"), illustrated_board.plan)
+    figure = exhibits.waterfall(one, other, words, measure=Measure.DONE)
+    said = " ".join(told(figure))
+    assert "两日之间无变化" in said
+    assert said.count("79.85 亿元") == 2
+    assert "2026年11月22日" in said
+    assert "2026年11月25日" in said
+    assert (figure.layout.xaxis.visible, figure.layout.yaxis.visible) == (False, False)
+    lights = exhibits.lights(one, other, words)
+    assert "2026年11月22日" in lights.layout.yaxis.title.text
+    assert "2026年11月25日" in lights.layout.xaxis.title.text
+
+
+def test_a_project_that_came_and_one_that_left_have_a_bar_each():
+    older, newer = listed({"P1": 10**9, "P2": 2 * 10**9}), listed({"P1": 10**9, "P3": 5 * 10**8})
+    words = Words(catalogue("zh"), None)
+    figure = charts.waterfall(between.changes(older, newer), ENDS, words)
+    bars = {
+        place: x
+        for bar in figure.data
+        if bar.type == "bar"
+        for place, x in zip(bar.y, bar.x, strict=True)
+    }
+    assert bars == {"P3": 5, "P2": -20}
+    assert told(figure)[1:-1] == ["名P3（新增）", "名P2（移出）"]
+
+
+def test_steps_are_named_at_their_bars_and_neither_sum_is_a_bar():
+    words = Words(catalogue("zh"), None)
+    figure = charts.waterfall(between.changes(listed(BEFORE), listed(AFTER)), ENDS, words)
+    assert {note.xref for note in figure.layout.annotations} == {"x"}
+    drawn = {place for bar in figure.data if bar.type == "bar" for place in bar.y}
+    assert not drawn & {charts.BEFORE, charts.AFTER}
+    assert figure.layout.xaxis.title.text.count("<br>") == 1

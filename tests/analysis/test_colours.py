@@ -1,11 +1,14 @@
 """The colours of the chains can be told apart by every kind of eye, on white and on dark paper."""
 
+import tomllib
 from itertools import combinations
 
 import numpy as np
 import pytest
 
 from analysis.charts import style
+from tests.conftest import ROOT
+from ui.key_figures import COLOURS
 
 CHAINS = [*style.CHAINS[:4], style.NEUTRAL]
 # Simulation of colour vision deficiency in linear RGB, full severity.
@@ -72,3 +75,10 @@ def test_two_chains_never_look_alike(eye):
 @pytest.mark.parametrize("paper", ["#ffffff", "#12181f"])
 def test_a_bar_stands_out_from_its_paper(paper):
     assert min(contrast(colour, paper) for colour in CHAINS) >= 3
+
+
+@pytest.mark.parametrize("theme", ["light", "dark"])
+def test_a_light_has_one_colour_in_tiles_and_charts(theme):
+    settings = tomllib.loads((ROOT / ".streamlit/config.toml").read_text("utf-8"))
+    for light, word in COLOURS.items():
+        assert settings["theme"][theme][f"{word}TextColor"] == style.LIGHT_COLOURS[light]

@@ -2,6 +2,9 @@
 
 import pytest
 
+from analysis.charts import forecast
+from analysis.charts.words import Words
+from domain.periods import Period
 from tests.pages.reader import charts, words
 from texts import catalogue
 
@@ -62,3 +65,25 @@ def test_the_first_month_has_nothing_before_it(illustrative):
     app.selectbox(key="period").set_value("2026-08").run()
     assert not charts(app)
     assert t("page.comparison_needs_two") in [info.value for info in app.info]
+
+
+def test_an_estimate_far_off_names_no_month(illustrated_board):
+    words, october = Words(t, illustrated_board.plan), Period(2026, 10)
+    assert forecast.month_or_beyond(Period(2031, 10).index, october, words) == "2031年10月"
+    assert forecast.month_or_beyond(Period(2076, 4).index, october, words) == "5 年以后"
+    assert forecast.month_or_beyond(None, october, words) == "—"
+
+
+def test_a_day_before_the_ledger_says_when_it_begins(illustrative):
+    app = illustrative.open("overview", as_of="2020-01-01")
+    said = " ".join(words(app))
+    assert "台账自" in said
+    assert "第 0 版" not in said
+    assert t("filter.nothing") not in said
+
+
+def test_a_unit_without_a_project_has_no_axis_of_money(illustrative):
+    app = illustrative.open("investment", unit="振中街道")
+    assert not app.exception
+    assert t("figure.no_project") in [info.value for info in app.info]
+    assert "investment" not in charts(app)

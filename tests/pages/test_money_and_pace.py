@@ -84,3 +84,23 @@ def test_each_figure_is_told_against_the_month_before_and_a_year_ago(illustrativ
 def test_without_a_report_the_pace_page_says_what_is_missing(empty):
     app = empty.open("pace")
     assert catalogue("zh")("figure.no_year_plan") in [info.value for info in app.info]
+
+
+def test_a_bar_of_what_hurts_leads_to_its_row_and_its_card(illustrative):
+    app = illustrative.open("overview")
+    worst = charts(app)["gaps"]["data"][0]["customdata"][0]
+    app = clicked(app, "gaps", worst)
+    assert not app.exception
+    assert numbers(app) == [worst]
+
+
+def test_lights_of_tasks_and_of_projects_are_told_beside_each_other(illustrative):
+    said = " ".join(words(illustrative.open("overview")))
+    assert "共 10 项：" in said
+    assert "项目 10 个：" in said
+
+
+def test_in_a_meeting_a_chart_is_said_in_words(illustrative):
+    app = illustrative.open("meeting", chart="completion")
+    (shown,) = [one.proto for one in app.get("plotly_chart")]
+    assert "航空航天" in shown.alt

@@ -1,0 +1,61 @@
+"""As many rows as a picture has room for: names that touch are read by nobody."""
+
+from typing import Any, cast
+
+import plotly.graph_objects as go
+
+from export.labels import ticks_of
+from export.parts import Trace, layout, traces, y_axes
+from export.theme import Type
+
+_ROW_EM = 1.5  # from name to name, in letters
+_AXIS_EM = 3.5  # numbers and title of the axis under the data, in letters
+_FEWEST = 3
+WHOLE = "whole"  # a chart whose rows add up says so in its meta; none of them may be left out
+
+
+def keep_rows(figure: go.Figure, height_px: float, letters: Type) -> int:
+    """Keep the first rows that ``height_px`` has room for; return how many are left out.
+
+    Charts put the rows that matter most first. Small multiples have no rows and keep everything.
+    """
+    axes = y_axes(figure)
+    if len(axes) != 1 or WHOLE in (layout(figure).meta or ()):
+        return 0
+    names = ticks_of(figure, axes[0])
+    most = max(int((height_px / letters.small - _AXIS_EM) / _ROW_EM), _FEWEST)
+    if len(names) <= most:
+        return 0
+    kept = dict(list(names.items())[:most])
+    for trace in traces(figure):
+        _keep(trace, set(kept))
+    axes[0].update(
+        tickmode="array",
+        tickvals=list(kept),
+        ticktext=list(kept.values()),
+        categoryorder="array",
+        categoryarray=list(kept),
+        autorange=False,
+        range=[most - 0.5, -0.5],
+    )
+    return len(names) - most
+
+
+def _keep(trace: Trace, kept: set[Any]) -> None:
+    """Take out of a trace whatever lies in another row."""
+    if trace.y is None:
+        return
+    rows = list(trace.y)
+    here = [row in kept or row is None for row in rows]
+    for part in (trace, trace.marker if "marker" in trace else None):
+        if part is None:
+            continue
+        for name in list(part):
+            cells = part[name]
+            across = trace.type == "heatmap" and name == "x"
+            if not across and _is_column(cells, len(rows)):
+                part[name] = [cell for cell, stays in zip(cells, here, strict=True) if stays]
+
+
+def _is_column(cells: Any, rows: int) -> bool:  # noqa: ANN401 - whatever plotly keeps
+    return isinstance(cells, list | tuple) and len(cast("list[Any]", cells)) == rows

@@ -1,0 +1,86 @@
+"""Axes: whole ticks for counts, clean ones for money, none for nothing; a year is a line."""
+
+import pandas as pd
+import pytest
+
+from analysis.charts import reporting, style, trend
+from analysis.charts.months import broken
+from analysis.charts.words import Words
+from analysis.exhibits import pace
+from analysis.gallery import EXHIBITS
+from domain.periods import Period
+from texts import catalogue
+
+OCTOBER = Period(2026, 10)
+WINTER = ["2025-11", "2025-12", "2026-01"]
+
+
+@pytest.mark.parametrize("most", [1, 2, 3, 7, 12, 99, 500])
+def test_a_count_has_whole_ticks_and_at_most_six_of_them(most):
+    step = style.count_axis(most)["dtick"]
+    assert step == int(step) >= 1
+    assert most / step <= 5
+
+
+def test_one_report_owed_is_counted_in_ones(illustrated_board):
+    table = pd.DataFrame(
+        [("财政局", 0, 1, 1)],
+        columns=["responsible_unit", "received_reports", "missing_reports", "expected_reports"],
+    )
+    figure = reporting.owed(table, Words(catalogue("zh"), illustrated_board.plan))
+    assert figure.layout.xaxis.dtick == 1
+
+
+def test_an_axis_on_which_nothing_is_counted_has_no_ticks(illustrated_board):
+    table = pd.DataFrame(
+        [("财政局", 0, 0, 0)],
+        columns=["responsible_unit", "received_reports", "missing_reports", "expected_reports"],
+    )
+    figure = reporting.owed(table, Words(catalogue("zh"), illustrated_board.plan))
+    assert figure.layout.xaxis.showticklabels is False
+
+
+@pytest.mark.parametrize("key", ["investment", "projects", "phases", "changed_done", "curve"])
+def test_amounts_on_an_axis_are_written_without_rounding_errors(key, illustrated_board):
+    words = Words(catalogue("zh"), illustrated_board.plan)
+    layout = EXHIBITS[key].draw(illustrated_board, OCTOBER, words).layout
+    assert style.PLAIN_TICKS["tickformat"] in {layout.xaxis.tickformat, layout.yaxis.tickformat}
+
+
+def test_december_is_not_joined_to_january(illustrated_board):
+    table = pd.DataFrame(
+        [("T01", month, 90.0, 100.0) for month in WINTER],
+        columns=["subject", "period", "percent_done", "schedule_percent"],
+    )
+    figure = trend.over_time(table, WINTER, Words(catalogue("zh"), illustrated_board.plan))
+    for line in figure.data:
+        assert line.x == ("2025-11", "2025-12", None, "2026-01")
+        assert line.y[2] is None
+        assert line.connectgaps is False
+
+
+def test_a_year_from_january_on_has_no_gap():
+    months = [f"2026-{month:02d}" for month in range(1, 13)]
+    assert broken(months, months) == months
+
+
+def test_months_of_the_curve_are_named_as_months_and_its_headline_names_what_is_drawn(
+    illustrated_board,
+):
+    figure = pace.s_curve(
+        illustrated_board, OCTOBER, Words(catalogue("zh"), illustrated_board.plan)
+    )
+    assert figure.layout.xaxis.ticktext[0] == "1月<br>2026年"
+    assert figure.layout.xaxis.ticktext[9] == "10月"
+    names = {trace.name for trace in figure.data}
+    headline = figure.layout.annotations[0].text
+    assert ("已填报项目的计划" in headline) <= ("已填报项目的计划" in names)
+
+
+def test_chains_are_followed_in_the_plan_s_order_behind_their_numbers(illustrated_board):
+    words = Words(catalogue("zh"), illustrated_board.plan)
+    figure = EXHIBITS["trend_chains"].draw(illustrated_board, OCTOBER, words)
+    numbers = [trace.name[0] for trace in figure.data[1:]]
+    assert numbers == sorted(numbers)
+    symbols = {trace.marker.symbol for trace in figure.data[1:]}
+    assert not symbols & set(style.LIGHT_SYMBOLS.values())

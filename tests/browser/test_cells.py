@@ -1,0 +1,41 @@
+"""A click on a cell of a matrix shows the rows behind it."""
+
+import re
+from urllib.parse import urlencode
+
+import pytest
+
+from texts import catalogue
+
+pytestmark = pytest.mark.xdist_group("browser")
+t = catalogue("zh")
+CELL = """([key, across, down]) => {
+    const chart = document.querySelector(`.st-key-${key} .js-plotly-plot`);
+    chart.scrollIntoView({block: 'center'});
+    const box = chart.querySelector('.nsewdrag').getBoundingClientRect();
+    const {xaxis, yaxis} = chart._fullLayout;
+    return [
+        box.left + xaxis.c2p(across - 0.5) + (xaxis.c2p(1) - xaxis.c2p(0)) * 0.9,
+        box.top + yaxis.c2p(down),
+    ];
+}"""
+
+
+@pytest.mark.parametrize(
+    ("path", "choices", "chart", "cell", "behind"),
+    [
+        ("progress", {"view": "heatmap"}, "heatmap_tasks", (0, 1), "：逐月上报"),
+        ("comparison", {}, "changed_lights", (0, 0), "→ .+：[0-9]+ 项"),
+        ("units", {}, "matrix", (0, 0), "：[0-9]+ 项任务"),
+        ("units", {}, "together", (0, 0), "：[0-9]+ 项任务"),
+    ],
+)
+def test_a_click_near_the_edge_of_a_cell_shows_its_rows(
+    demonstration, screen_of, path, choices, chart, cell, behind
+):
+    said = {key: t(f"control.{key}_{choice}") for key, choice in choices.items()}
+    screen = screen_of(demonstration).open(f"/{path}?{urlencode(said)}")
+    across, down = screen.page.evaluate(CELL, [chart, *cell])
+    screen.page.mouse.click(across, down)
+    screen.page.get_by_text(re.compile(behind)).first.wait_for()
+    assert screen.settle().troubles == []

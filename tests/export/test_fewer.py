@@ -1,0 +1,35 @@
+"""A picture shows as many rows as it has room for, and says how many it leaves out."""
+
+import plotly.graph_objects as go
+import pytest
+
+from export.caption import Caption
+from export.report import for_report
+from export.sizes import FULL_PAGE, SLIDE
+from texts import catalogue
+
+ZH = catalogue("zh")
+ABOUT = Caption(title="项目完成时间推算", zone="新乡高新区")
+
+
+def listed(rows, **meta):
+    names = [f"项目{number}" for number in range(rows)]
+    figure = go.Figure(go.Bar(x=list(range(rows)), y=names, orientation="h", customdata=names))
+    figure.update_yaxes(type="category", autorange="reversed", tickvals=names, ticktext=names)
+    return figure.update_layout(meta=meta or None)
+
+
+@pytest.mark.parametrize("size", [FULL_PAGE, SLIDE])
+def test_rows_without_room_are_left_out_and_counted(size):
+    picture = for_report(listed(40), ABOUT, size, ZH)
+    kept = len(picture.data[0].y)
+    assert 5 < kept < 40
+    assert len(picture.data[0].customdata) == len(picture.layout.yaxis.tickvals) == kept
+    said = " ".join(note.text for note in picture.layout.annotations)
+    assert ZH("picture.rows_left_out", count=40 - kept) in said
+
+
+def test_a_few_rows_are_all_drawn_and_rows_that_add_up_stay_together():
+    for figure in (listed(5), listed(40, whole=True)):
+        picture = for_report(figure, ABOUT, FULL_PAGE, ZH)
+        assert len(picture.data[0].y) == len(figure.data[0].y)
