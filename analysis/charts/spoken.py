@@ -25,6 +25,9 @@ def spoken(figure: go.Figure, t: Texts) -> str:
     Marks that repeat what a series says, such as figures written behind bars, are left out.
     """
     shown: Any = figure
+    if not shown.data:  # nothing is drawn: what stands there is said, line by line
+        lines = [line for note in shown.layout.annotations for line in note.text.split("<br>")]
+        return t("figure.alt_comma").join(map(_plain, lines))
     names = dict(_written(shown.layout))
     dated = _is_of_months(shown.layout)
     told = [
