@@ -44,7 +44,8 @@ def run() -> None:
         {
             t(f"page.section_{section}"): [_page(section, name, t) for name in names]
             for section, names in _PAGES.items()
-        }
+        },
+        expanded=True,  # else Streamlit hides the office's pages behind a click
     )
     if (target := held.take_target()) is not None:
         st.switch_page(target[0], query_params=target[1])

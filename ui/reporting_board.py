@@ -8,7 +8,7 @@ from analysis.charts.words import Words, percent
 from analysis.exhibits import supervision as exhibits
 from analysis.metrics.columns import Counted
 from analysis.views import supervision
-from domain.columns import ItemKind, Reports, Submissions
+from domain.columns import Reports, Submissions
 from domain.periods import Period
 from texts import Texts
 from ui import cache, cards, exhibited, tables
@@ -49,7 +49,7 @@ def _rates(period: Period, t: Texts) -> None:
                     missing=missing,
                 )
             )
-    st.markdown("　".join(said))
+    st.markdown("  \n".join(said))
 
 
 def behind(period: Period, t: Texts, *, cell: tuple[str, str] | None) -> None:
@@ -76,11 +76,10 @@ def _line(row: Row, words: Words) -> dict[str, object]:
     return {
         "item": row[Reports.ITEM_ID],
         "name": row[Reports.ITEM_NAME],
-        "kind": t(f"table.kind_{ItemKind(row[Reports.KIND]).name.lower()}"),
         "unit": words.in_full(row[Reports.RESPONSIBLE_UNIT] or t("table.nobody_named")),
         "due_on": row[Counted.DUE_ON],
         "received_on": row[Submissions.RECEIVED_ON] or "—",
-        "state": "、".join(states) or t("warning.state_on_time"),
+        "reported_as": t("warning.and").join(states) or t("warning.state_on_time"),
     }
 
 

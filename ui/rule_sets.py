@@ -1,5 +1,8 @@
 """Rule sets on the screen: those in force, a new one, what it would change, putting it in force."""
 
+from dataclasses import replace
+from typing import Any
+
 import streamlit as st
 
 from analysis.charts.rows import rows_of
@@ -15,8 +18,17 @@ from store.refusals import LedgerError
 from texts import Texts
 from ui import cache, clock, state, tables
 
-_MONTHS_AHEAD = 3
+_MONTHS_AHEAD = 6
 _MONTHS_BACK = 24
+_LONGEST_NAME = 30
+_WHOLE = {"due_day", "stagnant_periods"}
+_BOUNDS = {  # least and most that can be asked for
+    "yellow_below": (-100, 100),
+    "red_below": (-100, 100),
+    "due_day": (1, 31),
+    "stagnant_periods": (1, 12),
+    "spread_points": (0, 100),
+}
 
 
 def listed(t: Texts) -> None:
@@ -48,45 +60,59 @@ def ask(t: Texts) -> RuleSet | None:
     plan = cache.plan()
     now = plan.rulebook.at(clock.last_finished_period())
     presets = {one.name: one for one in plan.light_presets}
-    name = st.selectbox(t("rule.preset"), list(presets), key="rule-preset")
-    preset = presets[name or next(iter(presets))]
-    first, second, third = st.columns(3)
-    month = first.selectbox(t("rule.effective"), _months(), key="rule-effective")
-    yellow = second.number_input(
-        t("rule.yellow"), value=float(preset.yellow_below), step=1.0, key=f"rule-yellow-{name}"
+    chosen = st.selectbox(t("rule.preset"), list(presets), key="rule-preset")
+    preset = presets[chosen or next(iter(presets))]
+    left, middle, right = st.columns(3)
+    name = left.text_input(
+        t("rule.name"), preset.name, key=f"rule-name-{chosen}", max_chars=_LONGEST_NAME
     )
-    red = third.number_input(
-        t("rule.red"), value=float(preset.red_below), step=1.0, key=f"rule-red-{name}"
-    )
-    schedule = first.selectbox(
+    month = middle.selectbox(t("rule.effective"), _months(), index=0, key="rule-effective")
+    schedules = list(ScheduleRule)
+    schedule = right.selectbox(
         t("rule.schedule"),
-        list(ScheduleRule),
-        index=list(ScheduleRule).index(now.schedule),
+        schedules,
+        index=schedules.index(now.schedule),
         format_func=lambda one: t(f"rule.schedule_{one}"),
         key="rule-schedule",
     )
-    due_day = second.number_input(t("rule.due_day"), 1, 31, now.due_day, key="rule-due-day")
-    stagnant = third.number_input(
-        t("rule.stagnant"), 1, 12, now.stagnant_periods, key="rule-stagnant"
+    begin = replace(
+        now,
+        name=name.strip() or preset.name,
+        english=preset.english if name == preset.name else "",
+        effective=Period.parse(month),
+        schedule=schedule,
+        yellow_below=preset.yellow_below,
+        red_below=preset.red_below,
     )
-    spread = first.number_input(
-        t("rule.spread"), 1.0, 100.0, float(now.spread_points), key="rule-spread"
-    )
-    try:
-        return RuleSet(
-            name=preset.name,
-            english=preset.english,
-            effective=Period.parse(month),
-            schedule=schedule,
-            yellow_below=yellow,
-            red_below=red,
-            due_day=int(due_day),
-            stagnant_periods=int(stagnant),
-            spread_points=spread,
+    return _with_numbers(begin, t, preset=preset.name)
+
+
+def _with_numbers(begin: RuleSet, t: Texts, *, preset: str) -> RuleSet | None:
+    """Ask for the thresholds, beginning with those of a set."""
+    places = [*st.columns(5)]
+    asked: dict[str, float] = {}
+    for place, (field, (least, most)) in zip(places, _BOUNDS.items(), strict=True):
+        value = getattr(begin, field)
+        whole = isinstance(value, int) and field in _WHOLE
+        kind = int if whole else float
+        asked[field] = place.number_input(
+            t(f"rule.{field}"),
+            kind(least),
+            kind(most),
+            kind(value),
+            step=kind(1),
+            format="%d" if whole else "%g",
+            key=f"rule-{field}-{preset}",
         )
+    try:
+        return replace(begin, **{name: _number(name, said) for name, said in asked.items()})
     except ValueError as trouble:
         st.error(t(f"rule.refused_{trouble.args[0]}"))
         return None
+
+
+def _number(field: str, said: float) -> Any:  # noqa: ANN401 - whole where the rule counts
+    return int(said) if field in _WHOLE else said
 
 
 def show_changes(new: RuleSet, t: Texts) -> None:
@@ -136,5 +162,7 @@ def _put(new: RuleSet, seen: int, t: Texts) -> None:
 
 
 def _months() -> list[str]:
-    last = clock.last_finished_period()
-    return [str(last.earlier(back)) for back in range(-_MONTHS_AHEAD, _MONTHS_BACK)]
+    """Return the months a set may begin with: the coming ones first, then those that are over."""
+    this = clock.last_finished_period().earlier(-1)
+    ahead = [str(this.earlier(-number)) for number in range(_MONTHS_AHEAD)]
+    return [*ahead, *(str(this.earlier(number)) for number in range(1, _MONTHS_BACK))]

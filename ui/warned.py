@@ -14,7 +14,7 @@ from texts import Texts
 from ui import cache, tables
 from ui.warned_acts import offer_acts
 
-_ALL = "all"
+_ALL, _UNIT_PX = "all", 120
 _SHAPES = {
     WarningSeverity.RED: "■",
     WarningSeverity.YELLOW: "▲",
@@ -35,6 +35,7 @@ def listed(period: Period, t: Texts) -> None:
         hide_index=True,
         key="warnings",
         width="stretch",
+        column_config={words.t("table.unit"): st.column_config.TextColumn(width=_UNIT_PX)},
     )
     _open_one(chosen, courses, words)
 
@@ -75,11 +76,11 @@ def _line(row: Row, course: Course, words: Words) -> dict[str, object]:
     return {
         "severity": f"{_SHAPES[severity]} {t(f'warning.severity_{severity}')}",
         "rule": warned.named(row[Raised.RULE], words),
-        "unit": words.in_full(unit) if unit else "",
+        "life": t(f"warning.life_{course.life}"),
+        "unit": words.in_full(unit) if unit else "—",
         "item": row[Reports.ITEM_ID],
         "name": row[Reports.ITEM_NAME],
         "seen": warned.seen(row, words),
-        "life": t(f"warning.life_{course.life}"),
     }
 
 

@@ -3,6 +3,7 @@
 import pandas as pd
 import plotly.graph_objects as go
 
+from analysis.charts import cells as cells_to_click
 from analysis.charts import style, written
 from analysis.charts.months import in_full, month_axis
 from analysis.charts.rows import Row, rows_of
@@ -59,7 +60,6 @@ def board(table: pd.DataFrame, periods: list[str], words: Words) -> go.Figure:
             text=[[_said(cell, words) for cell in line] for line in cells],
             texttemplate="%{text}",
             textfont={"size": written.CELL_PX},
-            customdata=[[[unit, period] for period in periods] for unit in units],
             hovertext=[[_hover(cell, words) for cell in line] for line in cells],
             hovertemplate="%{hovertext}<extra></extra>",
             colorscale=_steps(),
@@ -70,15 +70,15 @@ def board(table: pd.DataFrame, periods: list[str], words: Words) -> go.Figure:
             ygap=3,
         )
     )
+    picks = [[[unit, period] for period in periods] for unit in units]
+    cells_to_click.pickable(figure, periods, units, picks)
     _key(figure, rows, words)
-    figure.update_layout(
-        height=style.rows_height(len(units), row_px=_ROW_PX) + style.KEY_PX * 4, showlegend=True
-    )
-    month_axis(figure, periods, words)
     labels = [written.unit_in_lines(words, unit, _UNIT_EM) for unit in units]
-    return figure.update_yaxes(
-        type="category", autorange="reversed", tickvals=units, ticktext=labels, showgrid=False
-    )
+    row_px = written.row_px(labels, _ROW_PX)
+    height = style.rows_height(len(units), row_px=row_px) + style.KEY_PX * 4
+    figure.update_layout(height=height, showlegend=True)
+    month_axis(figure, periods, words)
+    return figure.update_yaxes(type="category", tickvals=units, ticktext=labels, showgrid=False)
 
 
 def _key(figure: go.Figure, rows: list[Row], words: Words) -> None:
