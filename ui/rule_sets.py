@@ -12,7 +12,7 @@ from analysis.rule_changes import light_changes
 from domain.columns import Reports
 from domain.periods import Period
 from domain.rulebook import RuleSet
-from domain.rules import Light, ScheduleRule
+from domain.rules import Light, LightRule, ScheduleRule
 from store import acts, rule_acts
 from store.refusals import LedgerError
 from texts import Texts
@@ -41,7 +41,7 @@ def listed(t: Texts) -> None:
         rows.append(
             {
                 "effective": str(one.effective),
-                "rule": one.english if t.language == "en" and one.english else one.name,
+                "rule": _named(one, t),
                 "schedule": t(f"rule.schedule_{one.schedule}"),
                 "yellow": f"{one.yellow_below:g}",
                 "red": f"{one.red_below:g}",
@@ -60,11 +60,14 @@ def ask(t: Texts) -> RuleSet | None:
     plan = cache.plan()
     now = plan.rulebook.at(clock.last_finished_period())
     presets = {one.name: one for one in plan.light_presets}
-    chosen = st.selectbox(t("rule.preset"), list(presets), key="rule-preset")
+    shown = {one.name: _named(one, t) for one in plan.light_presets}
+    chosen = st.selectbox(
+        t("rule.preset"), list(presets), format_func=shown.__getitem__, key="rule-preset"
+    )
     preset = presets[chosen or next(iter(presets))]
     left, middle, right = st.columns(3)
     name = left.text_input(
-        t("rule.name"), preset.name, key=f"rule-name-{chosen}", max_chars=_LONGEST_NAME
+        t("rule.name"), shown[preset.name], key=f"rule-name-{chosen}", max_chars=_LONGEST_NAME
     )
     month = middle.selectbox(t("rule.effective"), _months(), index=0, key="rule-effective")
     schedules = list(ScheduleRule)
@@ -77,8 +80,7 @@ def ask(t: Texts) -> RuleSet | None:
     )
     begin = replace(
         now,
-        name=name.strip() or preset.name,
-        english=preset.english if name == preset.name else "",
+        **_names(name.strip(), preset, t),
         effective=Period.parse(month),
         schedule=schedule,
         yellow_below=preset.yellow_below,
@@ -109,6 +111,17 @@ def _with_numbers(begin: RuleSet, t: Texts, *, preset: str) -> RuleSet | None:
     except ValueError as trouble:
         st.error(t(f"rule.refused_{trouble.args[0]}"))
         return None
+
+
+def _named(one: LightRule | RuleSet, t: Texts) -> str:
+    return one.english if t.language == "en" and one.english else one.name
+
+
+def _names(typed: str, preset: LightRule, t: Texts) -> dict[str, str]:
+    """Return the names of a set: those of the preset unless another was typed."""
+    if typed in {"", _named(preset, t)}:
+        return {"name": preset.name, "english": preset.english}
+    return {"name": typed, "english": typed if t.language == "en" else ""}
 
 
 def _number(field: str, said: float) -> Any:  # noqa: ANN401 - whole where the rule counts

@@ -99,7 +99,8 @@ def _open_one(rows: list[Row], courses: dict[str, Course], words: Words) -> None
         return
     row = rows[place]
     st.markdown(f"**{_title(row, words)}**")
-    st.caption(f"{warned.rule(row, words)}　{warned.seen(row, words)}")
+    st.markdown(warned.seen(row, words))
+    st.caption(warned.rule(row, words))
     offer_acts(key(row), courses.get(key(row), RAISED), words.t)
 
 

@@ -107,7 +107,7 @@ def _said(cell: Row, words: Words) -> str:
 
 def _hover(cell: Row, words: Words) -> str:
     said = [
-        f"{words.in_full(cell[Reports.RESPONSIBLE_UNIT])}　{in_full(cell[Reports.PERIOD], words)}",
+        f"{words.in_full(cell[Reports.RESPONSIBLE_UNIT])} {in_full(cell[Reports.PERIOD], words)}",
         words.t(
             "chart.board_hover",
             expected=cell[Counted.EXPECTED],

@@ -17,7 +17,7 @@ def test_one_click_loads_the_samples_and_the_key_figures_follow(empty):
         "总投资": "155.5 亿元",
         "累计完成投资": "79.85 亿元",
         "投资完成率": "76.7%",
-        "任务红黄绿灯": ":blue[★]\u00a01 :green[●]\u00a05 :orange[▲]\u00a02 :red[■]\u00a02",
+        "任务红黄绿灯": ":blue[★]1 :green[●]5 :orange[▲]2 :red[■]2",
         "本期上报率": "87.1%",
     }
 

@@ -1,0 +1,79 @@
+"""The supervisor's pages: who owes what, what was answered, by which rules."""
+
+from domain.periods import Period
+from texts import catalogue
+from ui import cache
+
+t = catalogue("zh")
+
+
+def opened(reader, page, **address):
+    app = reader.open(page, **address)
+    assert not app.exception
+    return app
+
+
+def answer(app, *, actor, text):
+    app.text_input(key="warning-actor").input(actor)
+    app.text_input(key="warning-text").input(text)
+    return app.button(key="warning-act").click().run()
+
+
+def test_a_warning_is_answered_and_the_answer_stays(illustrative):
+    app = opened(illustrative, "warnings")
+    app.selectbox(key="warning-open").select_index(0).run()
+    app = answer(app, actor="李四", text="征拆受阻，已报协调单")
+    assert [said.value for said in app.success] == [
+        t("warning.acted", did=t("warning.act_explain"))
+    ]
+    (course,) = cache.courses().values()
+    assert (course.life.value, course.said[0].text) == ("explained", "征拆受阻，已报协调单")
+    states = app.dataframe[0].value[t("table.life")]
+    assert t("warning.life_explained") in set(states)
+
+
+def test_an_answer_without_words_is_refused_in_a_sentence(illustrative):
+    app = opened(illustrative, "warnings")
+    app.selectbox(key="warning-open").select_index(0).run()
+    app = answer(app, actor="李四", text="")
+    assert [said.value for said in app.error] == [t("ledger.blank_warning_text")]
+    assert cache.courses() == {}
+
+
+def test_the_pills_count_the_warnings_and_show_one_kind(illustrative):
+    app = opened(illustrative, "warnings", period="2026-09")
+    every = len(app.dataframe[0].value)
+    app.button_group(key="warning-rule").set_value("behind").run()
+    of_rule = app.dataframe[0].value
+    assert set(of_rule[t("table.rule")]) == {t("warning.behind")}
+    assert 0 < len(of_rule) < every
+
+
+def test_the_board_names_the_reports_that_are_not_right(illustrative):
+    app = opened(illustrative, "reporting", period="2026-10")
+    table = app.dataframe[0].value
+    assert set(table[t("table.reported_as")]) != {t("warning.state_on_time")}
+
+
+def test_rules_put_in_force_judge_the_months_from_theirs_on(illustrative):
+    app = opened(illustrative, "rules")
+    before = {month: list(cache.board().standing(month).light) for month in (EARLY, LATE)}
+    app.selectbox(key="rule-effective").set_value(str(LATE)).run()
+    app.number_input(key="rule-red_below-默认规则").set_value(-1).run()
+    app.number_input(key="rule-yellow_below-默认规则").set_value(0).run()
+    app.text_input(key="rule-actor").input("王五").run()
+    app = app.button(key="rule-offer").click().run()
+    assert not app.error
+    after = {month: list(cache.board().standing(month).light) for month in (EARLY, LATE)}
+    assert after[EARLY] == before[EARLY]
+    assert after[LATE] != before[LATE]
+    assert cache.plan().rulebook.at(LATE).red_below == -1
+
+
+def test_a_set_that_contradicts_itself_is_refused_in_a_sentence(illustrative):
+    app = opened(illustrative, "rules")
+    app.number_input(key="rule-red_below-默认规则").set_value(3).run()
+    assert [said.value for said in app.error] == [t("rule.refused_red_below")]
+
+
+EARLY, LATE = Period(2026, 9), Period(2026, 10)
