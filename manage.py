@@ -128,7 +128,7 @@ def _demo(asked: Namespace, t: Texts) -> Answer:
 
 def _illustrated(which: str | None, environ: Mapping[str, str], t: Texts) -> Answer:
     if which == "year":  # its ledger begins on the first made-up day
-        return office.load_year(_office(environ, at=year.BEGINS), t)
+        return office.load_year(_office(environ, at=year.script(ROOT / "data").begins), t)
     load = office.load_large if which == "large" else office.load_samples
     return load(_office(environ), t, today=clock.today(), at=clock.now())
 

@@ -4,9 +4,9 @@ from collections.abc import Iterator
 from datetime import date, datetime
 from hashlib import sha256
 
-from commands.illustrated import year
 from commands.illustrated.progress import months, progress_csv, reporters, task_pairs
 from commands.illustrated.projects import made_up, projects_csv
+from commands.illustrated.year import Year, script
 from store import intake
 from store.intake import Sheet
 from store.opening import Office
@@ -45,7 +45,7 @@ def load_year(office: Office, *, actor: str) -> tuple[Upload, ...]:
     """
     there = {upload.sha256 for upload in office.ledger.uploads()}
     done: list[Upload] = []
-    for one in year.sent(tables(office.ledger, _PLANTED)):
+    for one in Year(script(office.data), tables(office.ledger, _PLANTED)).sent():
         if sha256(one.sheet.raw).hexdigest() in there:
             continue
         seen = intake.preview(office.ledger, office.plan, one.sheet, today=one.at.date())

@@ -1,65 +1,99 @@
-"""What goes otherwise than planned in the illustrative year, each for one warning to show.
+"""What the made-up year consists of, as data/samples/year.toml says it.
 
-The names are those of the warnings. A month, an item and a unit say which row turns; a unit of None
-means every row of the item.
+A turn is a row that goes otherwise than planned, each for one warning to show.
 """
 
-from collections.abc import Callable
+import tomllib
 from dataclasses import dataclass
+from datetime import datetime
+from typing import Any, Self
 
+from commands.illustrated.course import Course
 from domain.periods import Period
+from domain.warnings import Warned
 
 Row = list[str]
-PERCENT, DONE, TEXT, YTD = 5, 6, 7, 11  # places of the columns of a progress sheet
-LATE_UNIT, SHIFTED_UNIT = "关堤乡", "社会事务局"
-LATE_PERIOD = Period(2026, 9)  # due on a holiday, the 25th; the next workday is the 28th
+PERCENT, DONE, YTD = 5, 6, 11  # places of the columns of a progress sheet
 
 
 @dataclass(frozen=True, slots=True)
 class Turn:
-    """One row that turns: ``change`` gets the row and what it was a month before."""
+    """One row that turns; a ``unit`` of None means every row of the item."""
 
-    warning: str
+    warning: Warned
     period: Period
     item_id: str
     unit: str | None
-    change: Callable[[Row, Row], Row | None]  # None: the report never came
+    percent: str
+    done: str
 
     def touches(self, row: Row) -> bool:
         """Tell whether a row of a sheet is meant."""
         return (row[0], row[2]) == (str(self.period), self.item_id) and self.unit in {None, row[4]}
 
+    def change(self, row: Row, before: Row) -> Row | None:
+        """Return the row as it turned out, None for a report that never came.
 
-def _never(_: Row, __: Row) -> None:
-    return None
+        ``before`` is the row of the month before.
+        """
+        if self.warning is Warned.MISSING:
+            return None
+        if self.warning is Warned.SAME_AS_LAST:
+            return [row[0], *before[1:]]
+        if self.warning is Warned.STAGNATING:
+            return _with(row, {place: before[place] for place in (PERCENT, DONE, YTD)})
+        said = {PERCENT: self.percent, DONE: self.done}
+        return _with(row, {place: text for place, text in said.items() if text})
 
 
-def _copied(row: Row, before: Row) -> Row:
-    return [row[0], *before[1:]]
+@dataclass(frozen=True, slots=True)
+class Script:
+    """Everything that is made up about the year."""
+
+    begins: datetime
+    months: int
+    in_time_day: int
+    leaders: tuple[str, ...]
+    officers: tuple[str, ...]
+    courses: dict[str, Course]  # the total is that of the plan
+    due: dict[str, str]
+    moved: dict[str, Any]
+    apart: tuple[dict[str, Any], ...]  # units that report on a day of their own
+    turns: tuple[Turn, ...]
+
+    @classmethod
+    def parse(cls, text: str) -> Self:
+        """Read data/samples/year.toml.
+
+        Raises:
+            KeyError: when an entry is missing.
+            ValueError: when an entry cannot be read.
+        """
+        said = tomllib.loads(text)
+        return cls(
+            begins=said["begins"],
+            months=said["months"],
+            in_time_day=said["in_time_day"],
+            leaders=tuple(said["leaders"]),
+            officers=tuple(said["officers"]),
+            courses={item: Course(None, *course) for item, course in said["courses"].items()},
+            due=said["due"],
+            moved=said["moved"],
+            apart=tuple(said["apart"]),
+            turns=tuple(map(_turn, said["turn"])),
+        )
 
 
-def _standing_still(row: Row, before: Row) -> Row:
-    return _with(row, {PERCENT: before[PERCENT], DONE: before[DONE], YTD: before[YTD]})
-
-
-def _told(percent: str = "", done: str = "") -> Callable[[Row, Row], Row]:
-    said = {PERCENT: percent, DONE: done}
-    return lambda row, _: _with(row, {place: text for place, text in said.items() if text})
+def _turn(said: dict[str, str]) -> Turn:
+    return Turn(
+        Warned(said["warning"]),
+        Period.parse(said["period"]),
+        said["item"],
+        said.get("unit"),
+        said.get("percent", ""),
+        said.get("done", ""),
+    )
 
 
 def _with(row: Row, cells: dict[int, str]) -> Row:
     return [cells.get(place, cell) for place, cell in enumerate(row)]
-
-
-TURNS = (
-    Turn("missing", Period(2026, 10), "T05", "财政局", _never),
-    Turn("missing", Period(2026, 10), "P09", None, _never),
-    Turn("same_as_last", Period(2026, 10), "T07", "科学技术局", _copied),
-    Turn("stagnating", Period(2026, 9), "P07", None, _standing_still),
-    Turn("stagnating", Period(2026, 10), "P07", None, _standing_still),
-    Turn("regressing", Period(2026, 7), "P06", None, _told(percent="20%")),
-    Turn("over_total", Period(2026, 10), "P04", None, _told(done="10.3")),
-    Turn("measure_suspect", Period(2026, 5), "P02", None, _told(done="0.0009")),
-    Turn("units_disagree", Period(2026, 10), "T06", "服务业促进局", _told(percent="40%")),
-    Turn("units_disagree", Period(2026, 10), "T06", "科学技术局", _told(percent="90%")),
-)

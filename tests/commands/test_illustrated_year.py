@@ -6,17 +6,18 @@ import pytest
 
 from commands.illustrated import year
 from commands.illustrated.loading import load_year
-from commands.illustrated.turns import LATE_UNIT, TURNS
 from domain.columns import Projects, Reports
 from store.opening import open_office
 from store.tables import tables
 from tests.conftest import ROOT
 
+SCRIPT = year.script(ROOT / "data")
+
 
 @pytest.fixture(scope="module")
 def made(tmp_path_factory):
     environ = {"PLAN_STATE": str(tmp_path_factory.mktemp("year")), "DATABASE_URL": ""}
-    office = open_office(environ, ROOT, today=year.BEGINS.date(), at=year.BEGINS)
+    office = open_office(environ, ROOT, today=SCRIPT.begins.date(), at=SCRIPT.begins)
     load_year(office, actor="示例")
     yield office
     office.ledger.close()
@@ -43,7 +44,7 @@ def test_a_day_of_the_year_can_be_looked_back_to(made):
 
 
 def test_one_unit_came_after_the_due_day(made):
-    late = [one for one in made.ledger.uploads() if LATE_UNIT in one.filename]
+    late = [one for one in made.ledger.uploads() if "关堤乡" in one.filename]
     assert [one.at.date() for one in late] == [date(2026, 9, 30)]
 
 
@@ -52,10 +53,12 @@ def test_the_finish_that_moved_says_why(made):
     assert (moved.kind, moved.at.date()) == ("projects", date(2026, 6, 10))
 
 
-@pytest.mark.parametrize("turn", TURNS, ids=lambda turn: f"{turn.warning} {turn.item_id}")
+@pytest.mark.parametrize("turn", SCRIPT.turns, ids=lambda turn: f"{turn.warning} {turn.item_id}")
 def test_every_turn_meets_a_row_of_the_year(made, turn):
     (planned,) = [
-        row for row in year.planned(tables(made.ledger, 2), turn.period) if turn.touches(row)
+        row
+        for row in year.Year(SCRIPT, tables(made.ledger, 2)).planned(turn.period)
+        if turn.touches(row)
     ]
     assert planned[0] == str(turn.period)
 

@@ -38,10 +38,13 @@ UNEXPECTED = (
 )
 
 
+SCRIPT = year.script(ROOT / "data")
+
+
 @pytest.fixture(scope="module")
 def made(tmp_path_factory):
     environ = {"PLAN_STATE": str(tmp_path_factory.mktemp("year")), "DATABASE_URL": ""}
-    office = open_office(environ, ROOT, today=year.BEGINS.date(), at=year.BEGINS)
+    office = open_office(environ, ROOT, today=SCRIPT.begins.date(), at=SCRIPT.begins)
     load_year(office, actor="示例")
     yield office
     office.ledger.close()
