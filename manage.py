@@ -134,8 +134,12 @@ def _illustrated(which: str | None, environ: Mapping[str, str], t: Texts) -> Ans
 
 
 def _supervise(asked: Namespace, t: Texts) -> Answer:
-    ask = {"warnings": supervision.warnings, "board": supervision.board}[asked.what]
-    return ask(_office(), t, period=asked.period, today=asked.today or clock.today())
+    asks = {
+        "warnings": supervision.warnings,
+        "board": supervision.board,
+        "remind": supervision.remind,
+    }
+    return asks[asked.what](_office(), t, period=asked.period, today=asked.today or clock.today())
 
 
 def _doctor(_: Namespace, t: Texts) -> Answer:

@@ -54,8 +54,10 @@ def parser(description: str | None, runs: Mapping[str, Run]) -> argparse.Argumen
         ("large", "500 made-up projects over 36 months"),
     ):
         which.add_argument(f"--{name}", dest="which", action="store_const", const=name, help=said)
-    supervise = command("supervise", "list the warnings of a month, or count who reported when")
-    supervise.add_argument("what", choices=("warnings", "board"))
+    supervise = command(
+        "supervise", "list a month's warnings, count who reported when, or write reminders"
+    )
+    supervise.add_argument("what", choices=("warnings", "board", "remind"))
     supervise.add_argument("--period", type=_month, help="2026-10; else the newest month")
     supervise.add_argument("--today", type=date.fromisoformat, help="as of this day, not today")
     command("doctor", "say what will fail on this machine, and what to do")

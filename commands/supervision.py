@@ -7,6 +7,7 @@ from analysis.charts.rows import Row, rows_of
 from analysis.charts.words import Words
 from analysis.exhibits.supervision import months_shown
 from analysis.metrics.columns import Counted, Raised
+from analysis.reminders import reminders
 from analysis.views import supervision
 from analysis.views.supervision import Watched
 from commands.answer import Answer
@@ -57,6 +58,15 @@ def board(office: Office, t: Texts, *, period: Period | None, today: date) -> An
         for row in rows_of(table)
     )
     return Answer(lines or (t("warning.none"),), [dict(row) for row in rows_of(table)])
+
+
+def remind(office: Office, t: Texts, *, period: Period | None, today: date) -> Answer:
+    """Write one reminder per unit that has something to put right, to be pasted into a chat."""
+    seen, month = _watched(office, period, today)
+    words, rows = Words(t, seen.board.plan), rows_of(month_warnings(seen, month))
+    illustrative = tables(office.ledger).illustrative
+    written = reminders(rows, month, words, illustrative=illustrative)
+    return Answer(tuple(written.values()) or (t("reminder.none"),), written)
 
 
 def _watched(office: Office, period: Period | None, today: date) -> tuple[Watched, Period]:

@@ -1,0 +1,54 @@
+"""催办: what a unit is asked for, as plain text for a chat; every number is counted."""
+
+from analysis.charts import warned
+from analysis.charts.rows import Row
+from analysis.charts.words import Words
+from analysis.metrics.columns import Raised
+from domain.columns import Reports
+from domain.periods import Period
+from domain.warnings import Warned
+
+# What a unit itself can put right; the rest is about an item as a whole.
+ASKED = (
+    Warned.MISSING,
+    Warned.LATE,
+    Warned.SAME_AS_LAST,
+    Warned.REGRESSING,
+    Warned.MEASURE_SUSPECT,
+)
+
+
+def reminders(
+    warnings: list[Row], period: Period, words: Words, *, illustrative: bool
+) -> dict[str, str]:
+    """Return one text per responsible unit that is asked for something, in the plan's order.
+
+    ``warnings`` have the columns of ``analysis.evidence``. Illustrative data is named as such.
+    """
+    of_unit: dict[str, list[Row]] = {}
+    for row in warnings:
+        unit = row[Reports.RESPONSIBLE_UNIT]
+        if unit and row[Raised.RULE] in ASKED:
+            of_unit.setdefault(unit, []).append(row)
+    order = [unit for unit in words.plan.unit_names if unit in of_unit]
+    return {unit: _text(unit, of_unit[unit], period, words, illustrative) for unit in order}
+
+
+def _text(unit: str, rows: list[Row], period: Period, words: Words, illustrative: bool) -> str:  # noqa: FBT001 - private
+    t = words.t
+    month = t("chart.month_in_full", year=period.year, month=period.month)
+    head = t("reminder.head", unit=words.in_full(unit), month=month, count=len(rows))
+    lines = [f"{number}. {_line(row, words)}" for number, row in enumerate(rows, 1)]
+    _, supervising = words.supervision()
+    mark = [t("reminder.illustrative")] if illustrative else []
+    return "\n".join([*mark, head, *lines, t("reminder.foot", supervising=supervising)])
+
+
+def _line(row: Row, words: Words) -> str:
+    return words.t(
+        "reminder.line",
+        rule=warned.named(row[Raised.RULE], words),
+        item=row[Reports.ITEM_ID],
+        name=row[Reports.ITEM_NAME],
+        seen=warned.seen(row, words),
+    )
