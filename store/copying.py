@@ -1,7 +1,5 @@
 """A whole ledger carried from one database into another, entry by entry, seal by seal."""
 
-from hashlib import sha256
-
 import sqlalchemy as sa
 
 from store import act_entries, digests, entries, schema
@@ -9,7 +7,7 @@ from store.entries import FileEntry, Head
 from store.ledger import Ledger
 from store.readable import Readable
 from store.refusals import DamagedError, NotEmptyError
-from store.rows import Rows
+from store.rows import Rows, digest_of
 
 _BESIDE = (schema.mapping, schema.staging)  # no part of the chain, but nobody wants to lose them
 
@@ -45,13 +43,13 @@ def copy(source: Readable, target: Ledger) -> str:
 
 def _file(there: sa.Connection, seq: int, file: FileEntry) -> tuple[bytes, Rows]:
     query = sa.select(schema.blob.c.content).where(schema.blob.c.sha256 == file.sha256)
-    raw = bytes(there.execute(query).scalar() or b"")
-    if sha256(raw).hexdigest() != file.sha256:
-        raise DamagedError(f"original {seq}")
+    raw = there.execute(query).scalar()
+    if raw is None or digest_of(raw) != file.sha256:
+        raise DamagedError("original", version=seq)
     try:
         rows = entries.read_rows(there, file.kind, seq)
     except (ValueError, TypeError, OverflowError) as error:  # what damaged rows raise
-        raise DamagedError(f"rows {seq}") from error
+        raise DamagedError("rows", version=seq) from error
     if (len(rows), rows.digest()) != (file.n_rows, file.rows_sha256):
-        raise DamagedError(f"rows {seq}")
+        raise DamagedError("rows", version=seq)
     return raw, rows

@@ -214,12 +214,17 @@ class BrokenChainError(LedgerError):
 
 
 class DamagedError(LedgerError):
-    """A backup or an exported folder does not agree with its own checksums."""
+    """A backup, an exported folder or a version of the ledger does not agree with its checksums.
+
+    ``place`` is where; of a ``version`` it is rows or original.
+    """
 
     entry = "damaged"
 
-    def __init__(self, place: str) -> None:
-        super().__init__(place=place)
+    def __init__(self, place: str, *, version: int = 0) -> None:
+        if version:
+            self.entry = f"damaged_{place}"
+        super().__init__(place=place, version=version)
         self.place = place
 
 

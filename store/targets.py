@@ -5,10 +5,8 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-import sqlalchemy as sa
-
 from domain.columns import TARGETS, Projects
-from store import entries, schema, uploads
+from store import entries, fetching, schema, uploads
 from store.readable import Readable
 from store.rows import Packed, Rows
 from store.shapes import PROJECTS
@@ -76,12 +74,12 @@ def _told(known: Target | None, row: dict[str, Any], column: Projects, upload: U
 
 
 def _tables(ledger: Readable, as_of: int | None) -> Iterator[tuple[Upload, list[dict[str, Any]]]]:
-    upload, batch = schema.upload.c, schema.batch
+    upload = schema.upload.c
     with ledger.reading() as connection:
         newest = entries.resolve(connection, as_of)
         counting = (upload.kind == PROJECTS, uploads.effective(newest))
         made = uploads.read(connection, newest, *counting)
-        joined = sa.select(batch).join(schema.upload, upload.seq == batch.c.seq).where(*counting)
-        packed = [Packed(*row) for row in connection.execute(joined.order_by(batch.c.seq))]
+        query = fetching.batches(PROJECTS, uploads.effective(newest)).order_by(upload.seq)
+        packed = [Packed(*row) for row in connection.execute(query)]
     for one, content in zip(made, packed, strict=True):
         yield one, Rows.unpack(content).lines()

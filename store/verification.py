@@ -2,7 +2,6 @@
 
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
-from hashlib import sha256
 from itertools import pairwise
 
 import sqlalchemy as sa
@@ -12,7 +11,7 @@ from store.act_entries import Sealed
 from store.database import SQLITE
 from store.readable import Readable
 from store.refusals import DamagedError, LedgerUnavailableError
-from store.rows import Packed, Rows
+from store.rows import Packed, Rows, digest_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,17 +108,13 @@ def _files(ledger: Readable) -> Iterator[Problem]:
 def _file(connection: sa.Connection, seq: int, file: entries.FileEntry) -> Iterator[Problem]:
     blob, batch = schema.blob.c, schema.batch
     original = sa.select(blob.content).where(blob.sha256 == file.sha256)
-    if _sha256(connection.execute(original).scalar()) != file.sha256:
+    if digest_of(connection.execute(original).scalar()) != file.sha256:
         yield Problem("original", {"version": seq})
     if _digest(lambda: entries.read_rows(connection, file.kind, seq)) != file.rows_sha256:
         yield Problem("rows", {"version": seq})
     row = connection.execute(sa.select(batch).where(batch.c.seq == seq)).first()
     if row is None or _digest(lambda: Rows.unpack(Packed(*row))) != file.rows_sha256:
         yield Problem("fast_copy", {"version": seq})
-
-
-def _sha256(content: object) -> str:
-    return sha256(content).hexdigest() if isinstance(content, bytes) else ""
 
 
 def _digest(read: Callable[[], Rows]) -> str:

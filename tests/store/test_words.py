@@ -18,6 +18,7 @@ REFUSED = [
     refusals.SecretsUnreadableError("secrets.toml", "line 1"),
     refusals.BaselineError(version=1),
     refusals.BrokenChainError(7),
+    *(refusals.DamagedError(what, version=7) for what in ("rows", "original")),
     *(refusals.LedgerUnavailableError("why", cause) for cause in ("locked", "full", "readonly")),
     *(
         kind("here")
