@@ -109,6 +109,7 @@ def _ledger(
     diff.add_argument("--kind", choices=("progress", "projects", "tasks"), default="progress")
     ledger.add_argument("action", choices=LEDGER_ACTIONS)
     ledger.add_argument("path", type=Path, nargs="?", help="file of the backup, else a folder")
+    ledger.add_argument("--expect", metavar="DIGEST", help="verify: the digest you wrote down")
     ledger.add_argument("--into", type=Path, help="restore or import into this state folder")
 
 

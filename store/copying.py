@@ -2,7 +2,7 @@
 
 import sqlalchemy as sa
 
-from store import act_entries, digests, entries, schema
+from store import act_entries, database, digests, entries, schema
 from store.entries import FileEntry, Head
 from store.ledger import Ledger
 from store.readable import Readable
@@ -25,9 +25,9 @@ def copy(source: Readable, target: Ledger) -> str:
         head = entries.lock_head(here)
         acted = act_entries.head_of(here)
         if head.seq or acted.seq:
-            raise NotEmptyError(target.engine.url.render_as_string())
+            raise NotEmptyError(database.address_of(target.engine))
         for entry, seal in list(entries.read_all(there)):
-            raw, rows = _file(there, entry.seq, entry.file) if entry.file else (b"", None)
+            raw, rows = file_of(there, entry.seq, entry.file) if entry.file else (b"", None)
             head = entries.append(here, head, entry, raw=raw, rows=rows)
             if head != Head(entry.seq, entry.recorded_time, seal):
                 raise DamagedError(f"seal {entry.seq}")
@@ -41,7 +41,12 @@ def copy(source: Readable, target: Ledger) -> str:
     return digests.of_both(head.seal, acted.seal)
 
 
-def _file(there: sa.Connection, seq: int, file: FileEntry) -> tuple[bytes, Rows]:
+def file_of(there: sa.Connection, seq: int, file: FileEntry) -> tuple[bytes, Rows]:
+    """Return the original bytes of an upload and its rows from their table.
+
+    Raises:
+        DamagedError: when either is not what was committed.
+    """
     query = sa.select(schema.blob.c.content).where(schema.blob.c.sha256 == file.sha256)
     raw = there.execute(query).scalar()
     if raw is None or digest_of(raw) != file.sha256:

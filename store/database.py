@@ -58,6 +58,25 @@ def engine_for(url: str) -> sa.Engine:
     raise UnsupportedDatabaseError(address.get_backend_name())
 
 
+def address_of(engine: sa.Engine) -> str:
+    """Name the database for a sentence: the file, or server and name without any secret.
+
+    >>> address_of(engine_for("postgresql+psycopg://plan:secret@db/ledger?password=secret"))
+    'postgresql://plan@db/ledger'
+    """
+    url = engine.url
+    if url.get_backend_name() == SQLITE:
+        return str(url.database)
+    plain = sa.URL.create(
+        url.get_backend_name(),
+        username=url.username,
+        host=url.host,
+        port=url.port,
+        database=url.database,
+    )
+    return plain.render_as_string()
+
+
 @contextmanager
 def reading(engine: sa.Engine) -> Generator[sa.Connection]:
     """Give one snapshot of the database to everything read inside.

@@ -92,6 +92,33 @@ def test_a_sound_ledger_says_so_with_its_digest(reported):
     assert len(verified["digest"]) == 64
 
 
+def test_a_digest_that_was_written_down_is_recognised_or_refused(reported):
+    then = reported("ledger", "verify", "--json")["digest"]
+    assert "一致" in reported("ledger", "verify", "--expect", then)
+    reported("withdraw", 3, "--actor", "李四", "--reason", "填错月份")
+    said = reported("ledger", "verify", "--expect", then)
+    assert "第 3 版" in said
+    assert "又入账 1 版" in said
+    assert "从未有过" in reported("ledger", "verify", "--expect", "0" * 64, ends_with=1)
+
+
+def test_a_backup_tells_the_digest_to_write_down(reported, tmp_path):
+    digest = reported("ledger", "verify", "--json")["digest"]
+    assert digest in reported("ledger", "backup", tmp_path / "kept.sqlite3")
+
+
+@pytest.mark.parametrize("action", ["import", "restore"])
+def test_what_could_not_be_received_leaves_nothing_behind(run, tmp_path, action):
+    into = tmp_path / "new" / "state"
+    run("ledger", action, tmp_path / "nowhere", "--into", into, ends_with=1)
+    assert not (tmp_path / "new").exists()
+
+
+def test_a_ledger_that_is_there_stays_when_nothing_can_be_received(reported, tmp_path):
+    reported("ledger", "import", tmp_path / "nowhere", ends_with=1)
+    assert len(reported("history", "--json")) == 3
+
+
 def test_an_exported_ledger_comes_back_with_the_same_digest(reported, tmp_path, monkeypatch):
     written = reported("ledger", "export", tmp_path / "out", "--json")
     monkeypatch.setenv("PLAN_STATE", str(tmp_path / "elsewhere"))
