@@ -15,6 +15,7 @@ from ingest.steps import Heard, unheard
 from store import intake
 from store.intake import Preview, Sheet
 from store.opening import Office
+from store.refusals import StaleBaseError
 from texts import Texts
 
 
@@ -50,7 +51,13 @@ def bring_in(
     seen = _preview(office, sheet, told, today=now.date())
     if not seen.report.may_commit:
         return Answer(_lines(seen, t), _data(seen, t), ok=False)
-    upload = intake.commit(office.ledger, seen, actor=who["actor"], at=now, reason=who["reason"])
+    try:
+        upload = intake.commit(
+            office.ledger, seen, actor=who["actor"], at=now, reason=who["reason"]
+        )
+    except StaleBaseError as raced:  # between our own reading and our own commit
+        refused = t("command.raced", file=sheet.name, **raced.more)
+        return Answer((refused,), {"refused": [refused]}, ok=False)
     said = t("command.imported", file=sheet.name, version=upload.version, rows=upload.n_rows)
     return Answer((*_lines(seen, t), said), {**_data(seen, t), "version": upload.version})
 

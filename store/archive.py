@@ -27,6 +27,7 @@ from store.entries import Entry, FileEntry, Head
 from store.ledger import Ledger
 from store.readable import Readable
 from store.refusals import DamagedError, NotEmptyError
+from store.room import needed_for
 from store.rows import Rows
 from store.shapes import INTEGERS, SHAPES
 from texts import LANGUAGES, catalogue
@@ -52,15 +53,18 @@ def write(ledger: Readable, folder: Path) -> str:
     Raises:
         NotEmptyError: when the folder is there already.
         DamagedError, BrokenChainError: when anything in it is not as it was committed.
-        OSError: when the disk takes no more; no folder is left then.
+        NotWrittenError: when the disk takes no more.
+
+    Whatever is raised, no folder is left.
     """
     if folder.exists():
         raise NotEmptyError(str(folder))
     part = folder.with_name(folder.name + ".part")
     shutil.rmtree(part, ignore_errors=True)
     try:
-        seal = _write(ledger, part)
-        put_in_place(part, folder)
+        with needed_for("export", folder):
+            seal = _write(ledger, part)
+            put_in_place(part, folder)
     finally:
         shutil.rmtree(part, ignore_errors=True)
     return seal

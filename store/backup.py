@@ -14,6 +14,7 @@ from store.durable import put_in_place
 from store.ledger import Ledger
 from store.readable import Readable
 from store.refusals import DamagedError, LedgerUnavailableError, NotEmptyError
+from store.room import needed_for
 from store.verification import verify
 
 
@@ -33,13 +34,19 @@ def backup(ledger: Readable, target: Path) -> Backup:
     Raises:
         NotEmptyError: when the file is there already.
         DamagedError: when the copy does not verify.
-        LedgerUnavailableError: when the ledger cannot be read or the disk is full.
+        NotWrittenError: when the disk takes no more.
+        LedgerUnavailableError: when the ledger cannot be read.
 
     Whatever is raised, no file is left.
     """
     if target.exists():
         raise NotEmptyError(str(target))
-    target.parent.mkdir(parents=True, exist_ok=True)
+    with needed_for("backup", target):
+        target.parent.mkdir(parents=True, exist_ok=True)
+        return _backed_up(ledger, target)
+
+
+def _backed_up(ledger: Readable, target: Path) -> Backup:
     part = target.with_name(target.name + ".part")
     try:
         _remove(part)

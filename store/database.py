@@ -24,6 +24,8 @@ _CAUSES = {  # SQLite's names, PostgreSQL's numbers
     "SQLITE_LOCKED": "locked",
     "55P03": "locked",
     "SQLITE_FULL": "full",
+    "SQLITE_IOERR_WRITE": "full",  # a quota; a dying disk says the same
+    "SQLITE_IOERR_FSYNC": "full",
     "53100": "full",
     "SQLITE_READONLY": "readonly",
     "25006": "readonly",

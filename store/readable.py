@@ -98,8 +98,9 @@ class Readable:
         query = sa.select(schema.blob.c.sha256, schema.blob.c.content).select_from(joined)
         with self.reading() as connection:
             row = connection.execute(query.where(schema.upload.c.seq == version)).first()
+            newest = entries.resolve(connection, None)
         if row is None:
-            raise UnknownVersionError(version)
+            raise UnknownVersionError(version, newest)
         checksum, content = row
         if digest_of(content) != checksum:
             raise DamagedError("original", version=version)

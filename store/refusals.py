@@ -64,12 +64,14 @@ class TokenReusedError(LedgerError):
 
 
 class UnknownVersionError(LedgerError):
-    """The ledger has no such version, or that version is not an upload."""
+    """The ledger, whose ``newest`` version is known, has no such version, or it is no upload."""
 
     entry = "unknown_version"
 
-    def __init__(self, version: int) -> None:
-        super().__init__(version=version)
+    def __init__(self, version: int, newest: int | None = None) -> None:
+        if newest is not None:
+            self.entry = "no_upload" if 0 < version <= newest else "version_not_reached"
+        super().__init__(version=version, newest=newest)
         self.version = version
 
 
@@ -201,6 +203,17 @@ class LedgerUnavailableError(LedgerError):
         super().__init__(reason=reason)
         self.reason = reason
         self.cause = cause
+
+
+class NotWrittenError(LedgerError):
+    """A copy of the ledger found no room; ``action`` is backup or export. The ledger is as it was.
+
+    ``place`` is where it was to be written; nothing is left there.
+    """
+
+    def __init__(self, action: str, place: str) -> None:
+        self.entry = f"not_written_{action}"
+        super().__init__(place=place)
 
 
 class BrokenChainError(LedgerError):

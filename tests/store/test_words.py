@@ -15,6 +15,8 @@ REFUSED = [
     *(BlankError(field) for field in ("actor", "reason", "token", "filename", "target_reason")),
     *(kind(7) for kind in (refusals.AlreadyUploadedError, refusals.UnknownVersionError)),
     refusals.WithdrawnError(7),
+    *(refusals.UnknownVersionError(version, 8) for version in (7, 9)),
+    *(refusals.NotWrittenError(action, "here") for action in ("backup", "export")),
     refusals.SecretsUnreadableError("secrets.toml", "line 1"),
     refusals.BaselineError(version=1),
     refusals.BrokenChainError(7),
