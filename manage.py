@@ -15,6 +15,7 @@ from commands.chosen import chosen
 from commands.illustrated import year
 from commands.progress import progress
 from commands.sheets import Told
+from commands.staged import staged
 from export.sizes import preset
 from store.opening import Office, open_office
 from store.received import leaving_nothing
@@ -81,6 +82,8 @@ def _ledger(asked: Namespace, t: Texts) -> Answer:
         return ledger.verified(_office(checked=False), t, expected=asked.expect)
     if asked.action == "targets":
         return past.moved(_office(), t)
+    if asked.action == "staged":
+        return staged(_office(), t, now=clock.now(), discard_days=asked.discard)
     if asked.path is None:
         return _refused(t("command.path_missing", action=asked.action))
     leaves = {"backup": ledger.backed_up, "export": ledger.exported}

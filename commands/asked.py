@@ -13,7 +13,7 @@ from domain.periods import Period
 from export.sizes import PRESETS
 from texts import Texts
 
-LEDGER_ACTIONS = ("verify", "targets", "backup", "restore", "export", "import")
+LEDGER_ACTIONS = ("verify", "targets", "staged", "backup", "restore", "export", "import")
 Run: TypeAlias = Callable[[argparse.Namespace, Texts], Answer]
 
 
@@ -74,6 +74,13 @@ def _day(text: str) -> date:
         raise argparse.ArgumentTypeError(sentence) from wrong
 
 
+def _days(text: str) -> int:
+    if not (text.isascii() and text.isdecimal()):
+        sentence = f"{text!r} is no number of days; write it as 30"
+        raise argparse.ArgumentTypeError(sentence)
+    return int(text)
+
+
 def _version_or_day(text: str) -> int | date:
     try:
         return int(text) if text.isdecimal() else date.fromisoformat(text)
@@ -117,6 +124,8 @@ def _ledger(
     diff.add_argument("--kind", choices=("progress", "projects", "tasks"), help="only this table")
     ledger.add_argument("action", choices=LEDGER_ACTIONS)
     ledger.add_argument("path", type=Path, nargs="?", help="file of the backup, else a folder")
+    said = "staged: forget files that have waited so many days"
+    ledger.add_argument("--discard", type=_days, metavar="DAYS", help=said)
     ledger.add_argument("--expect", metavar="DIGEST", help="verify: the digest you wrote down")
     ledger.add_argument("--into", type=Path, help="restore or import into this state folder")
 
