@@ -241,6 +241,15 @@ class DamagedError(LedgerError):
         self.place = place
 
 
+class DamagedTextError(DamagedError):
+    """Text in the database is no text any more; where, only ``verify`` can tell."""
+
+    entry = "damaged_text"
+
+    def __init__(self) -> None:
+        super().__init__("")
+
+
 class NotEmptyError(LedgerError):
     """Something stands where an empty place is needed: a ledger, a folder or a file."""
 

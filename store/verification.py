@@ -6,11 +6,11 @@ from itertools import pairwise
 
 import sqlalchemy as sa
 
-from store import act_entries, entries, schema
+from store import act_entries, database, entries, schema
 from store.act_entries import Sealed
 from store.database import SQLITE
 from store.readable import Readable
-from store.refusals import DamagedError, LedgerUnavailableError
+from store.refusals import DamagedError, DamagedTextError, LedgerUnavailableError
 from store.rows import Packed, Rows, digest_of
 
 
@@ -32,10 +32,20 @@ def verify(ledger: Readable) -> list[Problem]:
 
     Each upload is read in a transaction of its own, so that writers need not wait.
     """
+    found: list[Problem] = []
+    for part in (_database, _chain, _acts, _files):
+        found += [problem for problem in _found(part(ledger)) if problem not in found]
+    return found
+
+
+def _found(part: Iterator[Problem]) -> Iterator[Problem]:
+    """Go on with the next part where one is so damaged that it cannot even be read."""
     try:
-        return [*_database(ledger), *_chain(ledger), *_acts(ledger), *_files(ledger)]
-    except LedgerUnavailableError as error:  # so damaged that it cannot even be read
-        return [Problem("integrity", {"detail": error.reason})]
+        yield from part
+    except LedgerUnavailableError as error:
+        yield Problem("integrity", {"detail": error.reason})
+    except DamagedTextError:
+        yield Problem("text")
 
 
 def _database(ledger: Readable) -> Iterator[Problem]:
@@ -119,6 +129,7 @@ def _file(connection: sa.Connection, seq: int, file: entries.FileEntry) -> Itera
 
 def _digest(read: Callable[[], Rows]) -> str:
     try:
-        return read().digest()
+        with database.errors_told():
+            return read().digest()
     except (DamagedError, ValueError, TypeError, OverflowError):  # what damaged rows raise
         return ""

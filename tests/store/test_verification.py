@@ -163,6 +163,22 @@ def test_bytes_that_became_text_are_damage_of_their_version_and_no_more(
     assert refused.value.text_key == f"ledger.damaged_{asked}"
 
 
+@pytest.mark.parametrize(
+    ("meddling", "code"),
+    [
+        ("UPDATE report SET remark = CAST(x'ff' AS TEXT) WHERE seq = 1", "rows"),
+        ("UPDATE event SET actor = CAST(x'ff' AS TEXT) WHERE seq = 1", "text"),
+    ],
+)
+def test_text_that_is_none_is_damage_and_the_rest_is_checked(sqlite_ledger, meddling, code):
+    commit(sqlite_ledger, progress(a_report(remark="页")))
+    act(sqlite_ledger)
+    with sqlite_ledger.writing() as connection:
+        connection.execute(sa.text(meddling))
+        connection.execute(sa.text("UPDATE act SET body = '{}'"))
+    assert {one.code for one in verify(sqlite_ledger)} == {"act_seal", code}
+
+
 def test_a_lost_fast_copy_is_refused_and_no_upload_goes_missing(ledger):
     commit(ledger, progress(a_report()))
     with ledger.writing() as connection:
