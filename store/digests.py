@@ -22,6 +22,8 @@ class Then(NamedTuple):
 def recognised(ledger: Readable, digest: str) -> Then | None:
     """Return the moment at which the ledger had this digest, None when it never had.
 
+    Nothing written down is no digest, not even that of an empty ledger.
+
     Seals are taken as they are; whether they hold is asked of ``verify``.
     """
     wanted = digest.strip().lower()
@@ -32,7 +34,7 @@ def recognised(ledger: Readable, digest: str) -> Then | None:
         acted = [(0, 0, ""), *made]
     newest = max(seals, default=0)
     for version, (number, seal) in _moments(acted, newest):
-        if of_both(seals.get(version, ""), seal) == wanted:
+        if wanted and of_both(seals.get(version, ""), seal) == wanted:
             return Then(version, number, newest - version, acted[-1][0] - number)
     return None
 

@@ -34,4 +34,5 @@ def test_the_digest_of_a_ledger_whose_last_version_was_cut_off_is_unknown(ledger
             connection.execute(sa.text(cut))
         connection.execute(sa.text("UPDATE head SET seq = 1"))
     assert recognised(ledger, written_down) is None
+    assert recognised(ledger, " ") is None
     assert recognised(ledger, archive.digest(ledger).upper()) == Then(1, 0, 0, 0)
