@@ -16,9 +16,11 @@ from commands.chosen import chosen
 from commands.illustrated import year
 from commands.progress import progress
 from commands.sheets import Told
+from commands.staged import staged
 from export.sizes import preset
 from store.opening import Office, open_office
-from store.settings import DATABASE, FILE, FOLDER
+from store.received import leaving_nothing
+from store.settings import DATABASE, FILE, FOLDER, Settings
 from store.trouble import EXPECTED, sentences
 from texts import Texts, catalogue
 from ui import clock
@@ -79,16 +81,20 @@ def _diff(asked: Namespace, t: Texts) -> Answer:
 
 def _ledger(asked: Namespace, t: Texts) -> Answer:
     if asked.action == "verify":
-        return ledger.verified(_office(checked=False), t)
+        return ledger.verified(_office(checked=False), t, expected=asked.expect)
     if asked.action == "targets":
         return past.moved(_office(), t)
+    if asked.action == "staged":
+        return staged(_office(), t, now=clock.now(), discard_days=asked.discard)
     if asked.path is None:
         return _refused(t("command.path_missing", action=asked.action))
     leaves = {"backup": ledger.backed_up, "export": ledger.exported}
     if asked.action in leaves:
         return leaves[asked.action](_office(), asked.path, t)
     comes = {"restore": ledger.restored, "import": ledger.imported}[asked.action]
-    return comes(_office({**os.environ, **_into(asked.into)}, planted=False), asked.path, t)
+    environ = {**os.environ, **_into(asked.into)}
+    with leaving_nothing(Settings.from_environment(environ, ROOT)):
+        return comes(_office(environ, planted=False), asked.path, t)
 
 
 def _into(folder: Path | None) -> dict[str, str]:

@@ -13,7 +13,7 @@ from domain.periods import Period
 from export.sizes import PRESETS
 from texts import Texts
 
-LEDGER_ACTIONS = ("verify", "targets", "backup", "restore", "export", "import")
+LEDGER_ACTIONS = ("verify", "targets", "staged", "backup", "restore", "export", "import")
 Run: TypeAlias = Callable[[argparse.Namespace, Texts], Answer]
 
 
@@ -72,6 +72,21 @@ def _month(text: str) -> Period:
         raise argparse.ArgumentTypeError(sentence) from wrong
 
 
+def _day(text: str) -> date:
+    try:
+        return date.fromisoformat(text)
+    except ValueError as wrong:
+        sentence = f"{text!r} is not a day; write it as 2026-11-22"
+        raise argparse.ArgumentTypeError(sentence) from wrong
+
+
+def _days(text: str) -> int:
+    if not (text.isascii() and text.isdecimal()):
+        sentence = f"{text!r} is no number of days; write it as 30"
+        raise argparse.ArgumentTypeError(sentence)
+    return int(text)
+
+
 def _version_or_day(text: str) -> int | date:
     try:
         return int(text) if text.isdecimal() else date.fromisoformat(text)
@@ -113,9 +128,12 @@ def _ledger(
     withdraw.add_argument("--reason", required=True, help="why; kept in the ledger")
     diff.add_argument("before", type=_version_or_day, help="a version, 3, or the end of a day")
     diff.add_argument("after", type=_version_or_day, help="as before: 5 or 2026-11-22")
-    diff.add_argument("--kind", choices=("progress", "projects", "tasks"), default="progress")
+    diff.add_argument("--kind", choices=("progress", "projects", "tasks"), help="only this table")
     ledger.add_argument("action", choices=LEDGER_ACTIONS)
     ledger.add_argument("path", type=Path, nargs="?", help="file of the backup, else a folder")
+    said = "staged: forget files that have waited so many days"
+    ledger.add_argument("--discard", type=_days, metavar="DAYS", help=said)
+    ledger.add_argument("--expect", metavar="DIGEST", help="verify: the digest you wrote down")
     ledger.add_argument("--into", type=Path, help="restore or import into this state folder")
 
 
@@ -124,7 +142,7 @@ def _figures(show: argparse.ArgumentParser, export: argparse.ArgumentParser) -> 
     for one in (show, export):
         when = one.add_mutually_exclusive_group()
         said = "the ledger at the end of a day"
-        when.add_argument("--as-of", type=date.fromisoformat, help=said)
+        when.add_argument("--as-of", type=_day, help=said)
         when.add_argument("--version", type=int, help="the ledger at a version")
         one.add_argument("--period", type=_month, help="2026-10")
         add_filters(one)

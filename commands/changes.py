@@ -29,20 +29,33 @@ _KEYS: dict[SheetKind, tuple[str, ...]] = {
 
 
 def changed(
-    office: Office, before: int | date, after: int | date, t: Texts, *, kind: str
+    office: Office, before: int | date, after: int | date, t: Texts, *, kind: str | None
 ) -> Answer:
-    """Say what counts at one version, or at the end of one day, and not, or not so, at another."""
-    of = SheetKind(kind)
-    old, new = _version(office, before), _version(office, after)
+    """Say what counts at one version, or at the end of one day, and not, or not so, at another.
+
+    Without a ``kind`` every table that changed is told; its data then stands under its name.
+    """
+    versions = {"before": _version(office, before), "after": _version(office, after)}
+    if kind is not None:
+        return _of_one(office, SheetKind(kind), versions, t)
+    told = {of.value: _of_one(office, of, versions, t) for of in SheetKind}
+    moved = {name: one for name, one in told.items() if len(one.lines) > 1}
+    lines = tuple(line for one in moved.values() for line in one.lines)
+    nothing = (t("command.unchanged", **versions),)
+    return Answer(lines or nothing, {**versions, "tables": {k: a.data for k, a in told.items()}})
+
+
+def _of_one(office: Office, of: SheetKind, versions: dict[str, int], t: Texts) -> Answer:
+    old, new = versions.values()
     changes = diff(office.ledger, old, new, of)
     came = _rows(tables(office.ledger, new).of(of), changes.added, of)
     went = _rows(tables(office.ledger, old).of(of), changes.removed, of)
     counts = {"added": len(came), "edited": len(changes.edited_keys), "removed": len(went)}
-    lines = [t("command.changed", before=old, after=new, **counts)]
+    lines = [t("command.changed", **versions, kind=t(f"upload.kind_{of}"), **counts)]
     lines += [f"+ {_short(row, of, t)}" for row in came]
     lines += [f"~ {edited(edit, t)}" for edit in changes.edited]
     lines += [f"- {_short(row, of, t)}" for row in went]
-    whole = {"before": old, "after": new, "added_rows": came, "removed_rows": went}
+    whole = {**versions, "added_rows": came, "removed_rows": went}
     return Answer(tuple(lines), asdict(changes) | whole)
 
 

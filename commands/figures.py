@@ -26,6 +26,7 @@ from export.sizes import PictureSize
 from store.boards import board_of
 from store.frames_kept import FramesKept
 from store.opening import Office
+from store.readable import SHANGHAI
 from texts import Texts
 
 
@@ -40,6 +41,8 @@ class Wanted:
 
 def show(office: Office, metric: str, t: Texts, wanted: Wanted, *, otherwise: Period) -> Answer:
     """Work out one metric table; money in 元, percent as 0 to 100."""
+    if early := _before_the_ledger(office, wanted.as_of, t):
+        return Answer((early,), {"refused": [early]}, ok=False)
     whole, _ = _board(office, wanted.as_of)
     if refused := unknown(whole, wanted.selection, t):
         return Answer(refused, {"refused": list(refused)}, ok=False)
@@ -52,6 +55,8 @@ def export(
     office: Office, folder: Path, t: Texts, wanted: Wanted, *, size: PictureSize, otherwise: Period
 ) -> Answer:
     """Draw every chart of a period into a folder, with a manifest of what is there and what not."""
+    if early := _before_the_ledger(office, wanted.as_of, t):
+        return Answer((early,), {"refused": [early]}, ok=False)
     whole, illustrative = _board(office, wanted.as_of)
     if refused := unknown(whole, wanted.selection, t):
         return Answer(refused, {"refused": list(refused)}, ok=False)
@@ -102,6 +107,14 @@ def _picture(
         return {**entry, "why": t(refusal.text_key, **refusal.more), "failed": True}
     kept_in.write_bytes(picture)
     return {**entry, "sha256": hashlib.sha256(picture).hexdigest()}
+
+
+def _before_the_ledger(office: Office, as_of: date | int | None, t: Texts) -> str:
+    """Say on which day the ledger begins, when a day before that is asked for."""
+    if not isinstance(as_of, date) or office.ledger.version_on(as_of):
+        return ""
+    first = office.ledger.uploads()[0].at.astimezone(SHANGHAI).date()
+    return t("command.before_the_ledger", day=as_of, first=first)
 
 
 def _board(office: Office, as_of: date | int | None) -> tuple[Board, bool]:

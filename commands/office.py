@@ -42,7 +42,7 @@ def doctor(office: Office, t: Texts, *, now: datetime) -> Answer:
     """Look at the machine and the ledger: what will fail, and what to do about it."""
     problems = verify(office.ledger)
     reason = t(problems[0].text_key, **problems[0].more) if problems else ""
-    kind = office.settings.database_url.partition(":")[0]
+    kind = office.ledger.engine.dialect.name
     ledger = Check("database", not problems, {"database": kind, "reason": reason})
     with PictureEngine() as engine:
         checks = machine.examine(engine, office.settings.state_folder, now, extra=(ledger,))

@@ -11,7 +11,8 @@ from domain.columns import Projects, Reports
 from store.history import UPLOADED_BY, UPLOADED_TIME, WITHDRAWN_VERSION, history_of
 from store.opening import Office
 from store.readable import SHANGHAI
-from store.targets import Target, targets
+from store.seed import SEED_ACTOR
+from store.targets import Move, Step, Target, targets
 from store.versions import Version, versions
 from texts import Texts
 
@@ -86,7 +87,7 @@ def _plain(one: Version) -> dict[str, Any]:
 
 
 def _moves(one: Target, t: Texts) -> Iterator[dict[str, str]]:
-    """One line per move, or one line for a target that never moved."""
+    """One line per step of a target: stated later, moved, removed; one when nothing happened."""
     about = {
         named(Projects.ID, t): one.project_id,
         named(Projects.NAME, t): one.project_name,
@@ -94,14 +95,26 @@ def _moves(one: Target, t: Texts) -> Iterator[dict[str, str]]:
         t("command.column_baseline"): cell(one.column, one.baseline, t),
         t("command.column_current"): cell(one.column, one.current, t),
     }
-    ways = ("upload.column_version", "command.column_time", "upload.column_actor")
-    for move in one.moves or (None,):
-        made = (move.version, cell("", move.at, t), who(move.actor, t)) if move else ("", "", "")
-        yield (
-            about
-            | dict(zip(map(t, ways), map(str, made), strict=True))
-            | {t("command.column_reason"): move.reason if move else ""}
-        )
+    happened = [*_steps(one, t)] or [("", None)]
+    for what, step in happened:
+        yield about | {
+            t("command.column_move"): what,
+            t("upload.column_version"): str(step.version) if step else "",
+            t("command.column_time"): cell("", step.at, t) if step else "",
+            t("upload.column_actor"): who(step.actor, t) if step else "",
+            t("command.column_reason"): step.reason if step else "",
+        }
+
+
+def _steps(one: Target, t: Texts) -> Iterator[tuple[str, Move | Step]]:
+    if one.stated is not None and one.stated.actor != SEED_ACTOR:
+        first = cell(one.column, one.baseline, t)
+        yield t("command.target_stated", after=first), one.stated
+    for move in one.moves:
+        before, after = (cell(one.column, said, t) for said in (move.before, move.after))
+        yield t("command.target_moved", before=before, after=after), move
+    if one.removed is not None:
+        yield t("command.target_removed"), one.removed
 
 
 def _local(moment: datetime) -> str:

@@ -22,6 +22,7 @@ from store.foreseen import consequences
 from store.frames_kept import FramesKept
 from store.intake import Preview, Sheet
 from store.opening import Office
+from store.refusals import StaleBaseError
 from texts import Texts
 from texts.markdown import unmarked
 
@@ -69,7 +70,13 @@ def bring_in(
         said = t("command.unconfirmed", count=len(seen.report.warnings))
         answer = _answer(office, seen, t)
         return Answer((*answer.lines, said), {**answer.data, "refused": [said]}, ok=False)
-    upload = intake.commit(office.ledger, seen, actor=who["actor"], at=now, reason=who["reason"])
+    try:
+        upload = intake.commit(
+            office.ledger, seen, actor=who["actor"], at=now, reason=who["reason"]
+        )
+    except StaleBaseError as raced:  # between our own reading and our own commit
+        refused = t("command.raced", file=sheet.name, **raced.more)
+        return Answer((refused,), {"refused": [refused]}, ok=False)
     said = t("command.imported", file=sheet.name, version=upload.version, rows=upload.n_rows)
     return Answer((*_lines(seen, t), said), {**_data(seen, t), "version": upload.version})
 

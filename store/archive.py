@@ -2,30 +2,39 @@
 
 entries.jsonl     one entry a line, with the seal that chains it to the line before
 originals/SHA256  the uploaded files, byte for byte
+originals.csv     which of them is which upload, under the name it came with
 rows/VERSION.csv  the rows of an upload as they were committed; an empty cell is empty
 acts.jsonl        the second book, as store/acts_archived.py says
+mappings.jsonl    what headings mean, as store/mappings_archived.py says
+README.md         what this folder is, for whoever finds it
 """
 
 import csv
 import json
 import shutil
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import asdict
 from hashlib import sha256
 from pathlib import Path
+from typing import Any
 
 import sqlalchemy as sa
 
-from store import act_entries, acts_archived, digests, entries
+from store import act_entries, acts_archived, database, digests, entries, mappings_archived
+from store.copying import file_of
 from store.durable import put_in_place
 from store.entries import Entry, FileEntry, Head
 from store.ledger import Ledger
 from store.readable import Readable
 from store.refusals import DamagedError, NotEmptyError
+from store.room import needed_for
 from store.rows import Rows
 from store.shapes import INTEGERS, SHAPES
+from texts import LANGUAGES, catalogue
 
 _ENTRIES, _ORIGINALS, _ROWS = "entries.jsonl", "originals", "rows"
+_NAMES, _README = "originals.csv", "README.md"
+_NAMED = ("version", "kind", "filename", "original")
 _ENCODING = "utf-8-sig"  # a spreadsheet opens the rows as they are
 
 
@@ -43,15 +52,19 @@ def write(ledger: Readable, folder: Path) -> str:
 
     Raises:
         NotEmptyError: when the folder is there already.
-        OSError: when the disk takes no more; no folder is left then.
+        DamagedError, BrokenChainError: when anything in it is not as it was committed.
+        NotWrittenError: when the disk takes no more.
+
+    Whatever is raised, no folder is left.
     """
     if folder.exists():
         raise NotEmptyError(str(folder))
     part = folder.with_name(folder.name + ".part")
     shutil.rmtree(part, ignore_errors=True)
     try:
-        seal = _write(ledger, part)
-        put_in_place(part, folder)
+        with needed_for("export", folder):
+            seal = _write(ledger, part)
+            put_in_place(part, folder)
     finally:
         shutil.rmtree(part, ignore_errors=True)
     return seal
@@ -67,12 +80,13 @@ def read(folder: Path, ledger: Ledger) -> str:
     with ledger.writing() as connection:
         head = entries.lock_head(connection)
         if head.seq or act_entries.newest(connection):
-            raise NotEmptyError(str(ledger.engine.url))
+            raise NotEmptyError(database.address_of(ledger.engine))
         for entry, seal in _read_entries(folder / _ENTRIES):
             head = _read_entry(connection, head, entry, folder)
             if head.seal != seal:
                 raise DamagedError(f"{_ENTRIES}: {entry.seq}")
         acted = acts_archived.read(connection, folder, head.seq)
+        mappings_archived.read(connection, folder)
     return digests.of_both(head.seal, acted)
 
 
@@ -81,25 +95,40 @@ def _write(ledger: Readable, part: Path) -> str:
         (part / name).mkdir(parents=True)
     with ledger.reading() as connection:
         chain = list(entries.read_all(connection))
+        if len(entries.checked(chain)) != entries.resolve(connection, None):
+            raise DamagedError(database.address_of(ledger.engine))
         acted = acts_archived.write(list(act_entries.read(connection)), part)
+        mappings_archived.write(connection, part)
     said = [
         json.dumps({**asdict(entry), "seal": seal}, ensure_ascii=False) for entry, seal in chain
     ]
     (part / _ENTRIES).write_text("".join(f"{line}\n" for line in said), "utf-8", newline="\n")
-    for entry, _ in chain:
-        if entry.file:
-            _write_file(ledger, part, entry.seq, entry.file)
+    files = [(entry.seq, entry.file) for entry, _ in chain if entry.file]
+    for seq, file in files:
+        _write_file(ledger, part, seq, file)
+    _write_table(part / _NAMES, _NAMED, (_named(*one) for one in files))
+    about = "\n".join(catalogue(language)("ledger.archive_readme") for language in LANGUAGES)
+    (part / _README).write_text(about, "utf-8", newline="\n")
     return digests.of_both(chain[-1][1] if chain else "", acted)
 
 
 def _write_file(ledger: Readable, part: Path, seq: int, file: FileEntry) -> None:
-    (part / _ORIGINALS / file.sha256).write_bytes(ledger.original(seq))
     with ledger.reading() as connection:
-        rows = entries.read_rows(connection, file.kind, seq)
-    with (part / _ROWS / f"{seq}.csv").open("w", encoding=_ENCODING, newline="") as target:
-        writer = csv.DictWriter(target, SHAPES[file.kind].columns)
+        raw, rows = file_of(connection, seq, file)
+    (part / _ORIGINALS / file.sha256).write_bytes(raw)
+    _write_table(part / _ROWS / f"{seq}.csv", SHAPES[file.kind].columns, rows.lines())
+
+
+def _named(seq: int, file: FileEntry) -> dict[str, object]:
+    named = (seq, file.kind, file.filename, f"{_ORIGINALS}/{file.sha256}")
+    return dict(zip(_NAMED, named, strict=True))
+
+
+def _write_table(file: Path, columns: Sequence[str], lines: Iterable[dict[str, Any]]) -> None:
+    with file.open("w", encoding=_ENCODING, newline="") as target:
+        writer = csv.DictWriter(target, columns)
         writer.writeheader()
-        writer.writerows(rows.lines())
+        writer.writerows(lines)
 
 
 def _read_entries(file: Path) -> Iterator[tuple[Entry, str]]:

@@ -5,40 +5,55 @@ import sqlite3
 from contextlib import closing
 from pathlib import Path
 from tempfile import TemporaryDirectory
-from typing import cast
+from typing import NamedTuple, cast
 
-from store import acts, database
+from store import acts, database, digests, entries
 from store.copying import copy
 from store.database import SQLITE
 from store.durable import put_in_place
 from store.ledger import Ledger
 from store.readable import Readable
 from store.refusals import DamagedError, LedgerUnavailableError, NotEmptyError
+from store.room import needed_for
 from store.verification import verify
 
 
-def backup(ledger: Readable, target: Path) -> Path:
-    """Copy the ledger to the SQLite file ``target`` and return it.
+class Backup(NamedTuple):
+    """A file that was checked: the newest version in it, and the digest of both its books."""
+
+    file: Path
+    version: int
+    digest: str
+
+
+def backup(ledger: Readable, target: Path) -> Backup:
+    """Copy the ledger to the SQLite file ``target``.
 
     SQLite lets writers wait for the copy; from PostgreSQL one snapshot is read while they go on.
 
     Raises:
         NotEmptyError: when the file is there already.
         DamagedError: when the copy does not verify.
-        LedgerUnavailableError: when the ledger cannot be read or the disk is full.
+        NotWrittenError: when the disk takes no more.
+        LedgerUnavailableError: when the ledger cannot be read.
 
     Whatever is raised, no file is left.
     """
     if target.exists():
         raise NotEmptyError(str(target))
-    target.parent.mkdir(parents=True, exist_ok=True)
+    with needed_for("backup", target):
+        target.parent.mkdir(parents=True, exist_ok=True)
+        return _backed_up(ledger, target)
+
+
+def _backed_up(ledger: Readable, target: Path) -> Backup:
     part = target.with_name(target.name + ".part")
     try:
         _remove(part)
         _write(ledger, part)
-        _must_be_sound(part)
+        version, digest = _must_be_sound(part)
         _remove(part.with_name(part.name + "-journal"))  # SQLite leaves it, empty
-        return put_in_place(part, target)
+        return Backup(put_in_place(part, target), version, digest)
     finally:
         _remove(part, part.with_name(part.name + "-journal"))
 
@@ -55,7 +70,7 @@ def restore(kept: Path, ledger: Ledger) -> str:
         OSError: when the file cannot be read.
     """
     if not _is_empty(ledger):
-        raise NotEmptyError(ledger.engine.url.render_as_string())
+        raise NotEmptyError(database.address_of(ledger.engine))
     with TemporaryDirectory() as folder:
         part = Path(shutil.copyfile(kept, Path(folder) / kept.name))
         _must_be_sound(part, named=kept)
@@ -64,7 +79,7 @@ def restore(kept: Path, ledger: Ledger) -> str:
                 raise DamagedError(str(kept))
             digest = copy(source, ledger)
     if verify(ledger):
-        raise DamagedError(ledger.engine.url.render_as_string())
+        raise DamagedError(database.address_of(ledger.engine))
     return digest
 
 
@@ -90,11 +105,13 @@ def _remove(*files: Path) -> None:
         file.unlink(missing_ok=True)
 
 
-def _must_be_sound(file: Path, *, named: Path | None = None) -> None:
+def _must_be_sound(file: Path, *, named: Path | None = None) -> tuple[int, str]:
+    """Return the newest version and the digest of a file that is sound."""
     try:
         with Readable.open(f"sqlite:///{file}") as copied:
-            sound = not verify(copied)
-    except LedgerUnavailableError:  # it does not even open
-        sound = False
-    if not sound:
-        raise DamagedError(str(named or file))
+            if not verify(copied):
+                with copied.reading() as connection:
+                    return entries.resolve(connection, None), digests.present(connection)
+    except LedgerUnavailableError as error:  # it does not even open
+        raise DamagedError(str(named or file)) from error
+    raise DamagedError(str(named or file))

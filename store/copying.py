@@ -1,15 +1,13 @@
 """A whole ledger carried from one database into another, entry by entry, seal by seal."""
 
-from hashlib import sha256
-
 import sqlalchemy as sa
 
-from store import act_entries, digests, entries, schema
+from store import act_entries, database, digests, entries, schema
 from store.entries import FileEntry, Head
 from store.ledger import Ledger
 from store.readable import Readable
 from store.refusals import DamagedError, NotEmptyError
-from store.rows import Rows
+from store.rows import Rows, digest_of
 
 _BESIDE = (schema.mapping, schema.staging)  # no part of the chain, but nobody wants to lose them
 
@@ -27,9 +25,9 @@ def copy(source: Readable, target: Ledger) -> str:
         head = entries.lock_head(here)
         acted = act_entries.head_of(here)
         if head.seq or acted.seq:
-            raise NotEmptyError(target.engine.url.render_as_string())
+            raise NotEmptyError(database.address_of(target.engine))
         for entry, seal in list(entries.read_all(there)):
-            raw, rows = _file(there, entry.seq, entry.file) if entry.file else (b"", None)
+            raw, rows = file_of(there, entry.seq, entry.file) if entry.file else (b"", None)
             head = entries.append(here, head, entry, raw=raw, rows=rows)
             if head != Head(entry.seq, entry.recorded_time, seal):
                 raise DamagedError(f"seal {entry.seq}")
@@ -43,15 +41,20 @@ def copy(source: Readable, target: Ledger) -> str:
     return digests.of_both(head.seal, acted.seal)
 
 
-def _file(there: sa.Connection, seq: int, file: FileEntry) -> tuple[bytes, Rows]:
+def file_of(there: sa.Connection, seq: int, file: FileEntry) -> tuple[bytes, Rows]:
+    """Return the original bytes of an upload and its rows from their table.
+
+    Raises:
+        DamagedError: when either is not what was committed.
+    """
     query = sa.select(schema.blob.c.content).where(schema.blob.c.sha256 == file.sha256)
-    raw = bytes(there.execute(query).scalar() or b"")
-    if sha256(raw).hexdigest() != file.sha256:
-        raise DamagedError(f"original {seq}")
+    raw = there.execute(query).scalar()
+    if raw is None or digest_of(raw) != file.sha256:
+        raise DamagedError("original", version=seq)
     try:
         rows = entries.read_rows(there, file.kind, seq)
     except (ValueError, TypeError, OverflowError) as error:  # what damaged rows raise
-        raise DamagedError(f"rows {seq}") from error
+        raise DamagedError("rows", version=seq) from error
     if (len(rows), rows.digest()) != (file.n_rows, file.rows_sha256):
-        raise DamagedError(f"rows {seq}")
+        raise DamagedError("rows", version=seq)
     return raw, rows

@@ -9,6 +9,7 @@ import sqlalchemy as sa
 from sqlalchemy import event, exc
 
 from store.refusals import (
+    DamagedTextError,
     DriverMissingError,
     LedgerUnavailableError,
     RefusedRowsError,
@@ -19,11 +20,14 @@ SQLITE, POSTGRESQL = "sqlite", "postgresql"
 _WAIT_MS = 10_000
 _CONNECT_SECONDS = "10"
 _WRITE = "plan_write"
+_NO_TEXT = "Could not decode to UTF-8"  # as Python's driver of SQLite begins to say it
 _CAUSES = {  # SQLite's names, PostgreSQL's numbers
     "SQLITE_BUSY": "locked",
     "SQLITE_LOCKED": "locked",
     "55P03": "locked",
     "SQLITE_FULL": "full",
+    "SQLITE_IOERR_WRITE": "full",  # a quota; a dying disk says the same
+    "SQLITE_IOERR_FSYNC": "full",
     "53100": "full",
     "SQLITE_READONLY": "readonly",
     "25006": "readonly",
@@ -58,6 +62,25 @@ def engine_for(url: str) -> sa.Engine:
     raise UnsupportedDatabaseError(address.get_backend_name())
 
 
+def address_of(engine: sa.Engine) -> str:
+    """Name the database for a sentence: the file, or server and name without any secret.
+
+    >>> address_of(engine_for("postgresql+psycopg://plan:secret@db/ledger?password=secret"))
+    'postgresql://plan@db/ledger'
+    """
+    url = engine.url
+    if url.get_backend_name() == SQLITE:
+        return str(url.database)
+    plain = sa.URL.create(
+        url.get_backend_name(),
+        username=url.username,
+        host=url.host,
+        port=url.port,
+        database=url.database,
+    )
+    return plain.render_as_string()
+
+
 @contextmanager
 def reading(engine: sa.Engine) -> Generator[sa.Connection]:
     """Give one snapshot of the database to everything read inside.
@@ -65,7 +88,7 @@ def reading(engine: sa.Engine) -> Generator[sa.Connection]:
     Raises:
         LedgerUnavailableError: when the database does not answer.
     """
-    with _sorted_out(), _snapshot(engine).begin() as connection:
+    with errors_told(), _snapshot(engine).begin() as connection:
         yield connection
 
 
@@ -77,7 +100,7 @@ def writing(engine: sa.Engine) -> Generator[sa.Connection]:
         LedgerUnavailableError: when the database does not answer.
         RefusedRowsError: when a row breaks a constraint.
     """
-    with _sorted_out(), engine.execution_options(**{_WRITE: True}).begin() as connection:
+    with errors_told(), engine.execution_options(**{_WRITE: True}).begin() as connection:
         yield connection
 
 
@@ -88,13 +111,21 @@ def _snapshot(engine: sa.Engine) -> sa.Engine:
 
 
 @contextmanager
-def _sorted_out() -> Generator[None]:
+def errors_told() -> Generator[None]:
+    """Say in the ledger's own words what the database refuses.
+
+    Raises:
+        DamagedTextError: when SQLite holds text that is none.
+        LedgerUnavailableError, RefusedRowsError: as ``writing`` says.
+    """
     try:
         yield
     except (exc.IntegrityError, exc.DataError) as error:
         raise RefusedRowsError(str(error.orig).splitlines()[0]) from error
     except (exc.DBAPIError, exc.TimeoutError) as error:
         reason = getattr(error, "orig", None) or error
+        if str(reason).startswith(_NO_TEXT):
+            raise DamagedTextError from error
         said = str(reason).splitlines() or [type(reason).__name__]
         raise LedgerUnavailableError(said[0], cause(reason)) from error
 

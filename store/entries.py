@@ -70,7 +70,7 @@ def resolve(connection: sa.Connection, as_of: int | None) -> int:
     """
     newest = connection.execute(sa.select(schema.head.c.seq)).scalar_one()
     if as_of is not None and not 0 <= as_of <= newest:
-        raise UnknownVersionError(as_of)
+        raise UnknownVersionError(as_of, newest)
     return newest if as_of is None else as_of
 
 

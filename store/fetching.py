@@ -101,18 +101,19 @@ def _replaced(going: _Condition, counting: _Condition) -> _Condition:
 
 
 def _packed(connection: sa.Connection, kind: str, which: _Condition) -> list[Packed]:
-    found = connection.execute(_batches(kind, which).order_by(schema.upload.c.seq))
+    found = connection.execute(batches(kind, which).order_by(schema.upload.c.seq))
     return [Packed(*row) for row in found]
 
 
 def _newest(connection: sa.Connection, counting: _Condition, kind: str) -> Packed | None:
-    newest_first = _batches(kind, counting).order_by(schema.upload.c.seq.desc())
+    newest_first = batches(kind, counting).order_by(schema.upload.c.seq.desc())
     row = connection.execute(newest_first.limit(1)).first()
     return None if row is None else Packed(*row)
 
 
-def _batches(kind: str, which: _Condition) -> sa.Select[int, str, bytes]:
+def batches(kind: str, which: _Condition) -> sa.Select[int, str, bytes]:
+    """Select the packed rows of uploads; of an upload that has lost them there is only its seq."""
     upload, batch = schema.upload.c, schema.batch.c
-    joined = schema.upload.join(schema.batch, batch.seq == upload.seq)
+    joined = schema.upload.outerjoin(schema.batch, batch.seq == upload.seq)
     query = sa.select(upload.seq, batch.sha256, batch.content).select_from(joined)
     return query.where(upload.kind == kind, which)

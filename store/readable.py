@@ -2,7 +2,6 @@
 
 from contextlib import AbstractContextManager
 from datetime import UTC, date, datetime, time, tzinfo
-from hashlib import sha256
 from typing import Self
 from zoneinfo import ZoneInfo
 
@@ -10,6 +9,7 @@ import sqlalchemy as sa
 
 from store import database, entries, migrations, schema, uploads
 from store.refusals import DamagedError, UnknownVersionError
+from store.rows import digest_of
 from store.uploads import Upload
 
 SHANGHAI = ZoneInfo("Asia/Shanghai")
@@ -98,11 +98,12 @@ class Readable:
         query = sa.select(schema.blob.c.sha256, schema.blob.c.content).select_from(joined)
         with self.reading() as connection:
             row = connection.execute(query.where(schema.upload.c.seq == version)).first()
+            newest = entries.resolve(connection, None)
         if row is None:
-            raise UnknownVersionError(version)
+            raise UnknownVersionError(version, newest)
         checksum, content = row
-        if sha256(content).hexdigest() != checksum:
-            raise DamagedError(f"original {version}")
+        if digest_of(content) != checksum:
+            raise DamagedError("original", version=version)
         return bytes(content)
 
 

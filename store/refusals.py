@@ -64,12 +64,14 @@ class TokenReusedError(LedgerError):
 
 
 class UnknownVersionError(LedgerError):
-    """The ledger has no such version, or that version is not an upload."""
+    """The ledger, whose ``newest`` version is known, has no such version, or it is no upload."""
 
     entry = "unknown_version"
 
-    def __init__(self, version: int) -> None:
-        super().__init__(version=version)
+    def __init__(self, version: int, newest: int | None = None) -> None:
+        if newest is not None:
+            self.entry = "no_upload" if 0 < version <= newest else "version_not_reached"
+        super().__init__(version=version, newest=newest)
         self.version = version
 
 
@@ -203,6 +205,17 @@ class LedgerUnavailableError(LedgerError):
         self.cause = cause
 
 
+class NotWrittenError(LedgerError):
+    """A copy of the ledger found no room; ``action`` is backup or export. The ledger is as it was.
+
+    ``place`` is where it was to be written; nothing is left there.
+    """
+
+    def __init__(self, action: str, place: str) -> None:
+        self.entry = f"not_written_{action}"
+        super().__init__(place=place)
+
+
 class BrokenChainError(LedgerError):
     """An entry of the ledger is not as it was sealed: changed behind its back, or damaged."""
 
@@ -214,13 +227,27 @@ class BrokenChainError(LedgerError):
 
 
 class DamagedError(LedgerError):
-    """A backup or an exported folder does not agree with its own checksums."""
+    """A backup, an exported folder or a version of the ledger does not agree with its checksums.
+
+    ``place`` is where; of a ``version`` it is rows or original.
+    """
 
     entry = "damaged"
 
-    def __init__(self, place: str) -> None:
-        super().__init__(place=place)
+    def __init__(self, place: str, *, version: int = 0) -> None:
+        if version:
+            self.entry = f"damaged_{place}"
+        super().__init__(place=place, version=version)
         self.place = place
+
+
+class DamagedTextError(DamagedError):
+    """Text in the database is no text any more; where, only ``verify`` can tell."""
+
+    entry = "damaged_text"
+
+    def __init__(self) -> None:
+        super().__init__("")
 
 
 class NotEmptyError(LedgerError):

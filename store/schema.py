@@ -3,6 +3,7 @@
 import sqlalchemy as sa
 
 from domain.columns import ItemKind, Reports
+from store.only_bytes import OnlyBytes
 from store.shapes import INTEGERS, MONEY, PROGRESS, PROJECTS, SHAPES, TASKS, Shape
 
 METADATA = sa.MetaData()
@@ -72,7 +73,7 @@ blob = sa.Table(
     METADATA,
     sa.Column("sha256", sa.String(64), primary_key=True),
     sa.Column("size", sa.BigInteger, nullable=False),
-    sa.Column("content", sa.LargeBinary, nullable=False),
+    sa.Column("content", OnlyBytes, nullable=False),
 )
 
 upload = sa.Table(
@@ -108,7 +109,7 @@ batch = sa.Table(
     METADATA,
     _seq("seq", "upload.seq", primary_key=True),
     sa.Column("sha256", sa.String(64), nullable=False),
-    sa.Column("content", sa.LargeBinary, nullable=False),
+    sa.Column("content", OnlyBytes, nullable=False),
 )
 
 # Files on their way to being committed. No part of the ledger: rows come and go.

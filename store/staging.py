@@ -56,6 +56,26 @@ def staged(ledger: Ledger, token: str) -> Staged:
     return Staged(token, filename, bytes(content), actor, datetime.fromisoformat(staged_time))
 
 
+@dataclass(frozen=True, slots=True)
+class Waiting:
+    """A staged file without its content, nor the token to commit it with. Size in bytes."""
+
+    filename: str
+    actor: str
+    at: datetime
+    size: int
+
+
+def waiting(ledger: Ledger) -> tuple[Waiting, ...]:
+    """Return every staged file, the one that has waited longest first."""
+    table = schema.staging.c
+    size = sa.func.length(table.content)
+    query = sa.select(table.filename, table.actor, table.staged_time, size)
+    with ledger.reading() as connection:
+        rows = connection.execute(query.order_by(table.staged_time, table.token)).all()
+    return tuple(Waiting(name, who, datetime.fromisoformat(at), n) for name, who, at, n in rows)
+
+
 def discard(ledger: Ledger, token: str) -> None:
     """Forget a file; forgetting twice is no error."""
     with ledger.writing() as connection:

@@ -53,7 +53,7 @@ def one(connection: sa.Connection, version: int) -> Upload:
     newest = sa.select(schema.head.c.seq).scalar_subquery()
     found = connection.execute(_query(newest).where(schema.upload.c.seq == version)).first()
     if found is None:
-        raise UnknownVersionError(version)
+        raise UnknownVersionError(version, connection.scalar(sa.select(newest)))
     return _upload(found)
 
 

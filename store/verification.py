@@ -2,17 +2,16 @@
 
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
-from hashlib import sha256
 from itertools import pairwise
 
 import sqlalchemy as sa
 
-from store import act_entries, entries, schema
+from store import act_entries, database, entries, schema
 from store.act_entries import Sealed
 from store.database import SQLITE
 from store.readable import Readable
-from store.refusals import DamagedError, LedgerUnavailableError
-from store.rows import Packed, Rows
+from store.refusals import DamagedError, DamagedTextError, LedgerUnavailableError
+from store.rows import Packed, Rows, digest_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,10 +32,20 @@ def verify(ledger: Readable) -> list[Problem]:
 
     Each upload is read in a transaction of its own, so that writers need not wait.
     """
+    found: list[Problem] = []
+    for part in (_database, _chain, _acts, _files):
+        found += [problem for problem in _found(part(ledger)) if problem not in found]
+    return found
+
+
+def _found(part: Iterator[Problem]) -> Iterator[Problem]:
+    """Go on with the next part where one is so damaged that it cannot even be read."""
     try:
-        return [*_database(ledger), *_chain(ledger), *_acts(ledger), *_files(ledger)]
-    except LedgerUnavailableError as error:  # so damaged that it cannot even be read
-        return [Problem("integrity", {"detail": error.reason})]
+        yield from part
+    except LedgerUnavailableError as error:
+        yield Problem("integrity", {"detail": error.reason})
+    except DamagedTextError:
+        yield Problem("text")
 
 
 def _database(ledger: Readable) -> Iterator[Problem]:
@@ -109,7 +118,7 @@ def _files(ledger: Readable) -> Iterator[Problem]:
 def _file(connection: sa.Connection, seq: int, file: entries.FileEntry) -> Iterator[Problem]:
     blob, batch = schema.blob.c, schema.batch
     original = sa.select(blob.content).where(blob.sha256 == file.sha256)
-    if _sha256(connection.execute(original).scalar()) != file.sha256:
+    if digest_of(connection.execute(original).scalar()) != file.sha256:
         yield Problem("original", {"version": seq})
     if _digest(lambda: entries.read_rows(connection, file.kind, seq)) != file.rows_sha256:
         yield Problem("rows", {"version": seq})
@@ -118,12 +127,9 @@ def _file(connection: sa.Connection, seq: int, file: entries.FileEntry) -> Itera
         yield Problem("fast_copy", {"version": seq})
 
 
-def _sha256(content: object) -> str:
-    return sha256(content).hexdigest() if isinstance(content, bytes) else ""
-
-
 def _digest(read: Callable[[], Rows]) -> str:
     try:
-        return read().digest()
+        with database.errors_told():
+            return read().digest()
     except (DamagedError, ValueError, TypeError, OverflowError):  # what damaged rows raise
         return ""

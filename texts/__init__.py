@@ -3,10 +3,10 @@
 import tomllib
 from functools import cache
 from pathlib import Path
-from typing import Literal
+from typing import Literal, get_args
 
 Language = Literal["zh", "en"]
-LANGUAGES: tuple[Language, ...] = ("zh", "en")  # the first is that of a reader who chose none
+LANGUAGES: tuple[Language, ...] = get_args(Language)  # the first is that of a reader who chose none
 _HERE = Path(__file__).parent
 
 

@@ -30,6 +30,7 @@ from store.history import WITHDRAWN_VERSION, history_of
 from store.ledger import Ledger
 from store.opening import Office, open_office
 from store.readable import end_of
+from store.reported_items import ReportedItems
 from store.rule_acts import plan_at
 from store.tables import Tables
 from store.targets import Target, targets
@@ -161,10 +162,15 @@ def index_at(version: int) -> Index:
     return index(board_at(version))
 
 
+@st.cache_resource(show_spinner=False)
+def _reported_items() -> ReportedItems:
+    return ReportedItems()
+
+
 @st.cache_resource(show_spinner=False, max_entries=64)
 def reports_of(version: int, item_id: str) -> pd.DataFrame:
     """Return every report about an item up to a version; what was withdrawn later still counts."""
-    every = history_of(ledger(), item_id)
+    every = history_of(ledger(), item_id, known=_reported_items())
     known = every[every[Reports.VERSION] <= version]
     later = known[WITHDRAWN_VERSION] > version
     return known.assign(**{WITHDRAWN_VERSION: known[WITHDRAWN_VERSION].mask(later)})

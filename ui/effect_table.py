@@ -30,6 +30,7 @@ def effects(seen: Preview, before: Board, words: Words) -> pd.DataFrame:
             *_figures(before, after, periods, words),
             *_lights(before, after, periods, words),
         ]
+        if was != becomes  # what reads the same on the pages is no change of theirs
     )
 
 

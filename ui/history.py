@@ -1,4 +1,4 @@
-"""Looking back to a day, and withdrawing a version."""
+"""Looking back to a day or a version, and withdrawing a version."""
 
 import streamlit as st
 
@@ -9,29 +9,49 @@ from store.versions import Version
 from texts import Texts
 from ui import ahead, cache, clock, state
 
+_DAY, _VERSION = "look-back-day", "look-back-version"
+
 
 def look_back(t: Texts) -> None:
-    """Ask for a day; every page then shows the ledger as it stood when that day ended."""
-    left, right = st.columns([1, 2], vertical_alignment="bottom")
+    """Ask for a day or a version; every page then shows the ledger as it stood then."""
+    left, right, third, fourth = st.columns([2, 2, 1, 2], vertical_alignment="bottom")
     today = clock.today()
     first = cache.first_day()
     wanted = state.as_of() or today
-    day = left.date_input(
+    left.date_input(
         t("history.day"),
         value=min(max(wanted, first), today),
         min_value=first,
         max_value=today,
-        key="look-back-day",
+        key=_DAY,
     )
     right.button(
         t("history.look"),
         key="look-back",
-        on_click=state.look_back_to,
-        args=(day,),
-        width="content",
+        on_click=_look_at_day,
+        width="stretch",
     )
-    if state.as_of() is None:
+    last = cache.ledger().version()
+    shown = min(state.frozen_version() or last, last)
+    third.number_input(t("history.at_version"), 1, last, shown, key=_VERSION)
+    fourth.button(
+        t("history.look_at_version"),
+        key="look-back-at-version",
+        on_click=_look_at_version,
+        width="stretch",
+    )
+    if state.as_of() is None and state.frozen_version() is None:
         st.caption(t("history.today"))
+
+
+def _look_at_day() -> None:
+    state.freeze(None)
+    state.look_back_to(state.day_in(_DAY))
+
+
+def _look_at_version() -> None:
+    state.look_back_to(None)
+    state.freeze(int(state.typed(_VERSION)))
 
 
 def offer_withdrawal(chosen: Version, t: Texts) -> None:

@@ -56,7 +56,7 @@ def ask_commit(seen: Preview, t: Texts) -> None:
         )
     count = len(seen.report.warnings)
     if count:
-        st.checkbox(t("upload.warnings_read", count=count), key=f"warnings-read-{seen.token}")
+        st.checkbox(t("upload.warnings_read", count=count), key=_read_box(seen))
     left, right = st.columns([2, 1], vertical_alignment="bottom")
     left.text_input(t("upload.actor"), key="actor", max_chars=50, help=t("upload.actor_help"))
     right.button(
@@ -74,12 +74,17 @@ def list_past(t: Texts) -> None:
     st.dataframe(preview_tables.past_uploads(t), hide_index=True, key="past", width="stretch")
 
 
+def _read_box(seen: Preview) -> str:
+    """Name the box of one preview: against another version the warnings must be read again."""
+    return f"warnings-read-{seen.token}-{seen.base}"
+
+
 def _commit(seen: Preview, t: Texts) -> None:
     actor = state.typed("actor")
     if not actor:
         state.leave_notice("error", t("upload.actor_missing"))
         return
-    if seen.report.warnings and not state.is_ticked(f"warnings-read-{seen.token}"):
+    if seen.report.warnings and not state.is_ticked(_read_box(seen)):
         state.leave_notice("error", t("upload.warnings_unread", count=len(seen.report.warnings)))
         return
     try:

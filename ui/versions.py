@@ -1,5 +1,6 @@
 """The versions of the ledger on the screen: a row each, what it changed, any two compared."""
 
+from collections.abc import Iterator
 from datetime import date
 
 import pandas as pd
@@ -10,14 +11,16 @@ from ingest.report import SheetKind
 from store.seed import SEED_ACTOR
 from store.versions import Version
 from texts import Texts
+from texts.markdown import plain
 from ui import cache, changed_rows, clock
 from ui.changed_rows import Compared
 
 
 def listed(t: Texts) -> None:
     """List every version, uploads and withdrawals alike, the newest first."""
-    rows = [_row(one, t) for one in reversed(cache.versions())]
-    st.dataframe(pd.DataFrame(rows), hide_index=True, key="versions", width="stretch")
+    table = pd.DataFrame([_row(one, t) for one in reversed(cache.versions())])
+    counted = {t("upload.column_rows"): "Int64", t("history.base"): "Int64"}  # empty is empty
+    st.dataframe(table.astype(counted), hide_index=True, key="versions", width="stretch")
 
 
 def choose(t: Texts) -> Version:
@@ -33,7 +36,8 @@ def choose(t: Texts) -> Version:
 
 
 def show_changes(chosen: Version, t: Texts) -> None:
-    """Show what the version added, corrected and removed, and offer its original file."""
+    """Say who made the version and why, show what it changed, and offer its original file."""
+    st.markdown("  \n".join(_about(chosen, t)))
     for kind in _kinds(chosen):
         _show_difference(chosen.version - 1, chosen.version, kind, t, key=f"version-{kind}")
     if (upload := chosen.upload) is not None:
@@ -120,9 +124,21 @@ def _row(one: Version, t: Texts) -> dict[str, object]:
         t("upload.column_filename"): upload.filename if upload else "",
         t("upload.column_rows"): upload.n_rows if upload else None,
         t("upload.column_state"): _state(one, t),
+        t("history.base"): upload.base if upload else None,
         t("history.reason"): one.reason,
         t("upload.column_mark"): t("samples.mark") if upload and upload.illustrative else "",
     }
+
+
+def _about(one: Version, t: Texts) -> Iterator[str]:
+    """Say all that a cell of the list would cut off."""
+    who = {"version": one.version, "actor": plain(_actor(one, t)), "time": _time(one)}
+    if one.upload is not None:
+        yield t("history.about_upload", **who, base=one.upload.base)
+    else:
+        yield t("history.about_withdrawal", **who, versions=", ".join(map(str, one.withdraws)))
+    if one.reason:
+        yield t("history.about_reason", reason=plain(one.reason))
 
 
 def _kind(one: Version, t: Texts) -> str:

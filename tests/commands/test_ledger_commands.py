@@ -1,12 +1,17 @@
 """The ledger from the command line: undone with a reason, compared, checked, carried away."""
 
+import os
 from datetime import datetime, timedelta
 
 import pytest
 
 import manage
+from commands import sheets
+from store.opening import open_office
 from tests.commands.test_manage import SEPTEMBER, a_ledger_of_its_own, run
 from tests.conftest import ROOT
+from tests.store.made import a_report, commit, progress
+from texts import catalogue
 from ui import clock
 
 __all__ = ["a_ledger_of_its_own", "run"]
@@ -37,8 +42,30 @@ def test_withdrawing_twice_is_told(reported):
 
 
 def test_diff_counts_what_came_and_what_went(reported):
-    assert len(reported("diff", 2, 3, "--json")["added"]) == 61
-    assert len(reported("diff", 3, 2, "--json")["removed"]) == 61
+    only = ("--kind", "progress", "--json")
+    assert len(reported("diff", 2, 3, *only)["added"]) == 61
+    assert len(reported("diff", 3, 2, *only)["removed"]) == 61
+
+
+def test_diff_tells_every_table_that_changed_and_no_other(reported, tmp_path):
+    sheet = tmp_path / "projects.csv"
+    sheet.write_text(OTHER_TOTALS, encoding="utf-8-sig")
+    reported("import", sheet, "--actor", "张三", "--reason", "规划调整")
+    heads = [line for line in reported("diff", 3, 4).splitlines() if line.startswith("第")]
+    assert heads == ["第 3 版到第 4 版，项目表：新增 0 条，更正 1 条，移出 0 条。"]
+    heads = [line for line in reported("diff", 2, 4).splitlines() if line.startswith("第")]
+    assert [head.split("，")[1][:3] for head in heads] == ["进展表", "项目表"]
+    assert "均无变化" in reported("diff", 4, 4)
+    tables = reported("diff", 3, 4, "--json")["tables"]
+    assert [len(one["edited"]) for one in tables.values()] == [0, 1, 0]
+
+
+def test_a_version_that_is_not_there_and_one_that_is_no_upload_have_their_own_sentences(reported):
+    assert "最新的是第3版" in reported("diff", 2, 99, ends_with=1)
+    who = ("--actor", "李四", "--reason", "填错月份")
+    reported("withdraw", 3, *who)
+    assert "是一次撤回" in reported("withdraw", 4, *who, ends_with=1)
+    assert "最新的是第4版" in reported("withdraw", 5, *who, ends_with=1)
 
 
 def test_diff_tells_what_came_changed_and_went_in_words(run, tmp_path):
@@ -48,13 +75,13 @@ def test_diff_tells_what_came_changed_and_went_in_words(run, tmp_path):
     sheet.write_text("\n".join([*lines[:-1], other]), encoding="utf-8-sig")
     run("import", sheet, "--actor", "张三", "--confirm", "--reason", "规划调整")
     head, *rows = run("diff", 2, 3, "--kind", "projects").splitlines()
-    assert head == "第 2 版到第 3 版：新增 1 条，更正 1 条，移出 1 条。"
+    assert head == "第 2 版到第 3 版，项目表：新增 1 条，更正 1 条，移出 1 条。"
     assert [row[:6].rstrip() for row in rows] == ["+ P11", "~ P01", "- P10"]
     assert "总投资（元） 11000000000 → 12000000000" in rows[1]
 
 
 def test_diff_takes_days_and_tells_their_versions(reported):
-    whole = reported("diff", "2020-04-02", clock.today(), "--json")
+    whole = reported("diff", "2020-04-02", clock.today(), "--kind", "progress", "--json")
     assert (whole["before"], whole["after"], len(whole["added_rows"])) == (0, 3, 61)
     assert whole["added_rows"][0]["percent_done_ppm"] == 450_000
 
@@ -90,6 +117,33 @@ def test_a_sound_ledger_says_so_with_its_digest(reported):
     verified = reported("ledger", "verify", "--json")
     assert verified["problems"] == []
     assert len(verified["digest"]) == 64
+
+
+def test_a_digest_that_was_written_down_is_recognised_or_refused(reported):
+    then = reported("ledger", "verify", "--json")["digest"]
+    assert "一致" in reported("ledger", "verify", "--expect", then)
+    reported("withdraw", 3, "--actor", "李四", "--reason", "填错月份")
+    said = reported("ledger", "verify", "--expect", then)
+    assert "第 3 版" in said
+    assert "又入账 1 版" in said
+    assert "从未有过" in reported("ledger", "verify", "--expect", "0" * 64, ends_with=1)
+
+
+def test_a_backup_tells_the_digest_to_write_down(reported, tmp_path):
+    digest = reported("ledger", "verify", "--json")["digest"]
+    assert digest in reported("ledger", "backup", tmp_path / "kept.sqlite3")
+
+
+@pytest.mark.parametrize("action", ["import", "restore"])
+def test_what_could_not_be_received_leaves_nothing_behind(run, tmp_path, action):
+    into = tmp_path / "new" / "state"
+    run("ledger", action, tmp_path / "nowhere", "--into", into, ends_with=1)
+    assert not (tmp_path / "new").exists()
+
+
+def test_a_ledger_that_is_there_stays_when_nothing_can_be_received(reported, tmp_path):
+    reported("ledger", "import", tmp_path / "nowhere", ends_with=1)
+    assert len(reported("history", "--json")) == 3
 
 
 def test_an_exported_ledger_comes_back_with_the_same_digest(reported, tmp_path, monkeypatch):
@@ -140,4 +194,68 @@ def test_a_moved_target_needs_a_reason_and_keeps_the_baseline(run, tmp_path):
     assert (target["baseline"], target["baseline_version"]) == (11_000_000_000, 1)
     assert target["moves"][0]["reason"] == "规划调整"
     (line,) = [one for one in run("ledger", "targets").splitlines() if "规划调整" in one]
-    assert line.split("\t")[2:5] == ["总投资（元）", "11000000000", "12000000000"]
+    assert line.split("\t")[2:6] == [
+        "总投资（元）",
+        "11000000000",
+        "12000000000",
+        "11000000000 → 12000000000",
+    ]
+
+
+def test_every_move_of_a_target_has_a_line_of_its_own(run, tmp_path):
+    sheet = tmp_path / "projects.csv"
+    for total, who, why in (("120", "甲", "规划调整"), ("100", "乙", "资金")):
+        sheet.write_text(OTHER_TOTALS.replace(",120,", f",{total},"), encoding="utf-8-sig")
+        run("import", sheet, "--actor", who, "--reason", why)
+    lines = [line.split("\t") for line in run("ledger", "targets").splitlines()]
+    moves = [(*line[3:7], line[8], line[9]) for line in lines if "→" in line[5]]
+    assert moves == [
+        ("11000000000", "10000000000", "11000000000 → 12000000000", "3", "甲", "规划调整"),
+        ("11000000000", "10000000000", "12000000000 → 10000000000", "4", "乙", "资金"),
+    ]
+
+
+def test_a_target_stated_later_and_a_project_removed_say_so(run, tmp_path):
+    sheet = tmp_path / "projects.csv"
+    head, *rows = OTHER_TOTALS.replace(",120,", ",110,").splitlines()
+    new = rows[0].replace("P01,", "P11,").replace("产业园", "另一产业园")
+    sheet.write_text("\n".join([head, *rows, new]), encoding="utf-8-sig")
+    run("import", sheet, "--actor", "甲")
+    sheet.write_text("\n".join([head, *rows[1:], new]), encoding="utf-8-sig")
+    run("import", sheet, "--actor", "乙", "--reason", "规划调整")
+    lines = [line.split("\t") for line in run("ledger", "targets").splitlines()]
+    assert {(line[0], line[6], line[8]) for line in lines if "首次写明" in line[5]} == {
+        ("P11", "3", "甲")
+    }
+    gone = [line for line in lines if "移出" in line[5]]
+    assert {(line[0], line[4], line[6], line[8], line[9]) for line in gone} == {
+        ("P01", "—", "4", "乙", "规划调整")
+    }
+    assert gone[0][3] == "11000000000"
+
+
+def test_an_import_that_lost_the_race_is_told_to_run_again():
+    now = clock.now()
+    office = open_office(os.environ, ROOT, today=clock.today(), at=now)
+
+    def another_commits(_):
+        commit(office.ledger, progress(a_report()), at=now)
+
+    told, t = sheets.Told(heard=once(another_commits)), catalogue("zh")
+    who = {"actor": "张三", "reason": ""}
+    answer = sheets.bring_in(office, SEPTEMBER, t, told, who=who, now=now)
+    assert not answer.ok
+    assert "再执行一次" in answer.lines[0]
+    assert "预览" not in answer.lines[0]
+
+
+def once(act):
+    """Act at the first step that is heard of."""
+    heard = []
+
+    def hear(step):
+        heard.append(step)
+        if len(heard) == 1:
+            act(step)
+
+    return hear

@@ -7,6 +7,7 @@ from openpyxl import Workbook
 
 import manage
 from tests.conftest import ROOT
+from ui import clock
 
 SEPTEMBER = ROOT / "data/samples/progress-2026-09.csv"
 
@@ -115,11 +116,21 @@ def test_show_prints_exact_yuan_and_null_where_nothing_is_known(run):
     ]
 
 
-def test_show_as_of_a_day_before_the_upload_knows_nothing_of_it(run):
-    run("import", SEPTEMBER, "--actor", "张三", "--confirm")
-    (then,) = run("show", "overview", "--as-of", "2020-04-02", "--period", "2026-09", "--json")
-    (now,) = run("show", "overview", "--period", "2026-09", "--json")
-    assert (then["received_reports"], now["received_reports"]) == (0, 61)
+def test_a_day_before_the_ledger_begins_is_told_the_day_on_which_it_does(run, tmp_path):
+    for asked in (
+        ("show", "progress", "--as-of", "2020-04-02"),
+        ("export", "--out", tmp_path / "pictures", "--as-of", "2020-04-02"),
+    ):
+        said = run(*asked, ends_with=1)
+        assert f"从 {clock.today()} 开始" in said
+    (now,) = run("show", "overview", "--as-of", clock.today(), "--period", "2026-09", "--json")
+    assert now["received_reports"] == 0
+
+
+def test_a_day_that_is_none_is_explained(capsys):
+    with pytest.raises(SystemExit):
+        manage.main(["show", "overview", "--as-of", "2026-13-01"])
+    assert "write it as 2026-11-22" in capsys.readouterr().err
 
 
 def test_show_takes_the_filters_of_the_pages(run):

@@ -82,7 +82,7 @@ def submitted(reports):
     number = np.arange(len(reports))
     line = [Reports.KIND.value, Reports.ITEM_ID.value, Reports.RESPONSIBLE_UNIT.value]
     copied = reports[Reports.ITEM_ID].str[-1:].isin(["2", "7"])
-    firsts = reports.groupby(line)[list(INTEGERS[:-1])].transform("first")
+    firsts = reports.groupby(line, dropna=False)[list(INTEGERS[:-1])].transform("first")
     figures = reports[list(INTEGERS[:-1])].mask(copied, firsts)
     done = figures[Reports.DONE_TOTAL_YUAN.value]
     figures[Reports.DONE_TOTAL_YUAN.value] = done.mask(number % 11 == 0, done // 10_000)

@@ -1,5 +1,7 @@
 """台账历史: looking back to a day, withdrawing a version; nothing is ever lost."""
 
+from datetime import date
+
 import pytest
 
 from tests.pages.reader import PAGES, key_figures
@@ -36,6 +38,33 @@ def test_the_reader_returns_to_now_with_one_click(illustrative):
     app.button(key="return-to-now").click().run()
     assert not app.info
     assert "as_of" not in app.query_params
+
+
+def test_every_page_is_set_back_to_a_version_and_returns(illustrative):
+    app = illustrative.open("history")
+    app.number_input(key="look-back-version").set_value(4)
+    app.button(key="look-back-at-version").click().run()
+    assert app.query_params["version"] == "4"
+    assert t("meeting.frozen", version=4) in [info.value for info in app.info]
+    app.date_input(key="look-back-day").set_value(date.fromisoformat(THAT_DAY))
+    app.button(key="look-back").click().run()
+    assert "version" not in app.query_params, "a day takes the place of a version"
+    assert [info.value for info in app.info] == [t("history.looking_back", day=THAT_DAY, version=5)]
+
+
+def test_a_long_reason_and_the_base_are_written_out_and_a_withdrawal_has_no_rows(illustrative):
+    app = illustrative.open("history")
+    why = "报错月份，" * 30
+    withdrawn(app, who="王五", why=why)
+    said = " ".join(part.value for part in app.markdown)
+    app.selectbox(key="version-shown").set_value(6).run()
+    said = " ".join(part.value for part in app.markdown)
+    assert why in said
+    app.selectbox(key="version-shown").set_value(5).run()
+    assert "依据第 4 版" in " ".join(part.value for part in app.markdown)
+    table = next(one.value for one in app.dataframe if t("history.base") in one.value.columns)
+    assert table[t("upload.column_rows")].isna().tolist() == [True] + [False] * 5
+    assert table[t("upload.column_rows")].dtype == "Int64"
 
 
 def test_a_withdrawn_version_no_longer_counts_and_says_who_and_why(illustrative):

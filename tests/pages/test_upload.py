@@ -122,6 +122,23 @@ def test_warnings_are_confirmed_once_before_the_commit(illustrative):
     assert cache.ledger().version() == before + 1
 
 
+def test_warnings_are_read_again_when_the_ledger_has_moved_on(illustrative):
+    slow = chosen(illustrative.open("upload"), sheet(PIPES_LAID.replace(",66,", ",60,")))
+    quick = chosen(illustrative.open("upload"), sheet(PLANTING_DONE.replace(",88,", ",90,")))
+    committed(quick, "王五")
+    committed(slow, "赵六")
+    assert len(slow.error) == 1
+    assert [box.value for box in slow.checkbox] == [False]
+
+
+def test_what_reads_the_same_afterwards_is_no_change_of_the_pages(illustrative):
+    little_more = PIPES_LAID.replace(",13.4,", ",13.4001,")
+    app = chosen(illustrative.open("upload"), sheet(little_more))
+    effects = [one.value for one in app.dataframe if t("upload.column_effect") in one.value.columns]
+    for table in effects:
+        assert (table[t("upload.column_before")] != table[t("upload.column_after")]).all()
+
+
 def test_findings_are_shown_by_degree_and_column(empty):
     app = chosen(empty.open("upload"), sheet(PIPES_LAID, IMPOSSIBLE))
     column = next(box for box in app.selectbox if box.label == t("upload.finding_column"))

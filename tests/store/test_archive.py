@@ -9,7 +9,8 @@ from store import archive
 from store.acts import acts, newest
 from store.derived import seal_of
 from store.ledger import Ledger
-from store.refusals import DamagedError, NotEmptyError
+from store.mappings import recall, remember
+from store.refusals import BrokenChainError, DamagedError, NotEmptyError
 from store.tables import tables
 from store.verification import verify
 from tests.store import postgresql
@@ -112,6 +113,52 @@ def test_a_damaged_book_of_acts_is_not_carried_away(told, tmp_path):
     assert list(tmp_path.glob("kept*")) == []
 
 
+@pytest.mark.parametrize(
+    "meddling",
+    [
+        "UPDATE report SET percent_done_ppm = 990000 WHERE seq = 3",
+        "DELETE FROM report WHERE seq = 3",
+        "UPDATE blob SET content = '' WHERE size > 0",
+        "UPDATE event SET actor = '别人' WHERE seq = 2",
+        "UPDATE head SET seq = 9",
+    ],
+)
+def test_a_ledger_changed_behind_its_back_is_not_carried_away(told, tmp_path, meddling):
+    with told.writing() as connection:
+        connection.execute(sa.text(meddling))
+    with pytest.raises((DamagedError, BrokenChainError)):
+        archive.write(told, tmp_path / "kept")
+    assert list(tmp_path.glob("kept*")) == []
+
+
+def test_the_folder_explains_itself_and_names_every_original(told, tmp_path):
+    archive.write(told, tmp_path / "kept")
+    about = (tmp_path / "kept/README.md").read_text("utf-8")
+    assert "本文件夹是整本台账" in about
+    assert "This folder is the whole ledger" in about
+    names = pd.read_csv(tmp_path / "kept/originals.csv")
+    assert names["version"].tolist() == [1, 2, 3, 4, 6, 7]
+    assert names["filename"].tolist()[:3] == ["projects.csv", "tasks.csv", "十月进展.xlsx"]
+    for version, name in zip(names["version"], names["original"], strict=True):
+        assert (tmp_path / "kept" / name).read_bytes() == told.original(version)
+
+
+def test_what_headings_mean_is_carried_along(told, tmp_path, empty):
+    remember(told, "source", {"进度情况": "完成进度"}, actor="甲", at=NOON)
+    remember(told, "source", {"进度情况": "进展"}, actor="乙", at=NOON)
+    archive.write(told, tmp_path / "kept")
+    archive.read(tmp_path / "kept", empty)
+    assert recall(empty, "source") == {"进度情况": "进展"}
+    archive.write(empty, tmp_path / "again")
+    assert contents(tmp_path / "kept") == contents(tmp_path / "again")
+
+
+def test_an_archive_of_before_headings_were_carried_is_read(folder, empty):
+    (folder / "mappings.jsonl").unlink()
+    archive.read(folder, empty)
+    assert recall(empty, "source") == {}
+
+
 def test_a_ledger_goes_on_where_its_archive_ended(told, folder, empty):
     archive.read(folder, empty)
     late = {"at": NOON, "token": "afterwards"}
@@ -179,6 +226,10 @@ def add_a_field(folder):
     file.write_text("\n".join([json.dumps(json.loads(first) | {"more": 1}), *rest]), "utf-8")
 
 
+def add_to_the_headings(folder):
+    (folder / "mappings.jsonl").write_text('{"source": "a"}\n', "utf-8")
+
+
 def lose_rows(folder):
     (folder / "rows/3.csv").unlink()
 
@@ -195,6 +246,7 @@ def lose_rows(folder):
         drop_an_entry,
         cut_an_entry_short,
         add_a_field,
+        add_to_the_headings,
         lose_rows,
     ],
 )

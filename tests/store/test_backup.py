@@ -33,7 +33,7 @@ def elsewhere(request, url, tmp_path):
 def test_a_backup_is_the_same_ledger_in_one_file(ledger, tmp_path):
     commit(ledger, progress(a_report(), raw=b"kept"))
     act(ledger)
-    target = backup(ledger, tmp_path / "kept" / "2026-11-22.sqlite3")
+    target = backup(ledger, tmp_path / "kept" / "2026-11-22.sqlite3").file
     digest = archive.digest(ledger)
     commit(ledger, progress(a_report("P02")))
     with Ledger.open(f"sqlite:///{target}") as copy:
@@ -54,7 +54,7 @@ def test_a_restored_ledger_is_the_same_and_goes_on(ledger, elsewhere, tmp_path):
     act(ledger)
     token = stage(ledger, b"waiting", "十一月.csv", actor="财政局", at=NOON)
     remember(ledger, "source", {"进度情况": "完成进度"}, actor="甲", at=NOON)
-    kept = backup(ledger, tmp_path / "kept.sqlite3")
+    kept = backup(ledger, tmp_path / "kept.sqlite3").file
     before = kept.read_bytes()
     assert restore(kept, elsewhere) == archive.digest(elsewhere) == archive.digest(ledger)
     assert kept.read_bytes() == before
@@ -70,7 +70,7 @@ def test_a_ledger_in_which_somebody_only_acted_comes_back_and_is_not_written_ove
     ledger, elsewhere, tmp_path
 ):
     act(ledger)
-    kept = backup(ledger, tmp_path / "kept.sqlite3")
+    kept = backup(ledger, tmp_path / "kept.sqlite3").file
     restore(kept, elsewhere)
     assert acts(elsewhere) == acts(ledger)
     with pytest.raises(NotEmptyError):
@@ -92,7 +92,7 @@ def test_a_backup_taken_while_somebody_writes_is_a_version_that_was(ledger, else
     digests[1] = archive.digest(ledger)
     with ThreadPoolExecutor(1) as pool:
         writing = pool.submit(write)
-        copies = [backup(ledger, tmp_path / f"{n}.sqlite3") for n in range(5)]
+        copies = [backup(ledger, tmp_path / f"{n}.sqlite3").file for n in range(5)]
         over.set()
         writing.result()
     for file in copies:
@@ -101,6 +101,13 @@ def test_a_backup_taken_while_somebody_writes_is_a_version_that_was(ledger, else
     newest = restore(copies[-1], elsewhere)
     assert newest == digests[elsewhere.version()]
     assert len(tables(elsewhere).reports) == 20 * (elsewhere.version() - 1) + 1
+
+
+def test_a_backup_tells_the_digest_of_what_is_in_it(ledger, tmp_path):
+    commit(ledger, progress(a_report()))
+    act(ledger)
+    made = backup(ledger, tmp_path / "kept.sqlite3")
+    assert (made.version, made.digest) == (1, archive.digest(ledger))
 
 
 def test_a_backup_overwrites_nothing(ledger, tmp_path):
@@ -121,7 +128,7 @@ def test_a_damaged_ledger_makes_no_backup(ledger, tmp_path):
 def test_nothing_is_restored_into_a_ledger_in_use(ledger, elsewhere, tmp_path):
     commit(ledger, progress(a_report()))
     commit(elsewhere, progress(a_report("P02")))
-    kept = backup(ledger, tmp_path / "kept.sqlite3")
+    kept = backup(ledger, tmp_path / "kept.sqlite3").file
     digest = archive.digest(elsewhere)
     with pytest.raises(NotEmptyError):
         restore(kept, elsewhere)
@@ -162,7 +169,7 @@ def test_a_damaged_backup_is_refused_before_anything_is_written(elsewhere, tmp_p
     with Ledger.open(f"sqlite:///{tmp_path / 'sound.sqlite3'}") as sound:
         commit(sound, progress(a_report()))
         act(sound)
-        kept = backup(sound, tmp_path / "kept.sqlite3")
+        kept = backup(sound, tmp_path / "kept.sqlite3").file
     damage(kept)
     with pytest.raises(DamagedError, match=r"kept\.sqlite3"):
         restore(kept, elsewhere)

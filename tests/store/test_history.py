@@ -1,10 +1,12 @@
 import pytest
+import sqlalchemy as sa
 
 from ingest.changes import Edit
 from ingest.report import SheetKind
 from store.difference import diff
 from store.history import history_of
-from store.refusals import UnknownVersionError
+from store.refusals import DamagedError, UnknownVersionError
+from store.reported_items import ReportedItems
 from tests.store.made import A_PROJECT, NOON, a_report, commit, progress, projects, withdraw
 
 KEY = ("2026-10", "P01", "财政局")
@@ -30,6 +32,46 @@ def test_an_item_nobody_reported_has_an_empty_history_of_the_same_types(ledger):
     assert len(empty) == 0
     assert empty.dtypes.equals(full.dtypes)
     assert full.dtypes["done_total_yuan"] == "Int64"
+
+
+@pytest.mark.parametrize(
+    "meddling",
+    [
+        "UPDATE report SET percent_done_ppm = 990000",
+        "DELETE FROM report WHERE item_id = 'P01'",
+        "UPDATE report SET item_id = 'P09' WHERE item_id = 'P01'",
+    ],
+)
+def test_rows_changed_behind_the_ledgers_back_are_never_told(ledger, meddling):
+    commit(ledger, progress(a_report(ppm=1)))
+    commit(ledger, progress(a_report(ppm=2), a_report("P02")))
+    with ledger.writing() as connection:
+        connection.execute(sa.text(meddling))
+    assert history_of(ledger, "P01")["percent_done_ppm"].tolist() == [1, 2]
+
+
+@pytest.mark.parametrize(
+    "meddling", ["DELETE FROM batch WHERE seq = 1", "UPDATE batch SET content = '' WHERE seq = 1"]
+)
+def test_a_history_with_a_damaged_upload_is_refused_for_every_item(ledger, meddling):
+    commit(ledger, progress(a_report(ppm=1)))
+    commit(ledger, progress(a_report("P02")))
+    with ledger.writing() as connection:
+        connection.execute(sa.text(meddling))
+    for item in ("P01", "P02"):
+        with pytest.raises(DamagedError) as refused:
+            history_of(ledger, item)
+        assert (refused.value.text_key, refused.value.more["version"]) == ("ledger.damaged_rows", 1)
+
+
+def test_what_is_known_of_the_uploads_goes_on_with_the_ledger(ledger):
+    known = ReportedItems()
+    commit(ledger, progress(a_report(ppm=1)))
+    assert history_of(ledger, "P01", known=known)["version"].tolist() == [1]
+    commit(ledger, progress(a_report("P02")))
+    commit(ledger, progress(a_report(ppm=3)))
+    assert history_of(ledger, "P01", known=known)["version"].tolist() == [1, 3]
+    assert history_of(ledger, "P02", known=known)["version"].tolist() == [2]
 
 
 def test_a_diff_tells_what_was_added_edited_and_removed(ledger):

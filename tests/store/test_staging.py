@@ -4,7 +4,7 @@ import pytest
 
 from store.ledger import Ledger
 from store.refusals import BlankError, NotStagedError, StaleBaseError
-from store.staging import Staged, discard, discard_before, stage, staged
+from store.staging import Staged, Waiting, discard, discard_before, stage, staged, waiting
 from tests.store.made import NOON, a_report, commit, progress
 
 
@@ -43,6 +43,15 @@ def test_old_files_are_swept_out_and_young_ones_stay(ledger):
     young = stage(ledger, b"young", "b.csv", actor="财政局", at=NOON)
     assert discard_before(ledger, NOON - timedelta(days=1)) == 1
     assert staged(ledger, young).raw == b"young"
+
+
+def test_the_files_that_wait_are_listed_the_longest_first(ledger):
+    stage(ledger, b"young", "b.csv", actor="财政局", at=NOON)
+    stage(ledger, b"oldest", "a.csv", actor="督查室", at=NOON - timedelta(days=2))
+    assert waiting(ledger) == (
+        Waiting("a.csv", "督查室", NOON - timedelta(days=2), 6),
+        Waiting("b.csv", "财政局", NOON, 5),
+    )
 
 
 def test_the_same_file_staged_twice_has_two_tokens(ledger):

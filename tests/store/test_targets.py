@@ -1,7 +1,7 @@
 import pytest
 
 from store.refusals import UnknownVersionError
-from store.targets import Move, targets
+from store.targets import Move, Step, targets
 from tests.store.made import A_PROJECT, NOON, commit, progress, projects, withdraw
 
 TOTAL, YEAR, FINISH = "total_investment_yuan", "year_plan_yuan", "planned_finish"
@@ -52,12 +52,32 @@ def test_a_withdrawn_table_never_moved_anything(ledger):
     assert len(told(ledger, TOTAL, as_of=2).moves) == 1
 
 
-def test_only_projects_of_the_last_table_are_told_in_its_order(ledger):
-    other = {"project_id": "P02", "project_name": "乙"}
-    commit(ledger, projects(A_PROJECT, {"project_id": "P03", "project_name": "丙"}))
-    commit(ledger, projects(other, A_PROJECT))
+def test_projects_are_told_in_the_order_of_the_last_table_and_removed_ones_after_them(ledger):
+    other, third = ({"project_id": f"P0{n}", "project_name": "乙"} for n in (2, 3))
+    commit(ledger, projects(A_PROJECT, third | {TOTAL: 5 * YI}))
+    commit(ledger, projects(other, A_PROJECT), actor="甲", reason="规划调整")
     commit(ledger, progress(raw=b""))
-    assert [one.project_id for one in targets(ledger)] == ["P02"] * 3 + ["P01"] * 3
+    found = targets(ledger)
+    assert [one.project_id for one in found] == ["P02"] * 3 + ["P01"] * 3 + ["P03"] * 3
+    (gone,) = [one for one in found if (one.project_id, one.column) == ("P03", TOTAL)]
+    assert (gone.baseline, gone.current, gone.moves) == (5 * YI, None, ())
+    assert gone.removed == Step(2, NOON, "甲", "规划调整")
+
+
+def test_a_project_that_comes_back_is_removed_no_longer(ledger):
+    commit(ledger, projects(A_PROJECT | {TOTAL: 5 * YI}))
+    commit(ledger, projects({"project_id": "P02", "project_name": "乙"}))
+    commit(ledger, projects(A_PROJECT | {TOTAL: 6 * YI}), actor="甲")
+    total = next(one for one in targets(ledger) if (one.project_id, one.column) == ("P01", TOTAL))
+    assert (total.removed, total.current) == (None, 6 * YI)
+    assert total.moves == (Move(3, NOON, "甲", "", 5 * YI, 6 * YI),)
+
+
+def test_a_target_first_stated_later_says_who_stated_it(ledger):
+    commit(ledger, projects(), actor="seed")
+    assert told(ledger, YEAR).stated is None
+    commit(ledger, projects(A_PROJECT | {YEAR: 5 * YI}), actor="甲", reason="首次下达")
+    assert told(ledger, YEAR).stated == Step(2, NOON, "甲", "首次下达")
 
 
 def test_a_ledger_without_projects_has_no_targets(ledger):

@@ -142,6 +142,51 @@ def test_a_flipped_bit_on_the_disk_never_passes_unseen(sqlite_ledger, tmp_path):
         assert verify(ledger) != []
 
 
+@pytest.mark.parametrize(
+    ("table", "code", "asked"),
+    [("batch", "fast_copy", "rows"), ("blob", "original", "original")],
+)
+def test_bytes_that_became_text_are_damage_of_their_version_and_no_more(
+    sqlite_ledger, table, code, asked
+):
+    commit(sqlite_ledger, progress(a_report(), raw=b"\xff\xfe"))
+    with sqlite_ledger.writing() as connection:  # SQLite does not mind
+        connection.execute(sa.text(f"UPDATE {table} SET content = CAST(content AS TEXT)"))  # noqa: S608 - names of our own schema
+        connection.execute(sa.text("UPDATE event SET reason = 'another'"))
+    assert [(one.code, one.more["version"]) for one in verify(sqlite_ledger)] == [
+        ("seal", 1),
+        (code, 1),
+    ]
+    read = {"rows": tables, "original": lambda ledger: ledger.original(1)}[asked]
+    with pytest.raises(DamagedError) as refused:
+        read(sqlite_ledger)
+    assert refused.value.text_key == f"ledger.damaged_{asked}"
+
+
+@pytest.mark.parametrize(
+    ("meddling", "code"),
+    [
+        ("UPDATE report SET remark = CAST(x'ff' AS TEXT) WHERE seq = 1", "rows"),
+        ("UPDATE event SET actor = CAST(x'ff' AS TEXT) WHERE seq = 1", "text"),
+    ],
+)
+def test_text_that_is_none_is_damage_and_the_rest_is_checked(sqlite_ledger, meddling, code):
+    commit(sqlite_ledger, progress(a_report(remark="页")))
+    act(sqlite_ledger)
+    with sqlite_ledger.writing() as connection:
+        connection.execute(sa.text(meddling))
+        connection.execute(sa.text("UPDATE act SET body = '{}'"))
+    assert {one.code for one in verify(sqlite_ledger)} == {"act_seal", code}
+
+
+def test_a_lost_fast_copy_is_refused_and_no_upload_goes_missing(ledger):
+    commit(ledger, progress(a_report()))
+    with ledger.writing() as connection:
+        connection.execute(sa.text("DELETE FROM batch"))
+    with pytest.raises(DamagedError):
+        tables(ledger)
+
+
 def test_text_in_a_number_column_is_found(sqlite_ledger):
     commit(sqlite_ledger, progress(a_report()))
     with sqlite_ledger.writing() as connection:  # SQLite does not mind

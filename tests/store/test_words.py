@@ -15,9 +15,13 @@ REFUSED = [
     *(BlankError(field) for field in ("actor", "reason", "token", "filename", "target_reason")),
     *(kind(7) for kind in (refusals.AlreadyUploadedError, refusals.UnknownVersionError)),
     refusals.WithdrawnError(7),
+    *(refusals.UnknownVersionError(version, 8) for version in (7, 9)),
+    *(refusals.NotWrittenError(action, "here") for action in ("backup", "export")),
     refusals.SecretsUnreadableError("secrets.toml", "line 1"),
     refusals.BaselineError(version=1),
     refusals.BrokenChainError(7),
+    refusals.DamagedTextError(),
+    *(refusals.DamagedError(what, version=7) for what in ("rows", "original")),
     *(refusals.LedgerUnavailableError("why", cause) for cause in ("locked", "full", "readonly")),
     *(
         kind("here")
@@ -42,7 +46,8 @@ def test_every_refusal_has_its_sentence(refusal, language):
 
 
 def test_no_refusal_is_forgotten_above():
-    assert {type(one) for one in REFUSED} == set(LedgerError.__subclasses__())
+    kinds = set(LedgerError.__subclasses__())
+    assert {type(one) for one in REFUSED} == kinds | set(refusals.DamagedError.__subclasses__())
 
 
 def test_why_the_database_is_away_is_not_told_to_every_reader():
