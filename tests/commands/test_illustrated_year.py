@@ -7,20 +7,10 @@ import pytest
 from commands.illustrated import year
 from commands.illustrated.loading import load_year
 from domain.columns import Projects, Reports
-from store.opening import open_office
 from store.tables import tables
 from tests.conftest import ROOT
 
 SCRIPT = year.script(ROOT / "data")
-
-
-@pytest.fixture(scope="module")
-def made(tmp_path_factory):
-    environ = {"PLAN_STATE": str(tmp_path_factory.mktemp("year")), "DATABASE_URL": ""}
-    office = open_office(environ, ROOT, today=SCRIPT.begins.date(), at=SCRIPT.begins)
-    load_year(office, actor="示例")
-    yield office
-    office.ledger.close()
 
 
 def test_the_plans_own_items_report_for_a_year_and_a_month(made):

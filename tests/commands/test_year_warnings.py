@@ -4,16 +4,12 @@ from datetime import date
 
 import pytest
 
-from commands.illustrated import year
-from commands.illustrated.loading import load_year
 from domain.periods import Period
 from domain.warnings import Warned
 from store.boards import board_of
-from store.opening import open_office
 from store.readable import end_of
 from store.tables import tables
 from store.watching import month_warnings, watched
-from tests.conftest import ROOT
 
 # Month, day looked at it, warning, item, unit (of a warning that is about one).
 EXPECTED = (
@@ -36,18 +32,6 @@ UNEXPECTED = (
     ("2026-06", date(2026, 7, 1), "overdue", "T10", None),  # the month it is due in
     ("2026-09", date(2026, 10, 1), "over_total", "P04", None),
 )
-
-
-SCRIPT = year.script(ROOT / "data")
-
-
-@pytest.fixture(scope="module")
-def made(tmp_path_factory):
-    environ = {"PLAN_STATE": str(tmp_path_factory.mktemp("year")), "DATABASE_URL": ""}
-    office = open_office(environ, ROOT, today=SCRIPT.begins.date(), at=SCRIPT.begins)
-    load_year(office, actor="示例")
-    yield office
-    office.ledger.close()
 
 
 def raised(office, month, day):
