@@ -15,8 +15,8 @@ import pyarrow as pa
 
 from analysis.engine import Elsewhere, Fed
 from domain.plan import Plan
+from store.engine_refusals import EngineAwayError, EngineMissingError, EngineUnknownError
 from store.parquet import NAMES, Exported
-from store.refusals import EngineAwayError, EngineMissingError, EngineUnknownError
 
 _arrow: Any = pa
 _LOCAL = re.compile(r"local(\[(\d+|\*)\])?")
@@ -32,7 +32,7 @@ def require(engine: str) -> None:
     >>> require("hadoop")
     Traceback (most recent call last):
         ...
-    store.refusals.EngineUnknownError: ('engine_unknown', {'engine': 'hadoop'})
+    store.engine_refusals.EngineUnknownError: ('engine_unknown', {'engine': 'hadoop'})
 
     Raises:
         EngineUnknownError: when it is neither a Spark master nor ``local[n]``.

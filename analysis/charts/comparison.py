@@ -16,7 +16,8 @@ from domain.columns import Reports
 from domain.money import YUAN_PER_YI
 
 BEFORE, AFTER = "before", "after"
-_ROW_PX, _NO_LEGEND_PX, _NAME_EM, _MOST_NAMED = 50, 28, 24, 8
+_ROW_PX, _NO_LEGEND_PX, _NAME_EM, _MOST_NAMED = 50, 28, 12, 8
+_BAR_PX, _LINE_PX = 19, 18
 _UNCHANGED_PX = 170
 _SAID_BY_SIGN = {Step.ROSE, Step.FELL}
 _END = {"symbol": "line-ns-open", "size": 16, "color": style.ACCENT, "line": {"width": 3}}
@@ -73,9 +74,13 @@ def waterfall(
     figure.update_layout(showlegend=False, barmode="overlay")
     style.names_above(figure, [bar.place for bar in bars], [bar.name for bar in bars])
     _names_at_the_steps(figure, bars)
-    height = style.rows_height(len(bars), row_px=_ROW_PX) - _NO_LEGEND_PX
+    lines = max(bar.name.count("<br>") + 1 for bar in bars)
+    row_px = _ROW_PX + _LINE_PX * (lines - 1)
+    height = style.rows_height(len(bars), row_px=row_px) - _NO_LEGEND_PX
     whole = {"whole": True}  # its rows add up: a small picture may not leave one out
-    return figure.update_layout(height=height, bargap=0.62, margin={"t": 12}, meta=whole)
+    return figure.update_layout(
+        height=height, bargap=1 - _BAR_PX / row_px, margin={"t": 12}, meta=whole
+    )
 
 
 def _unchanged(

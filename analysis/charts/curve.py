@@ -12,6 +12,7 @@ from analysis.metrics.columns import Counted
 from domain.columns import Reports
 
 _PLAN, _DONE = Counted.PLANNED_YUAN.value, Reports.DONE_YTD_YUAN.value
+_NAMED_EVERY = 3  # months: a phone has no room for twelve names
 _REPORTED, _ALL = Counted.REPORTED_PROJECTS.value, Counted.YEAR_PLANS.value
 _SAME = Counted.PLANNED_REPORTED_YUAN.value
 _CURVE, _COUNT = [0.3, 1.0], [0.0, 0.17]  # shares of the height
@@ -130,8 +131,8 @@ def _laid_out(figure: go.Figure, rows: list[Row], axis: MoneyAxis) -> go.Figure:
         type="category",
         categoryorder="array",
         categoryarray=months,
-        tickvals=months,
-        ticktext=words.months(months),
+        tickvals=months[::_NAMED_EVERY],
+        ticktext=words.months(months[::_NAMED_EVERY]),
         tickangle=0,
         tickfont={"size": 11},
         anchor="y2",

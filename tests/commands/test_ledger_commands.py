@@ -222,7 +222,7 @@ def test_a_target_stated_later_and_a_project_removed_say_so(run, tmp_path):
     sheet.write_text("\n".join([head, *rows, new]), encoding="utf-8-sig")
     run("import", sheet, "--actor", "甲")
     sheet.write_text("\n".join([head, *rows[1:], new]), encoding="utf-8-sig")
-    run("import", sheet, "--actor", "乙", "--reason", "规划调整")
+    run("import", sheet, "--actor", "乙", "--reason", "规划调整", "--confirm")
     lines = [line.split("\t") for line in run("ledger", "targets").splitlines()]
     assert {(line[0], line[6], line[8]) for line in lines if "首次写明" in line[5]} == {
         ("P11", "3", "甲")
@@ -241,7 +241,7 @@ def test_an_import_that_lost_the_race_is_told_to_run_again():
     def another_commits(_):
         commit(office.ledger, progress(a_report()), at=now)
 
-    told, t = sheets.Told(heard=once(another_commits)), catalogue("zh")
+    told, t = sheets.Told(heard=once(another_commits), confirmed=True), catalogue("zh")
     who = {"actor": "张三", "reason": ""}
     answer = sheets.bring_in(office, SEPTEMBER, t, told, who=who, now=now)
     assert not answer.ok

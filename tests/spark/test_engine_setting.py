@@ -10,8 +10,8 @@ from analysis.catalogue import METRICS
 from domain.columns import ItemKind
 from domain.periods import Period
 from store.boards import board_of
+from store.engine_refusals import EngineAwayError
 from store.parquet import NAMES
-from store.refusals import EngineAwayError
 from store.tables import tables
 from tests.conftest import illustrate, opened_in
 from tests.pages.reader import Reader, charts, key_figures

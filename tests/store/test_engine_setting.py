@@ -5,8 +5,8 @@ from importlib.util import find_spec
 import pytest
 
 from store.boards import board_of
+from store.engine_refusals import EngineMissingError, EngineUnknownError
 from store.opening import open_office
-from store.refusals import EngineMissingError, EngineUnknownError
 from store.tables import tables
 from tests.conftest import NOON, ROOT, TODAY, opened_in
 from texts import catalogue

@@ -1,6 +1,6 @@
 import pytest
 
-from store import refusals, schema
+from store import engine_refusals, refusals, schema
 from store.refusals import BlankError, LedgerError, RefusedRowsError, StaleBaseError
 from texts import catalogue
 
@@ -28,9 +28,9 @@ REFUSED = [
         for kind in (
             refusals.UnsupportedDatabaseError,
             refusals.DriverMissingError,
-            refusals.EngineUnknownError,
-            refusals.EngineMissingError,
-            refusals.EngineAwayError,
+            engine_refusals.EngineUnknownError,
+            engine_refusals.EngineMissingError,
+            engine_refusals.EngineAwayError,
             refusals.LedgerUnavailableError,
             refusals.DamagedError,
             refusals.NotEmptyError,
