@@ -9,9 +9,15 @@ from texts import catalogue
 
 pytestmark = pytest.mark.xdist_group("browser")
 t = catalogue("zh")
-CELL = """([key, across, down]) => {
+CELL = """async ([key, across, down]) => {
     const chart = document.querySelector(`.st-key-${key} .js-plotly-plot`);
     chart.scrollIntoView({block: 'center'});
+    for (let before = null, still = 0; still < 10; ) {  // what stands above may still grow
+        await new Promise(requestAnimationFrame);
+        const now = chart.getBoundingClientRect().top;
+        still = now === before ? still + 1 : 0;
+        before = now;
+    }
     const box = chart.querySelector('.nsewdrag').getBoundingClientRect();
     const {xaxis, yaxis} = chart._fullLayout;
     return [
@@ -36,6 +42,8 @@ def test_a_click_near_the_edge_of_a_cell_shows_its_rows(
     said = {key: t(f"control.{key}_{choice}") for key, choice in choices.items()}
     screen = screen_of(demonstration).open(f"/{path}?{urlencode(said)}")
     across, down = screen.page.evaluate(CELL, [chart, *cell])
-    screen.page.mouse.click(across, down)
+    screen.page.mouse.move(across, down)
+    screen.page.locator(f".st-key-{chart} .hoverlayer .hovertext").first.wait_for()
+    screen.page.mouse.click(across, down)  # plotly clicks what it has seen the pointer over
     screen.page.get_by_text(re.compile(behind)).first.wait_for()
     assert screen.settle().troubles == []
