@@ -11,10 +11,10 @@ from domain.periods import Period
 from domain.warnings import Warned, WarningSeverity
 from store.warning_acts import RAISED, Course, key_of
 from texts import Texts
-from ui import cache, tables
+from ui import cache, cards, tables
 from ui.warned_acts import offer_acts
 
-_ALL, _UNIT_PX = "all", 120
+_ALL, _ONE_LINE_EM = "all", 99
 _SHAPES = {
     WarningSeverity.RED: "■",
     WarningSeverity.YELLOW: "▲",
@@ -30,13 +30,8 @@ def listed(period: Period, t: Texts) -> None:
         return
     words, courses = Words(t, cache.plan()), cache.courses()
     chosen = _of_rule(rows, words)
-    st.dataframe(
-        tables.named(t, [_line(row, courses.get(key(row), RAISED), words) for row in chosen]),
-        hide_index=True,
-        key="warnings",
-        width="stretch",
-        column_config={words.t("table.unit"): st.column_config.TextColumn(width=_UNIT_PX)},
-    )
+    lines = [_line(row, courses.get(key(row), RAISED), words) for row in chosen]
+    cards.table(tables.named(t, lines), t, key="warnings")
     _open_one(chosen, courses, words)
 
 
@@ -76,11 +71,11 @@ def _line(row: Row, course: Course, words: Words) -> dict[str, object]:
     return {
         "severity": f"{_SHAPES[severity]} {t(f'warning.severity_{severity}')}",
         "rule": warned.named(row[Raised.RULE], words),
+        "unit": words.unit(unit, _ONE_LINE_EM) if unit else "—",
+        "seen": warned.seen(row, words),
         "life": t(f"warning.life_{course.life}"),
-        "unit": words.in_full(unit) if unit else "—",
         "item": row[Reports.ITEM_ID],
         "name": row[Reports.ITEM_NAME],
-        "seen": warned.seen(row, words),
     }
 
 
