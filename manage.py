@@ -124,7 +124,7 @@ def _demo(asked: Namespace, t: Texts) -> Answer:
     folder = f"demo-{asked.which}" if asked.which else "demo"
     environ = {"PLAN_STATE": str(ROOT / "var" / folder), **os.environ}
     loaded = _illustrated(asked.which, environ, t)
-    if asked.no_serve:
+    if asked.no_serve or not loaded.ok:
         return loaded
     print(loaded.printed(as_json=asked.json), flush=True)
     serve = ["streamlit", "run", str(ROOT / "dashboard.py"), "--server.port", str(asked.port)]

@@ -31,17 +31,17 @@ def reminders(
         if unit and row[Raised.RULE] in ASKED:
             of_unit.setdefault(unit, []).append(row)
     order = [unit for unit in words.plan.unit_names if unit in of_unit]
-    return {unit: _text(unit, of_unit[unit], period, words, illustrative) for unit in order}
+    mark = [words.t("reminder.illustrative")] if illustrative else []
+    return {unit: "\n".join([*mark, *_text(unit, of_unit[unit], period, words)]) for unit in order}
 
 
-def _text(unit: str, rows: list[Row], period: Period, words: Words, illustrative: bool) -> str:  # noqa: FBT001 - private
+def _text(unit: str, rows: list[Row], period: Period, words: Words) -> list[str]:
     t = words.t
     month = t("chart.month_in_full", year=period.year, month=period.month)
     head = t("reminder.head", unit=words.in_full(unit), month=month, count=len(rows))
     lines = [f"{number}. {_line(row, words)}" for number, row in enumerate(rows, 1)]
     _, supervising = words.supervision()
-    mark = [t("reminder.illustrative")] if illustrative else []
-    return "\n".join([*mark, head, *lines, t("reminder.foot", supervising=supervising)])
+    return [head, *lines, t("reminder.foot", supervising=supervising)]
 
 
 def _line(row: Row, words: Words) -> str:

@@ -35,6 +35,9 @@ def load_large(office: Office, t: Texts, *, today: date, at: datetime) -> Answer
 def load_year(office: Office, t: Texts) -> Answer:
     """Commit a made-up year of the plan's own projects and tasks, each sheet at its own moment."""
     done = loading.load_year(office, actor=t("samples.actor"))
+    if done is None:
+        said = t("samples.other_plan")
+        return Answer((said,), {"refused": [said]}, ok=False)
     return Answer((t("samples.loaded", count=len(done)),), [one.version for one in done])
 
 

@@ -31,6 +31,7 @@ def offer_acts(key: str, course: Course, t: Texts) -> None:
 
 
 def _ask(key: str, course: Course, possible: list[Act], t: Texts) -> None:
+    form = f"{key}-{course.seen}"  # what was written about one is not said about the next
     doing = st.segmented_control(
         t("warning.doing"),
         possible,
@@ -39,11 +40,11 @@ def _ask(key: str, course: Course, possible: list[Act], t: Texts) -> None:
         format_func=lambda one: t(
             "warning.doing_by", did=t(f"warning.act_{one}"), side=_side(one, t)
         ),
-        key="warning-doing",
+        key=f"warning-doing-{form}",
     )
     who, why = st.columns([1, 3])
     who.text_input(t("upload.actor"), key="warning-actor", max_chars=50)
-    why.text_input(t("warning.text"), key="warning-text", max_chars=500)
+    why.text_input(t("warning.text"), key=f"warning-text-{form}", max_chars=500)
     chosen = Act(doing or possible[0])
     st.button(
         t(f"warning.act_{chosen}"), key="warning-act", on_click=_act, args=(key, chosen, course, t)
@@ -55,7 +56,7 @@ def _side(one: Act, t: Texts) -> str:
 
 
 def _act(key: str, doing: Act, course: Course, t: Texts) -> None:
-    actor, text = state.typed("warning-actor"), state.typed("warning-text")
+    actor, text = state.typed("warning-actor"), state.typed(f"warning-text-{key}-{course.seen}")
     ledger, at = cache.ledger(), clock.now()
     try:
         warning_acts.act_on(ledger, key, doing, text, actor=actor, at=at, seen=course.seen)

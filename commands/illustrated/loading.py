@@ -36,16 +36,21 @@ def load_large(office: Office, *, actor: str, today: date, at: datetime) -> tupl
     return tuple(done)
 
 
-def load_year(office: Office, *, actor: str) -> tuple[Upload, ...]:
+def load_year(office: Office, *, actor: str) -> tuple[Upload, ...] | None:
     """Commit the made-up year, every sheet at its own made-up moment; what is there is passed.
+
+    None where the year is that of another plan.
 
     Raises:
         LedgerError: when the ledger refuses one of them.
         SeedRefusedError: when a sheet has errors.
     """
+    made_up_year = Year(script(office.data), tables(office.ledger, _PLANTED))
+    if not made_up_year.is_of_this_plan:
+        return None
     there = {upload.sha256 for upload in office.ledger.uploads()}
     done: list[Upload] = []
-    for one in Year(script(office.data), tables(office.ledger, _PLANTED)).sent():
+    for one in made_up_year.sent():
         if sha256(one.sheet.raw).hexdigest() in there:
             continue
         seen = intake.preview(office.ledger, office.plan, one.sheet, today=one.at.date())

@@ -48,6 +48,11 @@ class Year:
     now: Tables
 
     @property
+    def is_of_this_plan(self) -> bool:
+        """Tell whether every project of the plan has a made-up course."""
+        return set(self.now.projects[Projects.ID]) <= set(self.script.courses)
+
+    @property
     def months(self) -> tuple[Period, ...]:
         """The months that are reported, oldest first."""
         return PERIODS[-self.script.months :]

@@ -1,5 +1,6 @@
 """The illustrative year: a ledger whose entries bear the made-up days."""
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -57,3 +58,9 @@ def test_loading_again_adds_nothing(made):
     before = made.ledger.version()
     assert load_year(made, actor="示例") == ()
     assert made.ledger.version() == before
+
+
+def test_a_plan_with_projects_of_its_own_is_told_so(made, script):
+    other = replace(script, courses={"P01": script.courses["P01"]})
+    assert not year.Year(other, tables(made.ledger, 2)).is_of_this_plan
+    assert year.Year(script, tables(made.ledger, 2)).is_of_this_plan

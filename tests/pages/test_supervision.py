@@ -15,7 +15,8 @@ def opened(reader, page, **address):
 
 def answer(app, *, actor, text):
     app.text_input(key="warning-actor").input(actor)
-    app.text_input(key="warning-text").input(text)
+    (why,) = [one for one in app.text_input if one.key.startswith("warning-text-")]
+    why.input(text)
     return app.button(key="warning-act").click().run()
 
 
@@ -30,6 +31,15 @@ def test_a_warning_is_answered_and_the_answer_stays(illustrative):
     assert (course.life.value, course.said[0].text) == ("explained", "征拆受阻，已报协调单")
     states = app.dataframe[0].value[t("table.life")]
     assert t("warning.life_explained") in set(states)
+
+
+def test_what_was_written_about_one_warning_is_not_said_about_the_next(illustrative):
+    app = opened(illustrative, "warnings")
+    app.selectbox(key="warning-open").select_index(0).run()
+    app = answer(app, actor="李四", text="征拆受阻，已报协调单")
+    app.selectbox(key="warning-open").select_index(1).run()
+    (why,) = [one for one in app.text_input if one.key.startswith("warning-text-")]
+    assert not why.value
 
 
 def test_an_answer_without_words_is_refused_in_a_sentence(illustrative):
@@ -52,7 +62,9 @@ def test_the_pills_count_the_warnings_and_show_one_kind(illustrative):
 def test_the_board_names_the_reports_that_are_not_right(illustrative):
     app = opened(illustrative, "reporting", period="2026-10")
     table = app.dataframe[0].value
-    assert set(table[t("table.reported_as")]) != {t("warning.state_on_time")}
+    said = {state for cell in table[t("table.reported_as")] for state in cell.split("、")}
+    assert t("warning.state_missing") in said
+    assert t("warning.state_on_time") not in said
 
 
 def test_rules_put_in_force_judge_the_months_from_theirs_on(illustrative):
