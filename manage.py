@@ -111,9 +111,8 @@ def _show(asked: Namespace, t: Texts) -> Answer:
 
 
 def _export(asked: Namespace, t: Texts) -> Answer:
-    size, otherwise = preset(asked.size), clock.last_finished_period()
-    wanted = _wanted(asked)
-    return figures.export(_office(), asked.out, t, wanted, size=size, otherwise=otherwise)
+    size, today = preset(asked.size), clock.today()
+    return figures.export(_office(), asked.out, t, _wanted(asked), size=size, today=today)
 
 
 def _wanted(asked: Namespace) -> figures.Wanted:

@@ -4,6 +4,7 @@ import hashlib
 import json
 from dataclasses import dataclass
 from datetime import date
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -12,8 +13,10 @@ import plotly.graph_objects as go
 from analysis.board import Board
 from analysis.catalogue import METRICS
 from analysis.charts.words import Words
-from analysis.gallery import EXHIBITS
+from analysis.exhibits.exhibit import Watch
+from analysis.gallery import exhibits
 from analysis.selection import EVERYTHING, Selection
+from analysis.views.supervision import Watched
 from commands.answer import Answer, laid_out, records
 from commands.chosen import part, unknown
 from domain.periods import Period
@@ -26,7 +29,8 @@ from export.sizes import PictureSize
 from store.boards import board_of
 from store.frames_kept import FramesKept
 from store.opening import Office
-from store.readable import SHANGHAI
+from store.readable import SHANGHAI, end_of
+from store.watching import watched
 from texts import Texts
 
 
@@ -52,20 +56,23 @@ def show(office: Office, metric: str, t: Texts, wanted: Wanted, *, otherwise: Pe
 
 
 def export(
-    office: Office, folder: Path, t: Texts, wanted: Wanted, *, size: PictureSize, otherwise: Period
+    office: Office, folder: Path, t: Texts, wanted: Wanted, *, size: PictureSize, today: date
 ) -> Answer:
-    """Draw every chart of a period into a folder, with a manifest of what is there and what not."""
+    """Draw every chart of a period into a folder, with a manifest of what is there and what not.
+
+    ``today`` is the day on which reports are late or missing, unless ``wanted`` names another.
+    """
     if early := _before_the_ledger(office, wanted.as_of, t):
         return Answer((early,), {"refused": [early]}, ok=False)
     whole, illustrative = _board(office, wanted.as_of)
     if refused := unknown(whole, wanted.selection, t):
         return Answer(refused, {"refused": list(refused)}, ok=False)
-    period = wanted.period or _latest(whole, otherwise)
+    period = wanted.period or _latest(whole, Period(today.year, today.month).earlier(1))
     board = part(whole, wanted.selection, period)
     folder.mkdir(parents=True, exist_ok=True)
     made: list[dict[str, Any]] = []
     with PictureEngine() as engine:
-        for exhibit in EXHIBITS.values():
+        for exhibit in exhibits(_watch(office, wanted.as_of, today)).values():
             about = caption(exhibit, board, period, t, illustrative=illustrative)
             figure = exhibit.draw(board, period, Words(t, board.plan))
             name = told_apart(file_name(about, "png", t), {one["file"].lower() for one in made})
@@ -123,7 +130,20 @@ def _board(office: Office, as_of: date | int | None) -> tuple[Board, bool]:
     version = ledger.version_on(as_of) if isinstance(as_of, date) else as_of
     kept = FramesKept(ledger, office.settings.state_folder)
     now = kept.at(ledger.version() if version is None else version)
-    return board_of(office, now), now.illustrative
+    until = end_of(as_of) if isinstance(as_of, date) else None
+    return board_of(office, now, until=until), now.illustrative
+
+
+def _watch(office: Office, as_of: date | int | None, today: date) -> Watch:
+    """Return how supervision looks at a board: on the day asked for, once for each period."""
+    day = as_of if isinstance(as_of, date) else None
+    until = None if day is None else end_of(day)
+
+    @cache
+    def look(board: Board, period: Period) -> Watched:
+        return watched(office, board, period, today=day or today, until=until)
+
+    return look
 
 
 def _latest(board: Board, otherwise: Period) -> Period:

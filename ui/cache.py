@@ -11,9 +11,10 @@ from analysis.board import Board
 from analysis.charts import slide
 from analysis.charts.words import Words
 from analysis.finding import Index, index
-from analysis.gallery import EXHIBITS
+from analysis.gallery import exhibits
 from analysis.narrowing import narrowed
 from analysis.selection import Selection
+from analysis.views import supervision
 from analysis.views.supervision import Watched
 from domain.columns import Reports
 from domain.periods import Period
@@ -39,7 +40,7 @@ from store.versions import versions as store_versions
 from store.warning_acts import Course
 from store.warning_acts import courses as courses_of
 from store.watching import month_warnings
-from store.watching import watched as watch
+from store.watching import watched as watched_of
 from texts import Language, catalogue
 from ui import clock, state
 
@@ -76,7 +77,7 @@ def pictures() -> PictureEngine:
 
 
 def _board_key(board: Board) -> str:
-    return f"{board.version} {board.plan.rulebook!r}"
+    return f"{board.version} {board.plan.rulebook!r} {board.selection!r}"
 
 
 @st.cache_resource(show_spinner=False)
@@ -186,12 +187,15 @@ def targets_of(version: int, item_id: str) -> list[Target]:
     return [one for one in _targets_at(version) if one.project_id == item_id]
 
 
-@st.cache_resource(show_spinner=False, max_entries=8, hash_funcs={Selection: repr, Period: str})
-def drawable(version: int, selection: Selection, period: Period, language: Language) -> list[str]:
+def drawable(selection: Selection, period: Period, language: Language) -> list[str]:
     """Return the keys of the exhibits that a projector can show, in the order of the pages."""
-    board = narrowed_at(version, selection)
+    return _drawable(part(selection), period, language, _day(), acts.newest(ledger()))
+
+
+@st.cache_resource(show_spinner=False, max_entries=8, hash_funcs={Board: _board_key, Period: str})
+def _drawable(board: Board, period: Period, language: Language, day: str, number: int) -> list[str]:
     words = Words(catalogue(language), board.plan)
-    drawn = {key: one.draw(board, period, words) for key, one in EXHIBITS.items()}
+    drawn = {key: one.draw(board, period, words) for key, one in exhibits(watch).items()}
     return [key for key, figure in drawn.items() if figure is not None and slide.fits(figure)]
 
 
@@ -202,8 +206,17 @@ def part(selection: Selection) -> Board:
 
 def watched(period: Period) -> Watched:
     """Return what supervision looks at, on the day the pages are of."""
-    day = state.as_of() or clock.today()
-    return _watched(board(), period, day.isoformat(), acts.newest(ledger()), _until())
+    return _watched(board(), period, _day(), acts.newest(ledger()), _until())
+
+
+def watch(board: Board, period: Period) -> Watched:
+    """Return what supervision sees of a board of the pages or of a part of it."""
+    seen = watched(period)
+    return supervision.part(seen, board) if board.selection else seen
+
+
+def _day() -> str:
+    return (state.as_of() or clock.today()).isoformat()
 
 
 @st.cache_resource(
@@ -214,7 +227,7 @@ def watched(period: Period) -> Watched:
 def _watched(
     whole: Board, period: Period, day: str, number: int, until: datetime | None
 ) -> Watched:
-    return watch(office(), whole, period, today=date.fromisoformat(day), until=until)
+    return watched_of(office(), whole, period, today=date.fromisoformat(day), until=until)
 
 
 def warnings(period: Period) -> pd.DataFrame:

@@ -6,23 +6,12 @@ from typing import Any
 import plotly.graph_objects as go
 
 from analysis.board import Board
-from analysis.charts.words import Words
-from analysis.exhibits.exhibit import Exhibit
-from analysis.exhibits.supervision import KEY
-from analysis.gallery import EXHIBITS
+from analysis.gallery import exhibits
 from domain.periods import Period
 from export.caption import Caption
 from export.captions import caption
 from texts import Texts
 from ui import cache, show
-
-
-def _drawn_elsewhere(_board: Board, _period: Period, _words: Words) -> None:
-    return None
-
-
-# The reporting board rests on when reports came, which no board holds: its page draws it.
-_NAMED = {**EXHIBITS, KEY: Exhibit(KEY, _drawn_elsewhere)}
 
 
 def put(
@@ -37,7 +26,8 @@ def put(
 
 def about(key: str, board: Board, period: Period, t: Texts, *, measure: str = "") -> Caption:
     """Return what stands around an exhibit."""
-    said = caption(_NAMED[key], board, period, t, illustrative=cache.illustrative())
+    exhibit = exhibits(cache.watch)[key]
+    said = caption(exhibit, board, period, t, illustrative=cache.illustrative())
     return replace(said, unit_of_measure=measure or said.unit_of_measure)
 
 

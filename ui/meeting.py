@@ -5,7 +5,7 @@ import streamlit as st
 from analysis.board import Board
 from analysis.charts import slide
 from analysis.charts.words import Words
-from analysis.gallery import EXHIBITS
+from analysis.gallery import exhibits
 from domain.periods import Period
 from export.caption import Caption
 from texts import Texts
@@ -27,7 +27,7 @@ def show_one(t: Texts) -> None:
     whole = cache.board()
     period = controls.period_in_force(whole)
     board = cache.part(filters.selection().at(period))
-    keys = cache.drawable(board.version, board.selection, period, t.language)
+    keys = cache.drawable(board.selection, period, t.language)
     asked = st.query_params.get(_CHART)
     place = keys.index(asked) if asked in keys else 0
     with st.container(key="meeting"):
@@ -37,7 +37,7 @@ def show_one(t: Texts) -> None:
 
 def _chart(key: str, board: Board, period: Period, t: Texts) -> None:
     about = exhibited.about(key, board, period, t)
-    drawn = EXHIBITS[key].draw(board, period, Words(t, board.plan))
+    drawn = exhibits(cache.watch)[key].draw(board, period, Words(t, board.plan))
     st.markdown(f"# {plain(about.title)}")
     if drawn is None:
         return

@@ -20,10 +20,10 @@ def show(board: Board, period: Period, t: Texts) -> tuple[str, str] | None:
     """Show unit × month; return the unit and the month that were clicked."""
     watched = cache.watched(period)
     drawn = exhibits.board(watched, period, Words(t, board.plan))
-    if drawn is None or not board.periods:
+    if drawn is None:
         return None
     _rates(period, t)
-    return exhibited.pair(exhibited.put(exhibits.KEY, drawn, board, period, t))
+    return exhibited.pair(exhibited.put("reporting_board", drawn, board, period, t))
 
 
 def _rates(period: Period, t: Texts) -> None:

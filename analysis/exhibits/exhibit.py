@@ -1,13 +1,19 @@
-"""What a chart of the product is."""
+"""What a chart of the product is, and one that supervision draws from more than a board."""
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from typing import TypeAlias
 
 import plotly.graph_objects as go
 
 from analysis.board import Board
 from analysis.charts.words import Words
+from analysis.views.supervision import Watched
 from domain.periods import Period
+
+# How a caller looks at a board for supervision. Nothing is read before a chart asks; a chart may
+# ask more than once for the same board and period.
+Watch: TypeAlias = Callable[[Board, Period], Watched]
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,3 +30,27 @@ class Exhibit:
     of_period: bool = True
     judged: bool = False
     measure: Callable[[Board, Period, Words], str] | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class WatchedExhibit:
+    """A chart of what supervision sees: when reports came and the day they are looked at."""
+
+    key: str
+    draw: Callable[[Watched, Period, Words], go.Figure | None]
+    judged: bool = False
+    measure: Callable[[Watched, Period, Words], str] | None = None
+
+    def seen_by(self, watch: Watch) -> Exhibit:
+        """Return the chart as one of a board, which ``watch`` looks at when it is drawn."""
+        draw, measure = self.draw, self.measure
+
+        def draw_watched(board: Board, period: Period, words: Words) -> go.Figure | None:
+            return draw(watch(board, period), period, words)
+
+        def measure_watched(board: Board, period: Period, words: Words) -> str:
+            if measure is None:
+                return words.t(f"figure.{self.key}_measure")
+            return measure(watch(board, period), period, words)
+
+        return Exhibit(self.key, draw_watched, judged=self.judged, measure=measure_watched)

@@ -1,7 +1,7 @@
 """What supervision asks: the warnings of a month and the reporting board, each worked out once."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 import pandas as pd
 
@@ -49,6 +49,11 @@ class Watched:
     def expected_from(self) -> Period:
         """The month that reports are expected from."""
         return self.first or self.board.plan.first_period
+
+
+def part(watched: Watched, board: Board) -> Watched:
+    """Return the same look at a part of its board: what is expected is narrowed as that is."""
+    return replace(watched, board=board)
 
 
 @once

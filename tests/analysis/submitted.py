@@ -3,11 +3,14 @@
 import pandas as pd
 
 from analysis import calendar_tables
+from analysis.gallery import exhibits
 from analysis.metrics import progress
+from analysis.views.supervision import Watched
 from domain.columns import Assignments, Reports, Submissions
-from domain.periods import Period
+from domain.periods import Period, between
 from domain.rulebook import Rulebook, RuleSet
 from domain.rules import ScheduleRule
+from tests.engines import made
 
 RULES = RuleSet("默认", "", Period(2020, 3), ScheduleRule.MONTHS, -5, -15, due_day=25)
 LIGHTS = RULES.lights
@@ -62,3 +65,13 @@ def months(**due):
     """The months due on these days: ``m09="2026-09-25"``."""
     days = {Period(2026, int(name[1:])): day for name, day in due.items()}
     return calendar_tables.reporting_months(days)
+
+
+def watch(board, period):
+    """A look at a board of made-up days of receipt, on the first of November 2026."""
+    due = {month: f"{month}-25" for month in between(period.earlier(12), period)}
+    submitted, first = made.submitted(board.reports), board.periods[0] if board.periods else None
+    return Watched(board, submitted, "2026-11-01", due, first=first)
+
+
+CHARTS = exhibits(watch)

@@ -5,8 +5,8 @@ import re
 import pytest
 
 from analysis.charts.words import Words
-from analysis.gallery import EXHIBITS
 from domain.periods import Period
+from tests.analysis.submitted import CHARTS
 from tests.conftest import story
 from texts import catalogue
 
@@ -24,26 +24,26 @@ SHOWN_WITHOUT_PROGRESS = {
 
 
 def drawn(key, board, language="zh"):
-    return EXHIBITS[key].draw(board, OCTOBER, Words(catalogue(language), board.plan))
+    return CHARTS[key].draw(board, OCTOBER, Words(catalogue(language), board.plan))
 
 
-@pytest.mark.parametrize("key", EXHIBITS)
+@pytest.mark.parametrize("key", CHARTS)
 def test_story_of_a_chart(key, illustrated_board, snapshot):
-    figure = EXHIBITS[key].draw(
+    figure = CHARTS[key].draw(
         illustrated_board, OCTOBER, Words(catalogue("zh"), illustrated_board.plan)
     )
     assert story(figure) == snapshot
 
 
-@pytest.mark.parametrize("key", EXHIBITS)
+@pytest.mark.parametrize("key", CHARTS)
 def test_without_progress_a_chart_shows_the_plan_or_nothing(key, plan_board):
     figure = drawn(key, plan_board)
     assert (figure is not None) == (key in SHOWN_WITHOUT_PROGRESS)
 
 
-@pytest.mark.parametrize("key", EXHIBITS)
+@pytest.mark.parametrize("key", CHARTS)
 def test_an_english_chart_has_no_chinese_words_of_ours(key, illustrated_board):
-    figure = EXHIBITS[key].draw(
+    figure = CHARTS[key].draw(
         illustrated_board, OCTOBER, Words(catalogue("en"), illustrated_board.plan)
     )
     ours = [trace.name or "" for trace in figure.data if trace.name]

@@ -195,3 +195,4 @@ def test_export_draws_the_pack_and_lists_it(run, tmp_path):
     if any(entry["failed"] for entry in listed):
         pytest.skip(listed[0]["why"])
     assert {path.name for path in out.glob("*.png")} == {entry["file"] for entry in listed}
+    assert "报送看板" in {entry["title"] for entry in listed}

@@ -5,10 +5,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from analysis.gallery import EXHIBITS
 from domain.periods import Period
 from export.caption import Caption, file_name, told_apart
 from export.captions import caption
+from tests.analysis.submitted import CHARTS
 from texts import catalogue
 
 ZH = catalogue("zh")
@@ -59,9 +59,9 @@ def test_every_picture_has_a_name_of_its_own_that_spells_its_title(language, ill
     t, october = catalogue(language), Period(2026, 10)
     said = [
         caption(exhibit, illustrated_board, october, t, illustrative=True)
-        for exhibit in EXHIBITS.values()
+        for exhibit in CHARTS.values()
     ]
     names = [file_name(about, "png", t) for about in said]
-    assert len({name.lower() for name in names}) == len(EXHIBITS)
+    assert len({name.lower() for name in names}) == len(CHARTS)
     for about, name in zip(said, names, strict=True):
         assert re.sub(r'[\\/:*?"<>|]+', "-", about.title) in name

@@ -1,8 +1,9 @@
 """The supervisor's pages: who owes what, what was answered, by which rules."""
 
 from domain.periods import Period
+from tests.pages.reader import charts, words
 from texts import catalogue
-from ui import cache
+from ui import cache, clock
 
 t = catalogue("zh")
 
@@ -65,6 +66,20 @@ def test_the_board_names_the_reports_that_are_not_right(illustrative):
     said = {state for cell in table[t("table.reported_as")] for state in cell.split("、")}
     assert t("warning.state_missing") in said
     assert t("warning.state_on_time") not in said
+
+
+def test_the_board_is_shown_in_a_meeting_with_the_day_it_is_counted_on(illustrative):
+    app = opened(illustrative, "meeting", period="2026-10", chart="reporting_board")
+    assert set(charts(app)) == {"meeting-reporting_board"}
+    day = clock.today()
+    counted = t("figure.received_by", year=day.year, month=day.month, day=day.day)
+    assert any(counted in said for said in words(app))
+
+
+def test_the_board_of_a_meeting_has_the_chosen_units_only(illustrative):
+    app = opened(illustrative, "meeting", period="2026-10", chart="reporting_board", unit="财政局")
+    (drawn,) = charts(app).values()
+    assert drawn["data"][0]["y"] == ["财政局"]
 
 
 def test_rules_put_in_force_judge_the_months_from_theirs_on(illustrative):
