@@ -9,7 +9,7 @@ from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
 
-from commands import changes, figures, ledger, office, past, sheets, supervision
+from commands import changes, figures, ledger, office, past, receipts, sheets, supervision
 from commands.answer import Answer
 from commands.asked import parser
 from commands.chosen import chosen
@@ -73,6 +73,11 @@ def _history(asked: Namespace, t: Texts) -> Answer:
 def _withdraw(asked: Namespace, t: Texts) -> Answer:
     who = {"actor": asked.actor, "reason": asked.reason}
     return ledger.withdraw(_office(), asked.version, t, **who, at=clock.now())
+
+
+def _receipt(asked: Namespace, t: Texts) -> Answer:
+    who = {"actor": asked.actor, "reason": asked.reason}
+    return receipts.record(_office(), asked.version, asked.day, t, **who, at=clock.now())
 
 
 def _diff(asked: Namespace, t: Texts) -> Answer:
@@ -173,6 +178,7 @@ RUNS = {
     "import": _import,
     "history": _history,
     "withdraw": _withdraw,
+    "receipt": _receipt,
     "diff": _diff,
     "ledger": _ledger,
     "show": _show,

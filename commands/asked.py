@@ -36,6 +36,11 @@ def parser(description: str | None, runs: Mapping[str, Run]) -> argparse.Argumen
     )
     history = command("history", "list every version: who, when, what")
     history.add_argument("--item", help="every report ever made about a project or task: P07")
+    receipt = command("receipt", "record the day on which an uploaded sheet was really received")
+    receipt.add_argument("version", type=int)
+    receipt.add_argument("day", type=_day, help="2026-10-24: the day it came")
+    receipt.add_argument("--actor", required=True, help="who records it; kept in the ledger")
+    receipt.add_argument("--reason", required=True, help="why; kept in the ledger")
     _ledger(
         command("withdraw", "take an upload back, with a reason"),
         command("diff", "say what changed between two versions or days"),
@@ -59,7 +64,7 @@ def parser(description: str | None, runs: Mapping[str, Run]) -> argparse.Argumen
     )
     supervise.add_argument("what", choices=("warnings", "board", "remind"))
     supervise.add_argument("--period", type=_month, help="2026-10; else the newest month")
-    supervise.add_argument("--today", type=date.fromisoformat, help="as of this day, not today")
+    supervise.add_argument("--today", type=_day, help="as of this day, not today")
     command("doctor", "say what will fail on this machine, and what to do")
     return whole
 

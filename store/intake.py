@@ -5,7 +5,6 @@ from datetime import date, datetime
 from pathlib import Path
 from uuid import uuid4
 
-from domain.acts import Subject
 from domain.columns import TARGETS
 from domain.plan import Plan
 from ingest.carried import with_amounts_kept
@@ -16,15 +15,12 @@ from ingest.removal import removal_findings
 from ingest.report import Report, SheetKind
 from ingest.signatures import signature
 from ingest.steps import Heard, Stage, Step, unheard
-from store import acts, seed
-from store.acts import Act
+from store import seed
 from store.ledger import Ledger, Upload
 from store.mappings import recall
-from store.readable import SHANGHAI
 from store.reader import read_safely
-from store.refusals import AlreadyUploadedError, BaselineError, BlankError, ReceivedLaterError
+from store.refusals import AlreadyUploadedError, BaselineError, BlankError
 from store.submission import Submission
-from store.submissions import DAY
 from store.tables import Tables, tables
 
 
@@ -120,28 +116,6 @@ def withdraw(ledger: Ledger, version: int, *, actor: str, at: datetime, reason: 
     if ledger.upload(version).actor == seed.SEED_ACTOR:
         raise BaselineError(version=version)
     return ledger.withdraw(version, actor=actor, at=at, reason=reason)
-
-
-def record_receipt(
-    ledger: Ledger, version: int, day: date, *, actor: str, at: datetime, reason: str
-) -> Act:
-    """Record the day on which the sheet of an upload was really received, as for one on paper.
-
-    It takes the place of the day of the upload; what was recorded before stays in the book.
-
-    Raises:
-        LedgerError: when the version is no upload, the day is after that of the upload, somebody
-            else records one at this moment, or the actor or the reason is empty.
-    """
-    if not reason.strip():
-        raise BlankError("reason")
-    uploaded = ledger.upload(version).at.astimezone(SHANGHAI).date()
-    if day > uploaded:
-        raise ReceivedLaterError(version=version, day=str(day), uploaded=str(uploaded))
-    said = {DAY: day.isoformat(), "reason": reason}
-    seen = acts.newest(ledger)
-    about = (Subject.RECEIPT, str(version))
-    return acts.append(ledger, *about, said, actor=actor, at=at, seen=seen)
 
 
 def moved_targets(seen: Preview) -> tuple[Edit, ...]:

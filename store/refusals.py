@@ -47,6 +47,14 @@ class ReceivedLaterError(LedgerError):
         super().__init__(version=version, day=day, uploaded=uploaded)
 
 
+class NotReceivableError(LedgerError):
+    """An upload of which no day of receipt can be told; ``why`` is other_table or withdrawn."""
+
+    def __init__(self, *, version: int, why: str) -> None:
+        self.entry = f"not_received_{why}"
+        super().__init__(version=version)
+
+
 class AlreadyUploadedError(LedgerError):
     """The same bytes are in the ledger and not withdrawn."""
 

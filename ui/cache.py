@@ -56,10 +56,10 @@ def office() -> Office:
 
 def plan() -> Plan:
     """Return the plan as data/plan.toml describes it, with the rules put in force since."""
-    return plan_at(ledger(), office().plan, until=_until())
+    return plan_at(ledger(), office().plan, until=known_until())
 
 
-def _until() -> datetime | None:
+def known_until() -> datetime | None:
     """Return the moment up to which acts count on the pages: the end of a day looked back to."""
     day = state.as_of()
     return None if day is None else end_of(day)
@@ -131,7 +131,7 @@ def _first_upload() -> datetime:
 
 def narrowed_at(version: int, selection: Selection) -> Board:
     """Return the chosen part of the board of a version, by the rules of the pages."""
-    whole = board_at(version, _until())
+    whole = board_at(version, known_until())
     return _part_of(whole, selection) if selection else whole
 
 
@@ -154,7 +154,7 @@ def version() -> int:
 
 def board() -> Board:
     """Return the whole board of the version the pages show."""
-    return board_at(version(), _until())
+    return board_at(version(), known_until())
 
 
 @st.cache_resource(show_spinner=False, max_entries=4)
@@ -206,7 +206,7 @@ def part(selection: Selection) -> Board:
 
 def watched(period: Period) -> Watched:
     """Return what supervision looks at, on the day the pages are of."""
-    return _watched(board(), period, _day(), acts.newest(ledger()), _until())
+    return _watched(board(), period, _day(), acts.newest(ledger()), known_until())
 
 
 def watch(board: Board, period: Period) -> Watched:
@@ -237,7 +237,7 @@ def warnings(period: Period) -> pd.DataFrame:
 
 def courses() -> dict[str, Course]:
     """Return how far each warning has come on the day the pages are of."""
-    return courses_of(ledger(), until=_until())
+    return courses_of(ledger(), until=known_until())
 
 
 def illustrative() -> bool:

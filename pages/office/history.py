@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from ui import access, frame, history, versions
+from ui import access, frame, history, receipts, versions
 
 t = access.require()
 frame.open_page("history", t)
@@ -14,6 +14,8 @@ versions.listed(t)
 st.subheader(t("history.step_changes"), anchor=False)
 chosen = versions.choose(t)
 versions.show_changes(chosen, t)
+st.subheader(t("receipt.step"), anchor=False)
+receipts.offer(chosen, t)
 st.subheader(t("history.step_withdraw"), anchor=False)
 history.offer_withdrawal(chosen, t)
 st.subheader(t("history.step_compare"), anchor=False)

@@ -89,6 +89,23 @@ def test_the_same_sheet_twice_is_refused_in_a_sentence(run):
     assert len(run("history", "--json")) == 3
 
 
+def test_the_day_a_sheet_really_came_is_recorded_and_the_board_follows(run):
+    run("import", SEPTEMBER, "--actor", "张三", "--confirm")
+    board = ("supervise", "board", "--period", "2026-09", "--json")
+    assert sum(row["late_reports"] for row in run(*board)) == 61
+    who = ("--actor", "督查员", "--reason", "纸质材料先到")
+    told = run("receipt", 3, "2026-09-24", *who, "--json")
+    assert told == {"version": 3, "received_on": "2026-09-24", "before": []}
+    assert sum(row["late_reports"] for row in run(*board)) == 0
+
+
+def test_a_receipt_that_cannot_be_is_refused_in_a_sentence(run):
+    run("import", SEPTEMBER, "--actor", "张三", "--confirm")
+    who = ("--actor", "督查员", "--reason", "纸质材料先到")
+    assert "晚于" in run("receipt", 3, "2999-01-01", *who, ends_with=1)
+    assert "不是进展表" in run("receipt", 1, "2026-01-01", *who, ends_with=1)
+
+
 def test_a_sheet_with_an_error_changes_nothing_and_names_the_cell(run, tmp_path):
     sheet = tmp_path / "坏表.csv"
     sheet.write_text(

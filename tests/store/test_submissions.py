@@ -4,8 +4,14 @@ from datetime import UTC, date, datetime, timedelta
 
 import pytest
 
-from store.intake import record_receipt
-from store.refusals import BlankError, ReceivedLaterError, UnknownVersionError
+from store.receipts import receipts, record_receipt
+from store.refusals import (
+    ActedMeanwhileError,
+    BlankError,
+    NotReceivableError,
+    ReceivedLaterError,
+    UnknownVersionError,
+)
 from store.submissions import submissions
 from tests.store.made import NOON, a_report, act, commit, progress, projects, withdraw
 from texts import catalogue
@@ -126,3 +132,26 @@ def test_a_receipt_without_a_reason_or_an_upload_is_refused(ledger):
         receive(ledger, 1, "2026-10-24", reason=" ")
     with pytest.raises(UnknownVersionError):
         receive(ledger, 2, "2026-10-24")
+
+
+def test_only_a_progress_sheet_that_counts_is_received(ledger):
+    commit(ledger, projects())
+    commit(ledger, progress(a_report()))
+    withdraw(ledger, 2)
+    for version, why in ((1, "other_table"), (2, "withdrawn")):
+        with pytest.raises(NotReceivableError) as refused:
+            receive(ledger, version, "2026-10-24")
+        said = catalogue("zh")(refused.value.text_key, **refused.value.more)
+        assert refused.value.entry == f"not_received_{why}"
+        assert f"第{version}版" in said
+
+
+def test_two_who_record_a_receipt_at_once_are_told_of_each_other(ledger):
+    commit(ledger, progress(a_report()))
+    receive(ledger, 1, "2026-10-24")
+    (first,) = receipts(ledger, 1)
+    about = {"actor": "李四", "at": NOON, "reason": "登记有误"}
+    with pytest.raises(ActedMeanwhileError):
+        record_receipt(ledger, 1, date(2026, 10, 20), **about, seen=0)
+    record_receipt(ledger, 1, date(2026, 10, 20), **about, seen=first.number)
+    assert [str(one.day) for one in receipts(ledger, 1)] == ["2026-10-24", "2026-10-20"]

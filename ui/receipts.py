@@ -1,0 +1,75 @@
+"""The day a sheet was really received, on the screen: what counts, who said so, saying another."""
+
+import streamlit as st
+
+from store.receipts import Receipt, receipts, record_receipt, uploaded_on
+from store.refusals import LedgerError
+from store.shapes import PROGRESS
+from store.uploads import Upload
+from store.versions import Version
+from texts import Texts
+from ui import cache, clock, state, tables
+
+
+def offer(chosen: Version, t: Texts) -> None:
+    """Show by which day an upload counts as received; ask for another one, who says so and why."""
+    upload = chosen.upload
+    if upload is None:
+        return
+    if upload.kind != PROGRESS:
+        st.caption(t("receipt.none", kind=t(f"upload.kind_{upload.kind}")))
+        return
+    if upload.withdrawn:
+        st.caption(t("receipt.withdrawn"))
+        return
+    known = receipts(cache.ledger(), upload.version, until=cache.known_until())
+    counting = known[-1].day if known else uploaded_on(upload)
+    st.caption(t("receipt.help", uploaded=uploaded_on(upload)))
+    st.markdown(t("receipt.counts", day=counting))
+    if known:
+        _list(known, t)
+    _ask(upload, known, t)
+
+
+def _list(known: tuple[Receipt, ...], t: Texts) -> None:
+    shown: list[dict[str, object]] = [
+        {
+            "time": one.at.astimezone(clock.ZONE).strftime("%Y-%m-%d %H:%M"),
+            "actor": one.actor,
+            "received_on": str(one.day),
+            "reason": one.reason,
+        }
+        for one in reversed(known)
+    ]
+    st.dataframe(tables.named(t, shown), hide_index=True, key="receipts", width="stretch")
+
+
+def _ask(upload: Upload, known: tuple[Receipt, ...], t: Texts) -> None:
+    counting = known[-1].day if known else uploaded_on(upload)
+    form = f"{upload.version}-{len(known)}"  # what was asked of one version is not said of another
+    when, who, why, action = st.columns([2, 2, 3, 2], vertical_alignment="bottom")
+    when.date_input(
+        t("receipt.day"), value=counting, max_value=uploaded_on(upload), key=f"receipt-day-{form}"
+    )
+    who.text_input(t("upload.actor"), key="receipt-actor", max_chars=50)
+    why.text_input(t("receipt.why"), key=f"receipt-why-{form}", max_chars=200)
+    action.button(
+        t("receipt.record"),
+        key="receipt-record",
+        on_click=_record,
+        args=(upload.version, form, known[-1].number if known else 0, t),
+        width="stretch",
+    )
+
+
+def _record(version: int, form: str, seen: int, t: Texts) -> None:
+    day = state.day_in(f"receipt-day-{form}")
+    if day is None:
+        return
+    said = {"actor": state.typed("receipt-actor"), "reason": state.typed(f"receipt-why-{form}")}
+    try:
+        record_receipt(cache.ledger(), version, day, **said, at=clock.now(), seen=seen)
+    except LedgerError as refusal:
+        state.leave_notice("error", t(refusal.text_key, **refusal.more))
+        return
+    state.leave_notice("success", t("receipt.recorded", version=version, day=day))
