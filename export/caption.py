@@ -3,9 +3,10 @@
 import re
 import unicodedata
 from collections.abc import Container
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import chain, count
 
+from analysis.charts.extent import Extent
 from texts import Texts
 
 _FORBIDDEN = re.compile(r'[\\/:*?"<>|\x00-\x1f\x7f]+')  # on Windows; elsewhere only / and NUL
@@ -18,8 +19,9 @@ class Caption:
     """Everything a report says about a figure, as plain text.
 
     ``as_of`` is the whole phrase (截至2026年10月底); ``rule`` the whole sentence of the red, yellow
-    and green rule; ``source`` and ``filters`` come without their label; ``left_out``
-    says which rows a picture has no room for; empty ones are left out.
+    and green rule; ``source`` and ``filters`` come without their label; ``extent``
+    tells which of how many rows are listed, and ``left_out`` says it where nobody counted them;
+    empty ones are left out.
     """
 
     title: str
@@ -29,8 +31,22 @@ class Caption:
     rule: str = ""
     source: str = ""
     filters: str = ""
+    extent: Extent | None = None
     left_out: str = ""
     illustrative: bool = False
+
+    def measured(self, t: Texts) -> str:
+        """Name the unit of measure, and which rows are listed where not all are."""
+        if self.extent is None or self.extent.is_whole:
+            return self.unit_of_measure
+        shown = self.extent.said(t)
+        return t("chart.shown_after", measure=self.unit_of_measure, shown=shown)
+
+    def without(self, rows: int, t: Texts) -> "Caption":
+        """Return what is true once the last rows are left out, as one number of rows."""
+        if self.extent is not None:
+            return replace(self, extent=self.extent.cut(rows))
+        return replace(self, left_out=t("picture.rows_left_out", count=rows))
 
 
 def file_name(caption: Caption, suffix: str, t: Texts) -> str:

@@ -20,6 +20,7 @@ def caption(
         zone=zone(t, plan),
         as_of=as_of(t, board, period if exhibit.of_period else None),
         unit_of_measure=_measure(exhibit, board, period, t),
+        extent=exhibit.extent(board, period) if exhibit.extent else None,
         rule=rule(t, plan, period) if exhibit.judged else "",
         source=t("figure.source", document=plan.document, version=board.version),
         filters=filters.said(board.selection, Words(t, plan)),

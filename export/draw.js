@@ -32,23 +32,43 @@ async function onSheet(data, layout, look) {
   document.body.append(sheet);
   try {
     await Plotly.newPlot(sheet, structuredClone(data), structuredClone(layout), { staticPlot: true });
-    await look(sheet);
+    return await look(sheet);
   } finally {
     Plotly.purge(sheet);
     sheet.remove();
   }
 }
 
+// The legend needs room that its width decides, and the words beside the data decide its width.
 async function giveRoom(sheet, layout, room) {
-  const wide = { ...layout.legend, ...underHead(layout, needed(sheet, room), 0) };
-  await Plotly.relayout(sheet, { legend: wide, showlegend: layout.showlegend ?? null });
-  const shown = sheet.querySelector(".legend");
-  const legend = shown ? sheet._fullLayout.legend._effHeight + room.pad / 2 : 0;
+  let legend = 0;
+  let margin = await marginsBelow(sheet, layout, room, legend);
+  for (let pass = 0; pass < 3; pass += 1) {
+    const high = await legendHeight(sheet, layout, room, margin);
+    if (high === legend) break;
+    const before = margin.r;
+    legend = high;
+    margin = await marginsBelow(sheet, layout, room, legend);
+    if (margin.r === before) break;
+  }
+  Object.assign(layout, { margin });
+  layout.legend = { ...layout.legend, ...underHead(layout, margin) };
+}
+
+async function marginsBelow(sheet, layout, room, legend) {
   await Plotly.relayout(sheet, { showlegend: false, ...between(layout, room, legend) });
   const { l, r, t, b } = needed(sheet, room);
-  const margin = { l, r, t: t + room.head + legend, b: b + room.foot, autoexpand: false };
-  Object.assign(layout, { margin });
-  layout.legend = { ...layout.legend, ...underHead(layout, margin, t + legend) };
+  return { l, r, t: t + room.head + legend, b: b + room.foot, autoexpand: false };
+}
+
+// On a sheet of its own: margins once chosen by plotly are not given up for fixed ones.
+async function legendHeight(sheet, layout, room, margin) {
+  if (layout.showlegend === false) return 0;
+  const legend = { ...layout.legend, ...underHead(layout, margin) };
+  const bare = { ...layout, legend, margin, annotations: [] };
+  return onSheet(sheet.data, bare, (drawn) =>
+    drawn.querySelector(".legend") ? drawn._fullLayout.legend._height + room.pad / 2 : 0,
+  );
 }
 
 // The margins plotly chose, and more where a word would come too near the edge of the sheet.
@@ -67,12 +87,18 @@ function needed(sheet, room) {
   };
 }
 
-// Above the data and left of it, plotly lets a legend be as wide as the paper.
-function underHead(layout, margin, up) {
-  const pad = layout.meta.report.pad;
+// Above the data and left of it, plotly lets a legend be as wide as the paper. Where the data are
+// so narrow that it refuses the place, the entries stand below each other.
+function underHead(layout, margin) {
+  const { pad, head } = layout.meta.report;
   const x = (pad / 2 - margin.l) / (layout.width - margin.l - margin.r);
-  const y = 1 + Math.max(1, up) / (layout.height - margin.t - margin.b);
-  return { xref: "paper", yref: "paper", x, y, xanchor: "left", yanchor: "top" };
+  const y = 1 + Math.max(1, margin.t - head) / (layout.height - margin.t - margin.b);
+  const [furthestLeft, furthestUp] = [-2, 3];
+  if (x >= furthestLeft && y <= furthestUp) {
+    return { xref: "paper", yref: "paper", x, y };
+  }
+  const [left, top] = [pad / 2 / layout.width, 1 - head / layout.height];
+  return { xref: "container", yref: "container", x: left, y: top };
 }
 
 function moveToEdge(note, margin, room) {
@@ -81,6 +107,7 @@ function moveToEdge(note, margin, room) {
     "report-title": [left, margin.t - room.pad],
     "report-subtitle": [left, margin.t - room.title],
     "report-tag": [margin.r - room.pad, margin.t - room.pad],
+    sections: [left, note.yshift],
     "report-foot": [left, room.pad * 0.6 - margin.b],
   };
   [note.xshift, note.yshift] = shifts[note.name] ?? [note.xshift ?? 0, note.yshift ?? 0];

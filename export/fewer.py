@@ -1,20 +1,18 @@
-"""As many rows as a picture has room for: names that touch are read by nobody."""
+"""As many rows as a picture has room for: names that touch or are cut are read by nobody."""
 
 from typing import Any, cast
 
 import plotly.graph_objects as go
 
-from export.labels import ticks_of
+from export import labels
 from export.parts import Trace, layout, traces, y_axes
 from export.theme import Type
 
-_ROW_EM = 1.5  # from name to name, in letters
-_AXIS_EM = 3.5  # numbers and title of the axis under the data, in letters
 _FEWEST = 3
 WHOLE = "whole"  # a chart whose rows add up says so in its meta; none of them may be left out
 
 
-def keep_rows(figure: go.Figure, height_px: float, letters: Type) -> int:
+def keep_rows(figure: go.Figure, width_px: float, height_px: float, letters: Type) -> int:
     """Keep the first rows that ``height_px`` has room for; return how many are left out.
 
     Charts put the rows that matter most first. Small multiples have no rows and keep everything.
@@ -22,8 +20,9 @@ def keep_rows(figure: go.Figure, height_px: float, letters: Type) -> int:
     axes = y_axes(figure)
     if len(axes) != 1 or WHOLE in (layout(figure).meta or ()):
         return 0
-    names = ticks_of(figure, axes[0])
-    most = max(int((height_px / letters.small - _AXIS_EM) / _ROW_EM), _FEWEST)
+    names = labels.ticks_of(figure, axes[0])
+    _, fit = labels.room_for(list(names.values()), width_px, height_px, letters)
+    most = max(fit, _FEWEST)
     if len(names) <= most:
         return 0
     kept = dict(list(names.items())[:most])

@@ -56,7 +56,7 @@ def frame_of(caption: Caption, width_px: float, letters: Type, t: Texts) -> Fram
         t("picture.unit_of_measure", unit=caption.unit_of_measure) * bool(caption.unit_of_measure),
         caption.as_of,
         t("picture.filters", filters=caption.filters) * bool(caption.filters),
-        caption.left_out,
+        _listed(caption, t),
     ]
     below = [caption.rule, t("picture.source", source=caption.source) * bool(caption.source)]
     small = room / letters.small
@@ -121,6 +121,13 @@ def _note(
 
 def _font(size: float, color: str) -> dict[str, Any]:
     return {"family": FONTS, "size": size, "color": color}
+
+
+def _listed(caption: Caption, t: Texts) -> str:
+    """Say in one sentence which rows are listed, where not all are."""
+    if caption.extent is None or caption.extent.is_whole:
+        return caption.left_out
+    return caption.extent.said(t)
 
 
 def _tag_px(letters: Type, t: Texts) -> float:

@@ -2,23 +2,28 @@
 
 import re
 from collections.abc import Iterable, Iterator
-from itertools import chain
+from itertools import chain, pairwise
 from typing import Any
 
 import plotly.graph_objects as go
 
-from export.parts import Axis, layout, traces, x_axes, y_axes
+from export import numbers
+from export.parts import Axis, Figure, layout, traces, x_axes, y_axes
 from export.theme import Type
 from texts import Texts
 from texts.wrap import markup_wrapped, unbroken, width_em
 
 _LINE = 1.3  # from line to line, in letters
 _NUMBER_OR_DATE = re.compile(r"\s*[-+]?\d[\d.,:T/ -]*%?\s*")
-_BESIDE_SHARE = 0.38  # of the picture's width: names beside the data
+_BESIDE_SHARES = (0.38, 0.46, 0.54)  # of the picture's width: names beside the data
+_ROW_EM, _ROW_GAP = 1.5, 0.2  # from name to name, and between two of them, in letters
 _BELOW_SHARE = 0.86  # of the picture's width: names under the data and beside it, all together
 _GAP = 0.3  # between two names under the data, in letters
-_BELOW_LINES = 5
-_AXIS_LINES = 3.5  # numbers and title of the axis under the data, in letters
+_TITLE_EM = 2.1  # the title of an axis and its distance, in letters
+_UPRIGHT_EM = 14  # of a turned name
+_MONTH_KEY = re.compile(r"\d{4}-\d\d")
+_LATIN_WORD = re.compile(r"[A-Za-z][A-Za-z-]+")
+_PADS_PX = 28  # around the data, as draw.js leaves it
 _MONTH = "M1"
 _STEP = "step"  # the name of a note that stands at its bar
 
@@ -39,25 +44,87 @@ def names_beside(figure: go.Figure) -> None:
         axis.update(showticklabels=True, tickmode="array", tickvals=places, ticktext=texts)
 
 
-def wrap_names(figure: go.Figure, width_px: float, height_px: float, letters: Type) -> None:
+def number_both(figure: go.Figure, width_px: float, letters: Type) -> None:
+    """Number the names of a table of each with each where they have no room above the data."""
+    (x_axis, *_), (y_axis, *_) = x_axes(figure), y_axes(figure)
+    above, beside = ticks_of(figure, x_axis), ticks_of(figure, y_axis)
+    if not above or list(above) != list(beside):
+        return
+    room_em = width_px * (1 - _BESIDE_SHARES[-1]) / len(above) / letters.small
+    words = [word for name in above.values() for word in _LATIN_WORD.findall(unbroken(name))]
+    if max(map(width_em, words), default=0) <= room_em:
+        return
+    names = map(unbroken, beside.values())
+    numbered = [f"{number} {name}" for number, name in enumerate(names, 1)]
+    x_axis.update(ticktext=[str(number) for number in range(1, len(above) + 1)], tickangle=0)
+    y_axis.update(ticktext=numbered)
+
+
+def wrap_names(figure: go.Figure, width_px: float, height_px: float, letters: Type) -> float:
     """Wrap the names along every axis of categories; axes of numbers and days are left alone.
 
-    ``height_px`` is what head, legend and foot leave. A name too long for its lines ends in an
-    ellipsis.
+    ``height_px`` is what head, legend, axis and foot leave. No name is cut, however many lines
+    it needs. Returns about how wide the data are, in layout pixels.
     """
     beside_px = 0.0
     for axis in y_axes(figure):
         if ticks := ticks_of(figure, axis):
-            row = (height_px / letters.small - _AXIS_LINES) / len(ticks)
-            em = width_px * _BESIDE_SHARE / letters.small
+            share, _ = room_for(list(ticks.values()), width_px, height_px, letters)
+            em = width_px * share / letters.small
             ticks = {place: unbroken(name) for place, name in ticks.items()}
-            _spell(axis, ticks, em, _lines_in(row))
+            _spell(axis, ticks, em)
             widest = max(map(width_em, ticks.values()))
             beside_px = max(beside_px, min(widest, em) * letters.small)
+    plot_px = width_px * _BELOW_SHARE - beside_px
     for axis in x_axes(figure):
-        if ticks := ticks_of(figure, axis):
-            slot_px = (width_px * _BELOW_SHARE - beside_px) / len(ticks)
-            _spell(axis, ticks, slot_px / letters.small - _GAP, _BELOW_LINES, tickangle=0)
+        ticks = ticks_of(figure, axis)
+        if ticks and all(_MONTH_KEY.fullmatch(str(place)) for place in ticks):
+            numbers.keep_months(axis, list(ticks), plot_px, letters)
+        elif any(isinstance(place, str) for place in ticks):
+            _spell_below(axis, ticks, plot_px / len(ticks) / letters.small - _GAP)
+    numbers.keep_apart(figure, plot_px - _behind_em(figure) * letters.small, letters)
+    return plot_px
+
+
+def room_for(
+    names: list[str], width_px: float, height_px: float, letters: Type
+) -> tuple[float, int]:
+    """Return the share of the width that names beside the data take, and how many have room.
+
+    It is the smallest share at which all have room, else the largest.
+    """
+    room_em = (height_px - _PADS_PX) / letters.small
+    share, fit = _BESIDE_SHARES[0], 0
+    for share in _BESIDE_SHARES:
+        em = width_px * share / letters.small
+        lines = [_lines(name, em) for name in names]
+        fit = max((n for n in range(len(lines) + 1) if _fits(lines[:n], room_em)), default=0)
+        if fit == len(names):
+            break
+    return share, fit
+
+
+def axis_px(figure: go.Figure, letters: Type) -> float:
+    """Return about how high the words of the axis under or above the data are."""
+    heights = [0.0]
+    for axis in x_axes(figure):
+        ticks = [] if axis.showticklabels is False else axis.ticktext or [""]
+        lines = max((str(tick).count("<br>") + 1 for tick in ticks), default=0)
+        title = axis.title.text
+        titled = _TITLE_EM + _LINE * title.count("<br>") if title else 0
+        heights.append(lines * _LINE + titled)
+    return max(heights) * letters.small
+
+
+def _lines(name: str, em: float) -> int:
+    return markup_wrapped(unbroken(name), em).count("<br>") + 1
+
+
+def _fits(lines: list[int], room_em: float) -> bool:
+    """Rows are equally high, and no name may reach into the next one's."""
+    pairs = [(one + other) / 2 for one, other in pairwise(lines)]
+    row_em = max([_ROW_EM, *(_LINE * pair + _ROW_GAP for pair in pairs)])
+    return row_em * len(lines) <= room_em
 
 
 def spell_days(figure: go.Figure, t: Texts) -> None:
@@ -72,21 +139,37 @@ def spell_days(figure: go.Figure, t: Texts) -> None:
             axis.update(tickformatstops=stops)
 
 
+def _spell_below(axis: Axis, ticks: dict[Any, str], em: float) -> None:
+    """Write names under or above the data; English words too long for that are turned."""
+    names = [unbroken(name) for name in ticks.values()]
+    longest = max(width_em(word) for name in names for word in _LATIN_WORD.findall(name) or [""])
+    if longest <= em:
+        _spell(axis, ticks, em, tickangle=0)
+        return
+    _spell(axis, dict(zip(ticks, names, strict=True)), _UPRIGHT_EM, tickangle=-90)
+
+
+def _behind_em(figure: Figure) -> float:
+    """Return how wide the words are that stand behind bars and beyond the end of the axis."""
+    texts = [
+        one.text
+        for one in traces(figure)
+        if one.type == "scatter" and one.mode == "text" and one.text is not None
+    ]
+    return max((width_em(str(text)) for many in texts for text in many), default=0)
+
+
 def _names_a_row(note: Any, axis: Axis) -> bool:  # noqa: ANN401 - plotly has no type for a note
     here = (note.yref or "y") == axis.plotly_name.replace("axis", "")
     at_edge = note.xref == "paper" and note.x == 0
     return here and isinstance(note.y, str) and (at_edge or note.name == _STEP)
 
 
-def _lines_in(row_em: float) -> int:
-    return max(1, 1 + int((row_em - 1) / _LINE))
-
-
-def _spell(axis: Axis, ticks: dict[Any, str], em: float, most: int, **more: object) -> None:
+def _spell(axis: Axis, ticks: dict[Any, str], em: float, **more: object) -> None:
     axis.update(showgrid=False)
     if em < 2:  # noqa: PLR2004 - narrower than two letters, plotly turns the names instead
         return
-    labels = [markup_wrapped(label, em, most) for label in ticks.values()]
+    labels = [markup_wrapped(label, em) for label in ticks.values()]
     axis.update(tickmode="array", tickvals=list(ticks), ticktext=labels, **more)
 
 

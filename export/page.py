@@ -20,7 +20,7 @@ from export.drawing import DRAWING
 from export.refusals import BrowserDiedError, DrawingError, PictureTimeoutError
 
 _T = TypeVar("_T")
-_PLOTLY = Path(plotly.__file__).parent / "package_data" / "plotly.min.js"
+PLOTLY = Path(plotly.__file__).parent / "package_data" / "plotly.min.js"
 _NOWHERE = "http://127.0.0.1:9"  # a proxy that does not exist: this browser reaches no network
 _LOOSE = {"--disable-web-security", "--allow-file-access-from-files"}
 _END_S = 10
@@ -110,7 +110,7 @@ class WarmPage:
         shutil.rmtree(self._folder, ignore_errors=True)
 
     async def _load(self) -> None:
-        html = _HTML.format(plotly=_PLOTLY.as_uri(), drawing=DRAWING)
+        html = _HTML.format(plotly=PLOTLY.as_uri(), drawing=DRAWING)
         file = self._folder / "page.html"
         file.write_text(html, "utf-8")
         await self._browser.open()

@@ -1,13 +1,12 @@
 """The figure of the screen, dressed for a government report: the same data, another look."""
 
-from dataclasses import replace
 from math import ceil
 
 import plotly.graph_objects as go
 
-from export import fewer, labels
+from export import cells, fewer, labels, panels
 from export.caption import Caption
-from export.frame import PAD_PX, Frame, frame_of, put_around
+from export.frame import LINE, PAD_PX, Frame, frame_of, put_around
 from export.parts import Trace, copied, layout, traces
 from export.sizes import PictureSize
 from export.theme import FONTS, Type, dress, type_of
@@ -30,25 +29,38 @@ def for_report(figure: go.Figure, caption: Caption, size: PictureSize, t: Texts)
     picture = copied(figure)
     labels.names_beside(picture)
     dress(picture, letters)
+    labels.number_both(picture, width_px, letters)
     frame = frame_of(caption, width_px, letters, t)
-    left_out = fewer.keep_rows(picture, _room_px(picture, frame, size, letters), letters)
-    if left_out:
-        rows = t("picture.rows_left_out", count=left_out)
-        frame = frame_of(replace(caption, left_out=rows), width_px, letters, t)
+    room_px = _room_px(picture, frame, size, letters)
+    left_out = panels.arrange(picture, width_px - 2 * PAD_PX, room_px, letters)
+    if left_out := left_out or fewer.keep_rows(picture, width_px, room_px, letters):
+        frame = frame_of(caption.without(left_out, t), width_px, letters, t)
     picture.update_layout(width=width_px, height=height_px, autosize=False)
     _make_room(picture, frame)
     _place_legend(picture, frame, letters)
-    labels.wrap_names(picture, width_px, _room_px(picture, frame, size, letters), letters)
+    room_px = _room_px(picture, frame, size, letters)
+    plot_px = labels.wrap_names(picture, width_px, room_px, letters)
+    cells.say_less(picture, plot_px, letters)
     labels.spell_days(picture, t)
     put_around(picture, frame, illustrative=caption.illustrative, t=t)
     return picture
 
 
 def _room_px(picture: go.Figure, frame: Frame, size: PictureSize, letters: Type) -> float:
-    """Return what head, legend and foot leave of the height."""
+    """Return what head, legend, axis and foot leave of the height."""
     width_px, height_px = size.layout_px
     around_px = frame.head_px + frame.foot_px + _legend_px(picture, letters, width_px)
-    return height_px - around_px
+    return height_px - around_px - _notes_px(picture, letters) - labels.axis_px(picture, letters)
+
+
+def _notes_px(picture: go.Figure, letters: Type) -> float:
+    """Return how high the notes are that stand above the data."""
+    above = (
+        note.text.count("<br>") + 1
+        for note in layout(picture).annotations
+        if note.yref == "paper" and note.y == 1 and note.yanchor == "bottom"
+    )
+    return max(above, default=0) * letters.small * LINE
 
 
 def _make_room(picture: go.Figure, frame: Frame) -> None:
@@ -89,6 +101,7 @@ def _place_legend(picture: go.Figure, frame: Frame, letters: Type) -> None:
             "bgcolor": "rgba(0,0,0,0)",
             "borderwidth": 0,
             "itemwidth": 30,
+            "maxheight": asked.height,  # plotly's own is half the data, and it cuts the rest off
         }
     )
 

@@ -90,7 +90,7 @@ def _dress_axes(figure: go.Figure, letters: Type) -> None:
     }
     for axis in (*x_axes(figure), *y_axes(figure)):
         axis.update(look, zeroline=bool(axis.zeroline))
-    figure.update_yaxes(ticklabelstandoff=4)
+    figure.update_yaxes(ticklabelstandoff=4).update_xaxes(ticklabelstandoff=4)
 
 
 def _dress_bars(figure: go.Figure) -> None:

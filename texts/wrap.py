@@ -69,37 +69,24 @@ def in_parts(parts: list[str], em: float, between: str) -> list[str]:
     return lines
 
 
-def shortened(lines: list[str], most: int) -> list[str]:
-    """Keep at most ``most`` lines and say with an ellipsis that there was more.
-
-    >>> shortened(["智能制造", "数字化", "车间"], 2)
-    ['智能制造', '数字…']
-    """
-    if len(lines) <= most:
-        return lines
-    return [*lines[: most - 1], lines[most - 1][:-1] + "…"]
-
-
-def markup_wrapped(markup: str, em: float, most: int) -> str:
-    """Fit a label already escaped for plotly into ``most`` lines ``em`` wide.
+def markup_wrapped(markup: str, em: float) -> str:
+    """Break a label already escaped for plotly into lines ``em`` wide; nothing is cut.
 
     A label that fits keeps its own lines; one with other tags than line breaks is left alone.
 
-    >>> markup_wrapped("研发&amp;制造车间", 4, 2), markup_wrapped("1月<br>2026年", 4, 2)
+    >>> markup_wrapped("研发&amp;制造车间", 4), markup_wrapped("1月<br>2026年", 4)
     ('研发&amp;制<br>造车间', '1月<br>2026年')
-    >>> markup_wrapped("智能制造<br>数字化车间", 9, 1)
-    '智能制造数字化车间'
+    >>> markup_wrapped("智能制造<br>数字化车间", 4)
+    '智能制<br>造数字<br>化车间'
     """
     own = html.unescape(markup.replace("<br>", "\n")).split("\n")
     if "<" in markup.replace("<br>", ""):
         return markup
-    if len(own) <= most and all(width_em(line) <= em for line in own):
+    if all(width_em(line) <= em for line in own):
         return markup
     text = html.unescape(unbroken(markup))
     lines = in_parts(text.split(_WIDE_SPACE), em, _WIDE_SPACE)
-    if len(lines) > most:
-        lines = shortened(lines, most)
-    elif not re.search(r"\s", text):  # a space is a better place than the middle
+    if not re.search(r"\s", text):  # a space is a better place than the middle
         lines = balanced(text, em)
     return "<br>".join(html.escape(line, quote=False) for line in lines)
 

@@ -6,6 +6,7 @@ from typing import Any
 import plotly.graph_objects as go
 
 from analysis.board import Board
+from analysis.charts.extent import Extent
 from analysis.gallery import exhibits
 from domain.periods import Period
 from export.caption import Caption
@@ -15,20 +16,28 @@ from ui import cache, show
 
 
 def put(
-    key: str, drawn: go.Figure, board: Board, period: Period, t: Texts, *, measure: str = ""
+    key: str,
+    drawn: go.Figure,
+    board: Board,
+    period: Period,
+    t: Texts,
+    *,
+    extent: Extent | None = None,
 ) -> Any:  # noqa: ANN401 - what a chart put into customdata
     """Show a drawn exhibit; return the ``customdata`` of the point that was clicked, if any.
 
-    ``measure`` replaces the exhibit's own unit of measure where a choice made it another.
+    ``extent`` replaces the exhibit's own where the reader chose which rows to list.
     """
-    return show.figure(drawn, about(key, board, period, t, measure=measure), t, key=key)
+    return show.figure(drawn, about(key, board, period, t, extent=extent), t, key=key)
 
 
-def about(key: str, board: Board, period: Period, t: Texts, *, measure: str = "") -> Caption:
+def about(
+    key: str, board: Board, period: Period, t: Texts, *, extent: Extent | None = None
+) -> Caption:
     """Return what stands around an exhibit."""
     exhibit = exhibits(cache.watch)[key]
     said = caption(exhibit, board, period, t, illustrative=cache.illustrative())
-    return replace(said, unit_of_measure=measure or said.unit_of_measure)
+    return replace(said, extent=extent or said.extent)
 
 
 def name(picked: object) -> str | None:

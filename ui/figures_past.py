@@ -44,8 +44,8 @@ def small_multiples(
         return None
     key = f"multiples_{subjects}"
     picked: list[str | None] = []
-    measure = _measure("multiples", board, period, t, subjects=subjects, sheet=sheet)
-    about = exhibited.about(key, board, period, t, measure=measure)
+    extent = past.extent("multiples", board, period, subjects=subjects, sheet=sheet)
+    about = exhibited.about(key, board, period, t, extent=extent)
     with show.framed(whole, about, t, key=key):
         panels = past.panels(board, period, words, subjects=subjects, sheet=sheet)
         names = dict(zip(board.items[Reports.ITEM_ID], board.items[Reports.ITEM_NAME], strict=True))
@@ -88,15 +88,8 @@ def _put(
     drawn = draw(board, period, Words(t, board.plan), subjects=subjects, sheet=sheet)
     if drawn is None:
         return None
-    measure = _measure(name, board, period, t, subjects=subjects, sheet=sheet)
+    extent = None
+    if name != "lights":
+        extent = past.extent(name, board, period, subjects=subjects, sheet=sheet)
     key = f"{name}_{subjects}"
-    return exhibited.name(exhibited.put(key, drawn, board, period, t, measure=measure))
-
-
-def _measure(
-    name: str, board: Board, period: Period, t: Texts, *, subjects: str, sheet: Sheet
-) -> str:
-    words = Words(t, board.plan)
-    if name == "lights":
-        return ""
-    return past.measure(name, board, period, words, subjects=subjects, sheet=sheet)
+    return exhibited.name(exhibited.put(key, drawn, board, period, t, extent=extent))

@@ -51,7 +51,7 @@ def _chart(key: str, board: Board, period: Period, t: Texts) -> None:
 
 def _under_title(about: Caption, t: Texts) -> str:
     chosen = t("figure.filters", filters=plain(about.filters)) if about.filters else ""
-    measure = t("figure.unit_line", measure=about.unit_of_measure, as_of=about.as_of)
+    measure = t("figure.unit_line", measure=about.measured(t), as_of=about.as_of)
     return measure + chosen
 
 

@@ -75,7 +75,7 @@ def in_words(drawn: go.Figure, caption: Caption, t: Texts) -> str:
         "figure.alt",
         title=caption.title,
         as_of=caption.as_of,
-        measure=caption.unit_of_measure,
+        measure=caption.measured(t),
         series=spoken(drawn, t),
     )
 
@@ -85,7 +85,7 @@ def _head(drawn: go.Figure, caption: Caption, t: Texts, *, key: str) -> None:
         st.markdown(f"#### {caption.title}", width="stretch")
         with st.container(width="content"):
             picture_button.offer(drawn, caption, t, key=key)
-    measure, as_of = caption.unit_of_measure, caption.as_of
+    measure, as_of = caption.measured(t), caption.as_of
     chosen = t("figure.filters", filters=plain(caption.filters)) if caption.filters else ""
     st.caption(t("figure.unit_line", measure=measure, as_of=as_of) + chosen)
 

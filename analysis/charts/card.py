@@ -1,10 +1,14 @@
 """The picture of a card: how far the item was in each of its last periods."""
 
+from itertools import groupby
+
 import pandas as pd
 import plotly.graph_objects as go
 
 from analysis.charts import style
+from analysis.charts.months import broken
 from analysis.charts.rows import Row, rows_of
+from analysis.charts.trend import schedule_line
 from analysis.charts.words import Words, percent
 from analysis.metrics.columns import Counted
 from domain.columns import Reports
@@ -17,34 +21,32 @@ _READABLE_PX = 12  # six figures have room beside each other on a phone; the axi
 
 
 def curve(table: pd.DataFrame, words: Words) -> go.Figure:
-    """Draw one mark per period in its light, the schedule as a dashed line; a gap stays a gap."""
+    """Draw one mark per period in its light, the schedule as a dashed line; a gap stays a gap.
+
+    Both lines begin anew in January, as the year's figures and the year's schedule do.
+    """
     rows = rows_of(table)
-    months = words.months([row[Reports.PERIOD] for row in rows])
+    periods = [row[Reports.PERIOD] for row in rows]
+    months = words.months(periods)
     shown = [row[Counted.JUDGED_PERCENT] for row in rows]
-    lights = [Light(row[Counted.LIGHT] or Light.UNREPORTED) for row in rows]
+    lights = broken([Light(row[Counted.LIGHT] or Light.UNREPORTED) for row in rows], periods)
+    looks = [light or Light.UNREPORTED for light in lights]  # a break has no mark, but a look
+    figures = ["" if one is None else percent(one).removesuffix("%") for one in shown]
     figure = go.Figure()
+    _schedule(figure, rows, months, words)
     figure.add_scatter(
-        x=months,
-        y=[row[Counted.SCHEDULE_PERCENT] for row in rows],
-        mode="lines",
-        name=words.t("chart.schedule"),
-        line={"color": style.NEUTRAL, "dash": "dash", "width": 1.5},
-        connectgaps=True,
-        hovertemplate="%{x}<br>%{fullData.name} %{y:.1f}%<extra></extra>",
-    )
-    figure.add_scatter(
-        x=months,
-        y=shown,
+        x=broken(months, periods),
+        y=broken(shown, periods),
         mode="lines+markers+text",
         name=words.t("card.percent"),
         line={"color": style.ACCENT, "width": 2},
         marker={
             "size": 11,
-            "color": [style.LIGHT_COLOURS[light] for light in lights],
-            "symbol": [style.LIGHT_SYMBOLS[light] for light in lights],
+            "color": [style.LIGHT_COLOURS[light] for light in looks],
+            "symbol": [style.LIGHT_SYMBOLS[light] for light in looks],
         },
-        text=["" if one is None else percent(one).removesuffix("%") for one in shown],
-        textposition=_beside_the_line(rows),
+        text=broken(figures, periods),
+        textposition=[side or "top center" for side in broken(_beside_the_line(rows), periods)],
         textfont={"size": _READABLE_PX},
         cliponaxis=False,
         hovertemplate="%{x}<br>%{y:.1f}%<extra></extra>",
@@ -54,13 +56,32 @@ def curve(table: pd.DataFrame, words: Words) -> go.Figure:
         range=[0, highest * _HEADROOM], ticksuffix="%", nticks=4, rangemode="tozero"
     )
     figure.update_xaxes(type="category", categoryorder="array", categoryarray=months)
-    broken = [month.replace("-", "-<br>") for month in months]  # six English months on a phone
-    figure.update_xaxes(tickvals=months, ticktext=broken, tickangle=0)
+    in_lines = [month.replace("-", "-<br>") for month in months]  # six English months on a phone
+    figure.update_xaxes(tickvals=months, ticktext=in_lines, tickangle=0)
     return figure.update_layout(
         height=_HEIGHT_PX,
         margin={"l": 44, "r": 16, "t": 30, "b": 34},
         showlegend=True,
     )
+
+
+def _schedule(figure: go.Figure, rows: list[Row], months: list[str], words: Words) -> None:
+    """Draw the schedule of each year over its months without a report, but not over New Year."""
+    years = groupby(zip(months, rows, strict=True), lambda one: one[1][Reports.PERIOD][:4])
+    for number, (_, of_year) in enumerate(years):
+        here = list(of_year)
+        look = schedule_line(words, [row[Reports.PERIOD] for _, row in here])
+        figure.add_scatter(
+            x=[month for month, _ in here],
+            y=[row[Counted.SCHEDULE_PERCENT] for _, row in here],
+            legendgroup="schedule",
+            showlegend=number == 0,
+            **{
+                **look,
+                "connectgaps": True,
+                "hovertemplate": "%{x}<br>%{fullData.name} %{y:.1f}%<extra></extra>",
+            },
+        )
 
 
 def _beside_the_line(rows: list[Row]) -> list[str]:

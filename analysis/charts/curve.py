@@ -101,6 +101,7 @@ def _note(figure: go.Figure, rows: list[Row], axis: MoneyAxis) -> None:
     last = next((row for row in reversed(rows) if row[_DONE] is not None), None)
     text = axis.words.t("figure.nothing_reported") if last is None else _hover(last, axis)
     figure.add_annotation(
+        name=style.CORNER,
         text=text,
         xref="paper",
         x=0.01,

@@ -4,6 +4,7 @@ import pandas as pd
 import plotly.graph_objects as go
 
 from analysis.charts import style, written
+from analysis.charts.bars import room
 from analysis.charts.rows import Row, rows_of
 from analysis.charts.words import Words
 from analysis.metrics.columns import Counted
@@ -12,16 +13,16 @@ from domain.columns import Reports
 from domain.periods import MONTHS, Period
 
 MOST_YEARS = 5  # what lies further off is drawn to the edge
-_GAP = "\u2002\u2002"  # the circle at the end of a short band
-_BEFORE = 0.04
+_GAP = "\u2002"  # between the plot and the words
+_BESIDE = 0.08  # of the axis: kept for a mark at its begin or end
 _TICK_PX = 11  # five years have room beside each other on a phone
-_ROOM = 0.18  # of the axis: kept for the words behind the longest band
 
 
 def finishes(table: pd.DataFrame, period: Period, words: Words) -> go.Figure:
     """Draw from the earliest to the latest month each item's own pace would finish it.
 
-    The diamond is the month the plan names; the axis begins with the month of the reports.
+    The diamond is the month the plan names; the axis begins with the month of the reports. The
+    likely months stand below each other beyond the end of the axis, where no mark can cover them.
     """
     rows = rows_of(table)
     now, last = period.index, _axis_end(rows, period)
@@ -46,10 +47,13 @@ def finishes(table: pd.DataFrame, period: Period, words: Words) -> go.Figure:
     )
     _likely(figure, rows, places, last, words)
     _planned(figure, rows, places, last, words)
-    _say(figure, rows, places, ends, last, words)
-    style.horizontal(figure, rows=len(rows), unit_of_measure="")
+    edge = last + (last - now) * _BESIDE
+    said = [_GAP + _words_behind(row, words, last) for row in rows]
+    written.behind(figure, [edge] * len(rows), places, said, places)
+    end_px = room([1.0] * len(said), said)
+    style.horizontal(figure, rows=len(rows), unit_of_measure="", end_px=end_px)
     style.names_above(figure, places, names)
-    return _calendar(figure, now, last, words)
+    return _calendar(figure, now, last, edge, words)
 
 
 def month_or_beyond(month: int | None, period: Period, words: Words) -> str:
@@ -62,24 +66,6 @@ def month_or_beyond(month: int | None, period: Period, words: Words) -> str:
     if month > period.index + MOST_YEARS * MONTHS:
         return words.t("chart.beyond_years", years=MOST_YEARS)
     return _named(month, words)
-
-
-def _say(
-    figure: go.Figure, rows: list[Row], places: list[str], ends: list[int], last: int, words: Words
-) -> None:
-    """Write the month behind each band; what has no band on the axis says so at the right edge."""
-    banded = [row[Counted.EARLIEST] is not None and row[Counted.EARLIEST] < last for row in rows]
-    texts = [_words_behind(row, words, last) for row in rows]
-    for with_band, position in ((True, "middle right"), (False, "middle left")):
-        at = [n for n, here in enumerate(banded) if here == with_band]
-        written.behind(
-            figure,
-            [ends[n] if with_band else last for n in at],
-            [places[n] for n in at],
-            [_GAP + texts[n] if with_band else texts[n] for n in at],
-            [places[n] for n in at],
-            textposition=position,
-        )
 
 
 def _likely(figure: go.Figure, rows: list[Row], places: list[str], last: int, words: Words) -> None:
@@ -171,14 +157,14 @@ def _named(index: int, words: Words) -> str:
     return words.t("chart.month_in_full", year=year, month=month + 1)
 
 
-def _calendar(figure: go.Figure, now: int, last: int, words: Words) -> go.Figure:
+def _calendar(figure: go.Figure, now: int, last: int, edge: float, words: Words) -> go.Figure:
     span = last - now
     step = next(one for one in (1, 3, 6, 12) if span <= one * 8 or one == MONTHS)
     ticks = [month for month in range(now, last + 1) if month % step == 0 or month == now]
     ticks = [month for month in ticks if month == now or month - now >= step]
     periods = [str(Period(month // MONTHS, month % MONTHS + 1)) for month in ticks]
     return figure.update_xaxes(
-        range=[now - span * _BEFORE, last + span * _ROOM + 1],
+        range=[now - span * _BESIDE, edge],
         tickvals=ticks,
         ticktext=words.months(periods),
         tickangle=0,

@@ -35,6 +35,7 @@ def heatmap(table: pd.DataFrame, periods: list[str], words: Words) -> go.Figure:
             y=list(names),
             text=[[_cell(cell, len(periods)) for cell in line] for line in cells],
             texttemplate="%{text}",
+            meta={style.NARROW: [[_shape(cell) for cell in line] for line in cells]},
             textfont={"size": written.CELL_PX},
             hovertext=[
                 [
@@ -90,8 +91,7 @@ def _light(cell: Row | None) -> Light:
 
 def _cell(cell: Row | None, months: int) -> str:
     """Write the shape of the light and the percent: whole in many months, none in very many."""
-    light = _light(cell)
-    shape = f'<span style="color:{style.LIGHT_COLOURS[light]}">{style.LIGHT_SHAPES[light]}</span>'
+    shape = _shape(cell)
     spelled = months <= MOST_MONTHS_SPELLED
     if not spelled or cell is None or cell[Counted.JUDGED_PERCENT] is None:
         return shape
@@ -99,6 +99,11 @@ def _cell(cell: Row | None, months: int) -> str:
     if months > _MOST_MONTHS_EXACT:
         return f"{shape}{judged:.0f}"
     return f"{shape} {percent(judged).removesuffix('%')}"
+
+
+def _shape(cell: Row | None) -> str:
+    light = _light(cell)
+    return f'<span style="color:{style.LIGHT_COLOURS[light]}">{style.LIGHT_SHAPES[light]}</span>'
 
 
 def _hover(cell: Row | None, name: str, month: str, words: Words) -> str:

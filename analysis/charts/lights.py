@@ -68,3 +68,5 @@ def _numbers_inside(figure: go.Figure, counts: dict[str, Row], periods: list[str
             start[period] += number
         if any(texts):
             written.inside(figure, periods, middles, texts, periods, colour=_INKS[light])
+            numbers = [text.rpartition(" ")[2] for text in texts]
+            figure.update_traces({"meta": {style.NARROW: numbers}}, selector=-1)

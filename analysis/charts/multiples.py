@@ -52,8 +52,10 @@ def combined(table: pd.DataFrame, periods: list[str], words: Words) -> go.Figure
             figure.add_trace(trace.update(showlegend=False), row + 1, column + 1)
         axis = "" if place == 0 else str(place + 1)
         corner = _corner(f"x{axis} domain", f"y{axis} domain")
-        figure.add_annotation(text=_head(rows, _NAME_EM_BESIDE), **corner)
+        head = _head(rows, _NAME_EM_BESIDE)
+        figure.add_annotation(text=head, name=style.PANEL, **corner)
     _dress(figure, periods, words)
+    _say_months_once(figure, periods, words)
     figure.update_xaxes(showticklabels=False).update_yaxes(showticklabels=False)
     figure.update_yaxes(showticklabels=True, col=1)
     figure.update_xaxes(showticklabels=True, row=lines, col=1)
@@ -148,6 +150,16 @@ def _dress(figure: go.Figure, periods: list[str], words: Words) -> None:
     figure.update_yaxes(
         range=[0, _TOP], tickvals=_TICKS, tickfont={"size": 11}, ticklabelstandoff=2
     )
+
+
+def _say_months_once(figure: go.Figure, periods: list[str], words: Words) -> None:
+    """Write first and last month in the middle, in two lines, for panels of any width."""
+    first, last = (
+        words.t("chart.year_month_short", year=month[:4], month=int(month[5:7]))
+        for month in (periods[0], periods[-1])
+    )
+    said = first if len(periods) == 1 else f"{first} –<br>{last}"
+    figure.update_xaxes(tickvals=[(len(periods) - 1) / 2], ticktext=[said])
 
 
 def _corner(x_domain: str, y_domain: str) -> dict[str, object]:

@@ -78,6 +78,11 @@ PLAIN_TICKS = {"tickformat": ",.6~f"}  # 0.6, never 0.600000000000001 nor 1k
 NO_TICKS = {"showticklabels": False, "showgrid": False}  # an axis with nothing on it
 _MOST_TICKS = 5
 STEP = "step"  # a note that names a row at its bar rather than at the left edge
+PANEL = (
+    "panel"  # the name of a note that heads a panel of small multiples; its last line is a value
+)
+CORNER = "corner"  # the name of a note in an empty corner of the data
+NARROW = "narrow"  # in a trace's meta: what is written where a small picture has no room for more
 UNPICKED = {"textfont": {"color": NEUTRAL}}  # figures stay readable beside a picked bar
 ROW_PX, HEAD_PX, END_PX = 44, 84, 64
 _TOP_PX = (40, 40, 60, 80, 40)  # for the entries of a legend one below the other, up to three:

@@ -11,7 +11,7 @@ from texts.markup import escape
 from texts.wrap import markup_wrapped
 
 CELL_PX = 12
-_ENGLISH_ROOM, _ONE_LINE_EM, _ANY, _LINE_PX = 1.3, 99, 99, 18
+_ENGLISH_ROOM, _ONE_LINE_EM, _LINE_PX = 1.3, 99, 18
 _CELL_STRENGTH = {  # how much of a light's colour covers the page, whatever the page's colour is
     Light.DONE: 0.24,
     Light.GREEN: 0.20,
@@ -53,13 +53,13 @@ def name_in_lines(name: str, em: float) -> str:
     >>> name_in_lines("河南高端装备智能制造研究院智能制造数字化车间", 8)
     '河南高端装备智能<br>制造研究院智能制<br>造数字化车间'
     """
-    return markup_wrapped(escape(name), em, _ANY)
+    return markup_wrapped(escape(name), em)
 
 
 def unit_in_lines(words: Words, unit: str, em: float) -> str:
     """Name a responsible unit in lines; English names get more room."""
     wide = em * _ENGLISH_ROOM if words.t.language == "en" else em
-    return markup_wrapped(words.unit(unit, _ONE_LINE_EM), wide, _ANY)
+    return markup_wrapped(words.unit(unit, _ONE_LINE_EM), wide)
 
 
 def row_px(names: list[str], least: int) -> int:

@@ -7,6 +7,7 @@ from typing import TypeAlias
 import plotly.graph_objects as go
 
 from analysis.board import Board
+from analysis.charts.extent import Extent
 from analysis.charts.words import Words
 from analysis.views.supervision import Watched
 from domain.periods import Period
@@ -20,7 +21,8 @@ Watch: TypeAlias = Callable[[Board, Period], Watched]
 class Exhibit:
     """A chart of the product; its sentences are ``figure.<key>`` and ``figure.<key>_measure``.
 
-    ``measure`` names the unit of measure where it depends on the figures, as 亿元 or 万元 does.
+    ``measure`` names the unit of measure where it depends on the figures, as 亿元 or 万元 does;
+    ``extent`` tells which rows are listed, None where all are.
     ``draw`` returns None when there is nothing to show yet. ``of_period`` is False for a chart of
     the plan itself; ``judged`` charts print the rule of the lights.
     """
@@ -30,6 +32,7 @@ class Exhibit:
     of_period: bool = True
     judged: bool = False
     measure: Callable[[Board, Period, Words], str] | None = None
+    extent: Callable[[Board, Period], Extent | None] | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,12 +4,14 @@ import plotly.graph_objects as go
 
 from analysis.board import Board
 from analysis.charts import bullets, curve
+from analysis.charts.extent import Extent
 from analysis.charts.money import money_axis
 from analysis.charts.words import Words
 from analysis.exhibits.exhibit import Exhibit
 from analysis.metrics.columns import Counted
 from analysis.views import schedule
 from domain.periods import Period
+from domain.rules import Light
 
 MOST_PROJECTS = 10  # more bars are not read in one look; the rows below the chart hold all
 
@@ -46,23 +48,19 @@ def _measure(board: Board, period: Period, words: Words) -> str:
     return money_axis(amounts, words).unit_of_measure
 
 
-def _slowest_measure(board: Board, period: Period, words: Words) -> str:
-    """Say beside the unit of measure how many are red in all, where not all are listed."""
-    measure, table = (
-        words.t("figure.completion_projects_measure"),
-        schedule.by_project(board, period),
-    )
+def _slowest_extent(board: Board, period: Period) -> Extent | None:
+    """Tell how many are red in all, where not all are listed."""
+    table = schedule.by_project(board, period)
     rule = board.plan.rulebook.at(period)
     red = int((table[Counted.GAP_POINTS] < rule.red_below).sum())
     if red <= MOST_PROJECTS:
-        return measure
-    told = {"count": red, "light": words.t("light.red"), "listed": MOST_PROJECTS}
-    return words.t("chart.shown_after", measure=measure, shown=words.t("chart.red_listed", **told))
+        return None
+    return Extent(last=MOST_PROJECTS, total=red, light=Light.RED)
 
 
 EXHIBITS = (
     Exhibit("completion", completion, judged=True),
     Exhibit("compared", compared),
     Exhibit("curve", s_curve, measure=_measure),
-    Exhibit("completion_projects", completion_of_projects, measure=_slowest_measure),
+    Exhibit("completion_projects", completion_of_projects, extent=_slowest_extent),
 )

@@ -9,6 +9,7 @@ import plotly.graph_objects as go
 from analysis.board import Board
 from analysis.charts import forecast, heat, multiples
 from analysis.charts import lights as light_columns
+from analysis.charts.extent import Extent
 from analysis.charts.words import Words
 from analysis.exhibits.exhibit import Exhibit
 from analysis.exhibits.progress import KINDS
@@ -46,15 +47,10 @@ class Sheet:
         """One row per item of this page and month with a report."""
         return past.history_of(board, period, self.cut(self.found(board, period, subjects)))
 
-    def measure(self, key: str, items: int, words: Words) -> str:
-        """Name the unit of measure, and which of how many items are drawn where not all are."""
-        measure = words.t(f"figure.{key}_measure")
-        if items <= ITEMS_A_PAGE:
-            return measure
+    def extent(self, items: int) -> Extent:
+        """Tell which of how many items are drawn."""
         first = (self.page - 1) * ITEMS_A_PAGE + 1
-        last = min(first + ITEMS_A_PAGE - 1, items)
-        shown = words.t("chart.shown_of", total=items, first=first, last=last)
-        return words.t("chart.shown_after", measure=measure, shown=shown)
+        return Extent(first=first, last=min(first + ITEMS_A_PAGE - 1, items), total=items)
 
     def periods(self, board: Board, period: Period) -> list[str]:
         """Return the months to draw, oldest first."""
@@ -121,29 +117,29 @@ def finishes(
     return forecast.finishes(sheet.cut(found), period, words)
 
 
-def measure(
-    name: str, board: Board, period: Period, words: Words, *, subjects: str, sheet: Sheet = FIRST
-) -> str:
-    """Name the unit of measure of a sheet, and which of how many items it shows."""
+def extent(
+    name: str, board: Board, period: Period, *, subjects: str, sheet: Sheet = FIRST
+) -> Extent:
+    """Tell which of how many items a sheet shows."""
     if name == "finishes":
         items = len(past.found(past.finishes(board, period, KINDS[subjects]), sheet.sought))
     else:
         items = len(sheet.found(board, period, subjects))
-    return sheet.measure(f"{name}_{subjects}", items, words)
+    return sheet.extent(items)
 
 
 def _exhibit(name: str, drawn: Callable[..., go.Figure | None], subjects: str) -> Exhibit:
     def draw(board: Board, period: Period, words: Words) -> go.Figure | None:
         return drawn(board, period, words, subjects=subjects)
 
-    def said(board: Board, period: Period, words: Words) -> str:
-        return measure(name, board, period, words, subjects=subjects)
+    def listed(board: Board, period: Period) -> Extent:
+        return extent(name, board, period, subjects=subjects)
 
     return Exhibit(
         f"{name}_{subjects}",
         draw,
         judged=name != "finishes",
-        measure=None if name == "lights" else said,
+        extent=None if name == "lights" else listed,
     )
 
 

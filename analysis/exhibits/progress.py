@@ -6,6 +6,7 @@ import plotly.graph_objects as go
 from analysis.board import Board
 from analysis.charts import progress
 from analysis.charts import trend as lines
+from analysis.charts.extent import Extent
 from analysis.charts.words import Words
 from analysis.exhibits.exhibit import Exhibit
 from analysis.metrics.columns import Counted
@@ -36,15 +37,12 @@ def trend(
     return lines.over_time(table[table[Counted.SUBJECT].isin(names)], periods, words)
 
 
-def _gaps_measure(board: Board, period: Period, words: Words) -> str:
-    """Say beside the unit of measure how many are red in all, where not all are listed."""
-    measure, table = words.t("figure.gaps_measure"), past.furthest_behind(board, period)
+def _gaps_extent(board: Board, period: Period) -> Extent | None:
+    """Tell how many are red in all, where not all are listed."""
+    table = past.furthest_behind(board, period)
     red = int((table[Counted.LIGHT] == Light.RED).sum())
     listed = min(progress.MOST_ITEMS, len(table))
-    if red <= listed:
-        return measure
-    shown = words.t("chart.red_listed", count=red, light=words.t("light.red"), listed=listed)
-    return words.t("chart.shown_after", measure=measure, shown=shown)
+    return None if red <= listed else Extent(last=listed, total=red, light=Light.RED)
 
 
 def followable(board: Board, period: Period, subjects: str) -> pd.DataFrame:
@@ -68,6 +66,6 @@ def _trend(subjects: str) -> Exhibit:
 
 
 EXHIBITS = (
-    Exhibit("gaps", gaps, judged=True, measure=_gaps_measure),
+    Exhibit("gaps", gaps, judged=True, extent=_gaps_extent),
     *map(_trend, ("tasks", "projects", "units", "chains")),
 )

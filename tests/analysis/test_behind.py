@@ -4,7 +4,6 @@ from dataclasses import replace
 
 import pytest
 
-from analysis.charts.words import Words
 from analysis.gallery import EXHIBITS
 from analysis.views import past
 from domain.periods import Period
@@ -34,7 +33,6 @@ def test_of_equal_gaps_the_item_with_more_money_at_stake_stands_first(tied_board
 
 
 def test_it_is_said_how_many_are_red_where_not_all_are_listed(tied_board):
-    words = Words(catalogue("zh"), tied_board.plan)
     count = len(past.furthest_behind(tied_board, OCTOBER))
-    said = EXHIBITS["gaps"].measure(tied_board, OCTOBER, words)
-    assert said == f"百分点｜共 {count} 项严重滞后，列出前 8 项"
+    said = EXHIBITS["gaps"].extent(tied_board, OCTOBER).said(catalogue("zh"))
+    assert said == f"共 {count} 项严重滞后，列出前 8 项"

@@ -1,0 +1,45 @@
+"""Which of how many rows a chart lists, said in one sentence however few of them are drawn."""
+
+from dataclasses import dataclass, replace
+
+from domain.rules import Light
+from texts import Texts
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Extent:
+    """Rows ``first`` to ``last`` of ``total``, counted from 1.
+
+    With a ``light``, ``total`` counts the items of that light, of which the first are listed.
+    """
+
+    last: int
+    total: int
+    first: int = 1
+    light: Light | None = None
+
+    @property
+    def rows(self) -> int:
+        """How many rows are listed."""
+        return self.last - self.first + 1
+
+    @property
+    def is_whole(self) -> bool:
+        """Whether every row is listed, so that there is nothing to say."""
+        return self.rows == self.total
+
+    def cut(self, left_out: int) -> "Extent":
+        """Return what is listed once the last rows are left out."""
+        return replace(self, last=self.last - left_out)
+
+    def said(self, t: Texts) -> str:
+        """Say it.
+
+        >>> from texts import catalogue
+        >>> Extent(first=16, last=30, total=500).cut(4).said(catalogue("zh"))
+        '共 500 项，图示第 16—26 项'
+        """
+        if self.light is not None:
+            light = t(f"light.{self.light}")
+            return t("chart.red_listed", count=self.total, light=light, listed=self.rows)
+        return t("chart.shown_of", total=self.total, first=self.first, last=self.last)

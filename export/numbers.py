@@ -1,0 +1,92 @@
+"""Numbers and months under the data: as many as have room, and no month without its year."""
+
+from typing import Any
+
+import plotly.graph_objects as go
+
+from export.parts import Axis, traces, x_axes
+from export.theme import Type
+from texts.wrap import width_em
+
+_GAP_EM = 0.8  # between two of them, in letters
+_NUMBER_EM, _FEWEST, _MOST = 4.5, 3, 6
+
+
+def keep_apart(figure: go.Figure, plot_px: float, letters: Type) -> None:
+    """Take out of each axis of numbers under the data the ticks that have no room in ``plot_px``.
+
+    Other charts than small multiples have one such axis, or two that share the width.
+    """
+    axes = [axis for axis in x_axes(figure) if _counts(axis)]
+    for axis in axes:
+        from_, to = axis.domain or (0, 1)
+        wide_em = plot_px * (to - from_) / letters.small
+        axis.update(tickangle=0)
+        if axis.tickvals is not None and axis.ticktext is not None and axis.range is not None:
+            _thin(axis, wide_em)
+        elif axis.tickvals is None and axis.dtick is None and not _of_names(figure, axis):
+            axis.update(nticks=min(_MOST, max(_FEWEST, int(wide_em / _NUMBER_EM))))
+
+
+def keep_months(axis: Axis, months: list[str], plot_px: float, letters: Type) -> None:
+    """Take out of an axis of months those that have no room."""
+    every = [str(one) for one in axis.categoryarray or months]
+    places = [every.index(month) for month in months]
+    texts = dict(zip(places, map(str, axis.ticktext or months), strict=True))
+    kept = _thinned(texts, max(len(every), 1) * letters.small / plot_px)
+    axis.update(
+        tickangle=0, tickvals=[every[at] for at in kept], ticktext=[texts[at] for at in kept]
+    )
+
+
+def _thin(axis: Axis, wide_em: float) -> None:
+    low, high = axis.range
+    texts = dict(zip(axis.tickvals, map(str, axis.ticktext), strict=True))
+    kept = _thinned(texts, (high - low) / wide_em)
+    axis.update(tickvals=kept, ticktext=[texts[place] for place in kept])
+
+
+def _thinned(texts: dict[Any, str], per_em: float) -> list[Any]:
+    """Keep the first tick and those that name a year, then what has room between them.
+
+    ``texts`` are by place on the axis, of which ``per_em`` is as wide as a letter. A tick without a
+    year is kept only behind the tick that names its year.
+    """
+    years = dict(zip(texts, _years(list(texts), texts), strict=True))
+    kept: list[Any] = []
+    for place in sorted(texts, key=lambda one: (one not in years.values(), one)):
+        said = years[place] == place or years[place] in kept
+        if said and all(
+            abs(place - other) / per_em >= (_wide(texts[place]) + _wide(texts[other])) / 2 + _GAP_EM
+            for other in kept
+        ):
+            kept.append(place)
+    return sorted(kept)
+
+
+def _years(places: list[Any], texts: dict[Any, str]) -> list[Any]:
+    """Return for each tick the place of the tick that names its year: one of two lines, or itself.
+
+    Ticks of one line stand for themselves where none has two.
+    """
+    naming = [place for place in places if "<br>" in texts[place]]
+    return [max((one for one in naming if one <= place), default=place) for place in places]
+
+
+def _wide(text: str) -> float:
+    return max(map(width_em, text.split("<br>")))
+
+
+def _counts(axis: Axis) -> bool:
+    numbers = (int, float)
+    vals = axis.tickvals
+    return axis.type in {None, "linear"} and (
+        vals is None or all(isinstance(v, numbers) for v in vals)
+    )
+
+
+def _of_names(figure: go.Figure, axis: Axis) -> bool:
+    """Tell whether the axis carries names or days, which are not numbers."""
+    name = axis.plotly_name.replace("axis", "")
+    here = [one for one in traces(figure) if "xaxis" in one and (one.xaxis or "x") == name]
+    return any(isinstance(x, str) for one in here if one.x is not None for x in one.x)

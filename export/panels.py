@@ -1,0 +1,109 @@
+"""Small multiples on paper: as many panels beside each other as their names have room for."""
+
+from dataclasses import dataclass
+from typing import Any
+
+import plotly.graph_objects as go
+
+from export.parts import layout, traces, x_axes, y_axes
+from export.theme import Type
+from texts.wrap import markup_wrapped, unbroken
+
+HEAD = "panel"  # the name of a note that heads a panel: its last line is the value
+_LINE, _GAP_PX = 1.3, 8
+_NARROWEST_PX, _LOWEST_PX = 84, 28
+_BESIDE_EM = 2.6  # numbers beside the first column
+_MOST_ACROSS = 5
+
+
+@dataclass(frozen=True, slots=True)
+class _Grid:
+    """``rows`` of heads, already broken into lines; ``high_px`` is what is left for a panel."""
+
+    rows: list[list[str]]
+    high_px: float
+
+    @property
+    def panels(self) -> int:
+        return sum(map(len, self.rows))
+
+
+def arrange(figure: go.Figure, width_px: float, height_px: float, letters: Type) -> int:
+    """Lay the panels out anew; return how many of the last ones have no room.
+
+    ``width_px`` and ``height_px`` are the room for the panels and their heads.
+    """
+    heads = [note for note in layout(figure).annotations if note.name == HEAD]
+    if not heads:
+        return 0
+    texts = [note.text for note in heads]
+    wide_px = width_px - _BESIDE_EM * letters.small
+    grid = _grid(texts, wide_px, height_px, letters)
+    _keep(figure, grid.panels)
+    _place(figure, grid, wide_px, height_px, letters)
+    return len(heads) - grid.panels
+
+
+def _grid(texts: list[str], wide_px: float, high_px: float, letters: Type) -> _Grid:
+    """Return all panels, or as many rows of them as are high enough to be read."""
+    across = max(1, min(_MOST_ACROSS, len(texts), int(wide_px / (_NARROWEST_PX + _GAP_PX))))
+    em = (wide_px / across - _GAP_PX) / letters.small
+    heads = [_head(text, em) for text in texts]
+    rows = [heads[at : at + across] for at in range(0, len(heads), across)]
+    while True:
+        left_px = high_px - sum(_head_px(row, letters) for row in rows)
+        grid = _Grid(rows, left_px / len(rows))
+        if grid.high_px >= _LOWEST_PX or len(rows) == 1:
+            return grid
+        rows = rows[:-1]
+
+
+def _place(figure: go.Figure, grid: _Grid, wide_px: float, high_px: float, letters: Type) -> None:
+    across = len(grid.rows[0])
+    slot, gap = 1 / across, _GAP_PX / wide_px
+    down = 1.0
+    panels = iter(zip(x_axes(figure), y_axes(figure), strict=True))
+    notes = (note for note in layout(figure).annotations if note.name == HEAD)
+    last = len(grid.rows) - 1
+    for number, row in enumerate(grid.rows):
+        top = down - _head_px(row, letters) / high_px
+        down = max(top - grid.high_px / high_px, 0.0)
+        for column, head in enumerate(row):
+            x_axis, y_axis = next(panels)
+            next(notes).text = head
+            end = min((column + 1) * slot - (gap if column + 1 < across else 0), 1)
+            x_axis.update(domain=[column * slot, end], showticklabels=number == last and not column)
+            y_axis.update(domain=[down, top], showticklabels=not column)
+
+
+def _keep(figure: go.Figure, panels: int) -> None:
+    """Take out all panels but the first ones."""
+    if panels == len(x_axes(figure)):
+        return
+    axes = {axis.plotly_name.replace("axis", "") for axis in x_axes(figure)[:panels]}
+    shown = [trace for trace in traces(figure) if (trace.xaxis or "x") in axes]
+    notes: list[Any] = []
+    heads = 0
+    for note in layout(figure).annotations:
+        heads += note.name == HEAD
+        if note.name != HEAD or heads <= panels:
+            notes.append(note)
+    dropped = [axis.plotly_name for axis in (*x_axes(figure), *y_axes(figure))]
+    kept = {f"{side}{name[1:]}" for name in axes for side in ("xaxis", "yaxis")}
+    figure.data = []
+    figure.add_traces(shown)
+    layout(figure).update(annotations=notes, overwrite=True)
+    for name in dropped:
+        if name not in kept:
+            layout(figure)[name] = None
+
+
+def _head(text: str, em: float) -> str:
+    """Break the name above a panel anew; its last line, shape and value, stays."""
+    name, _, value = text.rpartition("<br>")
+    return f"{markup_wrapped(unbroken(name), em)}<br>{value}"
+
+
+def _head_px(row: list[str], letters: Type) -> float:
+    lines = max(head.count("<br>") + 1 for head in row)
+    return lines * letters.small * _LINE + _GAP_PX
