@@ -18,14 +18,14 @@ _NUMBER_OR_DATE = re.compile(r"\s*[-+]?\d[\d.,:T/ -]*%?\s*")
 _BESIDE_SHARES = (0.38, 0.46, 0.54)  # of the picture's width: names beside the data
 _ROW_EM, _ROW_GAP = 1.5, 0.2  # from name to name, and between two of them, in letters
 _BELOW_SHARE = 0.86  # of the picture's width: names under the data and beside it, all together
-_GAP = 0.3  # between two names under the data, in letters
+_GAP = 0.5  # between two names under the data, in letters
 _TITLE_EM = 2.1  # the title of an axis and its distance, in letters
 _UPRIGHT_EM = 14  # of a turned name
 _MONTH_KEY = re.compile(r"\d{4}-\d\d")
-_LATIN_WORD = re.compile(r"[A-Za-z][A-Za-z-]+")
+LATIN_WORD = re.compile(r"[A-Za-z][A-Za-z-]+")
 _PADS_PX = 28  # around the data, as draw.js leaves it
 _MONTH = "M1"
-_STEP = "step"  # the name of a note that stands at its bar
+STEP = "step"  # the name of a note that stands at its bar
 
 
 def names_beside(figure: go.Figure) -> None:
@@ -51,7 +51,7 @@ def number_both(figure: go.Figure, width_px: float, letters: Type) -> None:
     if not above or list(above) != list(beside):
         return
     room_em = width_px * (1 - _BESIDE_SHARES[-1]) / len(above) / letters.small
-    words = [word for name in above.values() for word in _LATIN_WORD.findall(unbroken(name))]
+    words = [word for name in above.values() for word in LATIN_WORD.findall(unbroken(name))]
     if max(map(width_em, words), default=0) <= room_em:
         return
     names = map(unbroken, beside.values())
@@ -142,7 +142,7 @@ def spell_days(figure: go.Figure, t: Texts) -> None:
 def _spell_below(axis: Axis, ticks: dict[Any, str], em: float) -> None:
     """Write names under or above the data; English words too long for that are turned."""
     names = [unbroken(name) for name in ticks.values()]
-    longest = max(width_em(word) for name in names for word in _LATIN_WORD.findall(name) or [""])
+    longest = max(width_em(word) for name in names for word in LATIN_WORD.findall(name) or [""])
     if longest <= em:
         _spell(axis, ticks, em, tickangle=0)
         return
@@ -162,7 +162,7 @@ def _behind_em(figure: Figure) -> float:
 def _names_a_row(note: Any, axis: Axis) -> bool:  # noqa: ANN401 - plotly has no type for a note
     here = (note.yref or "y") == axis.plotly_name.replace("axis", "")
     at_edge = note.xref == "paper" and note.x == 0
-    return here and isinstance(note.y, str) and (at_edge or note.name == _STEP)
+    return here and isinstance(note.y, str) and (at_edge or note.name == STEP)
 
 
 def _spell(axis: Axis, ticks: dict[Any, str], em: float, **more: object) -> None:

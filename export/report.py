@@ -4,7 +4,7 @@ from math import ceil
 
 import plotly.graph_objects as go
 
-from export import cells, fewer, labels, panels
+from export import cells, fewer, labels, panels, turned
 from export.caption import Caption
 from export.frame import LINE, PAD_PX, Frame, frame_of, put_around
 from export.parts import Trace, copied, layout, traces
@@ -27,6 +27,7 @@ def for_report(figure: go.Figure, caption: Caption, size: PictureSize, t: Texts)
     width_px, height_px = size.layout_px
     letters = type_of(size)
     picture = copied(figure)
+    turned.stand_up(picture, width_px, letters)
     labels.names_beside(picture)
     dress(picture, letters)
     labels.number_both(picture, width_px, letters)
