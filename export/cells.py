@@ -18,12 +18,11 @@ def say_less(figure: go.Figure, plot_px: float, letters: Type) -> None:
     """Write the short text of a trace where a column of ``plot_px`` has no room for its text."""
     axes = x_axes(figure)
     for trace in traces(figure):
-        short = (trace.meta or {}).get(NARROW)
-        if short is None:
+        if NARROW not in (trace.meta or ()):
             continue
         slot_em = plot_px / _columns(trace, axes[0]) / letters.small
         if max(map(_wide, _flat(trace.text))) + _GAP_EM > slot_em:
-            trace.text = short
+            trace.text = trace.meta[NARROW]
 
 
 def _columns(trace: Trace, axis: Axis) -> int:

@@ -5,7 +5,7 @@ from typing import Any, cast
 import plotly.graph_objects as go
 
 from export import labels
-from export.parts import Trace, layout, traces, y_axes
+from export.parts import Trace, layout, traces, x_axes, y_axes
 from export.theme import Type
 
 _FEWEST = 3
@@ -26,6 +26,8 @@ def keep_rows(figure: go.Figure, width_px: float, height_px: float, letters: Typ
     if len(names) <= most:
         return 0
     kept = dict(list(names.items())[:most])
+    if list(labels.ticks_of(figure, x_axes(figure)[0])) == list(names):
+        _keep_columns(figure, list(kept))
     for trace in traces(figure):
         _keep(trace, set(kept))
     axes[0].update(
@@ -54,6 +56,19 @@ def _keep(trace: Trace, kept: set[Any]) -> None:
             across = trace.type == "heatmap" and name == "x"
             if not across and _is_column(cells, len(rows)):
                 part[name] = [cell for cell, stays in zip(cells, here, strict=True) if stays]
+
+
+def _keep_columns(figure: go.Figure, kept: list[Any]) -> None:
+    """Take the same things out of the columns of a table of each with each as out of its rows."""
+    axis = x_axes(figure)[0]
+    texts = list(axis.ticktext or kept)[: len(kept)]
+    axis.update(tickvals=kept, ticktext=texts, range=[-0.5, len(kept) - 0.5])
+    for trace in traces(figure):
+        if trace.type == "heatmap":
+            trace.update(x=kept, z=[line[: len(kept)] for line in trace.z])
+            trace.text = [line[: len(kept)] for line in trace.text]
+        elif trace.x is not None:
+            trace.y = [y if x in kept else None for x, y in zip(trace.x, trace.y, strict=True)]
 
 
 def _is_column(cells: Any, rows: int) -> bool:  # noqa: ANN401 - whatever plotly keeps

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable, Iterator
 from itertools import chain, pairwise
+from string import ascii_uppercase
 from typing import Any
 
 import plotly.graph_objects as go
@@ -23,7 +24,7 @@ _TITLE_EM = 2.1  # the title of an axis and its distance, in letters
 _UPRIGHT_EM = 14  # of a turned name
 _MONTH_KEY = re.compile(r"\d{4}-\d\d")
 LATIN_WORD = re.compile(r"[A-Za-z][A-Za-z-]+")
-_PADS_PX = 28  # around the data, as draw.js leaves it
+_PADS_PX = 40  # around the data, as draw.js leaves it
 _MONTH = "M1"
 STEP = "step"  # the name of a note that stands at its bar
 
@@ -42,10 +43,11 @@ def names_beside(figure: go.Figure) -> None:
         layout(figure).update(annotations=rest, bargap=None, overwrite=True)
         places, texts = list(names), list(names.values())
         axis.update(showticklabels=True, tickmode="array", tickvals=places, ticktext=texts)
+        axis.update(autorange=False, range=[len(places) - 0.5, -0.5])  # no room for a name above
 
 
-def number_both(figure: go.Figure, width_px: float, letters: Type) -> None:
-    """Number the names of a table of each with each where they have no room above the data."""
+def letter_both(figure: go.Figure, width_px: float, letters: Type) -> None:
+    """Letter the names of a table of each with each where they have no room above the data."""
     (x_axis, *_), (y_axis, *_) = x_axes(figure), y_axes(figure)
     above, beside = ticks_of(figure, x_axis), ticks_of(figure, y_axis)
     if not above or list(above) != list(beside):
@@ -55,9 +57,9 @@ def number_both(figure: go.Figure, width_px: float, letters: Type) -> None:
     if max(map(width_em, words), default=0) <= room_em:
         return
     names = map(unbroken, beside.values())
-    numbered = [f"{number} {name}" for number, name in enumerate(names, 1)]
-    x_axis.update(ticktext=[str(number) for number in range(1, len(above) + 1)], tickangle=0)
-    y_axis.update(ticktext=numbered)
+    marks = [*ascii_uppercase, *map(str, range(len(ascii_uppercase) + 1, len(above) + 1))]
+    x_axis.update(ticktext=marks[: len(above)], tickangle=0)
+    y_axis.update(ticktext=[f"{mark} {name}" for mark, name in zip(marks, names, strict=False)])
 
 
 def wrap_names(figure: go.Figure, width_px: float, height_px: float, letters: Type) -> float:

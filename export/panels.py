@@ -10,10 +10,11 @@ from export.theme import Type
 from texts.wrap import markup_wrapped, unbroken
 
 HEAD = "panel"  # the name of a note that heads a panel: its last line is the value
-_LINE, _GAP_PX = 1.3, 8
+_LINE, _GAP_PX = 1.3, 12
 _NARROWEST_PX, _LOWEST_PX = 84, 28
 _BESIDE_EM = 2.6  # numbers beside the first column
 _MOST_ACROSS = 5
+_SPARE_EM = 4  # a lower panel names only the ends of its axis, in letters
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,6 +75,8 @@ def _place(figure: go.Figure, grid: _Grid, wide_px: float, high_px: float, lette
             end = min((column + 1) * slot - (gap if column + 1 < across else 0), 1)
             x_axis.update(domain=[column * slot, end], showticklabels=number == last and not column)
             y_axis.update(domain=[down, top], showticklabels=not column)
+            if grid.high_px < _SPARE_EM * letters.small:
+                y_axis.update(tickvals=y_axis.tickvals[:: len(y_axis.tickvals) - 1])
 
 
 def _keep(figure: go.Figure, panels: int) -> None:

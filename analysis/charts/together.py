@@ -45,8 +45,7 @@ def matrix(table: pd.DataFrame, units: list[str], words: Words) -> go.Figure:
     if words.t.language == "en":
         heads_px = _ROTATED_PX
     row_px = written.row_px(down, _ROW_PX)
-    height = style.rows_height(len(units), row_px=row_px) + heads_px
-    figure.update_layout(height=height, meta={"whole": True})  # as many rows as columns
+    figure.update_layout(height=style.rows_height(len(units), row_px=row_px) + heads_px)
     figure.update_xaxes(side="top", tickvals=units, ticktext=across, tickfont={"size": 12})
     figure.update_yaxes(tickvals=units, ticktext=down, tickfont={"size": 13})
     upright = words.t.language == "zh"

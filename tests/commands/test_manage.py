@@ -1,11 +1,14 @@
 """The command line does what the pages do, in words and as data."""
 
+import hashlib
 import json
 
 import pytest
 from openpyxl import Workbook
+from PIL import Image
 
 import manage
+from analysis.gallery import EXHIBITS, WATCHED
 from tests.conftest import ROOT
 from ui import clock
 
@@ -211,5 +214,13 @@ def test_export_draws_the_pack_and_lists_it(run, tmp_path):
     assert manifest == listed
     if any(entry["failed"] for entry in listed):
         pytest.skip(listed[0]["why"])
-    assert {path.name for path in out.glob("*.png")} == {entry["file"] for entry in listed}
     assert "报送看板" in {entry["title"] for entry in listed}
+    drawn = {entry["file"]: entry for entry in listed if entry["sha256"]}
+    assert {path.name for path in out.glob("*.png")} == drawn.keys()
+    assert len(drawn) + sum(bool(entry["why"]) for entry in listed) == len(EXHIBITS) + len(WATCHED)
+    for path in out.glob("*.png"):
+        entry = drawn[path.name]
+        assert hashlib.sha256(path.read_bytes()).hexdigest() == entry["sha256"]
+        with Image.open(path) as picture:
+            assert list(picture.size) == entry["pixels"]
+            assert picture.info["dpi"] == pytest.approx((entry["dpi"], entry["dpi"]), abs=0.05)
