@@ -21,7 +21,7 @@ def keep_rows(figure: go.Figure, width_px: float, height_px: float, letters: Typ
     if len(axes) != 1 or WHOLE in (layout(figure).meta or ()):
         return 0
     names = labels.ticks_of(figure, axes[0])
-    _, fit = labels.room_for(list(names.values()), width_px, height_px, letters)
+    _, fit = labels.room_for(figure, list(names.values()), width_px, height_px, letters)
     most = max(fit, _FEWEST)
     if len(names) <= most:
         return 0

@@ -17,6 +17,7 @@ from texts.wrap import markup_wrapped, unbroken, width_em
 _LINE = 1.3  # from line to line, in letters
 _NUMBER_OR_DATE = re.compile(r"\s*[-+]?\d[\d.,:T/ -]*%?\s*")
 _BESIDE_SHARES = (0.38, 0.46, 0.54)  # of the picture's width: names beside the data
+_DATA_SHARE = 0.28  # of the width is left for the data where words stand behind them
 _ROW_EM, _ROW_GAP = 1.5, 0.2  # from name to name, and between two of them, in letters
 _BELOW_SHARE = 0.86  # of the picture's width: names under the data and beside it, all together
 _GAP = 0.5  # between two names under the data, in letters
@@ -71,7 +72,7 @@ def wrap_names(figure: go.Figure, width_px: float, height_px: float, letters: Ty
     beside_px = 0.0
     for axis in y_axes(figure):
         if ticks := ticks_of(figure, axis):
-            share, _ = room_for(list(ticks.values()), width_px, height_px, letters)
+            share, _ = room_for(figure, list(ticks.values()), width_px, height_px, letters)
             em = width_px * share / letters.small
             ticks = {place: unbroken(name) for place, name in ticks.items()}
             _spell(axis, ticks, em)
@@ -89,7 +90,7 @@ def wrap_names(figure: go.Figure, width_px: float, height_px: float, letters: Ty
 
 
 def room_for(
-    names: list[str], width_px: float, height_px: float, letters: Type
+    figure: go.Figure, names: list[str], width_px: float, height_px: float, letters: Type
 ) -> tuple[float, int]:
     """Return the share of the width that names beside the data take, and how many have room.
 
@@ -97,7 +98,8 @@ def room_for(
     """
     room_em = (height_px - _PADS_PX) / letters.small
     share, fit = _BESIDE_SHARES[0], 0
-    for share in _BESIDE_SHARES:
+    beyond = _behind_em(figure) * letters.small / width_px + _DATA_SHARE
+    for share in (one for one in _BESIDE_SHARES if one + beyond <= 1 or one == share):
         em = width_px * share / letters.small
         lines = [_lines(name, em) for name in names]
         fit = max((n for n in range(len(lines) + 1) if _fits(lines[:n], room_em)), default=0)

@@ -1,5 +1,7 @@
 """Every picture is laid out by the room it has: nothing is cut, and what is left out is said."""
 
+from itertools import pairwise
+
 import plotly.graph_objects as go
 import pytest
 from plotly.subplots import make_subplots
@@ -99,8 +101,8 @@ def test_panels_without_room_are_left_out_and_the_others_stand_apart():
     assert [head.replace("<br>", "") for head in heads] == [
         f"{LONG.format(place)}● 90%" for place in range(kept)
     ]
-    across = sorted({tuple(axis.domain) for axis in picture.select_xaxes()})
-    assert all(one[1] < other[0] for one, other in zip(across, across[1:], strict=False))
+    across = sorted({tuple(axis.domain) for axis in picture.select_xaxes() if axis.domain})
+    assert all(one[1] < other[0] for one, other in pairwise(across))
 
 
 def test_units_with_long_english_names_are_lettered_where_each_meets_each():
