@@ -20,6 +20,7 @@ _BESIDE_SHARES = (0.38, 0.46, 0.54)  # of the picture's width: names beside the 
 _DATA_SHARE = 0.28  # of the width is left for the data where words stand behind them
 _ROW_EM, _ROW_GAP = 1.5, 0.2  # from name to name, and between two of them, in letters
 _BELOW_SHARE = 0.86  # of the picture's width: names under the data and beside it, all together
+_SPARE_SHARE = 0.06  # of the width, which an axis of numbers has besides
 _GAP = 0.5  # between two names under the data, in letters
 _TITLE_EM = 2.1  # the title of an axis and its distance, in letters
 _UPRIGHT_EM = 14  # of a turned name
@@ -85,7 +86,9 @@ def wrap_names(figure: go.Figure, width_px: float, height_px: float, letters: Ty
             numbers.keep_months(axis, list(ticks), plot_px, letters)
         elif any(isinstance(place, str) for place in ticks):
             _spell_below(axis, ticks, plot_px / len(ticks) / letters.small - _GAP)
-    numbers.keep_apart(figure, plot_px - _behind_em(figure) * letters.small, letters)
+    numbers.keep_apart(
+        figure, plot_px + width_px * _SPARE_SHARE - _behind_em(figure) * letters.small, letters
+    )
     return plot_px
 
 
