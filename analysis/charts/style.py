@@ -27,6 +27,7 @@ LIGHT_COLOURS = {
     Light.GREEN: "#2f9462",
     Light.YELLOW: "#d99a00",
     Light.RED: "#c9443c",
+    Light.NOT_DUE: "#a7b0ba",  # grey as well: neither is judged; shape, word and hatching say why
     Light.UNREPORTED: "#a7b0ba",
 }
 LIGHT_TINTS = {
@@ -34,6 +35,7 @@ LIGHT_TINTS = {
     Light.GREEN: "#dcefe3",
     Light.YELLOW: "#fbeecb",
     Light.RED: "#f7dcd9",
+    Light.NOT_DUE: "#eceff2",
     Light.UNREPORTED: "#eceff2",
 }
 TINT_INK = "#1f2933"
@@ -42,6 +44,7 @@ LIGHT_SHAPES = {
     Light.GREEN: "●",
     Light.YELLOW: "▲",
     Light.RED: "■",
+    Light.NOT_DUE: "▷",
     Light.UNREPORTED: "○",
 }
 LIGHT_SYMBOLS = {
@@ -49,6 +52,7 @@ LIGHT_SYMBOLS = {
     Light.GREEN: "circle",
     Light.YELLOW: "triangle-up",
     Light.RED: "square",
+    Light.NOT_DUE: "triangle-right-open",
     Light.UNREPORTED: "circle-open",
 }
 HATCHED = {

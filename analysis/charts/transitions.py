@@ -60,7 +60,7 @@ def lights(table: pd.DataFrame, ends: tuple[str, str], words: Words) -> go.Figur
 
 def _direction(one: str, other: str) -> int:
     """Return 1 where the light became better, -1 where worse, 0 where it cannot be said."""
-    known = [light.value for light in Light if light is not Light.UNREPORTED]
+    known = [light.value for light in Light if light not in (Light.NOT_DUE, Light.UNREPORTED)]
     if one not in known or other not in known:
         return 0
     gain = known.index(one) - known.index(other)

@@ -116,6 +116,23 @@ class Words:
         """Name a light by its shape and its word, never by colour alone."""
         return f"{LIGHT_SHAPES[light]} {self.t(f'light.{light}')}"
 
+    def noted(self, measure: str, *notes: str) -> str:
+        """Write notes beside a unit of measure; an empty one is left out."""
+        for note in filter(None, notes):
+            measure = self.t("chart.shown_after", measure=measure, shown=note)
+        return measure
+
+    def red_listed(self, red: int, listed: int) -> str:
+        """Say how many are red in all where not all are listed."""
+        if red <= listed:
+            return ""
+        light = self.t(f"light.{Light.RED}")
+        return self.t("chart.red_listed", count=red, light=light, listed=listed)
+
+    def not_due(self, count: int) -> str:
+        """Say how many are left out because their planned start lies ahead."""
+        return self.t("chart.not_due_left_out", count=count) if count else ""
+
     def months(self, periods: list[str]) -> list[str]:
         """Name periods for an axis; the year stands below the first month and every January."""
         months = [Period.parse(text) for text in periods]

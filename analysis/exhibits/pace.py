@@ -48,16 +48,11 @@ def _measure(board: Board, period: Period, words: Words) -> str:
 
 def _slowest_measure(board: Board, period: Period, words: Words) -> str:
     """Say beside the unit of measure how many are red in all, where not all are listed."""
-    measure, table = (
-        words.t("figure.completion_projects_measure"),
-        schedule.by_project(board, period),
-    )
-    rule = board.plan.rulebook.at(period)
-    red = int((table[Counted.GAP_POINTS] < rule.red_below).sum())
-    if red <= MOST_PROJECTS:
-        return measure
-    told = {"count": red, "light": words.t("light.red"), "listed": MOST_PROJECTS}
-    return words.t("chart.shown_after", measure=measure, shown=words.t("chart.red_listed", **told))
+    table = schedule.by_project(board, period)
+    red = int((table[Counted.GAP_POINTS] < board.plan.rulebook.at(period).red_below).sum())
+    ahead = board.key_figures(period)[Counted.NOT_DUE_PLANS]
+    measure = words.t("figure.completion_projects_measure")
+    return words.noted(measure, words.red_listed(red, MOST_PROJECTS), words.not_due(ahead))
 
 
 EXHIBITS = (

@@ -31,20 +31,18 @@ def trend(
     table = followable(board, period, subjects)
     if table.empty:
         return None
-    names = chosen or slowest(table, period)
+    names = chosen or slowest(board, table, period)
     periods = [str(one) for one in board.periods if one <= period]
     return lines.over_time(table[table[Counted.SUBJECT].isin(names)], periods, words)
 
 
 def _gaps_measure(board: Board, period: Period, words: Words) -> str:
     """Say beside the unit of measure how many are red in all, where not all are listed."""
-    measure, table = words.t("figure.gaps_measure"), past.furthest_behind(board, period)
+    table = past.furthest_behind(board, period)
     red = int((table[Counted.LIGHT] == Light.RED).sum())
-    listed = min(progress.MOST_ITEMS, len(table))
-    if red <= listed:
-        return measure
-    shown = words.t("chart.red_listed", count=red, light=words.t("light.red"), listed=listed)
-    return words.t("chart.shown_after", measure=measure, shown=shown)
+    notes = words.red_listed(red, min(progress.MOST_ITEMS, len(table)))
+    ahead = words.not_due(len(past.not_due(board, period)))
+    return words.noted(words.t("figure.gaps_measure"), notes, ahead)
 
 
 def followable(board: Board, period: Period, subjects: str) -> pd.DataFrame:
@@ -53,9 +51,14 @@ def followable(board: Board, period: Period, subjects: str) -> pd.DataFrame:
     return table[table[Reports.PERIOD] <= str(period)]
 
 
-def slowest(table: pd.DataFrame, period: Period) -> list[str]:
-    """Return the few subjects with the lowest percent in ``period``, lowest first."""
-    latest = table[table[Reports.PERIOD] == str(period)].sort_values(Counted.PERCENT_DONE)
+def slowest(board: Board, table: pd.DataFrame, period: Period) -> list[str]:
+    """Return the few subjects with the lowest percent in ``period``, lowest first.
+
+    Of equal percent the first name; what is not due to begin is not slow.
+    """
+    ahead = past.not_due(board, period)[Reports.ITEM_NAME]
+    latest = table[(table[Reports.PERIOD] == str(period)) & ~table[Counted.SUBJECT].isin(ahead)]
+    latest = latest.sort_values([Counted.PERCENT_DONE.value, Counted.SUBJECT.value])
     names = latest[Counted.SUBJECT].tolist() or table[Counted.SUBJECT].unique().tolist()
     return names[:FOLLOWED]
 

@@ -37,4 +37,4 @@ def test_it_is_said_how_many_are_red_where_not_all_are_listed(tied_board):
     words = Words(catalogue("zh"), tied_board.plan)
     count = len(past.furthest_behind(tied_board, OCTOBER))
     said = EXHIBITS["gaps"].measure(tied_board, OCTOBER, words)
-    assert said == f"百分点｜共 {count} 项严重滞后，列出前 8 项"
+    assert said == f"百分点（差距相同的，年度计划投资多者在前）｜共 {count} 项严重滞后，列出前 8 项"
