@@ -11,6 +11,8 @@ from domain.periods import Period
 from texts import Texts
 from ui import cache
 
+_MOST_LINES, _SCROLLED_PX = 12, 420
+
 
 def offer(period: Period, t: Texts) -> None:
     """Ask for a unit and show what it is asked for, with a button that copies it."""
@@ -29,4 +31,6 @@ def offer(period: Period, t: Texts) -> None:
     unit = chosen or units[0]
     rows = rows_of(asked[asked[Reports.RESPONSIBLE_UNIT] == unit])
     written = reminders(rows, period, words, illustrative=cache.illustrative())
-    st.code(written[unit], language=None, wrap_lines=True)
+    long = len(rows) > _MOST_LINES
+    height = _SCROLLED_PX if long else "content"
+    st.code(written[unit], language=None, wrap_lines=True, height=height)
