@@ -7,10 +7,10 @@ from typing import Any, Self
 
 import pandas as pd
 
-from analysis import plan_tables
+from analysis import plan_tables, starts
 from analysis.engine import Engine
 from analysis.memo import Shelf, once
-from analysis.metrics import investment, load, overview, progress, reporting, series
+from analysis.metrics import investment, load, overview, progress, reporting, series, starting
 from analysis.months import Months
 from analysis.selection import EVERYTHING, Selection
 from domain.columns import ItemKind, Reports, Tasks
@@ -84,9 +84,14 @@ class Board:
         """One row per project and task."""
         return progress.items(self.projects, self.tasks)
 
+    @cached_property
+    def starts(self) -> pd.DataFrame:
+        """One row per item whose planned start is stated, with its month."""
+        return starts.starts(self.projects)
+
     @property
     def by_item(self) -> pd.DataFrame:
-        """One row per item and period with a report."""
+        """One row per item and period with a report; what is not due to begin is set aside."""
         if self.months is not None:
             return self.months.every()
         return self._by_item_at_once()
@@ -100,8 +105,10 @@ class Board:
     @once
     def _by_item_at_once(self) -> pd.DataFrame:
         if self.engine is not None:
-            return self.engine.by_item()
-        return progress.by_item(self.reports, self.assignments, self.plan.rulebook)
+            table = self.engine.by_item()
+        else:
+            table = progress.by_item(self.reports, self.assignments, self.plan.rulebook)
+        return starting.of_reports(table, self.starts)
 
     @cached_property
     def load(self) -> pd.DataFrame:
@@ -122,7 +129,7 @@ class Board:
     def standing(self, period: Period) -> pd.DataFrame:
         """One row per item: where it stands at the end of ``period``."""
         if self.engine is not None:
-            return self.engine.standing(period)
+            return starting.of_standing(self.engine.standing(period), self.starts)
         if self.months is not None:
             newest = self.months.last_of_each(self.items, str(period))
             return progress.standing(newest, self.items, str(period))

@@ -29,17 +29,6 @@ def due_period(text: str | None) -> str | None:
     return f"{year[1]}-{MONTHS:02d}" if year else None
 
 
-def due_periods(tasks: pd.DataFrame) -> pd.DataFrame:
-    """Return task and month for every task whose cell names one. One row per such task."""
-    found = [
-        (task, period)
-        for task, text in zip(tasks[Tasks.ID], tasks[Tasks.DUE], strict=True)
-        if (period := due_period(text)) is not None
-    ]
-    columns = [Tasks.ID.value, Counted.DUE_PERIOD.value]
-    return pd.DataFrame(found, columns=columns).astype("str")
-
-
 def due_items(projects: pd.DataFrame, tasks: pd.DataFrame) -> pd.DataFrame:
     """Return kind, number and month for every item whose cell names one. One row per such item.
 

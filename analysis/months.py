@@ -13,7 +13,8 @@ from typing import Self
 import pandas as pd
 
 from analysis.memo import once
-from analysis.metrics import progress
+from analysis.metrics import progress, starting
+from analysis.metrics.columns import Counted
 from analysis.metrics.progress import ITEM, KEY
 from domain.columns import Reports
 from domain.periods import Period
@@ -25,10 +26,12 @@ class Months:
     """The months of ``reports``, which stand in the order of their months.
 
     ``judge`` gives ``progress.by_item`` of a month and its reports; it is asked once for each.
+    ``starts`` has the items whose planned start is stated: before it they are held against nothing.
     """
 
     reports: pd.DataFrame  # at least one
     judge: Callable[[str, pd.DataFrame], pd.DataFrame]
+    starts: pd.DataFrame
 
     def judged_by(self, rulebook: Rulebook) -> Self:
         """Return the months as another rulebook would judge them, by what is known of them here."""
@@ -36,7 +39,7 @@ class Months:
         def judge(month: str, _: pd.DataFrame) -> pd.DataFrame:
             return progress.judged(self.of(month), rulebook.only_at(Period.parse(month)))
 
-        return type(self)(self.reports, judge)
+        return type(self)(self.reports, judge, self.starts)
 
     @cached_property
     def spans(self) -> dict[str, slice]:
@@ -56,7 +59,10 @@ class Months:
     @once
     def of(self, month: str) -> pd.DataFrame:
         """One row per item with a report in a month that has reports."""
-        return self.judge(month, self.reported(month))
+        judged = self.judge(month, self.reported(month))
+        ahead = self.starts[self.starts[Counted.START_PERIOD] > month]
+        # As it came where nothing lies ahead: boards of several versions share it in memory.
+        return judged if ahead.empty else starting.of_reports(judged, ahead)
 
     @once
     def every(self) -> pd.DataFrame:

@@ -115,7 +115,8 @@ def _part(
     if board.months is None or reports.empty:
         return part
     whole = board.months
-    return part.backed_by(months=Months(reports, lambda month, _: _of_items(whole.of(month), ids)))
+    months = Months(reports, lambda month, _: _of_items(whole.of(month), ids), whole.starts)
+    return part.backed_by(months=months)
 
 
 def _matching_projects(board: Board, projects: pd.DataFrame, selection: Selection) -> pd.Series:

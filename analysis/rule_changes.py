@@ -3,7 +3,7 @@
 import pandas as pd
 
 from analysis.board import Board
-from analysis.metrics import progress
+from analysis.metrics import progress, starting
 from analysis.metrics.columns import Counted
 from analysis.metrics.progress import ITEM, KEY
 from domain.columns import Reports
@@ -20,9 +20,8 @@ def light_changes(board: Board, rulebook: Rulebook) -> pd.DataFrame:
     that the plan still lists. Months that both judge alike are not looked at.
     """
     was = _of_other_months(board, rulebook)
-    lights = _lights(was, _BEFORE).merge(
-        _lights(progress.judged(was, rulebook), _AFTER), on=list(KEY)
-    )
+    becomes = starting.of_reports(progress.judged(was, rulebook), board.starts)
+    lights = _lights(was, _BEFORE).merge(_lights(becomes, _AFTER), on=list(KEY))
     changed = board.items.merge(lights[lights[_BEFORE] != lights[_AFTER]], on=ITEM)
     return changed.sort_values(
         [Reports.PERIOD.value, *ITEM], ascending=[False, True, True], ignore_index=True

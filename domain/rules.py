@@ -21,6 +21,7 @@ class Light(StrEnum):
     GREEN = "green"
     YELLOW = "yellow"
     RED = "red"
+    NOT_DUE = "not_due"  # 未到开工时间: the planned start lies ahead, so nothing is held against it
     UNREPORTED = "unreported"
 
 
@@ -29,7 +30,8 @@ class LightRule:
     """A named rule; thresholds are gaps to the schedule in percentage points (百分点).
 
     The default follows the conventions of published bulletins: at least −5 points is green,
-    −5 to −15 yellow, below −15 red; done is blue and not reported is grey.
+    −5 to −15 yellow, below −15 red; done is blue and not reported is grey. Whether an item is due
+    to begin is not asked here but in ``analysis.metrics.starting``.
 
     >>> rule = LightRule("默认", yellow_below=-5, red_below=-15)
     >>> rule.judge(percent_done=78.3, schedule_percent=83.3).value

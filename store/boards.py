@@ -3,6 +3,8 @@
 from dataclasses import replace
 from datetime import datetime
 
+import pandas as pd
+
 from analysis.board import Board
 from analysis.engine import Engine, Fed
 from analysis.months import Months
@@ -36,15 +38,15 @@ def board_of(office: Office, now: Tables, *, until: datetime | None = None) -> B
     shelf = Aggregates(office.ledger, settings.state_folder, now.version, office.plan)
     if settings.engine:
         return board.backed_by(shelf=shelf, engine=_engine(office, now))
-    return board.backed_by(shelf=shelf, months=_months(office, now))
+    return board.backed_by(shelf=shelf, months=_months(office, now, board.starts))
 
 
-def _months(office: Office, now: Tables) -> Months | None:
+def _months(office: Office, now: Tables, starts: pd.DataFrame) -> Months | None:
     if now.reports.empty:
         return None
     folder = office.settings.state_folder
     kept = MonthsKept(office.ledger, folder, office.plan, now.assignments)
-    return Months(now.reports, kept.either)
+    return Months(now.reports, kept.either, starts)
 
 
 def _engine(office: Office, now: Tables) -> Engine:

@@ -118,8 +118,12 @@ def _curve(card: Card, board: Board, period: Period, words: Words) -> None:
     if table[Reports.KIND].isna().all():
         st.caption(t("card.curve_empty"))
         return
-    drawn = pictures.curve(table, words)
-    name = t("figure.alt_series", name=card.name, points=t("card.curve_percent"))
+    drawn = pictures.curve(table, words, by_investment=by_investment)
+    name = t(
+        "figure.alt_series",
+        name=card.name,
+        points=t("card.curve_completion" if by_investment else "card.curve_percent"),
+    )
     alt = t("figure.alt_joiner").join((name, spoken(drawn, t)))
     show.panel(drawn, key="card-curve", alt=alt)
 

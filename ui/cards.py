@@ -8,7 +8,7 @@ import streamlit as st
 
 from texts import Texts
 from texts.wrap import width_em
-from ui import columns, state
+from ui import columns, paged, state
 
 PAGE = "pages/leadership/card.py"
 ITEM = "item"
@@ -24,11 +24,14 @@ def table(shown: pd.DataFrame, t: Texts, *, key: str) -> None:
     opens = st.column_config.ButtonColumn(
         number, help=t("card.open"), width=76, pinned=True, type="tertiary", key=click
     )
+    name_columns = (t("table.project"), t("table.name"), t("table.task"))
+    named_here = tuple(name for name in name_columns if name in shown.columns)
+    shown = paged.cut(shown, t, key=key, names=(number, *named_here))
+    if shown.empty:
+        return
     in_order = [number, *(name for name in shown.columns if name != number)]
     named = {
-        name: st.column_config.TextColumn(name, width=_width_px(shown[name]))
-        for name in (t("table.project"), t("table.name"), t("table.task"))
-        if name in shown.columns
+        name: st.column_config.TextColumn(name, width=_width_px(shown[name])) for name in named_here
     }
     st.dataframe(
         shown[in_order],

@@ -66,7 +66,7 @@ def trend(board: Board, period: Period, t: Texts, *, subjects: str) -> None:
         return
     words = Words(t, board.plan)
     names = words.in_plan_order(table[Counted.SUBJECT].unique().tolist())
-    at_first = words.in_plan_order(progress.slowest(table, period))
+    at_first = words.in_plan_order(progress.slowest(board, table, period))
     chosen = controls.some_of(
         t, f"follow_{subjects}", names, at_first=at_first, named=words.numbered_chain
     )

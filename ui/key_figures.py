@@ -20,6 +20,7 @@ COLOURS = {
     Light.GREEN: "green",
     Light.YELLOW: "orange",
     Light.RED: "red",
+    Light.NOT_DUE: "gray",
     Light.UNREPORTED: "gray",
 }
 
@@ -77,8 +78,10 @@ def _completion(figures: Figures, t: Texts) -> tuple[str, str, str]:
     if rate is None:
         note = t("key.schedule_only", schedule=percent(schedule))
         return "completion", t("key.none"), note
+    ahead = figures[Counted.NOT_DUE_PLANS]
     note = t(
         "key.completion_note",
+        ahead=t("key.completion_not_due", count=ahead) if ahead else "",
         done=rounded_yi(figures[Reports.DONE_YTD_YUAN]),
         plan=rounded_yi(figures[Reports.YEAR_PLAN_YUAN]),
         projects=figures["projects_with_year_plan"],

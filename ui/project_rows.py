@@ -16,7 +16,7 @@ from domain.columns import ChainBasis, Projects, Reports
 from domain.periods import Period
 from texts import Texts
 from texts.markdown import plain
-from ui import cards
+from ui import cards, paged
 
 
 def of_chain(
@@ -92,8 +92,9 @@ def everything(board: Board, period: Period, t: Texts) -> None:
 
 def _show(board: Board, rows: pd.DataFrame, name: str, t: Texts, *, key: str) -> None:
     st.markdown(f"**{t('detail.behind', name=plain(name), count=len(rows))}**")
-    words = Words(t, board.plan)
-    shown = pd.DataFrame([_row(row, words) for row in rows_of(rows)])
+    words, names = Words(t, board.plan), (Projects.ID.value, Projects.NAME.value)
+    part = paged.cut(rows, t, key=f"{key}-behind", names=names)
+    shown = pd.DataFrame([_row(row, words) for row in rows_of(part)])
     named = shown.rename(columns={column: t(f"table.{column}") for column in shown.columns})
     cards.table(named, t, key=f"{key}-behind")
 

@@ -4,26 +4,33 @@ import streamlit as st
 
 from analysis.charts.rows import rows_of
 from analysis.charts.words import Words
-from analysis.reminders import reminders
+from analysis.metrics.columns import Raised
+from analysis.reminders import ASKED, reminders
+from domain.columns import Reports
 from domain.periods import Period
 from texts import Texts
 from ui import cache
 
+_MOST_LINES, _SCROLLED_PX = 12, 420
+
 
 def offer(period: Period, t: Texts) -> None:
     """Ask for a unit and show what it is asked for, with a button that copies it."""
-    words, rows = Words(t, cache.plan()), rows_of(cache.warnings(period))
-    written = reminders(rows, period, words, illustrative=cache.illustrative())
+    words, every = Words(t, cache.plan()), cache.warnings(period)
+    asked = every[every[Raised.RULE].isin([rule.value for rule in ASKED])]
+    named = set(asked[Reports.RESPONSIBLE_UNIT].dropna())
+    units = [unit for unit in words.plan.unit_names if unit in named]
     st.subheader(t("reminder.title"), anchor=False)
-    if not written:
+    if not units:
         st.caption(t("reminder.none"))
         return
     st.caption(t("reminder.help"))
-    unit = st.selectbox(
-        t("reminder.unit"),
-        list(written),
-        format_func=words.in_full,
-        key="reminder-unit",
-        width=300,
+    chosen = st.selectbox(
+        t("reminder.unit"), units, format_func=words.in_full, key="reminder-unit", width=300
     )
-    st.code(written[unit or next(iter(written))], language=None, wrap_lines=True)
+    unit = chosen or units[0]
+    rows = rows_of(asked[asked[Reports.RESPONSIBLE_UNIT] == unit])
+    written = reminders(rows, period, words, illustrative=cache.illustrative())
+    long = len(rows) > _MOST_LINES
+    height = _SCROLLED_PX if long else "content"
+    st.code(written[unit], language=None, wrap_lines=True, height=height)

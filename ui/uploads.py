@@ -3,6 +3,7 @@
 import streamlit as st
 
 from domain.periods import Period
+from ingest.context import registry_of
 from ingest.report import SheetKind
 from ingest.template import template
 from store import intake
@@ -29,10 +30,14 @@ def offer_template(t: Texts) -> None:
     last = clock.last_finished_period()
     months = [str(last.earlier(back)) for back in range(-1, 12)]
     month = middle.selectbox(t("control.period"), months, index=0, key="template-period")
-    registry = intake.context(plan, now, clock.today()).items
     right.download_button(
         t("upload.template_download"),
-        data=lambda: template(plan, registry, Period.parse(month or str(last)), unit or None),
+        data=lambda: template(
+            plan,
+            registry_of(now.projects, now.tasks),
+            Period.parse(month or str(last)),
+            unit or None,
+        ),
         file_name=t("upload.template_name", unit=unit or t("upload.all_units"), period=month),
         mime=_MIME,
         key="template-download",

@@ -1,5 +1,6 @@
 """The warnings of a month on the screen: counted by rule, listed, each with its course."""
 
+import pandas as pd
 import streamlit as st
 
 from analysis.charts import warned
@@ -11,10 +12,11 @@ from domain.periods import Period
 from domain.warnings import Warned, WarningSeverity
 from store.warning_acts import RAISED, Course, key_of
 from texts import Texts
-from ui import cache, cards, tables
+from ui import cache, cards, paged, tables
 from ui.warned_acts import offer_acts
 
 _ALL, _ONE_LINE_EM = "all", 99
+_NAMED = (Reports.ITEM_ID.value, Reports.ITEM_NAME.value, Reports.RESPONSIBLE_UNIT.value)
 _SHAPES = {
     WarningSeverity.RED: "■",
     WarningSeverity.YELLOW: "▲",
@@ -24,12 +26,12 @@ _SHAPES = {
 
 def listed(period: Period, t: Texts) -> None:
     """Count the warnings by rule and list those of the rule chosen; open the one chosen."""
-    rows = rows_of(cache.warnings(period))
-    if not rows:
+    every = cache.warnings(period)
+    if every.empty:
         st.success(t("warning.none"))
         return
     words, courses = Words(t, cache.plan()), cache.courses()
-    chosen = _of_rule(rows, words)
+    chosen = rows_of(paged.cut(_of_rule(every, words), t, key="warnings", names=_NAMED))
     lines = [_line(row, courses.get(key(row), RAISED), words) for row in chosen]
     cards.table(tables.named(t, lines), t, key="warnings")
     _open_one(chosen, courses, words)
@@ -47,12 +49,12 @@ def key(row: Row) -> str:
     )
 
 
-def _of_rule(rows: list[Row], words: Words) -> list[Row]:
+def _of_rule(every: pd.DataFrame, words: Words) -> pd.DataFrame:
     """Ask for a rule; each says how many warnings it raised."""
-    counts = {rule: sum(row[Raised.RULE] == rule for row in rows) for rule in Warned}
-    raised = [rule.value for rule, count in counts.items() if count]
-    labels = {rule: f"{warned.named(rule, words)} {counts[Warned(rule)]}" for rule in raised}
-    labels[_ALL] = words.t("warning.all", count=len(rows))
+    counts = every[Raised.RULE].value_counts()
+    raised = [rule.value for rule in Warned if rule.value in counts]
+    labels = {rule: f"{warned.named(rule, words)} {counts[rule]}" for rule in raised}
+    labels[_ALL] = words.t("warning.all", count=len(every))
     chosen = st.pills(
         words.t("warning.rules"),
         [_ALL, *raised],
@@ -62,7 +64,7 @@ def _of_rule(rows: list[Row], words: Words) -> list[Row]:
         label_visibility="collapsed",
         required=True,
     )
-    return rows if chosen in {_ALL, None} else [row for row in rows if row[Raised.RULE] == chosen]
+    return every if chosen in {_ALL, None} else every[every[Raised.RULE] == chosen]
 
 
 def _line(row: Row, course: Course, words: Words) -> dict[str, object]:

@@ -20,10 +20,11 @@ _HEADROOM = 1.22
 _READABLE_PX = 12  # six figures have room beside each other on a phone; the axis says %
 
 
-def curve(table: pd.DataFrame, words: Words) -> go.Figure:
+def curve(table: pd.DataFrame, words: Words, *, by_investment: bool = False) -> go.Figure:
     """Draw one mark per period in its light, the schedule as a dashed line; a gap stays a gap.
 
     Both lines begin anew in January, as the year's figures and the year's schedule do.
+    ``by_investment`` says that the item is judged by 投资完成率.
     """
     rows = rows_of(table)
     periods = [row[Reports.PERIOD] for row in rows]
@@ -38,7 +39,7 @@ def curve(table: pd.DataFrame, words: Words) -> go.Figure:
         x=broken(months, periods),
         y=broken(shown, periods),
         mode="lines+markers+text",
-        name=words.t("card.percent"),
+        name=words.t("card.completion" if by_investment else "card.percent"),
         line={"color": style.ACCENT, "width": 2},
         marker={
             "size": 11,
@@ -56,8 +57,7 @@ def curve(table: pd.DataFrame, words: Words) -> go.Figure:
         range=[0, highest * _HEADROOM], ticksuffix="%", nticks=4, rangemode="tozero"
     )
     figure.update_xaxes(type="category", categoryorder="array", categoryarray=months)
-    in_lines = [month.replace("-", "-<br>") for month in months]  # six English months on a phone
-    figure.update_xaxes(tickvals=months, ticktext=in_lines, tickangle=0)
+    figure.update_xaxes(tickvals=months, tickangle=0)
     return figure.update_layout(
         height=_HEIGHT_PX,
         margin={"l": 44, "r": 16, "t": 30, "b": 34},

@@ -53,8 +53,9 @@ def heatmap(table: pd.DataFrame, periods: list[str], words: Words) -> go.Figure:
         )
     )
     grid.pickable(figure, periods, list(names), [[item for _ in periods] for item in names])
-    _key(figure, words)
-    keys_px = style.KEY_PX * (len(_LIGHTS) - 1)  # on a phone each has a line of its own
+    keys = _keys(cells)
+    _key(figure, keys, words)
+    keys_px = style.KEY_PX * (len(keys) - 1)  # on a phone each has a line of its own
     labels_down = [written.name_in_lines(name, _NAME_EM) for name in names.values()]
     row_px = written.row_px(labels_down, _ROW_PX)
     height = style.rows_height(len(names), row_px=row_px) + keys_px
@@ -70,8 +71,14 @@ def heatmap(table: pd.DataFrame, periods: list[str], words: Words) -> go.Figure:
     )
 
 
-def _key(figure: go.Figure, words: Words) -> None:
-    for light in _LIGHTS:
+def _keys(cells: list[list[Row | None]]) -> list[Light]:
+    """Return the lights to explain: most plans state no start, and nothing is not due in them."""
+    found = {_light(cell) for line in cells for cell in line}
+    return [light for light in _LIGHTS if light is not Light.NOT_DUE or light in found]
+
+
+def _key(figure: go.Figure, lights: list[Light], words: Words) -> None:
+    for light in lights:
         figure.add_scatter(
             x=[None],
             y=[None],

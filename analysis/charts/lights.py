@@ -13,12 +13,20 @@ from domain.rules import Light
 
 _MOST_MONTHS_SPELLED = 14
 _LEAST_SHARE = 0.07  # of the column: a lower part has no room for its number
-_WORST_BELOW = (Light.RED, Light.YELLOW, Light.UNREPORTED, Light.GREEN, Light.DONE)
+_WORST_BELOW = (
+    Light.RED,
+    Light.YELLOW,
+    Light.UNREPORTED,
+    Light.NOT_DUE,
+    Light.GREEN,
+    Light.DONE,
+)
 _INKS = {
     Light.DONE: "#ffffff",
     Light.GREEN: "#ffffff",
     Light.YELLOW: "#1f2933",
     Light.RED: "#ffffff",
+    Light.NOT_DUE: "#1f2933",
     Light.UNREPORTED: "#1f2933",
 }
 
@@ -36,7 +44,7 @@ def by_month(table: pd.DataFrame, periods: list[str], words: Words) -> go.Figure
             x=periods,
             y=numbers,
             name=words.light(light),
-            marker={"color": style.LIGHT_COLOURS[light]},
+            marker=_marker(light),
             customdata=periods,
             hovertext=[
                 f"{month} {words.light(light)} {number}"
@@ -51,6 +59,12 @@ def by_month(table: pd.DataFrame, periods: list[str], words: Words) -> go.Figure
     most = max((row[Counted.ITEMS] or 0 for row in counts.values()), default=0)
     figure.update_yaxes(style.count_axis(most))
     return month_axis(figure, periods, words)
+
+
+def _marker(light: Light) -> dict[str, object]:
+    """Hatch what is not due to begin: it lies next to what is not reported, and both are grey."""
+    marker: dict[str, object] = {"color": style.LIGHT_COLOURS[light]}
+    return marker | {"pattern": style.HATCH_OVER} if light is Light.NOT_DUE else marker
 
 
 def _numbers_inside(figure: go.Figure, counts: dict[str, Row], periods: list[str]) -> None:

@@ -39,6 +39,7 @@ _COUNTED = {
     State.OUTSTANDING: Counted.OUTSTANDING,
 }
 _MOST_SAID = 2  # of what a cell has room for
+_LINE_LETTERS = 5
 _STATES = tuple(State)
 _UNIT_EM, _ROW_PX = 8, 40
 
@@ -99,10 +100,12 @@ def _said(cell: Row, words: Words) -> str:
     counts = [(state, cell[column]) for state, column in _COUNTED.items() if cell[column]]
     if counts:
         said = (words.t(f"chart.board_{state}", count=count) for state, count in counts)
-        return " ".join(list(said)[:_MOST_SAID])
+        return "<br>".join(list(said)[:_MOST_SAID])  # a month of twelve is narrow
     if not cell[Counted.EXPECTED]:
         return "–"
-    return f"{cell[Counted.RECEIVED]}/{cell[Counted.EXPECTED]}"
+    received, expected = cell[Counted.RECEIVED], cell[Counted.EXPECTED]
+    beside = f"{received}/{expected}"
+    return beside if len(beside) <= _LINE_LETTERS else f"{received}<br>/{expected}"
 
 
 def _hover(cell: Row, words: Words) -> str:

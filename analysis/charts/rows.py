@@ -14,11 +14,18 @@ def rows_of(table: pd.DataFrame) -> list[Row]:
 
     >>> rows_of(pd.DataFrame({"chain": ["大数据", None]}))
     [{'chain': '大数据'}, {'chain': None}]
+    >>> rows_of(pd.DataFrame({"projects": [2], "percent_done": [float("nan")]}))
+    [{'projects': 2, 'percent_done': None}]
     """
-    return [
-        {str(name): None if pd.isna(cell) else cell for name, cell in row.items()}
-        for row in table.to_dict("records")
-    ]
+    # Column by column: a table of ten thousand rows is asked for on a page.
+    columns = [_cells(table[name]) for name in table.columns]
+    names = [str(name) for name in table.columns]
+    return [dict(zip(names, cells, strict=True)) for cells in zip(*columns, strict=True)]
+
+
+def _cells(column: "pd.Series[Any]") -> list[Any]:
+    cells = column.astype("object")
+    return cells.where(column.notna(), None).tolist()
 
 
 def in_yi(yuan: int | None) -> float | None:

@@ -1,5 +1,6 @@
 """The look every chart shares: few colours, thin lines, letters that read on a projector."""
 
+from math import ceil
 from typing import Any, cast
 
 import plotly.graph_objects as go
@@ -27,6 +28,7 @@ LIGHT_COLOURS = {
     Light.GREEN: "#2f9462",
     Light.YELLOW: "#d99a00",
     Light.RED: "#c9443c",
+    Light.NOT_DUE: "#a7b0ba",  # grey as well: neither is judged; shape, word and hatching say why
     Light.UNREPORTED: "#a7b0ba",
 }
 LIGHT_TINTS = {
@@ -34,6 +36,7 @@ LIGHT_TINTS = {
     Light.GREEN: "#dcefe3",
     Light.YELLOW: "#fbeecb",
     Light.RED: "#f7dcd9",
+    Light.NOT_DUE: "#eceff2",
     Light.UNREPORTED: "#eceff2",
 }
 TINT_INK = "#1f2933"
@@ -42,6 +45,7 @@ LIGHT_SHAPES = {
     Light.GREEN: "●",
     Light.YELLOW: "▲",
     Light.RED: "■",
+    Light.NOT_DUE: "▷",
     Light.UNREPORTED: "○",
 }
 LIGHT_SYMBOLS = {
@@ -49,6 +53,7 @@ LIGHT_SYMBOLS = {
     Light.GREEN: "circle",
     Light.YELLOW: "triangle-up",
     Light.RED: "square",
+    Light.NOT_DUE: "triangle-right-open",
     Light.UNREPORTED: "circle-open",
 }
 HATCHED = {
@@ -180,6 +185,11 @@ def names_above(figure: go.Figure, places: list[str], names: list[str]) -> go.Fi
     ``places`` are the rows' values on the y axis, ``names`` what is written. Rows are as high as
     the name with the most lines needs.
     """
+    lines = max((name.count("<br>") + 1 for name in names), default=1)
+    row_px = _BAR_PX + lines * _LINE_PX + _PAD_PX
+    # In a narrow column each entry of the legend has a line of its own.
+    legend_px = KEY_PX * max(_keys(figure) - 1, 0)
+    shift_px = _over_bar(row_px, legend_px if _keys(figure) >= len(_TOP_PX) - 1 else 0, len(places))
     for place, name in zip(places, names, strict=True):
         figure.add_annotation(
             text=name,
@@ -188,14 +198,10 @@ def names_above(figure: go.Figure, places: list[str], names: list[str]) -> go.Fi
             xanchor="left",
             y=place,
             yanchor="bottom",
-            yshift=NAME_PX,
+            yshift=shift_px,
             showarrow=False,
             align="left",
         )
-    lines = max((name.count("<br>") + 1 for name in names), default=1)
-    row_px = _BAR_PX + lines * _LINE_PX + _PAD_PX
-    # In a narrow column each entry of the legend has a line of its own.
-    legend_px = KEY_PX * max(_keys(figure) - 1, 0)
     over_px = _over_first_row(names, row_px)
     height = rows_height(len(places), row_px=row_px) + legend_px + over_px
     figure.update_layout(height=height, bargap=1 - _BAR_PX / row_px, margin={"l": 4})
@@ -203,6 +209,18 @@ def names_above(figure: go.Figure, places: list[str], names: list[str]) -> go.Fi
         shown = [len(places) - 0.5, -0.5 - over_px / row_px]
         figure.update_yaxes(autorange=False, range=shown)
     return figure.update_yaxes(showticklabels=False, ticklabelstandoff=0)
+
+
+def _over_bar(row_px: int, spare_px: int, rows: int) -> int:
+    """Return how far above its row's middle a name stands.
+
+    A legend of many entries that needs but one line in a wide column leaves ``spare_px`` to the
+    rows, whose bars grow with them.
+
+    >>> _over_bar(60, 0, 4), _over_bar(60, 60, 4)
+    (13, 17)
+    """
+    return ceil(NAME_PX * (1 + spare_px / max(rows, 1) / row_px))
 
 
 def _over_first_row(names: list[str], row_px: int) -> int:

@@ -49,7 +49,8 @@ def lights(table: pd.DataFrame, ends: tuple[str, str], words: Words) -> go.Figur
     figure.update_layout(height=style.rows_height(len(down), row_px=48) + heads_px)
     title = {"text": words.t("chart.light_then", date=ends[1])}
     figure.update_xaxes(side="top", title=title, type="category")
-    heads = [_light(one, words) if english else _upright(one, words) for one in across]
+    # A shape turned on its side is another shape; the rows show it upright beside the same word.
+    heads = [_word(one, words) if english else _upright(one, words) for one in across]
     figure.update_xaxes(tickvals=across, ticktext=heads, tickangle=-90 if english else 0)
     title = {"text": words.t("chart.light_then", date=ends[0])}
     figure.update_yaxes(title=title, type="category")
@@ -60,7 +61,7 @@ def lights(table: pd.DataFrame, ends: tuple[str, str], words: Words) -> go.Figur
 
 def _direction(one: str, other: str) -> int:
     """Return 1 where the light became better, -1 where worse, 0 where it cannot be said."""
-    known = [light.value for light in Light if light is not Light.UNREPORTED]
+    known = [light.value for light in Light if light not in (Light.NOT_DUE, Light.UNREPORTED)]
     if one not in known or other not in known:
         return 0
     gain = known.index(one) - known.index(other)
@@ -76,6 +77,10 @@ def _cell(one: str, other: str, count: int | None) -> str:
 
 def _light(name: str, words: Words) -> str:
     return words.t("chart.not_listed") if name == ABSENT else words.light(Light(name))
+
+
+def _word(name: str, words: Words) -> str:
+    return words.t("chart.not_listed") if name == ABSENT else words.t(f"light.{name}")
 
 
 def _upright(name: str, words: Words) -> str:

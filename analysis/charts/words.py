@@ -116,16 +116,24 @@ class Words:
         """Name a light by its shape and its word, never by colour alone."""
         return f"{LIGHT_SHAPES[light]} {self.t(f'light.{light}')}"
 
+    def noted(self, measure: str, *notes: str) -> str:
+        """Write notes beside a unit of measure; an empty one is left out."""
+        for note in filter(None, notes):
+            measure = self.t("chart.shown_after", measure=measure, shown=note)
+        return measure
+
+    def not_due(self, count: int) -> str:
+        """Say how many are left out because their planned start lies ahead."""
+        return self.t("chart.not_due_left_out", count=count) if count else ""
+
     def months(self, periods: list[str]) -> list[str]:
-        """Name periods for an axis; the year stands below the first month and every January."""
+        """Name periods for an axis; the year stands below the first month of each."""
         months = [Period.parse(text) for text in periods]
+        before = [None, *(one.year for one in months)]
+        named = [self.t(f"month.short_{one.month}") for one in months]
         return [
-            self.t(
-                "chart.year_tick" if place == 0 or one.month == 1 else "chart.month_tick",
-                year=one.year,
-                month=one.month,
-            )
-            for place, one in enumerate(months)
+            name if one.year == year else self.t("chart.year_tick", year=one.year, month=name)
+            for one, name, year in zip(months, named, before, strict=False)
         ]
 
     def heading(self, text: str, em: float) -> str:

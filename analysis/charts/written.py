@@ -17,6 +17,7 @@ _CELL_STRENGTH = {  # how much of a light's colour covers the page, whatever the
     Light.GREEN: 0.20,
     Light.YELLOW: 0.30,
     Light.RED: 0.30,
+    Light.NOT_DUE: 0.12,
     Light.UNREPORTED: 0.12,
 }
 

@@ -58,9 +58,20 @@ def _slowest_extent(board: Board, period: Period) -> Extent | None:
     return Extent(last=MOST_PROJECTS, total=red, light=Light.RED)
 
 
+def _slowest_measure(board: Board, period: Period, words: Words) -> str:
+    """Say beside the unit of measure how many are left out because they begin later."""
+    ahead = board.key_figures(period)[Counted.NOT_DUE_PLANS]
+    return words.noted(words.t("figure.completion_projects_measure"), words.not_due(ahead))
+
+
 EXHIBITS = (
     Exhibit("completion", completion, judged=True),
     Exhibit("compared", compared),
     Exhibit("curve", s_curve, measure=_measure),
-    Exhibit("completion_projects", completion_of_projects, extent=_slowest_extent),
+    Exhibit(
+        "completion_projects",
+        completion_of_projects,
+        measure=_slowest_measure,
+        extent=_slowest_extent,
+    ),
 )

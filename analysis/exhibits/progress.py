@@ -32,7 +32,7 @@ def trend(
     table = followable(board, period, subjects)
     if table.empty:
         return None
-    names = chosen or slowest(table, period)
+    names = chosen or slowest(board, table, period)
     periods = [str(one) for one in board.periods if one <= period]
     return lines.over_time(table[table[Counted.SUBJECT].isin(names)], periods, words)
 
@@ -45,15 +45,26 @@ def _gaps_extent(board: Board, period: Period) -> Extent | None:
     return None if red <= listed else Extent(last=listed, total=red, light=Light.RED)
 
 
+def _gaps_measure(board: Board, period: Period, words: Words) -> str:
+    """Say beside the unit of measure how many are left out because they begin later."""
+    ahead = words.not_due(len(past.not_due(board, period)))
+    return words.noted(words.t("figure.gaps_measure"), ahead)
+
+
 def followable(board: Board, period: Period, subjects: str) -> pd.DataFrame:
     """Return the series of a kind of subject up to ``period``. One row per subject and period."""
     table = board.series[subjects]
     return table[table[Reports.PERIOD] <= str(period)]
 
 
-def slowest(table: pd.DataFrame, period: Period) -> list[str]:
-    """Return the few subjects with the lowest percent in ``period``, lowest first."""
-    latest = table[table[Reports.PERIOD] == str(period)].sort_values(Counted.PERCENT_DONE)
+def slowest(board: Board, table: pd.DataFrame, period: Period) -> list[str]:
+    """Return the few subjects with the lowest percent in ``period``, lowest first.
+
+    Of equal percent the first name; what is not due to begin is not slow.
+    """
+    ahead = past.not_due(board, period)[Reports.ITEM_NAME]
+    latest = table[(table[Reports.PERIOD] == str(period)) & ~table[Counted.SUBJECT].isin(ahead)]
+    latest = latest.sort_values([Counted.PERCENT_DONE.value, Counted.SUBJECT.value])
     names = latest[Counted.SUBJECT].tolist() or table[Counted.SUBJECT].unique().tolist()
     return names[:FOLLOWED]
 
@@ -66,6 +77,6 @@ def _trend(subjects: str) -> Exhibit:
 
 
 EXHIBITS = (
-    Exhibit("gaps", gaps, judged=True, extent=_gaps_extent),
+    Exhibit("gaps", gaps, judged=True, measure=_gaps_measure, extent=_gaps_extent),
     *map(_trend, ("tasks", "projects", "units", "chains")),
 )

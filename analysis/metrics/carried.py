@@ -5,30 +5,32 @@ from narwhals.typing import IntoFrameT
 
 from analysis.frames import Frame, counted, given_back, lazy
 from analysis.metrics.columns import Counted
+from analysis.metrics.progress import ITEM
+from analysis.overdue import is_done, is_overdue
 from analysis.plan_tables import POSITION
 from domain.columns import Assignments, ItemKind, Reports, Tasks
 
-_FULL = 100
 _STATES = (Counted.DONE_TASKS, Counted.OVERDUE, Counted.UNDER_WAY)
 
 
 def state_of_tasks(standing: IntoFrameT, due: IntoFrameT, period: str) -> IntoFrameT:
     """Tell how every task stands at the end of ``period``. One row per task, by number.
 
-    Done is 100 percent, whenever it was reported. Overdue is a task that is not done and whose
-    month has come: ``due`` has a task and its month in each row, a task without one is never
-    overdue. The columns are 1 or 0, and exactly one of them is 1.
+    Done is 100 percent, whenever it was reported; overdue as ``overdue.is_overdue`` says. ``due``
+    has kind, number and month of the items that name one, a task without one is never overdue. The
+    columns are 1 or 0, and exactly one of them is 1.
     """
-    done = (nw.col(Counted.PERCENT_DONE) >= _FULL).fill_null(value=False)
-    late = (nw.col(Counted.DUE_PERIOD) <= period).fill_null(value=False)
+    done, late = is_done(), is_overdue(period)
     table = (
         lazy(standing)
         .filter(nw.col(Reports.KIND) == ItemKind.TASK)
-        .select(nw.col(Reports.ITEM_ID).alias(Tasks.ID.value), Counted.PERCENT_DONE.value)
-        .join(lazy(due), on=Tasks.ID.value, how="left")
-        .with_columns(
+        .join(lazy(due), on=ITEM, how="left")
+        .select(
+            nw.col(Reports.ITEM_ID).alias(Tasks.ID.value),
+            Counted.PERCENT_DONE.value,
+            Counted.DUE_PERIOD.value,
             counted(done).alias(Counted.DONE_TASKS.value),
-            counted(~done & late).alias(Counted.OVERDUE.value),
+            counted(late).alias(Counted.OVERDUE.value),
             counted(~done & ~late).alias(Counted.UNDER_WAY.value),
         )
         .sort(Tasks.ID)

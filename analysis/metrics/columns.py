@@ -34,11 +34,13 @@ class Counted(StrEnum):
     SHARE_PERCENT = "share_percent"  # of the disclosed total
     LARGEST = "largest"  # which group of the largest projects
     YEAR_PLANS = "projects_with_year_plan"
+    NOT_DUE_PLANS = "projects_not_due_to_begin"  # of those with a year plan
     REPORTED_PROJECTS = "reported_projects"
     PLANNED_YUAN = "planned_yuan"  # 序时进度 × 年度计划
     PLANNED_REPORTED_YUAN = "planned_yuan_of_reported_projects"
     SUBJECT = "subject"
     REPORTS = "reports"
+    START_PERIOD = "planned_start_period"  # read from what the cell of the planned start says
     DUE_PERIOD = "due_period"  # the month a task is due, read from what its cell says
     DONE_TASKS = "done_tasks"
     OVERDUE = "overdue_tasks"

@@ -16,11 +16,10 @@ def key_figures(
 ) -> IntoFrameT:
     """Sum the plan and its delivery. Exactly one row.
 
-    投资完成率 = done this year ÷ year plan, over the projects that report both in the
-    period (their number is
-    ``projects_with_year_plan``); ``carried_over`` counts items whose figure is from an earlier
-    period. Tasks are counted by light, reports as received of expected. Amounts are whole 元 and
-    empty where nobody stated one.
+    投资完成率 = done this year ÷ year plan, over the projects that report both in the period: they
+    are ``projects_with_year_plan``, of which ``projects_not_due_to_begin`` need not have begun.
+    ``carried_over`` counts items whose figure is from an earlier period. Tasks are counted by
+    light, reports as received of expected. Amounts are whole 元 and empty where nobody stated one.
     """
     parts = [
         _of_projects(lazy(projects)),
@@ -60,6 +59,7 @@ def _of_investment(standing: Frame) -> Frame:
     done, plan = nw.col(Reports.DONE_YTD_YUAN), nw.col(Reports.YEAR_PLAN_YUAN)
     both = ~done.is_null() & ~plan.is_null() & nw.col(Counted.IS_CURRENT)
     total = nw.col(Reports.DONE_TOTAL_YUAN)
+    not_due = nw.col(Counted.LIGHT) == Light.NOT_DUE
     carried = ~total.is_null() & ~nw.col(Counted.IS_CURRENT)
     return (
         standing.filter(nw.col(Reports.KIND) == ItemKind.PROJECT)
@@ -67,6 +67,7 @@ def _of_investment(standing: Frame) -> Frame:
             nw.when(both).then(done).alias(Reports.DONE_YTD_YUAN.value),
             nw.when(both).then(plan).alias(Reports.YEAR_PLAN_YUAN.value),
             counted(carried).alias("carried_over"),
+            counted(both & not_due).alias(Counted.NOT_DUE_PLANS.value),
         )
         .select(
             _sum_or_empty(Reports.DONE_TOTAL_YUAN.value, total.count()),
@@ -75,6 +76,7 @@ def _of_investment(standing: Frame) -> Frame:
             _sum_or_empty(Reports.DONE_YTD_YUAN.value, done.count()),
             _sum_or_empty(Reports.YEAR_PLAN_YUAN.value, plan.count()),
             plan.count().cast(nw.Int64).alias("projects_with_year_plan"),
+            nw.col(Counted.NOT_DUE_PLANS).sum().cast(nw.Int64),
         )
     )
 

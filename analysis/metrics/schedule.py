@@ -9,9 +9,11 @@ from analysis.frames import constant, given_back, lazy, rounded_points, share
 from analysis.metrics.columns import Counted
 from analysis.ranking import gathered, numbered
 from domain.columns import ItemKind, Projects, Reports
+from domain.rules import Light
 
 _PLAN, _DONE = Reports.YEAR_PLAN_YUAN.value, Reports.DONE_YTD_YUAN.value
 _RATE, _GAP = Counted.COMPLETION_PERCENT.value, Counted.GAP_POINTS.value
+_PLAN_DOWNWARDS, _TOTAL_DOWNWARDS = "_plan_downwards", "_total_downwards"
 _NAMES = (Reports.ITEM_ID.value, Reports.ITEM_NAME.value, Projects.CHAIN.value)
 _COMPARED = (
     Reports.DONE_TOTAL_YUAN.value,
@@ -32,23 +34,30 @@ def by_project(projects: IntoFrameT, standing: IntoFrameT) -> IntoFrameT:
     """Hold each project against 序时进度. One row per project, the furthest behind first.
 
     Only projects that state in the period itself both a year plan above zero and what is done this
-    year: the same as in the overview. The gap is 投资完成率 − 序时进度 in 百分点; of projects
-    with equal gaps the one with the larger plan stands first.
+    year, as in the overview, and that are due to begin. The gap is 投资完成率 − 序时进度 in 百分点;
+    of equal gaps the one with the larger year plan stands first, then the one with the larger total
+    investment, then the first name.
     """
-    chains = lazy(projects).select(
-        nw.col(Projects.ID).alias(Reports.ITEM_ID.value), Projects.CHAIN.value
+    listed = lazy(projects).select(
+        nw.col(Projects.ID).alias(Reports.ITEM_ID.value),
+        Projects.CHAIN.value,
+        (-nw.col(Projects.TOTAL_YUAN)).alias(_TOTAL_DOWNWARDS),
     )
     stated = lazy(standing).filter(
         nw.col(Reports.KIND) == ItemKind.PROJECT,
         nw.col(Counted.IS_CURRENT),
         ~nw.col(_RATE).is_null(),
+        nw.col(Counted.LIGHT) != Light.NOT_DUE,
     )
     gap = rounded_points(nw.col(_RATE) - nw.col(Counted.SCHEDULE_PERCENT))
-    judged = stated.join(chains, on=Reports.ITEM_ID.value, how="left").with_columns(
-        gap.alias(_GAP), (-nw.col(_PLAN)).alias("_plan_downwards")
+    judged = stated.join(listed, on=Reports.ITEM_ID.value, how="left").with_columns(
+        gap.alias(_GAP),
+        (-nw.col(_PLAN)).alias(_PLAN_DOWNWARDS),
+        nw.col(_TOTAL_DOWNWARDS).fill_null(1),  # one that is not disclosed stands after all others
     )
     columns = (Counted.RANK, *_NAMES, _DONE, _PLAN, _RATE, Counted.SCHEDULE_PERCENT, _GAP)
-    table = numbered(judged, _GAP, "_plan_downwards", Reports.ITEM_ID.value).sort(Counted.RANK)
+    ties = (_PLAN_DOWNWARDS, _TOTAL_DOWNWARDS, Reports.ITEM_NAME.value, Reports.ITEM_ID.value)
+    table = numbered(judged, _GAP, *ties).sort(Counted.RANK)
     return given_back(table.select(*map(str, columns)), standing)
 
 

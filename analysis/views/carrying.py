@@ -18,7 +18,8 @@ MOST_UNITS = 30  # a larger matrix cannot be read
 @once
 def states(board: Board, period: Period) -> pd.DataFrame:
     """One row per task: done, overdue or under way at the end of ``period``."""
-    return carried.state_of_tasks(board.standing(period), due.due_periods(board.tasks), str(period))
+    awaited = due.due_items(board.projects, board.tasks)
+    return carried.state_of_tasks(board.standing(period), awaited, str(period))
 
 
 @once

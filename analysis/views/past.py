@@ -11,7 +11,23 @@ from domain.columns import ItemKind, Projects, Reports, Tasks
 from domain.periods import Period
 from domain.rules import Light
 
-_GRAVEST_FIRST = (Light.RED, Light.YELLOW, Light.UNREPORTED, Light.GREEN, Light.DONE)
+_GRAVEST_FIRST = (
+    Light.RED,
+    Light.YELLOW,
+    Light.UNREPORTED,
+    Light.GREEN,
+    Light.NOT_DUE,
+    Light.DONE,
+)
+_STAKE = "_stake"
+_BY_GAP = [
+    Counted.GAP_POINTS.value,
+    Reports.YEAR_PLAN_YUAN.value,
+    _STAKE,
+    Reports.ITEM_NAME.value,
+    Reports.ITEM_ID.value,
+]
+_UPWARDS = [True, False, False, True, True]
 
 
 @once
@@ -28,36 +44,38 @@ def paces(board: Board, period: Period) -> pd.DataFrame:
 
 @once
 def by_trouble(board: Board, period: Period, kind: ItemKind) -> pd.DataFrame:
-    """One row per item of ``kind`` as it stands, red first, within a light the furthest behind."""
+    """One row per item of ``kind`` as it stands, red first, within a light the furthest behind.
+
+    Equal gaps are ordered as in ``furthest_behind``.
+    """
     table = board.standing(period)
-    table = table[table[Reports.KIND] == kind]
+    table = _with_stake(board, table[table[Reports.KIND] == kind])
     rank = table[Counted.LIGHT].map({light.value: at for at, light in enumerate(_GRAVEST_FIRST)})
     ranked = table.assign(_rank=rank).sort_values(
-        ["_rank", Counted.GAP_POINTS.value, Reports.ITEM_ID.value], na_position="last"
+        ["_rank", *_BY_GAP], ascending=[True, *_UPWARDS], na_position="last"
     )
-    return ranked.drop(columns="_rank")
+    return ranked.drop(columns=["_rank", _STAKE])
 
 
 @once
 def furthest_behind(board: Board, period: Period) -> pd.DataFrame:
     """One row per item not done with a gap reported in ``period``, the furthest behind first.
 
-    Of equal gaps the one with the larger total investment stands first: more is at stake there.
-    A task, or a project that discloses none, follows the others.
+    Of equal gaps the one with the larger year plan stands first, then the one with the larger total
+    investment, then the first name: the order of ``schedule.by_project``. What states no amount
+    follows the others; what is not due to begin has no gap.
     """
     table = board.standing(period)
     judged = table[Counted.IS_CURRENT].astype(bool) & table[Counted.GAP_POINTS].notna()
-    table = table[judged & (table[Counted.LIGHT] != Light.DONE)]
-    totals = dict(
-        zip(board.projects[Projects.ID], board.projects[Projects.TOTAL_YUAN], strict=True)
-    )
-    stake = pd.Series([totals.get(item) for item in table[Reports.ITEM_ID]], index=table.index)
-    ranked = table.assign(_stake=stake.astype("Int64")).sort_values(
-        [Counted.GAP_POINTS.value, "_stake", Reports.ITEM_ID.value],
-        ascending=[True, False, True],
-        na_position="last",
-    )
-    return ranked.drop(columns="_stake")
+    table = _with_stake(board, table[judged & (table[Counted.LIGHT] != Light.DONE)])
+    ranked = table.sort_values(_BY_GAP, ascending=_UPWARDS, na_position="last")
+    return ranked.drop(columns=_STAKE)
+
+
+def not_due(board: Board, period: Period) -> pd.DataFrame:
+    """One row per item reported in ``period`` whose planned start lies ahead."""
+    table = board.standing(period)
+    return table[table[Counted.LIGHT] == Light.NOT_DUE]
 
 
 def found(table: pd.DataFrame, sought: str) -> pd.DataFrame:
@@ -93,6 +111,14 @@ def finishes(board: Board, period: Period, kind: ItemKind) -> pd.DataFrame:
     order = ["_late", Counted.LIKELY.value, Reports.ITEM_ID.value]
     in_order = table.sort_values(order, ascending=[False, False, True], na_position="last")
     return in_order.drop(columns="_late")
+
+
+def _with_stake(board: Board, table: pd.DataFrame) -> pd.DataFrame:
+    """Add the total investment of projects; a task may have the number of one."""
+    totals = board.projects[[Projects.ID.value, Projects.TOTAL_YUAN.value]]
+    named = totals.set_axis([Reports.ITEM_ID.value, _STAKE], axis=1)
+    named = named.assign(**{Reports.KIND.value: ItemKind.PROJECT.value})
+    return table.merge(named, on=[Reports.KIND.value, Reports.ITEM_ID.value], how="left")
 
 
 def _index(period: object) -> int | None:

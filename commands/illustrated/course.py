@@ -44,8 +44,8 @@ class Course:
         return None if now is None or before is None else now - before
 
     def starts_in(self) -> Period:
-        """Return the planned first month."""
-        return PERIODS[0].earlier(-self.start)
+        """Return the planned first month: the one at whose end something is first done."""
+        return PERIODS[0].earlier(-self.start - 1)
 
     def finishes_in(self) -> Period:
         """Return the planned last month."""

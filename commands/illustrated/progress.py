@@ -19,6 +19,7 @@ HEADER = (
 )
 _PROBLEMS = ("土地", "资金", "手续", "征拆", "市场", "规划调整", "其他")
 _MISSING = 0.04  # share of reports that never came
+_BEGUN = 0  # the first month
 _SLOW = 1.25  # a project this much slower than planned says why
 _STEPS = ((0.1, "示例：前期手续办理"), (30, "示例：基础施工"), (70, "示例：主体施工"))
 
@@ -104,9 +105,13 @@ def task_row(period: Period, item_id: str, name: str, unit: str) -> list[str]:
 
 
 def _like(course: Course, row: dict[Hashable, Any]) -> Course:
-    """Give a made-up course the plan's own total investment, or none where it is not disclosed."""
+    """Give a made-up course the plan's own total investment, or none where it is not disclosed.
+
+    It has begun: the plan states no start, so one that waits would be held against the schedule.
+    """
     total = row[Projects.TOTAL_YUAN]
-    return replace(course, total_yuan=None if pd.isna(total) else int(total))
+    start = min(course.start, _BEGUN)
+    return replace(course, total_yuan=None if pd.isna(total) else int(total), start=start)
 
 
 def _step(percent: float) -> str:

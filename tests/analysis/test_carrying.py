@@ -7,6 +7,7 @@ from analysis import due
 from analysis.clusters import clustered
 from analysis.metrics import carried, discipline, lights, together
 from analysis.metrics.columns import Counted
+from analysis.metrics.warnings import behind
 from analysis.views import carrying, past
 from domain.columns import Assignments, ItemKind
 from domain.periods import Period
@@ -24,18 +25,29 @@ UNITS = pd.DataFrame({"responsible_unit": ["甲", "乙", "丙"], "list_position"
 
 
 def due_in(**months):
-    return pd.DataFrame(list(months.items()), columns=["task_id", "due_period"], dtype="str")
+    rows = [("任务", task, month) for task, month in months.items()]
+    return pd.DataFrame(rows, columns=["item_kind", "item_id", "due_period"], dtype="str")
 
 
 def test_a_task_is_done_overdue_or_under_way():
-    states = carried.state_of_tasks(STANDING, due_in(T1="2026-01", T2="2026-10"), "2026-10")
+    states = carried.state_of_tasks(STANDING, due_in(T1="2026-01", T2="2026-09"), "2026-10")
     names = ["task_id", "done_tasks", "overdue_tasks", "tasks_under_way"]
     assert states[names].to_numpy().tolist() == [["T1", 1, 0, 0], ["T2", 0, 1, 0], ["T3", 0, 0, 1]]
 
 
-def test_a_month_before_it_is_due_a_task_is_not_overdue():
-    states = carried.state_of_tasks(STANDING, due_in(T2="2026-10"), "2026-09")
+def test_within_its_due_month_a_task_is_not_overdue():
+    states = carried.state_of_tasks(STANDING, due_in(T2="2026-10"), "2026-10")
     assert not states["overdue_tasks"].any()
+
+
+@pytest.mark.parametrize("month", ["2026-08", "2026-09", "2026-10", "2027-01"])
+def test_the_tasks_counted_as_overdue_are_those_supervision_warns_of(month):
+    months = due_in(T1="2026-01", T2="2026-08", T3="2026-09")
+    named = STANDING.assign(item_name="名")
+    counted = carried.state_of_tasks(STANDING, months, month)
+    warned = behind.overdue(named, months, month)
+    late = counted.loc[counted["overdue_tasks"] == 1, "task_id"].tolist()
+    assert late == warned["item_id"].tolist()
 
 
 def test_a_task_counts_for_each_of_its_units_and_a_unit_without_one_stays():
@@ -51,7 +63,7 @@ def test_states_add_up_to_the_load_of_every_unit(illustrated_board):
 
 
 def test_the_plan_states_no_due_month_so_nothing_is_overdue(illustrated_board):
-    assert due.due_periods(illustrated_board.tasks).empty
+    assert due.due_items(illustrated_board.projects, illustrated_board.tasks).empty
     assert not carrying.load_by_state(illustrated_board, OCTOBER)["overdue_tasks"].any()
 
 

@@ -36,7 +36,7 @@ def by_months(board):
         return progress.by_item(reports, board.assignments, board.plan.rulebook)
 
     in_order = board.reports.sort_values("period", ignore_index=True)
-    return replace(board, reports=in_order).backed_by(months=Months(in_order, judge))
+    return replace(board, reports=in_order).backed_by(months=Months(in_order, judge, board.starts))
 
 
 def test_every_item_whose_light_would_differ_is_named_once_a_month(

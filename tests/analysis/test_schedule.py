@@ -16,7 +16,13 @@ from tests.analysis.test_portfolio import YI, cells
 
 RULES = RuleSet("默认", "", Period(2020, 3), ScheduleRule.MONTHS, -5, -15, due_day=25)
 MONTHS = calendar_tables.months(2026, Rulebook((RULES,)))
-CHAINED = pd.DataFrame({"project_id": ["P1", "P2", "P3"], "chain": ["大数据", None, "大数据"]})
+CHAINED = pd.DataFrame(
+    {
+        "project_id": ["P1", "P2", "P3"],
+        "chain": ["大数据", None, "大数据"],
+        "total_investment_yuan": pd.array([20 * YI, None, 30 * YI], "Int64"),
+    }
+)
 
 
 def standing(*rows):
@@ -33,6 +39,7 @@ def standing(*rows):
             Counted.COMPLETION_PERCENT.value: pd.array(rates, "Float64"),
             Counted.SCHEDULE_PERCENT.value: 75.0,
             Counted.IS_CURRENT.value: [row[3] for row in rows],
+            Counted.LIGHT.value: "green",
         }
     )
 

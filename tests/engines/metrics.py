@@ -22,6 +22,7 @@ from analysis.metrics import (
     reporting_board,
     schedule,
     series,
+    starting,
     together,
 )
 from analysis.metrics.warnings import (
@@ -62,6 +63,9 @@ MOVES = [
     ("P03", "planned_finish", "2026-12", "2027-06", "资金", "2026-08"),
 ]
 DUE = [("T01", "2026-08"), ("T02", "2026-12"), ("T07", "2026-06"), ("T09", "2026-09")]
+STARTS = [("项目", "P01", "2026-10"), ("项目", "P02", "2027-03"), ("项目", "P04", "2026-09")] + [
+    ("项目", f"{number:06}", f"2026-{1 + number % 5:02}") for number in range(0, 200, 3)
+]
 
 # Name of the result: how it is worked out of the ledger's tables `t`, for the month `month`.
 METRICS = {
@@ -77,6 +81,8 @@ METRICS = {
     "progress.standing": lambda t, month: progress.standing(
         t["progress.by_item"], t["progress.items"], month
     ),
+    "starting.of_reports": lambda t, _: starting.of_reports(t["progress.by_item"], t["starts"]),
+    "starting.of_standing": lambda t, _: starting.of_standing(t["progress.standing"], t["starts"]),
     "investment.by_chain": lambda t, _: investment.by_chain(
         t["projects"], t["progress.standing"], t["chains"]
     ),
@@ -108,7 +114,7 @@ METRICS = {
         t["projects"], t["progress.standing"], t["reporting.owed"], schedule_percent=250 / 3
     ),
     "carried.state_of_tasks": lambda t, month: carried.state_of_tasks(
-        t["progress.standing"], t["due"], month
+        t["progress.standing"], t["due_items"], month
     ),
     "carried.by_unit": lambda t, _: carried.by_unit(
         t["assignments"], t["carried.state_of_tasks"], t["units"]
@@ -124,6 +130,12 @@ METRICS = {
         first=EARLIER,
         last=month,
         months=6,
+    ),
+    "overview.key_figures of what is due": lambda t, _: overview.key_figures(
+        t["projects"], t["starting.of_standing"], t["reporting.owed"], schedule_percent=250 / 3
+    ),
+    "lights.by_period of what is due": lambda t, _: lights.by_period(
+        t["starting.of_reports"], t["progress.items"], ItemKind.PROJECT
     ),
     "lights.by_period": lambda t, _: lights.by_period(
         t["progress.by_item"], t["progress.items"], ItemKind.TASK
@@ -157,6 +169,9 @@ METRICS = {
         t["projects"], t["phases"], t["chains"]
     ),
     "schedule.by_project": lambda t, _: schedule.by_project(t["projects"], t["progress.standing"]),
+    "schedule.by_project of what is due": lambda t, _: schedule.by_project(
+        t["projects"], t["starting.of_standing"]
+    ),
     "schedule.slowest": lambda t, _: schedule.slowest(
         t["schedule.by_project"], 3, schedule=250 / 3
     ),
@@ -185,6 +200,9 @@ METRICS = {
     ),
     "warnings.standstill.stagnating": lambda t, month: standstill.stagnating(
         t["progress.by_item"], t["progress.items"], month, stagnant_periods=1
+    ),
+    "warnings.standstill.stagnating of what is due": lambda t, month: standstill.stagnating(
+        t["starting.of_reports"], t["progress.items"], month, stagnant_periods=1
     ),
     "warnings.standstill.stagnating over the new year": lambda t, _: standstill.stagnating(
         t["progress.by_item"], t["progress.items"], "2026-02", stagnant_periods=2
@@ -224,7 +242,9 @@ def ledger_tables(board):
         "chains": plan_tables.chains(board.plan),
         "phases": calendar_tables.phases(),
         "months": calendar_tables.months(2026, BY_MONTHS),
-        "due": pd.DataFrame(DUE, columns=["task_id", "due_period"]).astype("str"),
+        "starts": pd.DataFrame(
+            STARTS, columns=["item_kind", "item_id", "planned_start_period"]
+        ).astype("str"),
         "due_items": pd.DataFrame(
             [("任务", *one) for one in DUE] + [("项目", "P01", "2026-06")],
             columns=["item_kind", "item_id", "due_period"],

@@ -62,7 +62,7 @@ def test_a_table_without_rows_has_none_on_any_engine(engine, illustrated_board):
     here, there = worked_out(tables, "2026-09"), worked_out(engine(tables), "2026-09")
     for name in METRICS:
         assert_same(there[name], here[name])
-        assert len(here[name]) == (name == "overview.key_figures")
+        assert len(here[name]) == name.startswith("overview.key_figures")
 
 
 def test_a_pyarrow_table_is_refused():

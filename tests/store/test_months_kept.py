@@ -75,7 +75,7 @@ def both(ledger, folder, plan):
     if now.reports.empty:
         return board, replace(board)
     kept = MonthsKept(ledger, folder, plan, now.assignments)
-    return board.backed_by(months=Months(now.reports, kept.either)), board
+    return board.backed_by(months=Months(now.reports, kept.either, board.starts)), board
 
 
 def assert_same(found, expected):
@@ -203,7 +203,11 @@ def test_no_more_months_are_read_than_until_every_item_is_found(ledger, tmp_path
     board, _ = both(ledger, tmp_path, plan)
     asked = []
     of_month = board.months.judge
-    months = Months(board.reports, lambda month, rows: asked.append(month) or of_month(month, rows))
+    months = Months(
+        board.reports,
+        lambda month, rows: asked.append(month) or of_month(month, rows),
+        board.starts,
+    )
     found = months.last_of_each(board.items[board.items["item_id"] == "T1"], "2026-10")
     assert (len(found), asked) == (1, ["2026-10"])
     assert not len(months.between("2026-01", "2026-08"))

@@ -7,11 +7,10 @@ from analysis.evidence import in_ppm, raised, told
 from analysis.frames import constant, lazy, month_number
 from analysis.metrics.columns import Counted
 from analysis.metrics.progress import ITEM
+from analysis.overdue import is_overdue
 from domain.periods import Period
 from domain.rules import Light, LightRule
 from domain.warnings import Warned, WarningSeverity
-
-_FULL = 100
 
 
 def behind(standing: IntoFrameT, period: str, *, lights: LightRule) -> IntoFrameT:
@@ -44,13 +43,12 @@ def overdue(standing: IntoFrameT, due: IntoFrameT, period: str) -> IntoFrameT:
     """逾期: an item that is not done though the month it is due in lies before ``period``.
 
     One row per item of ``standing``; ``due`` has kind, number and month of the items that name
-    one. Done is 100 percent, whenever it was reported. ``was`` is the month due and ``now`` the
+    one. Source of the definition: ``overdue.is_overdue``. ``was`` is the month due and ``now`` the
     period, both counted from year 0 as ``Period.index`` does, so that their difference is the
     months overdue; ``was_text`` is the month due.
     """
-    done = (nw.col(Counted.PERCENT_DONE) >= _FULL).fill_null(value=False)
     month = nw.col(Counted.DUE_PERIOD)
-    late = lazy(standing).join(lazy(due), on=ITEM, how="inner").filter(~done & (month < period))
+    late = lazy(standing).join(lazy(due), on=ITEM, how="inner").filter(is_overdue(period))
     warnings = raised(
         late,
         Warned.OVERDUE,

@@ -21,18 +21,19 @@ def stagnating(
 ) -> IntoFrameT:
     """停滞: an item reported every month that rose in nothing over ``stagnant_periods`` months.
 
-    One row per item of ``items`` that is not done and whose judged percent and cumulative
-    investment, as far as stated at both ends, are no higher than at the start. Across a new year
-    percent done stands for the judged percent, since 投资完成率 begins anew. ``was`` and ``now``
-    are of ``figure``: percent in millionths where it is known, else 元; ``was_text`` is the first
-    month, ``threshold`` the number of months.
+    One row per item of ``items`` that is due to begin, is not done, and whose judged percent and
+    cumulative investment, as far as stated at both ends, are no higher than at the start. Across a
+    new year percent done stands for the judged percent, since 投资完成率 begins anew. ``was`` and
+    ``now`` are of ``figure``: percent in millionths where it is known, else 元; ``was_text`` is the
+    first month, ``threshold`` the number of months.
     """
     first = str(Period.parse(period).earlier(stagnant_periods))
     percent = Counted.JUDGED_PERCENT if first[:4] == period[:4] else Counted.PERCENT_DONE
     table = lazy(by_item)
     within = (nw.col(Reports.PERIOD) >= first) & (nw.col(Reports.PERIOD) <= period)
     months = table.filter(within).group_by(*ITEM).agg(nw.len().alias("_months"))
-    now = table.filter(nw.col(Counted.LIGHT) != Light.DONE)
+    moving = (nw.col(Counted.LIGHT) != Light.DONE) & (nw.col(Counted.LIGHT) != Light.NOT_DUE)
+    now = table.filter(moving)
     known = ~nw.col(f"{_PERCENT}_then").is_null() & ~nw.col(f"{_PERCENT}_now").is_null()
     stood = (
         _at(now, period, percent, "now")

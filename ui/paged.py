@@ -1,0 +1,50 @@
+"""Long tables, a page at a time: what is sought in them, and which of their rows are shown."""
+
+from math import ceil
+
+import pandas as pd
+import streamlit as st
+
+from texts import Texts
+from texts.markdown import plain
+
+ROWS_A_PAGE = 500  # a browser scrolls through as many without a wait; nobody reads more
+
+
+def cut(table: pd.DataFrame, t: Texts, *, key: str, names: tuple[str, ...]) -> pd.DataFrame:
+    """Return the rows to show; of a long table those of a page, after asking what is sought.
+
+    ``names`` are the columns that are looked through for a part of a name or number.
+    """
+    if len(table) <= ROWS_A_PAGE:
+        return table
+    with st.container(horizontal=True, vertical_alignment="bottom", gap="medium"):
+        sought = _sought(t, key)
+        found = _with(table, sought, names)
+        pages = max(ceil(len(found) / ROWS_A_PAGE), 1)
+        page = min(st.pagination(pages, key=f"{key}-page-{sought}"), pages)
+    if found.empty:
+        st.info(t("control.found_none", sought=plain(sought)))
+        return found
+    first = (page - 1) * ROWS_A_PAGE
+    shown = found.iloc[first : first + ROWS_A_PAGE]
+    places = {"first": first + 1, "last": first + len(shown)}
+    st.caption(t("paged.rows", total=f"{len(found):,}", **places))
+    return shown
+
+
+def _sought(t: Texts, key: str) -> str:
+    typed = st.text_input(
+        t("control.find"), key=f"{key}-find", placeholder=t("control.find_hint"), width=320
+    )
+    return (typed or "").strip()
+
+
+def _with(table: pd.DataFrame, sought: str, names: tuple[str, ...]) -> pd.DataFrame:
+    if not sought:
+        return table
+    found = pd.Series(data=False, index=table.index)
+    for name in names:
+        cells = table[name].astype("str")
+        found |= cells.str.contains(sought, case=False, regex=False).fillna(value=False)
+    return table[found]
