@@ -15,7 +15,8 @@ from domain.periods import MONTHS, Period
 MOST_YEARS = 5  # what lies further off is drawn to the edge
 _GAP = "\u2002"  # between the plot and the words
 _BESIDE = 0.08  # of the axis: kept for a mark at its begin or end
-_TICK_PX = 11  # five years have room beside each other on a phone
+_TICK_PX = 11
+_STEPS, _MOST_STEPS = (1, 3, 6, 12, 24), 4  # months between ticks; as many as a phone has room for
 
 
 def finishes(table: pd.DataFrame, period: Period, words: Words) -> go.Figure:
@@ -159,7 +160,7 @@ def _named(index: int, words: Words) -> str:
 
 def _calendar(figure: go.Figure, now: int, last: int, edge: float, words: Words) -> go.Figure:
     span = last - now
-    step = next(one for one in (1, 3, 6, 12) if span <= one * 8 or one == MONTHS)
+    step = next(one for one in _STEPS if span <= one * _MOST_STEPS or one == _STEPS[-1])
     ticks = [month for month in range(now, last + 1) if month % step == 0 or month == now]
     ticks = [month for month in ticks if month == now or month - now >= step]
     periods = [str(Period(month // MONTHS, month % MONTHS + 1)) for month in ticks]

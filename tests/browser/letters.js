@@ -1,7 +1,8 @@
 /* Every line of letters in the charts of a page: what lies on other letters, what is cut off.
    Boxes of letters on a screen may share 2 px, for they are a little larger than the letters;
    on paper, where nobody can point, words of one line are `apartPx` from each other and from marks. */
-({ charts = '.js-plotly-plot', apartPx = -2, marks = '' } = {}) => {
+(asked) => {
+  const { charts = '.js-plotly-plot', apartPx = -2, marks = '' } = asked ?? {};
   const SHARED_PX = 2;
   const FAINT = 0.2; // a watermark lies under everything
 
