@@ -147,6 +147,7 @@ def _supervise(asked: Namespace, t: Texts) -> Answer:
     asks = {
         "warnings": supervision.warnings,
         "board": supervision.board,
+        "owing": supervision.owing,
         "remind": supervision.remind,
     }
     return asks[asked.what](_office(), t, period=asked.period, today=asked.today or clock.today())

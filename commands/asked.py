@@ -60,9 +60,10 @@ def parser(description: str | None, runs: Mapping[str, Run]) -> argparse.Argumen
     ):
         which.add_argument(f"--{name}", dest="which", action="store_const", const=name, help=said)
     supervise = command(
-        "supervise", "list a month's warnings, count who reported when, or write reminders"
+        "supervise",
+        "list a month's warnings, count who reported when, say who owes, write reminders",
     )
-    supervise.add_argument("what", choices=("warnings", "board", "remind"))
+    supervise.add_argument("what", choices=("warnings", "board", "owing", "remind"))
     supervise.add_argument("--period", type=_month, help="2026-10; else the newest month")
     supervise.add_argument("--today", type=_day, help="as of this day, not today")
     command("doctor", "say what will fail on this machine, and what to do")

@@ -16,6 +16,7 @@ from analysis.charts.words import Words
 from analysis.exhibits.exhibit import Watch
 from analysis.gallery import exhibits
 from analysis.selection import EVERYTHING, Selection
+from analysis.views import supervision
 from analysis.views.supervision import Watched
 from commands.answer import Answer, laid_out, records
 from commands.chosen import part, unknown
@@ -72,7 +73,7 @@ def export(
     folder.mkdir(parents=True, exist_ok=True)
     made: list[dict[str, Any]] = []
     with PictureEngine() as engine:
-        for exhibit in exhibits(_watch(office, wanted.as_of, today)).values():
+        for exhibit in exhibits(_watch(office, whole, wanted.as_of, today)).values():
             about = caption(exhibit, board, period, t, illustrative=illustrative)
             figure = exhibit.draw(board, period, Words(t, board.plan))
             name = told_apart(file_name(about, "png", t), {one["file"].lower() for one in made})
@@ -134,16 +135,20 @@ def _board(office: Office, as_of: date | int | None) -> tuple[Board, bool]:
     return board_of(office, now, until=until), now.illustrative
 
 
-def _watch(office: Office, as_of: date | int | None, today: date) -> Watch:
-    """Return how supervision looks at a board: on the day asked for, once for each period."""
+def _watch(office: Office, whole: Board, as_of: date | int | None, today: date) -> Watch:
+    """Return how supervision looks at a board or a part of it, on the day asked for."""
     day = as_of if isinstance(as_of, date) else None
     until = None if day is None else end_of(day)
 
     @cache
-    def look(board: Board, period: Period) -> Watched:
-        return watched(office, board, period, today=day or today, until=until)
+    def look(period: Period) -> Watched:
+        return watched(office, whole, period, today=day or today, until=until)
 
-    return look
+    def watch(board: Board, period: Period) -> Watched:
+        seen = look(period)
+        return supervision.part(seen, board) if board is not whole else seen
+
+    return watch
 
 
 def _latest(board: Board, otherwise: Period) -> Period:

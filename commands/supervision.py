@@ -60,6 +60,31 @@ def board(office: Office, t: Texts, *, period: Period | None, today: date) -> An
     return Answer(lines or (t("warning.none"),), [dict(row) for row in rows_of(table)])
 
 
+def owing(office: Office, t: Texts, *, period: Period | None, today: date) -> Answer:
+    """List who has not reported up to a month as of the day, the longest overdue first.
+
+    The month is that of the day unless another is asked for.
+    """
+    seen, month = _watched(office, period or Period(today.year, today.month), today)
+    words, rows = (
+        Words(t, seen.board.plan),
+        rows_of(supervision.owing(seen, months_shown(seen, month))),
+    )
+    lines = tuple(
+        "  ".join(
+            (
+                row[Reports.PERIOD],
+                words.in_full(row[Reports.RESPONSIBLE_UNIT]),
+                t("command.owes", owed=row[Counted.OWED], expected=row[Counted.EXPECTED]),
+                t("command.due", day=row[Counted.DUE_ON]),
+                warned.days_left(row[Counted.DAYS_LEFT], words),
+            )
+        )
+        for row in rows
+    )
+    return Answer(lines or (t("warning.nobody_owes"),), [dict(row) for row in rows])
+
+
 def remind(office: Office, t: Texts, *, period: Period | None, today: date) -> Answer:
     """Write one reminder per unit that has something to put right, to be pasted into a chat."""
     seen, month = _watched(office, period, today)

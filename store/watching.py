@@ -6,7 +6,7 @@ from datetime import date, datetime
 import pandas as pd
 
 from analysis.board import Board
-from analysis.views import supervision
+from analysis.views import warned
 from analysis.views.supervision import Watched, no_moves
 from domain.columns import Moves, Reports
 from domain.periods import Period, between
@@ -75,11 +75,4 @@ def _text(stated: str | int | None) -> str | None:
 
 def month_warnings(seen: Watched, period: Period) -> pd.DataFrame:
     """Return the warnings of a month by the rules of its time, columns of ``analysis.evidence``."""
-    rules = seen.board.plan.rulebook.at(period)
-    return supervision.warnings(
-        seen,
-        period,
-        lights=rules.lights,
-        stagnant_periods=rules.stagnant_periods,
-        spread_points=rules.spread_points,
-    )
+    return warned.of_month(seen, period)

@@ -8,15 +8,12 @@ import pandas as pd
 import streamlit as st
 
 from analysis.board import Board
-from analysis.charts import slide
-from analysis.charts.words import Words
 from analysis.finding import Index, index
-from analysis.gallery import exhibits
 from analysis.narrowing import narrowed
 from analysis.selection import Selection
-from analysis.views import supervision
 from analysis.views.supervision import Watched
-from domain.columns import Reports
+from analysis.views.supervision import part as part_of
+from domain.columns import ItemKind, Reports
 from domain.periods import Period
 from domain.plan import Plan
 from domain.rulebook import Rulebook
@@ -41,7 +38,6 @@ from store.warning_acts import Course
 from store.warning_acts import courses as courses_of
 from store.watching import month_warnings
 from store.watching import watched as watched_of
-from texts import Language, catalogue
 from ui import clock, state
 
 ROOT = Path(__file__).parent.parent
@@ -187,18 +183,6 @@ def targets_of(version: int, item_id: str) -> list[Target]:
     return [one for one in _targets_at(version) if one.project_id == item_id]
 
 
-def drawable(selection: Selection, period: Period, language: Language) -> list[str]:
-    """Return the keys of the exhibits that a projector can show, in the order of the pages."""
-    return _drawable(part(selection), period, language, _day(), acts.newest(ledger()))
-
-
-@st.cache_resource(show_spinner=False, max_entries=8, hash_funcs={Board: _board_key, Period: str})
-def _drawable(board: Board, period: Period, language: Language, day: str, number: int) -> list[str]:
-    words = Words(catalogue(language), board.plan)
-    drawn = {key: one.draw(board, period, words) for key, one in exhibits(watch).items()}
-    return [key for key, figure in drawn.items() if figure is not None and slide.fits(figure)]
-
-
 def part(selection: Selection) -> Board:
     """Return the chosen part of the board of the version the pages show."""
     return narrowed_at(version(), selection)
@@ -206,17 +190,28 @@ def part(selection: Selection) -> Board:
 
 def watched(period: Period) -> Watched:
     """Return what supervision looks at, on the day the pages are of."""
-    return _watched(board(), period, _day(), acts.newest(ledger()), known_until())
+    return _watched(board(), period, day().isoformat(), acts.newest(ledger()), known_until())
 
 
-def watch(board: Board, period: Period) -> Watched:
-    """Return what supervision sees of a board of the pages or of a part of it."""
-    seen = watched(period)
-    return supervision.part(seen, board) if board.selection else seen
+def watch(board: Board, period: Period, kinds: tuple[ItemKind, ...] = ()) -> Watched:
+    """Return what supervision sees of a board of the pages, or of a part of it and some kinds."""
+    if not board.selection and not kinds:
+        return watched(period)
+    return _watched_part(board, period, kinds, day().isoformat(), acts.newest(ledger()))
 
 
-def _day() -> str:
-    return (state.as_of() or clock.today()).isoformat()
+@st.cache_resource(
+    show_spinner=False, max_entries=16, hash_funcs={Board: _board_key, Period: str, ItemKind: str}
+)
+def _watched_part(
+    board: Board, period: Period, kinds: tuple[ItemKind, ...], day: str, number: int
+) -> Watched:
+    return part_of(watched(period), board, kinds=kinds)
+
+
+def day() -> date:
+    """Return the day the pages are of: today, or the one looked back to."""
+    return state.as_of() or clock.today()
 
 
 @st.cache_resource(

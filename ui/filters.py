@@ -68,6 +68,8 @@ def _drop_unknown(whole: Board) -> list[str]:
     known: dict[str, list[str]] = {**choices(whole), INFERRED: [_WITHOUT, "true"]}
     dropped: list[str] = []
     for name, values in held.choices().items():
+        if name not in known:  # a choice of supervision, which its own page looks after
+            continue
         kept = tuple(dict.fromkeys(one for one in values if one in known[name]))
         if kept != values:
             dropped += [one for one in values if one not in kept]

@@ -10,7 +10,7 @@ from domain.periods import Period
 from export.caption import Caption
 from texts import Texts
 from texts.markdown import plain
-from ui import cache, controls, exhibited, filters, held, show, state
+from ui import cache, controls, exhibited, filters, held, looks, show, state
 
 _CHART = "chart"
 _START = "pages/leadership/overview.py"
@@ -27,7 +27,7 @@ def show_one(t: Texts) -> None:
     whole = cache.board()
     period = controls.period_in_force(whole)
     board = cache.part(filters.selection().at(period))
-    keys = cache.drawable(board.selection, period, t.language)
+    keys = looks.drawable(board, period, t.language)
     asked = st.query_params.get(_CHART)
     place = keys.index(asked) if asked in keys else 0
     with st.container(key="meeting"):

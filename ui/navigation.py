@@ -5,7 +5,7 @@ from html import escape
 import streamlit as st
 
 from texts import LANGUAGES, Texts, catalogue
-from ui import codes, filters, held, search, state
+from ui import codes, filters, held, pills, search, state
 
 _NAMES: dict[str, str] = {"zh": "中文", "en": "English"}
 _PAGES = {
@@ -49,7 +49,7 @@ def run() -> None:
     )
     if (target := held.take_target()) is not None:
         st.switch_page(target[0], query_params=target[1])
-    held.take_choices_from_address(filters.NAMES, page.url_path)
+    held.take_choices_from_address((*filters.NAMES, *pills.NAMES), page.url_path)
     search.offer(t)
     page.run()
 

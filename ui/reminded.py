@@ -2,6 +2,7 @@
 
 import streamlit as st
 
+from analysis.board import Board
 from analysis.charts.rows import rows_of
 from analysis.charts.words import Words
 from analysis.metrics.columns import Raised
@@ -9,14 +10,14 @@ from analysis.reminders import ASKED, reminders
 from domain.columns import Reports
 from domain.periods import Period
 from texts import Texts
-from ui import cache
+from ui import cache, looks
 
 _MOST_LINES, _SCROLLED_PX = 12, 420
 
 
-def offer(period: Period, t: Texts) -> None:
+def offer(board: Board, period: Period, t: Texts) -> None:
     """Ask for a unit and show what it is asked for, with a button that copies it."""
-    words, every = Words(t, cache.plan()), cache.warnings(period)
+    words, every = Words(t, board.plan), looks.warnings(board, period)
     asked = every[every[Raised.RULE].isin([rule.value for rule in ASKED])]
     named = set(asked[Reports.RESPONSIBLE_UNIT].dropna())
     units = [unit for unit in words.plan.unit_names if unit in named]

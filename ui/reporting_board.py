@@ -1,62 +1,85 @@
-"""The reporting board on the screen, the trend of the rate, and the reports behind a cell."""
+"""The reporting board on the screen: the rates, unit by month, the reports behind, who owes now."""
+
+from datetime import date
 
 import streamlit as st
 
 from analysis.board import Board
+from analysis.charts import warned
 from analysis.charts.rows import Row, rows_of
 from analysis.charts.words import Words, percent
 from analysis.exhibits import supervision as exhibits
 from analysis.metrics.columns import Counted
 from analysis.views import supervision
-from domain.columns import Reports, Submissions
+from analysis.views.supervision import Watched
+from domain.columns import ItemKind, Reports, Submissions
 from domain.periods import Period
 from texts import Texts
-from ui import cache, cards, exhibited, tables
+from ui import cache, cards, exhibited, show, tables
 
+Kinds = tuple[ItemKind, ...]
 _BAD = (Counted.MISSING, Counted.SAME_AS_LAST, Counted.LATE, Counted.CORRECTED, Counted.OUTSTANDING)
 
 
-def show(board: Board, period: Period, t: Texts) -> tuple[str, str] | None:
-    """Show unit × month; return the unit and the month that were clicked."""
-    watched = cache.watched(period)
-    drawn = exhibits.board(watched, period, Words(t, board.plan))
+def show_board(board: Board, period: Period, t: Texts, *, kinds: Kinds) -> tuple[str, str] | None:
+    """Say the rates and show unit × month; return the unit and the month that were clicked."""
+    watched, words = cache.watch(board, period, kinds), Words(t, board.plan)
+    drawn = exhibits.board(watched, period, words)
     if drawn is None:
+        if board.periods:
+            st.info(t("warning.nothing_expected_here"))
         return None
-    _rates(period, t)
-    return exhibited.pair(exhibited.put("reporting_board", drawn, board, period, t))
+    _rates(watched, period, t)
+    measure = exhibits.measure("reporting_board", watched, words)
+    picked = exhibited.put("reporting_board", drawn, board, period, t, measure=measure)
+    return exhibited.pair(picked)
 
 
-def _rates(period: Period, t: Texts) -> None:
-    """Say the rate of the month with its denominator, and that of the month before."""
-    watched = cache.watched(period)
-    table = supervision.board_of_units(watched, exhibits.months_shown(watched, period))
-    said: list[str] = []
-    for month in (period, period.earlier(1)):
-        of_month = table[table[Reports.PERIOD] == str(month)]
-        expected, received = (
-            int(of_month[one].sum()) for one in (Counted.EXPECTED, Counted.RECEIVED)
-        )
-        if expected:
-            late, missing = (int(of_month[one].sum()) for one in (Counted.LATE, Counted.MISSING))
-            said.append(
-                t(
-                    "warning.rate",
-                    month=t("chart.month_in_full", year=month.year, month=month.month),
-                    rate=percent(received * 100 / expected),
-                    received=received,
-                    expected=expected,
-                    late=late,
-                    missing=missing,
-                )
-            )
-    st.markdown("  \n".join(said))
+def trend(board: Board, period: Period, t: Texts, *, kinds: Kinds) -> None:
+    """Show both rates month by month."""
+    watched, words = cache.watch(board, period, kinds), Words(t, board.plan)
+    drawn = exhibits.rate(watched, period, words)
+    if drawn is not None:
+        measure = exhibits.measure("reporting_rate", watched, words)
+        exhibited.put("reporting_rate", drawn, board, period, t, measure=measure)
 
 
-def behind(period: Period, t: Texts, *, cell: tuple[str, str] | None) -> None:
+def _rates(watched: Watched, period: Period, t: Texts) -> None:
+    """Say the rates of the month with their denominator, and those of the month before."""
+    table = supervision.rates(watched, exhibits.months_shown(watched, period))
+    of_month = {row[Reports.PERIOD]: row for row in rows_of(table)}
+    told = [of_month[str(one)] for one in (period, period.earlier(1)) if str(one) in of_month]
+    st.markdown("  \n".join(_rate(row, t) for row in told))
+
+
+def _rate(row: Row, t: Texts) -> str:
+    month = Period.parse(row[Reports.PERIOD])
+    names = {
+        "expected": Counted.EXPECTED,
+        "received": Counted.RECEIVED,
+        "on_time": Counted.ON_TIME,
+        "late": Counted.LATE,
+        "missing": Counted.MISSING,
+    }
+    said = t(
+        "warning.rate",
+        month=t("chart.month_in_full", year=month.year, month=month.month),
+        rate=percent(row[Counted.REPORTING_PERCENT]),
+        on_time_rate=percent(row[Counted.ON_TIME_PERCENT]),
+        **{name: row[column] for name, column in names.items()},
+    )
+    if outstanding := row[Counted.OUTSTANDING]:
+        said += t("warning.rate_outstanding", outstanding=outstanding)
+    return said + t("chart.full_stop")
+
+
+def behind(
+    board: Board, period: Period, t: Texts, *, kinds: Kinds, cell: tuple[str, str] | None
+) -> None:
     """Show the reports behind the clicked cell, else those of the month that are not right."""
-    watched, words = cache.watched(period), Words(t, cache.plan())
+    watched, words = cache.watch(board, period, kinds), Words(t, board.plan)
     month = Period.parse(cell[1]) if cell else period
-    if month < watched.expected_from:
+    if month not in exhibits.months_shown(watched, period):
         return
     rows = rows_of(supervision.by_report(watched, (month,)))
     if cell:
@@ -68,6 +91,46 @@ def behind(period: Period, t: Texts, *, cell: tuple[str, str] | None) -> None:
     full = t("chart.month_in_full", year=month.year, month=month.month)
     st.markdown(f"**{t('warning.board_behind', unit=name, month=full, count=len(rows))}**")
     cards.table(tables.named(t, [_line(row, words) for row in rows]), t, key="board-behind")
+
+
+def owing(board: Board, t: Texts, *, kinds: Kinds) -> None:
+    """Show who has not reported as of the day of the pages, the longest overdue first."""
+    if not board.periods:
+        return
+    day = cache.day()
+    now = Period(day.year, day.month)
+    watched, words = cache.watch(board, now, kinds), Words(t, board.plan)
+    rows = rows_of(supervision.owing(watched, exhibits.months_shown(watched, now)))
+    st.subheader(t("warning.owing", **_spelled(day)), anchor=False)
+    if not rows:
+        st.success(t("warning.nobody_owes"))
+        return
+    over = [row for row in rows if row[Counted.DAYS_LEFT] < 0]
+    st.markdown(
+        t(
+            "warning.owing_line",
+            units=len({row[Reports.RESPONSIBLE_UNIT] for row in rows}),
+            owed=sum(row[Counted.OWED] for row in rows),
+            overdue=sum(row[Counted.OWED] for row in over),
+        )
+    )
+    show.table(tables.named(t, [_owing(row, words) for row in rows]), key="owing")
+
+
+def _owing(row: Row, words: Words) -> dict[str, object]:
+    t, month = words.t, Period.parse(row[Reports.PERIOD])
+    return {
+        "unit": words.in_full(row[Reports.RESPONSIBLE_UNIT]),
+        "month": t("chart.month_in_full", year=month.year, month=month.month),
+        "owed": row[Counted.OWED],
+        "expected": row[Counted.EXPECTED],
+        "due_on": row[Counted.DUE_ON],
+        "days": warned.days_left(row[Counted.DAYS_LEFT], words),
+    }
+
+
+def _spelled(day: date) -> dict[str, int]:
+    return {"year": day.year, "month": day.month, "day": day.day}
 
 
 def _line(row: Row, words: Words) -> dict[str, object]:

@@ -1,21 +1,21 @@
 """The warnings of a month on the screen: counted by rule, listed, each with its course."""
 
-import pandas as pd
 import streamlit as st
 
+from analysis.board import Board
 from analysis.charts import warned
 from analysis.charts.rows import Row, rows_of
 from analysis.charts.words import Words
 from analysis.metrics.columns import Raised
 from domain.columns import Reports
 from domain.periods import Period
-from domain.warnings import Warned, WarningSeverity
+from domain.warnings import WarningSeverity
 from store.warning_acts import RAISED, Course, key_of
 from texts import Texts
-from ui import cache, cards, paged, tables
+from ui import cache, cards, looks, paged, tables, warned_filters
 from ui.warned_acts import offer_acts
 
-_ALL, _ONE_LINE_EM = "all", 99
+_ONE_LINE_EM = 99
 _NAMED = (Reports.ITEM_ID.value, Reports.ITEM_NAME.value, Reports.RESPONSIBLE_UNIT.value)
 _SHAPES = {
     WarningSeverity.RED: "■",
@@ -24,14 +24,20 @@ _SHAPES = {
 }
 
 
-def listed(period: Period, t: Texts) -> None:
-    """Count the warnings by rule and list those of the rule chosen; open the one chosen."""
-    every = cache.warnings(period)
-    if every.empty:
+def listed(board: Board, period: Period, t: Texts) -> None:
+    """Count the warnings by rule and list those chosen; open one of them."""
+    found = looks.warnings(board, period)
+    if found.empty:
         st.success(t("warning.none"))
         return
-    words, courses = Words(t, cache.plan()), cache.courses()
-    chosen = rows_of(paged.cut(_of_rule(every, words), t, key="warnings", names=_NAMED))
+    words, courses, rows = Words(t, board.plan), cache.courses(), rows_of(found)
+    lives = [courses.get(key(row), RAISED).life for row in rows]
+    left = found.iloc[warned_filters.chosen(rows, lives, words)]
+    st.caption(t("warning.all", count=len(left)))
+    if left.empty:
+        st.info(t("warning.none_chosen"))
+        return
+    chosen = rows_of(paged.cut(left, t, key="warnings", names=_NAMED))
     lines = [_line(row, courses.get(key(row), RAISED), words) for row in chosen]
     cards.table(tables.named(t, lines), t, key="warnings")
     _open_one(chosen, courses, words)
@@ -47,24 +53,6 @@ def key(row: Row) -> str:
         row[Reports.PERIOD],
         row[Raised.FIGURE] or "",
     )
-
-
-def _of_rule(every: pd.DataFrame, words: Words) -> pd.DataFrame:
-    """Ask for a rule; each says how many warnings it raised."""
-    counts = every[Raised.RULE].value_counts()
-    raised = [rule.value for rule in Warned if rule.value in counts]
-    labels = {rule: f"{warned.named(rule, words)} {counts[rule]}" for rule in raised}
-    labels[_ALL] = words.t("warning.all", count=len(every))
-    chosen = st.pills(
-        words.t("warning.rules"),
-        [_ALL, *raised],
-        default=_ALL,
-        format_func=labels.__getitem__,
-        key="warning-rule",
-        label_visibility="collapsed",
-        required=True,
-    )
-    return every if chosen in {_ALL, None} else every[every[Raised.RULE] == chosen]
 
 
 def _line(row: Row, course: Course, words: Words) -> dict[str, object]:

@@ -49,6 +49,12 @@ def seen(row: Row, words: Words) -> str:
     return words.t(f"warning.{row[Raised.RULE]}_seen", **said, **_of_rule(row, words))
 
 
+def days_left(days: int, words: Words) -> str:
+    """Say how many days are left to a due day, or how many it is over."""
+    name = "days_left" if days > 0 else "due_today" if days == 0 else "days_over"
+    return words.t(f"warning.{name}", days=abs(days))
+
+
 def _of_rule(row: Row, words: Words) -> dict[str, str]:
     """Name the texts of a rule as its sentence calls them."""
     then, now, rule = row[Raised.WAS_TEXT] or "", row[Raised.NOW_TEXT] or "", row[Raised.RULE]

@@ -1,4 +1,4 @@
-"""Exhibits of supervision: the reporting board."""
+"""Exhibits of supervision: the reporting board, and the reporting rate month by month."""
 
 from collections.abc import Callable
 from datetime import date
@@ -6,7 +6,7 @@ from typing import TypeAlias
 
 import plotly.graph_objects as go
 
-from analysis.charts import reporting_board
+from analysis.charts import reporting_board, reporting_rate
 from analysis.charts.words import Words
 from analysis.exhibits.exhibit import WatchedExhibit
 from analysis.views import supervision
@@ -34,19 +34,29 @@ def board(watched: Watched, period: Period, words: Words) -> go.Figure | None:
     return reporting_board.board(table, [str(month) for month in months], words)
 
 
-def _on_the_day(key: str, watched: Watched, words: Words) -> str:
-    """Say beside the unit of measure up to which day reports are counted."""
+def rate(watched: Watched, period: Period, words: Words) -> go.Figure | None:
+    """Draw the rates of the months of the board; None where nothing was expected."""
+    months = months_shown(watched, period)
+    table = supervision.rates(watched, months) if months else None
+    if table is None or table.empty:
+        return None
+    return reporting_rate.over_time(table, [str(month) for month in months], words)
+
+
+def measure(key: str, watched: Watched, words: Words) -> str:
+    """Name the unit of measure, the day up to which reports are counted, and the kinds chosen."""
     day = date.fromisoformat(watched.today)
     spelled = {"year": day.year, "month": day.month, "day": day.day}
-    measure = words.t(f"figure.{key}_measure")
-    shown = words.t("figure.received_by", **spelled)
-    return words.t("chart.shown_after", measure=measure, shown=shown)
+    said = words.t(f"figure.{key}_measure")
+    shown = [words.t("figure.received_by", **spelled)]
+    shown += [words.t(f"figure.only_{kind.name.lower()}") for kind in watched.kinds]
+    for one in shown:
+        said = words.t("chart.shown_after", measure=said, shown=one)
+    return said
 
 
 def _exhibit(key: str, draw: _Draw) -> WatchedExhibit:
-    return WatchedExhibit(
-        key, draw, measure=lambda watched, _, words: _on_the_day(key, watched, words)
-    )
+    return WatchedExhibit(key, draw, measure=lambda watched, _, words: measure(key, watched, words))
 
 
-EXHIBITS = (_exhibit("reporting_board", board),)
+EXHIBITS = (_exhibit("reporting_board", board), _exhibit("reporting_rate", rate))

@@ -68,7 +68,10 @@ class Counted(StrEnum):
     OUTSTANDING = "outstanding_reports"  # not received, and not due yet
     SAME_AS_LAST = "same_as_last_reports"
     CORRECTED = "corrected_reports"
+    ON_TIME = "on_time_reports"
     ON_TIME_PERCENT = "on_time_percent"
+    OWED = "owed_reports"  # missing or still to come
+    DAYS_LEFT = "days_left"  # to the due day; negative once it is over
     STATE = "state"
 
 

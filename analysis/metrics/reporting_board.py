@@ -6,7 +6,7 @@ import narwhals as nw
 from narwhals.typing import IntoFrameT
 
 from analysis.earlier import REPORT, SAID, repeated
-from analysis.frames import Frame, counted, given_back, lazy, share
+from analysis.frames import Frame, counted, given_back, lazy, share, summed
 from analysis.metrics.columns import Counted
 from analysis.metrics.progress import ITEM, KEY
 from analysis.plan_tables import POSITION
@@ -100,6 +100,30 @@ def by_unit(by_report: IntoFrameT, units: IntoFrameT, months: IntoFrameT) -> Int
         )
         .sort(POSITION, Reports.PERIOD)
         .drop(POSITION, _ONE)
+    )
+    return given_back(table, by_report)
+
+
+def by_month(by_report: IntoFrameT) -> IntoFrameT:
+    """Count ``by_report`` over all its units. One row per month, in time order.
+
+    Of the expected reports so many were received, so many of these in time, and so many are
+    missing or may still come; the rates are of the expected ones. Source: the same rates as
+    ``by_unit``.
+    """
+    wanted, received = nw.col(Counted.EXPECTED), nw.col(Counted.RECEIVED)
+    names = (Counted.EXPECTED.value, *_FLAGS)
+    table = (
+        lazy(by_report)
+        .group_by(Reports.PERIOD.value)
+        .agg(nw.len().alias(Counted.EXPECTED.value), *(nw.col(flag).sum() for flag in _FLAGS))
+        .with_columns(*summed(*names))
+        .with_columns((received - nw.col(Counted.LATE)).alias(Counted.ON_TIME.value))
+        .with_columns(
+            share(received, wanted).alias(Counted.REPORTING_PERCENT.value),
+            share(nw.col(Counted.ON_TIME), wanted).alias(Counted.ON_TIME_PERCENT.value),
+        )
+        .sort(Reports.PERIOD)
     )
     return given_back(table, by_report)
 

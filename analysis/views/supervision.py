@@ -2,6 +2,9 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
+from datetime import date
+from functools import cached_property
+from typing import Self
 
 import pandas as pd
 
@@ -9,7 +12,7 @@ from analysis import calendar_tables, due
 from analysis.board import Board
 from analysis.memo import once
 from analysis.metrics import reporting_board
-from analysis.metrics.columns import Raised
+from analysis.metrics.columns import Counted, Raised
 from analysis.metrics.warnings import (
     amounts,
     behind,
@@ -19,7 +22,7 @@ from analysis.metrics.warnings import (
     standstill,
     unreported,
 )
-from domain.columns import Moves, Reports
+from domain.columns import ItemKind, Moves, Reports
 from domain.periods import Period
 from domain.rules import LightRule
 from domain.warnings import Warned, WarningSeverity
@@ -44,6 +47,14 @@ class Watched:
     due: Mapping[Period, str]
     moves: pd.DataFrame = field(default_factory=no_moves)  # columns Moves
     first: Period | None = None  # the month reports are expected from; None: the plan's
+    kinds: tuple[ItemKind, ...] = ()  # of the items looked at; none: every kind
+    whole: Self | None = None  # the look at everything, where this is one at a part
+
+    @cached_property
+    def expected(self) -> pd.DataFrame:
+        """One row per report that each month expects of what is looked at."""
+        every = self.board.expected
+        return every[every[Reports.KIND].isin(self.kinds)] if self.kinds else every
 
     @property
     def expected_from(self) -> Period:
@@ -51,16 +62,19 @@ class Watched:
         return self.first or self.board.plan.first_period
 
 
-def part(watched: Watched, board: Board) -> Watched:
-    """Return the same look at a part of its board: what is expected is narrowed as that is."""
-    return replace(watched, board=board)
+def part(watched: Watched, board: Board, *, kinds: tuple[ItemKind, ...] = ()) -> Watched:
+    """Return the same look at a part of its board, and at items of some kinds only.
+
+    No kind chosen is every kind.
+    """
+    return replace(watched, board=board, kinds=kinds, whole=watched.whole or watched)
 
 
 @once
 def by_report(watched: Watched, months: tuple[Period, ...]) -> pd.DataFrame:
     """One row per expected report and month: received, late, missing, outstanding, a copy."""
     return reporting_board.by_report(
-        watched.board.expected,
+        watched.expected,
         watched.submissions,
         _months(watched, months),
         first=str(watched.expected_from),
@@ -73,6 +87,30 @@ def board_of_units(watched: Watched, months: tuple[Period, ...]) -> pd.DataFrame
     """One row per responsible unit and month: the reporting board, in the plan's order."""
     table = by_report(watched, months)
     return reporting_board.by_unit(table, watched.board.units, _months(watched, months))
+
+
+@once
+def rates(watched: Watched, months: tuple[Period, ...]) -> pd.DataFrame:
+    """One row per month: how much of what all units together were to report came, and in time."""
+    return reporting_board.by_month(by_report(watched, months))
+
+
+@once
+def owing(watched: Watched, months: tuple[Period, ...]) -> pd.DataFrame:
+    """One row per responsible unit and month with a report that is not there on the day.
+
+    ``owed_reports`` are missing or may still come in time; ``days_left`` is negative once the due
+    day is over. The longest overdue first, then those who owe most, then the plan's order.
+    """
+    table = board_of_units(watched, months)
+    owed = table[Counted.MISSING] + table[Counted.OUTSTANDING]
+    today = date.fromisoformat(watched.today)
+    days = [(date.fromisoformat(day) - today).days for day in table[Counted.DUE_ON]]
+    told = table.assign(**{Counted.OWED.value: owed, Counted.DAYS_LEFT.value: days})
+    ordered = told[owed > 0].sort_values(
+        [Counted.DAYS_LEFT.value, Counted.OWED.value], ascending=[True, False], kind="stable"
+    )
+    return ordered.reset_index(drop=True)
 
 
 @once

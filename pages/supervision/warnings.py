@@ -1,15 +1,14 @@
 """督查预警: what a rule found wrong in a month, who answered, what became of it."""
 
-from ui import access, cache, controls, frame, reminded, warned
+from ui import access, filters, frame, reminded, warned
 
 t = access.require()
 frame.open_page("warnings", t)
-board = cache.board()
-period = controls.period(t, board)
+board, period = filters.chosen(t)
 frame.reach(t, board, period)
 frame.who_supervises(t, board)
 frame.offer_samples(t, board)
 
-warned.listed(period, t)
-reminded.offer(period, t)
+warned.listed(board, period, t)
+reminded.offer(board, period, t)
 frame.rule(t, board, period)

@@ -5,9 +5,12 @@ import pytest
 
 from analysis.metrics import reporting, reporting_board
 from analysis.metrics.warnings import unreported
-from analysis.views import supervision
+from analysis.narrowing import narrowed
+from analysis.selection import Selection
+from analysis.views import supervision, warned
+from domain.columns import ItemKind
 from domain.periods import Period
-from tests.analysis.submitted import months, submissions
+from tests.analysis.submitted import months, submissions, watch
 from tests.engines import made
 
 SEPTEMBER, OCTOBER = "2026-09", "2026-10"
@@ -153,3 +156,46 @@ def test_what_is_received_is_what_the_reporting_metric_says(illustrated_board):
         of_month = told[told.period == str(period)].set_index(key)["received_reports"]
         owed = reporting.owed(board.expected, board.reports, str(period))
         assert of_month.to_dict() == owed.set_index(key)["received_reports"].to_dict()
+
+
+def test_rates_of_a_month_count_every_unit_and_late_ones_are_received():
+    table = submissions(
+        (OCTOBER, "T1", "甲", {}),
+        (OCTOBER, "T2", "甲", {"received_on": "2026-10-29"}),
+        (SEPTEMBER, "T1", "乙", {}),
+    )
+    rates = reporting_board.by_month(became(table, today="2026-10-30"))
+    columns = ["period", "expected_reports", "received_reports", "on_time_reports"]
+    assert rates[columns].to_numpy().tolist() == [[SEPTEMBER, 4, 1, 1], [OCTOBER, 4, 2, 1]]
+    assert rates.reporting_percent.tolist() == [25.0, 50.0]
+    assert rates.on_time_percent.tolist() == [25.0, 25.0]
+
+
+def test_who_owes_is_told_with_the_days_to_the_due_day_the_longest_overdue_first(illustrated_board):
+    months = (Period(2026, 9), Period(2026, 10), Period(2026, 11))
+    due = {month: f"{month}-25" for month in months}
+    nothing = made.submitted(illustrated_board.reports.iloc[:0])
+    watched = supervision.Watched(
+        illustrated_board, nothing, "2026-10-25", due, first=Period(2026, 9)
+    )
+    owing = supervision.owing(watched, months)
+    assert list(owing.days_left.unique()) == [-30, 0, 31]
+    of_month = owing[owing.days_left == 0]
+    assert of_month.owed_reports.sum() == len(illustrated_board.expected)
+    assert of_month.owed_reports.is_monotonic_decreasing
+    assert set(of_month.missing_reports) == {0}
+
+
+def test_a_part_of_the_board_is_narrowed_to_a_kind(illustrated_board):
+    october = Period(2026, 10)
+    whole = watch(illustrated_board, october)
+    tasks = supervision.part(whole, illustrated_board, kinds=(ItemKind.TASK,))
+    assert set(supervision.by_report(tasks, (october,)).item_kind) == {"任务"}
+    every = warned.of_month(whole, october)
+    of_tasks = warned.of_month(tasks, october)
+    assert len(of_tasks) == (every.item_kind == "任务").sum() > 0
+    unit = narrowed(illustrated_board, Selection(unit=("财政局",)))
+    of_unit = warned.of_month(supervision.part(whole, unit), october)
+    assert set(of_unit.responsible_unit.dropna()) == {"财政局"}
+    carried = {*unit.tasks.task_id, *unit.projects.project_id}
+    assert set(of_unit.item_id) <= carried

@@ -102,6 +102,15 @@ def test_the_day_a_sheet_really_came_is_recorded_and_the_board_follows(run):
     assert sum(row["late_reports"] for row in run(*board)) == 0
 
 
+def test_who_owes_is_listed_as_of_a_day(run):
+    run("import", SEPTEMBER, "--actor", "张三", "--confirm")
+    asked = ("supervise", "owing", "--today", "2026-10-20")
+    rows = run(*asked, "--json")
+    assert {(row["period"], row["days_left"]) for row in rows} == {("2026-09", -22), ("2026-10", 6)}
+    assert sum(row["owed_reports"] for row in rows if row["period"] == "2026-09") == 1
+    assert "截止日 2026-10-26  还有 6 天" in run(*asked)
+
+
 def test_a_receipt_that_cannot_be_is_refused_in_a_sentence(run):
     run("import", SEPTEMBER, "--actor", "张三", "--confirm")
     who = ("--actor", "督查员", "--reason", "纸质材料先到")

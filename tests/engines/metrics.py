@@ -189,6 +189,9 @@ METRICS = {
     "reporting_board.by_unit": lambda t, _: reporting_board.by_unit(
         t["reporting_board.by_report"], t["units"], t["reporting_months"]
     ),
+    "reporting_board.by_month": lambda t, _: reporting_board.by_month(
+        t["reporting_board.by_report"]
+    ),
     "warnings.unreported.missing": lambda t, month: unreported.missing(
         t["reporting_board.by_report"], month, today=TODAY
     ),

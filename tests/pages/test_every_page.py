@@ -34,7 +34,7 @@ CHARTS = {
         "units": {"load", "load_state", "matrix", "together", "discipline"},
         "card": set(),
         "meeting": {"meeting-completion"},
-        "reporting": {"reporting_board"},
+        "reporting": {"reporting_board", "reporting_rate"},
         "warnings": set(),
         "rules": set(),
         "upload": set(),

@@ -1,7 +1,7 @@
 """The supervisor's pages: who owes what, what was answered, by which rules."""
 
 from domain.periods import Period
-from tests.pages.reader import charts, words
+from tests.pages.reader import PAGES, charts, words
 from texts import catalogue
 from ui import cache, clock
 
@@ -51,13 +51,63 @@ def test_an_answer_without_words_is_refused_in_a_sentence(illustrative):
     assert cache.courses() == {}
 
 
-def test_the_pills_count_the_warnings_and_show_one_kind(illustrative):
-    app = opened(illustrative, "warnings", period="2026-09")
+def test_the_pills_count_the_warnings_and_show_one_rule(illustrative):
+    app = opened(illustrative, "warnings")
     every = len(app.dataframe[0].value)
-    app.button_group(key="warning-rule").set_value("behind").run()
+    app.button_group(key="pills-rule").set_value(["behind"]).run()
     of_rule = app.dataframe[0].value
     assert set(of_rule[t("table.rule")]) == {t("warning.behind")}
     assert 0 < len(of_rule) < every
+    assert app.query_params["rule"] == "behind"
+    (shown,) = [one for one in app.caption if one.value == t("warning.all", count=len(of_rule))]
+    assert shown
+
+
+def test_warnings_are_chosen_in_the_address_and_the_choice_goes_along(illustrative):
+    chosen = {"unit": "社会事务局", "rule": "late", "severity": "yellow", "life": "raised"}
+    app = opened(illustrative, "warnings", **chosen, kind="task")
+    table = app.dataframe[0].value
+    assert set(table[t("table.rule")]) == {t("warning.late")}
+    assert set(table[t("table.unit")]) == {"社会事务局"}
+    assert all(item.startswith("T") for item in table[t("table.item")])
+    app.switch_page(PAGES["reporting"]).run()
+    kept = {name: app.query_params[name] for name in (*chosen, "kind")}
+    assert kept == {**chosen, "kind": "task"}
+
+
+def test_what_no_warning_can_be_is_taken_out_of_the_address(illustrative):
+    app = opened(illustrative, "warnings", severity="grave")
+    assert t("filter.dropped", values="grave") in [said.value for said in app.caption]
+    assert "severity" not in app.query_params
+
+
+def test_nothing_left_by_the_choice_is_said(illustrative):
+    app = opened(illustrative, "warnings", life="closed")
+    assert [said.value for said in app.info] == [t("warning.none_chosen")]
+
+
+def test_the_board_and_its_rates_are_of_the_chosen_unit_and_kind(illustrative):
+    app = opened(illustrative, "reporting", unit="社会事务局", kind="task")
+    drawn = charts(app)
+    assert drawn["reporting_board"]["data"][0]["y"] == ["社会事务局"]
+    rate = drawn["reporting_rate"]["data"][0]
+    assert rate["text"][-1] == "100%<br>(4/4)"
+    rates = [said.value for said in app.markdown if "应报 4 份" in said.value]
+    assert "上报率 100%（已报 4/应报 4" in rates[0]
+    only = t("figure.only_task")
+    assert sum(only in said.value for said in app.caption) == 2
+    items = [item for table in app.dataframe for item in table.value.get(t("table.item"), [])]
+    assert items
+    assert all(item.startswith("T") for item in items)
+
+
+def test_who_has_not_reported_is_listed_as_of_the_day_the_longest_overdue_first(illustrative):
+    app = opened(illustrative, "reporting", as_of="2026-11-22")
+    (table,) = [one.value for one in app.dataframe if t("table.days") in one.value]
+    assert list(table[t("table.days")].unique()) == ["已过 55 天", "已过 27 天", "还有 3 天"]
+    november = table[table[t("table.month")] == "2026年11月"]
+    assert november[t("table.owed")].sum() == 62
+    assert november[t("table.owed")].is_monotonic_decreasing
 
 
 def test_the_board_names_the_reports_that_are_not_right(illustrative):

@@ -1,0 +1,32 @@
+"""What supervision says of a board or a part of it; which charts a projector can show."""
+
+import pandas as pd
+
+from analysis.board import Board
+from analysis.charts import slide
+from analysis.charts.words import Words
+from analysis.gallery import exhibits
+from analysis.memo import once
+from analysis.views import warned
+from analysis.views.supervision import Watched
+from domain.periods import Period
+from texts import Language, catalogue
+from ui import cache
+
+
+def warnings(board: Board, period: Period) -> pd.DataFrame:
+    """Return the warnings of a month that are about a board or a part of it."""
+    return warned.of_month(cache.watch(board, period), period)
+
+
+def drawable(board: Board, period: Period, language: Language) -> list[str]:
+    """Return the keys of the exhibits that a projector can show, in the order of the pages."""
+    return _drawable(cache.watch(board, period), period, language)
+
+
+@once
+def _drawable(watched: Watched, period: Period, language: Language) -> list[str]:
+    board = watched.board
+    words = Words(catalogue(language), board.plan)
+    drawn = {key: one.draw(board, period, words) for key, one in exhibits(cache.watch).items()}
+    return [key for key, figure in drawn.items() if figure is not None and slide.fits(figure)]
