@@ -9,7 +9,17 @@ from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
 
-from commands import changes, figures, ledger, office, past, receipts, sheets, supervision
+from commands import (
+    calendars,
+    changes,
+    figures,
+    ledger,
+    office,
+    past,
+    receipts,
+    sheets,
+    supervision,
+)
 from commands.answer import Answer
 from commands.asked import parser
 from commands.chosen import chosen
@@ -153,6 +163,11 @@ def _supervise(asked: Namespace, t: Texts) -> Answer:
     return asks[asked.what](_office(), t, period=asked.period, today=asked.today or clock.today())
 
 
+def _calendar(asked: Namespace, t: Texts) -> Answer:
+    table, today = asked.table, asked.today or clock.today()
+    return calendars.calendar(_office(), t, table=table, use=asked.use, today=today)
+
+
 def _doctor(_: Namespace, t: Texts) -> Answer:
     here = clock.now().astimezone(clock.ZONE)
     return office.doctor(_office(checked=False), t, now=here)
@@ -186,6 +201,7 @@ RUNS = {
     "export": _export,
     "demo": _demo,
     "supervise": _supervise,
+    "calendar": _calendar,
     "doctor": _doctor,
 }
 

@@ -66,6 +66,10 @@ def parser(description: str | None, runs: Mapping[str, Run]) -> argparse.Argumen
     supervise.add_argument("what", choices=("warnings", "board", "owing", "remind"))
     supervise.add_argument("--period", type=_month, help="2026-10; else the newest month")
     supervise.add_argument("--today", type=_day, help="as of this day, not today")
+    calendar = command("calendar", "say which days are due; check or supply a year's holidays")
+    calendar.add_argument("table", type=Path, nargs="?", help="a CSV of 日期,安排 to be checked")
+    calendar.add_argument("--use", action="store_true", help="keep it in the state folder")
+    calendar.add_argument("--today", type=_day, help="as of this day, not today")
     command("doctor", "say what will fail on this machine, and what to do")
     return whole
 

@@ -1,16 +1,13 @@
 """Days on which an office works: weekdays, less the holidays, plus the weekends worked for them."""
 
-import csv
-import io
 from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Self
 
+from domain import holidays
 from domain.periods import Period
 from domain.rules import last_day
 
-_DAY, _WHAT = "日期", "安排"
-_OFF, _ON = "放假", "上班"
 _SATURDAY = 5
 _A_DAY = timedelta(days=1)
 
@@ -27,15 +24,33 @@ class Workdays:
         """Read ``data/holidays.csv``: one row per day that is not as its weekday says.
 
         Raises:
-            KeyError: when the column 日期 or 安排 is missing.
-            ValueError: when a day is no day, or its 安排 neither 放假 nor 上班.
+            HolidayTableError: when a column is missing, or a row cannot be used.
         """
-        days: dict[str, set[date]] = {_OFF: set(), _ON: set()}
-        for row in csv.DictReader(io.StringIO(text.removeprefix("\ufeff"))):
-            if row[_WHAT] not in days:
-                raise ValueError(row[_WHAT])
-            days[row[_WHAT]].add(date.fromisoformat(row[_DAY]))
-        return cls(frozenset(days[_OFF]), frozenset(days[_ON]))
+        off, on = holidays.read(text)
+        return cls(off, on)
+
+    @property
+    def years(self) -> tuple[int, ...]:
+        """The years whose holidays are known, in order."""
+        return tuple(sorted({day.year for day in self.off | self.on}))
+
+    def knows(self, year: int) -> bool:
+        """Tell whether the holidays of a year are known; else its weekends alone are."""
+        return year in self.years
+
+    def with_years_of(self, other: "Workdays") -> "Workdays":
+        """Return the calendar with every year the other one knows taken from that.
+
+        >>> one = Workdays(frozenset({date(2026, 1, 1), date(2027, 1, 1)}))
+        >>> both = one.with_years_of(Workdays(frozenset({date(2027, 2, 8)})))
+        >>> sorted(map(str, both.off))
+        ['2026-01-01', '2027-02-08']
+        """
+
+        def either(here: frozenset[date], there: frozenset[date]) -> frozenset[date]:
+            return frozenset(day for day in here if not other.knows(day.year)) | there
+
+        return Workdays(either(self.off, other.off), either(self.on, other.on))
 
     def is_workday(self, day: date) -> bool:
         """Tell whether offices work on a day.
@@ -53,8 +68,7 @@ class Workdays:
         >>> Workdays().due(Period(2026, 10), 25)  # a Sunday
         datetime.date(2026, 10, 26)
         """
-        end = last_day(period)
-        day = end.replace(day=min(due_day, end.day))
+        day = asked_for(period, due_day)
         while not self.is_workday(day):
             day += _A_DAY
         return day
@@ -65,3 +79,9 @@ class Workdays:
             return -self.workdays_between(last, first)
         days = (first + _A_DAY * number for number in range(1, (last - first).days + 1))
         return sum(map(self.is_workday, days))
+
+
+def asked_for(period: Period, due_day: int) -> date:
+    """Return the due day of a month before anything moves it: its last where it has no such day."""
+    end = last_day(period)
+    return end.replace(day=min(due_day, end.day))

@@ -9,6 +9,7 @@ from domain import plan as plans
 from domain.plan import Plan
 from domain.workdays import Workdays
 from store import acts, intake, spark
+from store.calendars import calendar
 from store.ledger import Ledger
 from store.settings import Settings
 from store.versions import versions
@@ -44,19 +45,18 @@ def open_office(
     damaged one, to look into it.
 
     Raises:
-        PlanUnreadableError: when data/plan.toml is missing an entry or cannot be read, or
-            data/holidays.csv is there and cannot be read.
-        LedgerError: when the database cannot be opened, its entries are not as they were sealed,
-            or the engine cannot be used.
+        PlanUnreadableError: when data/plan.toml is missing an entry or cannot be read.
+        LedgerError: when a table of holidays cannot be used, the database cannot be opened, its
+            entries are not as they were sealed, or the engine cannot be used.
         SeedRefusedError: when a delivered table has an error.
     """
     data = root / "data"
     try:
         plan = plans.parse((data / "plan.toml").read_text("utf-8"))
-        workdays = _workdays(data / "holidays.csv")
     except (KeyError, ValueError) as trouble:
         raise PlanUnreadableError(str(trouble)) from trouble
     settings = Settings.from_environment(environ, root)
+    workdays = calendar(data, settings.state_folder)
     spark.require(settings.engine)
     ledger = Ledger.open(settings.database_url)
     try:
@@ -69,8 +69,3 @@ def open_office(
         ledger.close()
         raise
     return Office(settings, plan, ledger, data, workdays)
-
-
-def _workdays(holidays: Path) -> Workdays:
-    """Read the holidays; without the file every weekday is worked."""
-    return Workdays.parse(holidays.read_text("utf-8")) if holidays.exists() else Workdays()

@@ -47,6 +47,14 @@ class ReceivedLaterError(LedgerError):
         super().__init__(version=version, day=day, uploaded=uploaded)
 
 
+class CalendarError(LedgerError):
+    """A table of holidays cannot be used; ``rule`` says why."""
+
+    def __init__(self, rule: str, *, file: str, row: int = 0, said: str = "") -> None:
+        self.entry = f"calendar_{rule}"
+        super().__init__(file=file, row=row, said=said)
+
+
 class NotReceivableError(LedgerError):
     """An upload of which no day of receipt can be told; ``why`` is other_table or withdrawn."""
 

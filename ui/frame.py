@@ -63,7 +63,8 @@ def due_day(t: Texts, board: Board) -> None:
     left = "days_left" if days > 0 else "due_today" if days == 0 else "overdue"
     how_far = t(f"page.{left}", days=abs(days))
     date = t("page.date", year=due.year, month=due.month, day=due.day)
-    st.caption(t("page.due_day", period=str(period), day=day, due=date) + how_far)
+    known = "" if cache.office().workdays.knows(due.year) else t("calendar.unknown")
+    st.caption(t("page.due_day", period=str(period), day=day, due=date) + known + how_far)
 
 
 def rule(t: Texts, board: Board, period: Period) -> None:

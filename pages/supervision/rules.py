@@ -2,13 +2,14 @@
 
 import streamlit as st
 
-from ui import access, frame, rule_sets
+from ui import access, due_days, frame, rule_sets
 
 t = access.require()
 frame.open_page("rules", t)
 
 st.subheader(t("rule.step_in_force"), anchor=False)
 rule_sets.listed(t)
+due_days.listed(t)
 st.subheader(t("rule.step_new"), anchor=False)
 new = rule_sets.ask(t)
 if new is not None:

@@ -111,6 +111,25 @@ def test_who_owes_is_listed_as_of_a_day(run):
     assert "截止日 2026-10-26  还有 6 天" in run(*asked)
 
 
+def test_a_table_of_holidays_is_checked_and_then_supplied(run, tmp_path):
+    table = tmp_path / "2027.csv"
+    table.write_text(
+        "日期,安排\n2027-01-01,放假\n2027-02-25,放假\n2027-10-01,放假\n", encoding="utf-8"
+    )
+    asked = ("calendar", table, "--today", "2027-02-01", "--json")
+    assert run(*asked)["due"][0]["due_on"] == "2027-02-26"
+    assert run("calendar", "--today", "2027-02-01", "--json")["due"][0]["holidays_known"] is False
+    assert run(*asked, "--use")["supplied"] is True
+    now = run("calendar", "--today", "2027-02-01", "--json")
+    assert (now["due"][0]["moved"], now["years"][-1]) == ("holiday", 2027)
+
+
+def test_a_table_of_holidays_that_is_cut_short_is_refused(run, tmp_path):
+    table = tmp_path / "2027.csv"
+    table.write_text("日期,安排\n2027-01-01,放假\n", encoding="utf-8")
+    assert "没有 2027-10-01 放假" in run("calendar", table, "--use", ends_with=1)
+
+
 def test_a_receipt_that_cannot_be_is_refused_in_a_sentence(run):
     run("import", SEPTEMBER, "--actor", "张三", "--confirm")
     who = ("--actor", "督查员", "--reason", "纸质材料先到")

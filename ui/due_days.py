@@ -1,0 +1,25 @@
+"""The due days of the coming months on the screen, what moved them, how far holidays are known."""
+
+import streamlit as st
+
+from analysis.charts import due_days as said
+from domain.due_days import due_days
+from domain.periods import Period
+from texts import Texts
+from ui import cache, show, tables
+
+MONTHS = 12
+
+
+def listed(t: Texts) -> None:
+    """List the months from the present one on, by the rules put in force for each."""
+    day, workdays = cache.day(), cache.office().workdays
+    days = due_days(Period(day.year, day.month), MONTHS, cache.plan().rulebook, workdays)
+    st.subheader(t("calendar.step", count=MONTHS), anchor=False)
+    known, *missing = said.how_far(workdays, days, t)
+    st.caption(known)
+    for sentence in missing:
+        st.warning(sentence)
+    rows: list[dict[str, object]] = [dict(said.line(one, t)) for one in days]
+    show.table(tables.named(t, rows), key="due-days")
+    st.caption(t("calendar.how"))
