@@ -16,29 +16,44 @@ SAID = (  # what a unit says anew each month; the plan of the year is the same i
 )
 FIGURE, NOW, THEN, THEN_PERIOD = "_figure", "_now", "_then", "_then_period"
 EVER = ""  # before every month
+_SAID_THEN = "_said_then"
 
 
 def repeated(reports: Frame, before: Frame) -> Frame:
     """Return the reports that say what the same unit said of the same item the month before.
 
     The reports of the month before stand in ``before`` under the month they are held against. One
-    row per report: its key and its percent done. Alike are percent, both cumulative amounts and
-    the progress text, of which at least one is stated; an item that is done says so every month,
-    and copies nobody.
+    row per report: its key and its percent done. Source of the definition: ``says_again``.
     """
-    said = [nw.col(name) for name in SAID]
-    then = before.select(*REPORT, *(nw.col(name).alias(f"{THEN}_{name}") for name in SAID))
-    unfinished = (nw.col(Reports.PERCENT_PPM) < PERCENT_DONE_PPM).fill_null(value=True)
-    silent = said[0].is_null()
-    for one in said[1:]:
-        silent = silent & one.is_null()
     return (
         reports.select(*REPORT, *SAID)
-        .filter(unfinished & ~silent)
-        .join(then, on=list(REPORT), how="inner")
-        .filter(*(_alike(name) for name in SAID))
+        .join(as_then(before), on=list(REPORT), how="inner")
+        .filter(says_again())
         .select(*REPORT, Reports.PERCENT_PPM.value)
     )
+
+
+def as_then(before: Frame) -> Frame:
+    """Return reports with what they say under the names that ``says_again`` looks for."""
+    said = (nw.col(name).alias(f"{THEN}_{name}") for name in SAID)
+    return before.select(*REPORT, *said, nw.lit(1).alias(_SAID_THEN))
+
+
+def says_again() -> nw.Expr:
+    """Tell whether a report says what was said then, of reports joined with ``as_then``.
+
+    Alike are percent, both cumulative amounts and the progress text, of which at least one is
+    stated; an item that is done says so every month, and copies nobody. False without a report
+    then.
+    """
+    unfinished = (nw.col(Reports.PERCENT_PPM) < PERCENT_DONE_PPM).fill_null(value=True)
+    again = unfinished & ~nw.col(_SAID_THEN).is_null()
+    silent: nw.Expr = nw.col(SAID[0]).is_null()
+    for name in SAID:
+        again = again & _alike(name)
+    for name in SAID[1:]:
+        silent = silent & nw.col(name).is_null()
+    return again & ~silent
 
 
 def last_stated(reports: Frame, figure: str, period: str, *, since: str) -> Frame:

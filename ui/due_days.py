@@ -19,7 +19,7 @@ def listed(t: Texts) -> None:
     known, *missing = said.how_far(workdays, days, t)
     st.caption(known)
     for sentence in missing:
-        st.warning(sentence)
+        st.info(sentence)
     rows: list[dict[str, object]] = [dict(said.line(one, t)) for one in days]
     show.table(tables.named(t, rows), key="due-days")
     st.caption(t("calendar.how"))

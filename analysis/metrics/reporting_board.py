@@ -5,7 +5,7 @@ from enum import StrEnum
 import narwhals as nw
 from narwhals.typing import IntoFrameT
 
-from analysis.earlier import REPORT, SAID, repeated
+from analysis.earlier import LINE, REPORT, SAID, as_then, says_again
 from analysis.frames import Frame, counted, given_back, lazy, share, summed
 from analysis.metrics.columns import Counted
 from analysis.metrics.progress import ITEM, KEY
@@ -130,23 +130,14 @@ def by_month(by_report: IntoFrameT) -> IntoFrameT:
 
 def _came(submissions: Frame, months: Frame) -> Frame:
     """Return the reports of ``months``, each marked 1 where it repeats the month before."""
-    of_months = months.select(Reports.PERIOD.value)
-    of_before = months.select(
-        nw.col(Counted.BEFORE).alias(Reports.PERIOD.value),
-        nw.col(Reports.PERIOD).alias("_against"),
-    )
-    needed = submissions.select(*REPORT, *SAID, *_KNOWN)
-    now = needed.join(of_months, on=Reports.PERIOD.value, how="inner")
-    before = (
-        needed.drop(*_KNOWN)
-        .join(of_before, on=Reports.PERIOD.value, how="inner")
-        .drop(Reports.PERIOD)
-        .rename({"_against": Reports.PERIOD.value})
-    )
-    same = repeated(now, before).select(*REPORT, nw.lit(1).alias(_SAME))
+    said = submissions.select(*REPORT, *SAID)
+    before = nw.col(Reports.PERIOD).alias(Counted.BEFORE.value)
+    then = as_then(said).with_columns(before).drop(Reports.PERIOD)
     return (
-        now.join(same, on=list(REPORT), how="left")
-        .with_columns(nw.col(_SAME).fill_null(0).cast(nw.Int64))
+        submissions.select(*REPORT, *SAID, *_KNOWN)
+        .join(months.select(Reports.PERIOD.value, Counted.BEFORE.value), on=Reports.PERIOD.value)
+        .join(then, on=[Counted.BEFORE.value, *LINE], how="left")
+        .with_columns(counted(says_again()).cast(nw.Int64).alias(_SAME))
         .select(*REPORT, *_CAME)
     )
 

@@ -21,7 +21,7 @@ def test_the_coming_months_are_listed_and_an_unpublished_year_is_said(illustrati
     assert rows["2026年11月"] == "2026-11-25 周三"
     assert rows["2027年4月"] == "2027-04-26 周一" + t("calendar.unknown")
     assert moved["2027年4月"] == t("calendar.moved_weekend", days=1)
-    said = [one.value for one in app.warning]
+    said = [one.value for one in app.info]
     assert t("calendar.not_published", years="2027") in said
     assert t("calendar.known_to", year=2026) in [one.value for one in app.caption]
 
@@ -32,7 +32,7 @@ def test_a_supplied_year_moves_a_due_day_off_its_holiday(illustrative, state_fol
     app, rows, moved = due_days(illustrative)
     assert rows["2027年2月"] == "2027-02-26 周五"
     assert moved["2027年2月"] == t("calendar.moved_holiday", days=1)
-    assert t("calendar.not_published", years="2027") not in [one.value for one in app.warning]
+    assert t("calendar.not_published", years="2027") not in [one.value for one in app.info]
 
 
 def test_a_due_day_on_a_holiday_is_the_next_workday_on_the_board(illustrative):
