@@ -7,6 +7,7 @@ from threading import Lock, Thread
 from analysis import ahead
 from store import derived
 from store.trouble import EXPECTED
+from store.watching import month_warnings
 from ui import cache
 
 _LOG = getLogger(__name__)
@@ -55,7 +56,11 @@ class Ahead:
 
 
 def _first_page(version: int) -> None:
-    ahead.work_out(cache.board_at(version))
+    board = cache.board_at(version)
+    ahead.work_out(board)
+    if board.periods:  # the overview counts the warnings of the newest month
+        newest = board.periods[-1]
+        month_warnings(cache.watched_at(version, newest), newest)
 
 
 _AHEAD = Ahead(_first_page)

@@ -193,6 +193,12 @@ def watched(period: Period) -> Watched:
     return _watched(board(), period, day().isoformat(), acts.newest(ledger()), known_until())
 
 
+def watched_at(version: int, period: Period) -> Watched:
+    """Return what supervision sees of a version today, whatever a reader looks back to."""
+    today = clock.today().isoformat()
+    return _watched(board_at(version), period, today, acts.newest(ledger()), None)
+
+
 def watch(board: Board, period: Period, kinds: tuple[ItemKind, ...] = ()) -> Watched:
     """Return what supervision sees of a board of the pages, or of a part of it and some kinds."""
     if not board.selection and not kinds:

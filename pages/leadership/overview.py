@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from ui import access, details, figures, figures_pace, filters, frame, key_figures
+from ui import access, details, figures, figures_pace, filters, frame, key_figures, warned_counts
 
 t = access.require()
 frame.open_page("overview", t)
@@ -11,6 +11,7 @@ frame.reach(t, board, period)
 frame.offer_samples(t, board)
 
 key_figures.show(board, period, t)
+warnings = st.container()  # filled last: nothing above or below it waits
 side_by_side = st.grid(2, min_column_width=400, gap="large")
 with side_by_side.container():
     figures_pace.where_we_stand(board, period, t)
@@ -19,3 +20,4 @@ with side_by_side.container():
 unit = figures.who_owes(board, period, t)
 details.owed(board, period, t, unit=unit)
 frame.rule(t, board, period)
+warned_counts.line(board, period, t, place=warnings)

@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from ui import access, details_load, figures_load, filters, frame
+from ui import access, details_load, figures_load, filters, frame, warned_counts
 
 t = access.require()
 frame.open_page("units", t)
@@ -23,3 +23,4 @@ pair = figures_load.who_with_whom(board, period, t)
 details_load.shared(board, t, units=pair)
 unit = figures_load.load_and_rate(board, period, t)
 details_load.months(board, period, t, unit=unit)
+warned_counts.by_unit(board, period, t)

@@ -153,4 +153,44 @@ def test_a_set_that_contradicts_itself_is_refused_in_a_sentence(illustrative):
     assert [said.value for said in app.error] == [t("rule.refused_red_below")]
 
 
+def counted(reader, page, **address):
+    app = opened(reader, page, **address)
+    return app, [said.value for said in app.markdown]
+
+
+def test_the_overview_counts_the_warnings_of_the_month_and_what_is_unanswered(illustrative):
+    every = cache_rows(illustrative)
+    grave = int((every.severity == "red").sum())
+    numbers = {"count": len(every), "grave": grave, "unanswered": len(every)}
+    _, said = counted(illustrative, "overview")
+    assert t("warning.counts", **numbers) in said
+    app = opened(illustrative, "warnings")
+    app.selectbox(key="warning-open").select_index(0).run()
+    answer(app, actor="李四", text="征拆受阻，已报协调单")
+    _, said = counted(illustrative, "overview")
+    assert t("warning.counts", **(numbers | {"unanswered": len(every) - 1})) in said
+
+
+def test_warnings_are_counted_by_unit_and_all_together(illustrative):
+    every = cache_rows(illustrative)
+    app = opened(illustrative, "units")
+    (table,) = [one.value for one in app.dataframe if t("table.warnings") in one.value]
+    assert table[t("table.warnings")].sum() == len(every)
+    assert table[t("table.grave")].sum() == (every.severity == "red").sum()
+    assert list(table[t("table.unit")])[-1] == t("warning.of_items")
+
+
+def test_the_card_of_an_item_lists_its_warnings(illustrative):
+    every = cache_rows(illustrative)
+    item = every.item_id.iloc[0]
+    _, said = counted(illustrative, "card", item=item)
+    head = t("warning.of_item", count=int((every.item_id == item).sum()))
+    assert any(head in one and t("warning.life_raised") in one for one in said)
+
+
+def cache_rows(reader):
+    opened(reader, "warnings")
+    return cache.warnings(cache.board().periods[-1])
+
+
 EARLY, LATE = Period(2026, 9), Period(2026, 10)

@@ -1,0 +1,99 @@
+"""How many warnings there are, where leaders look: on the overview, by unit, on a card."""
+
+import streamlit as st
+from streamlit.delta_generator import DeltaGenerator
+
+from analysis.board import Board
+from analysis.charts import warned as said
+from analysis.charts.rows import Row, rows_of
+from analysis.charts.words import Words
+from analysis.metrics.columns import Raised
+from domain.columns import Reports
+from domain.periods import Period
+from domain.warnings import Life, WarningSeverity
+from store.warning_acts import RAISED
+from texts import Texts
+from texts.markdown import plain
+from ui import cache, looks, show, tables, warned
+
+_PAGE = "pages/supervision/warnings.py"
+
+
+def line(board: Board, period: Period, t: Texts, *, place: DeltaGenerator) -> None:
+    """Say how many warnings the month has, how many are grave and unanswered, with the way there.
+
+    On a ledger without reports nothing is said.
+    """
+    if not board.periods:
+        return
+    found = looks.warnings(board, period)
+    # Of many warnings a row each is made only where some were answered.
+    rows = rows_of(found) if cache.courses() else []
+    grave = int((found[Raised.SEVERITY] == WarningSeverity.RED).sum())
+    unanswered = _unanswered(rows) if rows else len(found)
+    with place.container(horizontal=True, vertical_alignment="center", key="warning-line"):
+        said_so = t("warning.counts", count=len(found), grave=grave, unanswered=unanswered)
+        st.markdown(said_so, width="content")
+        if len(found):
+            st.page_link(_PAGE, label=t("warning.see_all"), width="content")
+
+
+def by_unit(board: Board, period: Period, t: Texts) -> None:
+    """Count the warnings about each unit itself; those about an item as a whole stand below."""
+    rows = rows_of(looks.warnings(board, period)) if board.periods else []
+    if not rows:
+        return
+    words = Words(t, board.plan)
+    of_unit: dict[str, list[Row]] = {}
+    for row in rows:
+        of_unit.setdefault(row[Reports.RESPONSIBLE_UNIT] or "", []).append(row)
+    order = sorted(of_unit, key=lambda unit: (not unit, -len(of_unit[unit])))
+    st.markdown(f"#### {t('warning.by_unit')}")
+    st.markdown(_counts(rows, t))
+    shown = [_of_unit(unit, of_unit[unit], words) for unit in order]
+    show.table(tables.named(t, shown), key="warnings-by-unit")
+
+
+def of_item(item_id: str, board: Board, period: Period, t: Texts) -> None:
+    """List the warnings of the month about one item; nothing where there is none."""
+    rows = [
+        row for row in rows_of(looks.warnings(board, period)) if row[Reports.ITEM_ID] == item_id
+    ]
+    if not rows:
+        return
+    words, courses = Words(t, board.plan), cache.courses()
+    lines: list[str] = []
+    for row in rows:
+        unit = row[Reports.RESPONSIBLE_UNIT]
+        one = {
+            "rule": said.named(row[Raised.RULE], words),
+            "severity": t(f"warning.severity_{row[Raised.SEVERITY]}"),
+            "unit": plain(words.in_full(unit)) if unit else "",
+            "seen": plain(said.seen(row, words)),
+            "life": t(f"warning.life_{courses.get(warned.key(row), RAISED).life}"),
+        }
+        lines.append("\n- " + t("warning.one", **one))
+    st.markdown(f"**{t('warning.of_item', count=len(rows))}**\n" + "".join(lines))
+
+
+def _counts(rows: list[Row], t: Texts) -> str:
+    grave, unanswered = _grave(rows), _unanswered(rows)
+    return t("warning.counts", count=len(rows), grave=grave, unanswered=unanswered)
+
+
+def _of_unit(unit: str, rows: list[Row], words: Words) -> dict[str, object]:
+    return {
+        "unit": words.in_full(unit) if unit else words.t("warning.of_items"),
+        "warnings": len(rows),
+        "grave": _grave(rows),
+        "unanswered": _unanswered(rows),
+    }
+
+
+def _grave(rows: list[Row]) -> int:
+    return sum(row[Raised.SEVERITY] == WarningSeverity.RED for row in rows)
+
+
+def _unanswered(rows: list[Row]) -> int:
+    courses = cache.courses()
+    return sum(courses.get(warned.key(row), RAISED).life is Life.RAISED for row in rows)
