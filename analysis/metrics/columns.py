@@ -87,3 +87,18 @@ class Raised(StrEnum):
     NOW_TEXT = "now_text"
     REASON = "reason"
     THRESHOLD = "threshold"
+
+
+class Troubled(StrEnum):
+    """Columns of tables that count problems of the ledger (问题台账)."""
+
+    RAISED = "raised_problems"
+    OPEN = "open_problems"
+    OVERDUE = "overdue_problems"  # of the open ones
+    CLOSED = "closed_problems"
+    REOPENED = "reopened_problems"  # of all, those opened again at least once
+    CLOSED_PERCENT = "closed_percent"  # 销号率: closed ÷ raised
+    LONGEST_DAYS = "longest_days_open"  # of the open ones
+    BAND = "age_band"  # 账龄
+    FROM_DAYS = "from_days"
+    TO_DAYS = "to_days"  # both included

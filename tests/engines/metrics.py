@@ -4,7 +4,7 @@ from dataclasses import replace
 
 import pandas as pd
 
-from analysis import calendar_tables, plan_tables
+from analysis import calendar_tables, plan_tables, problem_tables
 from analysis.metrics import (
     between,
     carried,
@@ -17,6 +17,7 @@ from analysis.metrics import (
     pace,
     phases,
     portfolio,
+    problems,
     progress,
     reporting,
     reporting_board,
@@ -228,6 +229,11 @@ METRICS = {
     "warnings.moving.target_moved": lambda t, month: moving.target_moved(
         t["moves"], t["projects"], month
     ),
+    "problems.by_type_and_unit": lambda t, _: problems.by_type_and_unit(t["problems"]),
+    "problems.by_unit": lambda t, _: problems.by_unit(t["problems"], t["units"]),
+    "problems.by_type": lambda t, _: problems.by_type(t["problems"], t["problem_types"]),
+    "problems.by_age": lambda t, _: problems.by_age(t["problems"], t["age_bands"]),
+    "problems.by_item": lambda t, _: problems.by_item(t["problems"]),
 }
 
 
@@ -252,6 +258,9 @@ def ledger_tables(board):
         "submissions": made.submitted(board.reports),
         "reporting_months": calendar_tables.reporting_months(REPORTING_MONTHS),
         "moves": pd.DataFrame(MOVES, columns=[str(name) for name in Moves], dtype="str"),
+        "problems": made.problems(),
+        "problem_types": problem_tables.types(),
+        "age_bands": problem_tables.bands(),
     }
 
 

@@ -1,0 +1,78 @@
+"""The ledger of problems as rows a person reads, and as the bytes of a CSV file."""
+
+import csv
+import io
+from collections.abc import Iterable, Mapping
+from datetime import date
+
+from analysis.charts.words import Words
+from domain.problems import Problem
+from ingest.characters import escaped
+
+_HEADS = (
+    "number",
+    "problem_state",
+    "item",
+    "name",
+    "problem_type",
+    "problem",
+    "coordination",
+    "owner",
+    "problem_due",
+    "days_overdue",
+    "raised_on",
+    "raised_by",
+    "days_open",
+    "closed_on",
+    "evidence",
+)
+
+
+def csv_of(
+    problems: Iterable[Problem],
+    names: Mapping[str, str],
+    today: date,
+    words: Words,
+    *,
+    mark: str = "",
+) -> bytes:
+    """Return UTF-8 with a mark, as Excel opens it; ``mark`` is a row above the header.
+
+    ``names`` are those of projects and tasks by number. A cell that a table program would take for
+    a formula is written as text.
+    """
+    t, text = words.t, io.StringIO(newline="")
+    rows = [
+        [escaped(str(cell)) for cell in row(one, names, today, words).values()] for one in problems
+    ]
+    heads = [t(f"table.{name}") for name in _HEADS]
+    csv.writer(text).writerows([*([[mark]] if mark else []), heads, *rows])
+    return text.getvalue().encode("utf-8-sig")
+
+
+def row(
+    problem: Problem, names: Mapping[str, str], today: date, words: Words
+) -> dict[str, str | int]:
+    """Return a problem's cells by their heads, in the reader's words; empty where nothing is."""
+    entries, t = problem.entries, words.t
+    state = "closed"
+    if problem.is_open:
+        state = "overdue" if problem.days_overdue(today) else "open"
+    last = problem.steps[-1]
+    return {
+        "number": problem.number,
+        "problem_state": t(f"problem.state_{state}"),
+        "item": entries.item_id or "",
+        "name": names.get(entries.item_id or "", ""),
+        "problem_type": t(f"problem.type_{entries.type.name.lower()}"),
+        "problem": entries.what,
+        "coordination": entries.coordination,
+        "owner": words.in_full(entries.owner),
+        "problem_due": "" if entries.due_on is None else entries.due_on.isoformat(),
+        "days_overdue": problem.days_overdue(today) or "",
+        "raised_on": problem.raised_on.isoformat(),
+        "raised_by": problem.raised_by,
+        "days_open": problem.days_open(today),
+        "closed_on": "" if problem.closed_on is None else problem.closed_on.isoformat(),
+        "evidence": last.text if len(problem.steps) > 1 else "",
+    }
