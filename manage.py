@@ -9,7 +9,19 @@ from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
 
-from commands import changes, figures, ledger, office, past, receipts, sheets, supervision
+from commands import (
+    asked_problems,
+    changes,
+    figures,
+    ledger,
+    office,
+    past,
+    problem_acts,
+    problems,
+    receipts,
+    sheets,
+    supervision,
+)
 from commands.answer import Answer
 from commands.asked import parser
 from commands.chosen import chosen
@@ -144,12 +156,20 @@ def _illustrated(which: str | None, environ: Mapping[str, str], t: Texts) -> Ans
 
 
 def _supervise(asked: Namespace, t: Texts) -> Answer:
+    today = asked.today or clock.today()
+    if asked.what == "problems":
+        return problems.listed(_office(), t, today=today, state=asked.state, csv=asked.csv)
     asks = {
         "warnings": supervision.warnings,
         "board": supervision.board,
         "remind": supervision.remind,
     }
-    return asks[asked.what](_office(), t, period=asked.period, today=asked.today or clock.today())
+    return asks[asked.what](_office(), t, period=asked.period, today=today)
+
+
+def _problem(asked: Namespace, t: Texts) -> Answer:
+    doing, meant = asked_problems.meant(asked)
+    return problem_acts.act(_office(), doing, meant, t, actor=asked.actor, at=clock.now())
 
 
 def _doctor(_: Namespace, t: Texts) -> Answer:
@@ -185,6 +205,7 @@ RUNS = {
     "export": _export,
     "demo": _demo,
     "supervise": _supervise,
+    "problem": _problem,
     "doctor": _doctor,
 }
 

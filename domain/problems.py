@@ -52,6 +52,15 @@ _ALSO: Mapping[str, ProblemType] = {
 }
 
 
+class Which(StrEnum):
+    """Which problems somebody wants to see."""
+
+    OPEN = "open"
+    OVERDUE = "overdue"
+    CLOSED = "closed"
+    ALL = "all"
+
+
 class Doing(StrEnum):
     """What is done about a problem."""
 
@@ -126,6 +135,19 @@ class Problem:
         """Count the days since the due day of an open problem; 0 before, and without one."""
         due = self.entries.due_on
         return 0 if due is None or not self.is_open else max((today - due).days, 0)
+
+
+def is_one_of(problem: Problem, which: Which, today: date) -> bool:
+    """Tell whether a problem is one of those to be seen on a day."""
+    match which:
+        case Which.OPEN:
+            return problem.is_open
+        case Which.OVERDUE:
+            return problem.days_overdue(today) > 0
+        case Which.CLOSED:
+            return not problem.is_open
+        case Which.ALL:
+            return True
 
 
 def type_of(text: str | None) -> ProblemType | None:

@@ -5,6 +5,7 @@ import io
 from collections.abc import Iterable, Mapping
 from datetime import date
 
+from analysis import problem_words
 from analysis.charts.words import Words
 from domain.problems import Problem
 from ingest.characters import escaped
@@ -55,16 +56,13 @@ def row(
 ) -> dict[str, str | int]:
     """Return a problem's cells by their heads, in the reader's words; empty where nothing is."""
     entries, t = problem.entries, words.t
-    state = "closed"
-    if problem.is_open:
-        state = "overdue" if problem.days_overdue(today) else "open"
     last = problem.steps[-1]
     return {
         "number": problem.number,
-        "problem_state": t(f"problem.state_{state}"),
+        "problem_state": problem_words.state_of(problem, today, t),
         "item": entries.item_id or "",
         "name": names.get(entries.item_id or "", ""),
-        "problem_type": t(f"problem.type_{entries.type.name.lower()}"),
+        "problem_type": problem_words.type_name(entries.type, t),
         "problem": entries.what,
         "coordination": entries.coordination,
         "owner": words.in_full(entries.owner),

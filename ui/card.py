@@ -12,7 +12,7 @@ from domain.periods import Period
 from export import captions
 from texts import Texts
 from texts.markdown import plain
-from ui import cache, card_facts, card_reports, cards, filters, show, state
+from ui import cache, card_facts, card_problems, card_reports, cards, filters, show, state
 from ui.card_facts import Fact
 
 _CHOOSER = "card-item"
@@ -72,6 +72,7 @@ def _sheet(card: Card, board: Board, period: Period, words: Words) -> None:
     st.markdown(f"**{t('card.units')}**　{plain(units)}")
     _targets(card, words)
     _curve(card, board, period, words)
+    card_problems.of_item(card, words)
     _problems(card, board, period, words)
     card_reports.newest(card, words)
     _basis(card, words)

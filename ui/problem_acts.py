@@ -2,6 +2,7 @@
 
 import streamlit as st
 
+from analysis import problem_words
 from analysis.board import Board
 from analysis.charts.words import Words
 from analysis.stated import is_back, last_stated
@@ -10,7 +11,7 @@ from store import problem_acts
 from store.refusals import LedgerError
 from texts import Texts
 from texts.markdown import plain
-from ui import cache, clock, codes, problem_cache, problem_words, problems, state, tables
+from ui import cache, clock, codes, problem_cache, problems, state, tables
 
 _OPEN_ONE = "problem"
 _LONGEST, _ACTOR = 500, "problem-actor"

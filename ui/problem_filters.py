@@ -5,14 +5,15 @@ from datetime import date
 
 import streamlit as st
 
+from analysis import problem_words
 from analysis.charts.words import Words
-from domain.problems import Problem, ProblemType
+from domain.problems import Problem, ProblemType, Which, is_one_of
 from texts import Texts
-from ui import codes, problem_words
+from ui import codes
 
 _ALL, _NONE = "all", "none"
 STATE, TYPE, OWNER, ITEM = "problem_state", "problem_type", "problem_owner", "problem_item"
-_STATES = ("open", "overdue", "closed", _ALL)
+_STATES = tuple(Which)
 
 
 def chosen(known: list[Problem], today: date, words: Words) -> list[Problem]:
@@ -28,25 +29,13 @@ def chosen(known: list[Problem], today: date, words: Words) -> list[Problem]:
     left = [
         one
         for one in known
-        if _fits_state(one, state, today)
+        if is_one_of(one, Which(state), today)
         and kind in {_ALL, one.entries.type}
         and owner in {_ALL, one.entries.owner}
         and item in {_ALL, one.entries.item_id or _NONE}
     ]
     oldest_first = sorted(left, key=lambda one: (one.raised_on, one.number))
     return sorted(oldest_first, key=lambda one: (not one.is_open, -one.days_overdue(today)))
-
-
-def _fits_state(problem: Problem, state: str, today: date) -> bool:
-    match state:
-        case "open":
-            return problem.is_open
-        case "overdue":
-            return problem.days_overdue(today) > 0
-        case "closed":
-            return not problem.is_open
-        case _:
-            return True
 
 
 def _pills(t: Texts) -> str:

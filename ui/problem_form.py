@@ -2,6 +2,7 @@
 
 import streamlit as st
 
+from analysis import problem_words
 from analysis.board import Board
 from analysis.charts.words import Words
 from analysis.stated import Stated
@@ -11,10 +12,10 @@ from store import problem_acts
 from store.refusals import LedgerError
 from texts import Texts
 from texts.markdown import plain
-from ui import cache, clock, problem_cache, problem_words, problems, state
+from ui import cache, clock, problem_cache, problems, state
 from ui.problem_acts import owners_of
 
-_LONGEST, _ACTOR, _NEW = 500, "problem-actor", ""
+_LONGEST, _ACTOR, _NEW = 500, "problem-new-actor", ""
 _FROM = "problem-from"
 _KEYS = ("what", "coordination", "type", "owner", "due", "item", "join")
 

@@ -2,11 +2,12 @@
 
 import streamlit as st
 
+from analysis import problem_words
 from analysis.board import Board
 from analysis.charts.words import Words
 from analysis.stated import Stated, untaken
 from texts import Texts
-from ui import codes, problem_cache, problem_form, problem_words, problems, state, tables
+from ui import codes, problem_cache, problem_form, problems, state, tables
 
 _VIEW, _VIEWS = "stated", ("now", "past")
 _CLICK = "stated-take"

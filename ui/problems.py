@@ -4,6 +4,7 @@ from datetime import date
 
 import streamlit as st
 
+from analysis import problem_words
 from analysis.board import Board
 from analysis.charts.words import Words, percent
 from analysis.exhibits import problems as exhibits
@@ -20,7 +21,6 @@ from ui import (
     exhibited,
     problem_cache,
     problem_filters,
-    problem_words,
     state,
     tables,
 )
@@ -52,7 +52,7 @@ def counted(board: Board, t: Texts) -> None:
     said = {name.name.lower(): count for name, count in sums.items()}
     rate = percent(sums[Troubled.CLOSED] * 100 / raised) if raised else "—"
     days = t("problem.tile_oldest_days", days=int(oldest)) if sums[Troubled.OPEN] else "—"
-    tiles = st.grid(min_column_width=150, gap="small", key="tiles-problems")
+    tiles = st.grid(min_column_width=152, gap="small", key="tiles-problems")
     for label, figure in (
         ("open", str(said["open"])),
         ("overdue", str(said["overdue"])),

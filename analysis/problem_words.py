@@ -1,4 +1,4 @@
-"""How problems of the ledger are named, the same on every page."""
+"""How problems of the ledger are named, on every page and on the command line."""
 
 from datetime import date
 

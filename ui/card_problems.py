@@ -1,0 +1,47 @@
+"""The problems of an item on its card: those of the ledger, and how many nobody has raised yet."""
+
+import streamlit as st
+
+from analysis import problem_words
+from analysis.card import Card
+from analysis.charts.words import Words
+from analysis.stated import untaken
+from domain.problems import Problem
+from texts.markdown import plain
+from ui import problem_cache, problems
+
+
+def of_item(card: Card, words: Words) -> None:
+    """Write them as lines that print: overdue first, closed last; nothing where there is none."""
+    known, t, today = problem_cache.problems(), words.t, problems.day()
+    about = [
+        one
+        for one in known.values()
+        if (one.entries.kind, one.entries.item_id) == (card.kind, card.item_id)
+    ]
+    about.sort(key=lambda one: (not one.is_open, -one.days_overdue(today), one.number))
+    lines = [_line(one, words) for one in about]
+    waiting = [
+        one
+        for one in untaken(problem_cache.stated(), known.values())
+        if one.stands and (one.kind, one.item_id) == (card.kind, card.item_id)
+    ]
+    if waiting and known:
+        lines.append(t("problem.on_card_unregistered", count=len(waiting)))
+    if lines:
+        st.markdown(f"**{t('problem.on_card')}**\n" + "".join(f"\n- {line}" for line in lines))
+
+
+def _line(problem: Problem, words: Words) -> str:
+    t, entries, today = words.t, problem.entries, problems.day()
+    due = t("problem.no_due") if entries.due_on is None else entries.due_on.isoformat()
+    said = t(
+        "problem.on_card_line",
+        number=problem.number,
+        state=problem_words.state_of(problem, today, t),
+        what=plain(entries.what),
+        type=problem_words.type_name(entries.type, t),
+        owner=plain(words.in_full(entries.owner)),
+        due=due,
+    )
+    return said + t("problem.on_card_open_days", days=problem.days_open(today))
