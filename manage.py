@@ -14,6 +14,7 @@ from commands import (
     changes,
     figures,
     ledger,
+    mine,
     office,
     past,
     problem_acts,
@@ -159,6 +160,10 @@ def _supervise(asked: Namespace, t: Texts) -> Answer:
     today = asked.today or clock.today()
     if asked.what == "problems":
         return problems.listed(_office(), t, today=today, state=asked.state, csv=asked.csv)
+    if asked.what == "mine":
+        role, person = asked_problems.whose(asked)
+        whose = mine.Whose(role, person, asked.period)
+        return mine.mine(_office(), t, whose, today=today, csv=asked.csv)
     asks = {
         "warnings": supervision.warnings,
         "board": supervision.board,

@@ -61,12 +61,14 @@ def parser(description: str | None, runs: Mapping[str, Run]) -> argparse.Argumen
     ):
         which.add_argument(f"--{name}", dest="which", action="store_const", const=name, help=said)
     supervise = command(
-        "supervise", "list a month's warnings or a day's problems, count reports, write reminders"
+        "supervise",
+        "list warnings, problems, somebody's projects; count reports; remind",
     )
-    supervise.add_argument("what", choices=("warnings", "board", "remind", "problems"))
+    supervise.add_argument("what", choices=("warnings", "board", "remind", "problems", "mine"))
     supervise.add_argument("--period", type=_month, help="2026-10; else the newest month")
     supervise.add_argument("--today", type=_day, help="as of this day, not today")
     asked_problems.add_list(supervise)
+    asked_problems.add_mine(supervise)
     problem = command("problem", "raise a problem, change, join, close or reopen one, or show it")
     asked_problems.add_acts(problem, _day)
     command("doctor", "say what will fail on this machine, and what to do")

@@ -5,6 +5,7 @@ from collections.abc import Callable
 from datetime import date
 from pathlib import Path
 
+from analysis.people import InCharge
 from commands.problem_acts import Meant
 from commands.problems import STATES
 from domain.problems import Doing, ProblemType, Which
@@ -27,6 +28,20 @@ def add_list(supervise: argparse.ArgumentParser) -> None:
         "--state", choices=[str(one) for one in STATES], default=Which.OPEN, help=said
     )
     supervise.add_argument("--csv", type=Path, help="problems, mine: write them into this file")
+
+
+def add_mine(supervise: argparse.ArgumentParser) -> None:
+    """Add what only ``supervise mine`` takes."""
+    said = "mine: whose projects; without a name everybody in charge is listed"
+    whose = supervise.add_mutually_exclusive_group()
+    for role in InCharge:
+        whose.add_argument(f"--{role}", nargs="?", const="", metavar="NAME", help=said)
+
+
+def whose(asked: argparse.Namespace) -> tuple[InCharge, str | None]:
+    """Return in what role somebody is asked for, and the name, None for everybody."""
+    role = InCharge.OFFICER if asked.officer is not None else InCharge.LEADER
+    return role, (asked.officer or asked.leader) or None
 
 
 def add_acts(problem: argparse.ArgumentParser, day: Callable[[str], date]) -> None:

@@ -1,14 +1,12 @@
 """The ledger of problems as rows a person reads, and as the bytes of a CSV file."""
 
-import csv
-import io
 from collections.abc import Iterable, Mapping
 from datetime import date
 
 from analysis import problem_words
 from analysis.charts.words import Words
 from domain.problems import Problem
-from ingest.characters import escaped
+from export import plain_csv
 
 _HEADS = (
     "number",
@@ -37,18 +35,12 @@ def csv_of(
     *,
     mark: str = "",
 ) -> bytes:
-    """Return UTF-8 with a mark, as Excel opens it; ``mark`` is a row above the header.
+    """Return a file with one row per problem; ``mark`` is a row above the header.
 
-    ``names`` are those of projects and tasks by number. A cell that a table program would take for
-    a formula is written as text.
+    ``names`` are those of projects and tasks by number.
     """
-    t, text = words.t, io.StringIO(newline="")
-    rows = [
-        [escaped(str(cell)) for cell in row(one, names, today, words).values()] for one in problems
-    ]
-    heads = [t(f"table.{name}") for name in _HEADS]
-    csv.writer(text).writerows([*([[mark]] if mark else []), heads, *rows])
-    return text.getvalue().encode("utf-8-sig")
+    rows = (row(one, names, today, words).values() for one in problems)
+    return plain_csv.csv_of([words.t(f"table.{name}") for name in _HEADS], rows, mark=mark)
 
 
 def row(

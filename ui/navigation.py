@@ -9,12 +9,22 @@ from ui import codes, filters, held, search, state
 
 _NAMES: dict[str, str] = {"zh": "中文", "en": "English"}
 _PAGES = {
-    "leadership": ("overview", "investment", "pace", "progress", "comparison", "card", "meeting"),
+    "leadership": (
+        "overview",
+        "mine",
+        "investment",
+        "pace",
+        "progress",
+        "comparison",
+        "card",
+        "meeting",
+    ),
     "supervision": ("units", "reporting", "warnings", "problems", "rules"),
     "office": ("upload", "history"),
 }
 _ICONS = {
     "overview": ":material/dashboard:",
+    "mine": ":material/assignment_ind:",
     "investment": ":material/payments:",
     "pace": ":material/speed:",
     "units": ":material/groups:",

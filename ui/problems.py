@@ -116,9 +116,9 @@ def _line(
     back = f" {t('problem.is_back')}" if is_back(problem, every) else ""
     return {
         "item": entries.item_id or "",
-        "number": problem.number,
         "problem_state": problem_words.state_of(problem, today, t) + back,
         "problem": entries.what,
+        "number": problem.number,
         "problem_type": problem_words.type_name(entries.type, t),
         "owner": words.in_full(entries.owner),
         "problem_due": "—" if entries.due_on is None else entries.due_on.isoformat(),

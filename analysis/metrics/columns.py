@@ -70,6 +70,9 @@ class Counted(StrEnum):
     CORRECTED = "corrected_reports"
     ON_TIME_PERCENT = "on_time_percent"
     STATE = "state"
+    BEHIND = "projects_behind"  # with a red or a yellow light
+    NODES = "nodes_due"  # starts and finishes
+    NODES_PAST = "nodes_past"  # of them those whose month is over
 
 
 class Raised(StrEnum):
