@@ -63,10 +63,18 @@ def stated(reports: pd.DataFrame, period: Period) -> list[Stated]:
     said = near[near[Reports.PROBLEM].notna() | near[Reports.COORDINATION].notna()]
     found: dict[str, Stated] = {}
     for row in rows_of(said.sort_values(Reports.PERIOD.value, kind="stable")):
-        if words := _words(row):
+        if words := words_of(row):
             one = _stated(row, words, newest)
             found[one.key] = _further(found.get(one.key), one)
     return sorted(found.values(), key=lambda one: (not one.stands, -one.months, one.item_id))
+
+
+def words_of(row: Row) -> str:
+    """Return the words in which a report states a problem, nothing where it states none."""
+    for column in (Reports.PROBLEM, Reports.COORDINATION):
+        if is_stated(row[column]):
+            return str(row[column]).strip()
+    return ""
 
 
 def untaken(every: Iterable[Stated], known: Iterable[Problem]) -> list[Stated]:
@@ -85,13 +93,6 @@ def is_back(problem: Problem, every: Mapping[str, Stated]) -> bool:
     """Tell whether a closed problem is stated in the report of a month after its closing."""
     last, closed = last_stated(problem, every), problem.closed_on
     return last is not None and closed is not None and last > Period(closed.year, closed.month)
-
-
-def _words(row: Row) -> str:
-    for column in (Reports.PROBLEM, Reports.COORDINATION):
-        if is_stated(row[column]):
-            return str(row[column]).strip()
-    return ""
 
 
 def _stated(row: Row, words: str, newest: Mapping[Any, str]) -> Stated:

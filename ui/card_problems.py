@@ -4,15 +4,17 @@ import streamlit as st
 
 from analysis import problem_words
 from analysis.card import Card
+from analysis.charts.rows import Row
 from analysis.charts.words import Words
-from analysis.stated import untaken
-from domain.problems import Problem
+from analysis.stated import untaken, words_of
+from domain.columns import Reports
+from domain.problems import Problem, sameness
 from texts.markdown import plain
 from ui import problem_cache, problems
 
 
-def of_item(card: Card, words: Words) -> None:
-    """Write them as lines that print: overdue first, closed last; nothing where there is none."""
+def of_item(card: Card, words: Words) -> bool:
+    """Write them as lines that print: overdue first, closed last; tell whether there is any."""
     known, t, today = problem_cache.problems(), words.t, problems.day()
     about = [
         one
@@ -30,6 +32,14 @@ def of_item(card: Card, words: Words) -> None:
         lines.append(t("problem.on_card_unregistered", count=len(waiting)))
     if lines:
         st.markdown(f"**{t('problem.on_card')}**\n" + "".join(f"\n- {line}" for line in lines))
+    return bool(about)
+
+
+def is_taken(row: Row) -> bool:
+    """Tell whether the ledger has the problem that a row of the reports states."""
+    kind, item_id = str(row[Reports.KIND]), str(row[Reports.ITEM_ID])
+    key = sameness(kind, item_id, str(row[Reports.RESPONSIBLE_UNIT]), words_of(row))
+    return any(key in one.stated for one in problem_cache.problems().values())
 
 
 def _line(problem: Problem, words: Words) -> str:
@@ -43,5 +53,8 @@ def _line(problem: Problem, words: Words) -> str:
         type=problem_words.type_name(entries.type, t),
         owner=plain(words.in_full(entries.owner)),
         due=due,
+        days=problem.days_open(today),
     )
-    return said + t("problem.on_card_open_days", days=problem.days_open(today))
+    if not (problem.is_open and entries.coordination):
+        return said
+    return said + t("problem.on_card_coordination", text=plain(entries.coordination))

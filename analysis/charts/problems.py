@@ -105,7 +105,7 @@ def band_in_words(row: Row, words: Words) -> str:
 
 def _head(name: str, rows: list[Row], column: str, of: str, apart: str = "<br>") -> str:
     total = sum(row[Troubled.OPEN] for row in rows if row[column] == of)
-    return f"{name}{apart}<b>{total}</b>" if total else name
+    return f"{name}{apart}<b>{total}</b>"
 
 
 def _shade(cell: Row | None) -> int | None:
@@ -125,7 +125,12 @@ def _scale() -> list[tuple[float, str]]:
 
 
 def _cell_text(cell: Row | None, words: Words) -> str:
-    return "" if cell is None else _counts(cell, words)
+    if cell is None:
+        return ""
+    if not cell[Troubled.OVERDUE]:
+        return _counts(cell, words)
+    counts = {"open": cell[Troubled.OPEN], "overdue": cell[Troubled.OVERDUE]}
+    return words.t("problem.count_in_cell", **counts)
 
 
 def _counts(row: Row, words: Words) -> str:
@@ -134,5 +139,5 @@ def _counts(row: Row, words: Words) -> str:
 
 
 def _hover(unit: str, kind: str, cell: Row | None, words: Words) -> str:
-    said = _cell_text(cell, words) or "0"
+    said = "0" if cell is None else _counts(cell, words)
     return f"{words.unit(unit)}<br>{type_name(kind, words)}<br>{said}"
