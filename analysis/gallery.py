@@ -21,9 +21,7 @@ EXHIBITS = {
 }
 # Charts that also rest on when reports came, or on what people did about problems.
 WATCHED = {
-    exhibit.key: exhibit
-    for subject in (supervision, problems)
-    for exhibit in subject.EXHIBITS
+    exhibit.key: exhibit for subject in (supervision, problems) for exhibit in subject.EXHIBITS
 }
 
 
