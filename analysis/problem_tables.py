@@ -26,11 +26,6 @@ def problems_on(known: Iterable[Problem], today: date) -> pd.DataFrame:
     return table.astype(types)
 
 
-def none() -> pd.DataFrame:
-    """Return a table of problems without a row."""
-    return problems_on((), date.min)
-
-
 def types() -> pd.DataFrame:
     """Return one row per type of problem."""
     names = [one.value for one in ProblemType]

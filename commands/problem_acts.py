@@ -124,7 +124,7 @@ def _changes(board: Board, meant: Meant) -> dict[str, Said]:
 def _stated(board: Board, key: str) -> Stated:
     found = next((one for one in of_board(board) if one.key == key), None)
     if found is None:
-        raise NotMeantError("problem.unknown_stated", key=key)
+        raise NotMeantError("problem.unknown_stated", stated=key)
     return found
 
 

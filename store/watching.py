@@ -6,7 +6,6 @@ from datetime import date, datetime
 import pandas as pd
 
 from analysis.board import Board
-from analysis.problem_tables import problems_on
 from analysis.views import supervision
 from analysis.views.supervision import Watched, no_moves
 from domain.columns import Moves, Reports
@@ -47,7 +46,7 @@ def watched(
         due={month: _due(office, board, month) for month in months},
         moves=_moves(targets(office.ledger, board.version)),
         first=board.periods[0] if board.periods else None,
-        problems=problems_on(problems(office.ledger, until=until).values(), today),
+        problems=tuple(problems(office.ledger, until=until).values()),
     )
 
 

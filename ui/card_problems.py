@@ -10,12 +10,12 @@ from analysis.stated import untaken, words_of
 from domain.columns import Reports
 from domain.problems import Problem, sameness
 from texts.markdown import plain
-from ui import problem_cache, problems
+from ui import problem_cache
 
 
 def of_item(card: Card, words: Words) -> bool:
     """Write them as lines that print: overdue first, closed last; tell whether there is any."""
-    known, t, today = problem_cache.problems(), words.t, problems.day()
+    known, t, today = problem_cache.problems(), words.t, problem_cache.day()
     about = [
         one
         for one in known.values()
@@ -43,7 +43,7 @@ def is_taken(row: Row) -> bool:
 
 
 def _line(problem: Problem, words: Words) -> str:
-    t, entries, today = words.t, problem.entries, problems.day()
+    t, entries, today = words.t, problem.entries, problem_cache.day()
     due = t("problem.no_due") if entries.due_on is None else entries.due_on.isoformat()
     said = t(
         "problem.on_card_line",

@@ -19,7 +19,7 @@ from domain.rules import Light
 from export import captions
 from export.plain_csv import csv_of
 from texts.markdown import plain
-from ui import cache, cards, problem_cache, problems, tables
+from ui import cache, cards, problem_cache, tables
 from ui.key_figures import COLOURS
 
 Tile: TypeAlias = tuple[str, str, str]
@@ -40,7 +40,7 @@ def show(mine: Row, board: Board, period: Period, role: InCharge, words: Words) 
         st.markdown(f"**{t('mine.list_title')}**")
         shown = tables.named(t, [mine_words.of_project(row, words) for row in _in_order(rows)])
         cards.table(shown, t, key="mine-projects")
-        name = t("mine.file_name", who=mine[PERSON], day=problems.day().isoformat())
+        name = t("mine.file_name", who=mine[PERSON], day=problem_cache.day().isoformat())
         mark = t("problem.illustrative") if cache.illustrative() else ""
         file = csv_of(list(shown.columns), shown.to_numpy().tolist(), mark=mark)
         st.download_button(t("mine.download"), file, name, "text/csv", key="mine-csv")
@@ -49,7 +49,7 @@ def show(mine: Row, board: Board, period: Period, role: InCharge, words: Words) 
         ):  # what scrolls on the screen stands whole on paper
             st.table(shown.map(str).map(plain), hide_index=True)
         about = {"zone": captions.zone(t, board.plan), "version": board.version}
-        as_of, day = captions.as_of(t, board, period), problems.day().isoformat()
+        as_of, day = captions.as_of(t, board, period), problem_cache.day().isoformat()
         st.caption(t("mine.footer", **about, as_of=as_of, day=day))
 
 
@@ -133,7 +133,7 @@ def _missing(mine: Row, words: Words) -> Tile:
 
 
 def _trouble(mine: Row, words: Words) -> Tile:
-    day = problems.day().isoformat()
+    day = problem_cache.day().isoformat()
     note = words.t("mine.problems_note", overdue=mine[Troubled.OVERDUE], day=day)
     return "problems", str(mine[Troubled.OPEN]), note
 
@@ -168,7 +168,7 @@ def _node(row: Row, words: Words) -> str:
 
 
 def _problems(numbers: set[str], words: Words) -> None:
-    t, today = words.t, problems.day()
+    t, today = words.t, problem_cache.day()
     about = [
         one
         for one in problem_cache.problems().values()
@@ -183,7 +183,7 @@ def _problems(numbers: set[str], words: Words) -> None:
 
 
 def _problem(one: Problem, words: Words) -> str:
-    t, entries, today = words.t, one.entries, problems.day()
+    t, entries, today = words.t, one.entries, problem_cache.day()
     return t(
         "mine.problem_line",
         item=plain(entries.item_id or ""),

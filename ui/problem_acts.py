@@ -64,11 +64,11 @@ def _whole(problem: Problem, board: Board, words: Words) -> None:
 
 
 def _state(problem: Problem, t: Texts) -> str:
-    return problem_words.state_of(problem, problems.day(), t)
+    return problem_words.state_of(problem, problem_cache.day(), t)
 
 
 def _facts(problem: Problem, board: Board, words: Words) -> list[str]:
-    t, entries, today = words.t, problem.entries, problems.day()
+    t, entries, today = words.t, problem.entries, problem_cache.day()
     due = t("problem.no_due") if entries.due_on is None else entries.due_on.isoformat()
     owner = words.in_full(entries.owner)
     kind = problem_words.type_name(entries.type, t)

@@ -1,7 +1,5 @@
 """The ledger of problems on the screen: counted, filtered, listed, drawn."""
 
-from datetime import date
-
 import streamlit as st
 
 from analysis import problem_words
@@ -11,37 +9,23 @@ from analysis.exhibits import problems as exhibits
 from analysis.metrics.columns import Troubled
 from analysis.stated import Stated, is_back, last_stated, untaken
 from analysis.views import problems as views
-from domain.periods import Period
 from domain.problems import Problem
 from texts import Texts
 from ui import (
-    cache,
     cards,
-    clock,
     exhibited,
     problem_cache,
     problem_filters,
-    state,
     tables,
 )
 from ui.problem_csv import offer_csv
 
 
-def day() -> date:
-    """Return the day the page is of."""
-    return state.as_of() or clock.today()
-
-
-def period(board: Board) -> Period:
-    """Return the newest month of the reports."""
-    return board.periods[-1] if board.periods else clock.last_finished_period()
-
-
-def counted(board: Board, t: Texts) -> None:
+def counted(t: Texts) -> None:
     """Say the day, and in five tiles how much is open, overdue, old, closed and not raised yet."""
-    today = day()
+    today = problem_cache.day()
     st.caption(t("problem.day_line", year=today.year, month=today.month, day=today.day))
-    table = views.by_type(cache.watched(period(board)))
+    table = views.by_type(problem_cache.seen())
     sums = {name: int(table[name].sum()) for name in Troubled if name in _SUMMED}
     oldest, raised = table[Troubled.LONGEST_DAYS].max(), sums[Troubled.RAISED]
     waiting = [
@@ -75,7 +59,7 @@ def listed(board: Board, t: Texts) -> list[Problem]:
     if not known:
         st.info(t("problem.nothing_raised"))
         return []
-    chosen = problem_filters.chosen(list(known.values()), day(), words)
+    chosen = problem_filters.chosen(list(known.values()), problem_cache.day(), words)
     st.markdown(f"**{t('problem.count_listed', count=len(chosen))}**")
     if not chosen:
         st.caption(t("problem.nothing_listed"))
@@ -83,7 +67,7 @@ def listed(board: Board, t: Texts) -> list[Problem]:
     names, every = names_of(board), {one.key: one for one in problem_cache.stated()}
     lines = [_line(one, names, every, words) for one in chosen]
     cards.table(tables.named(t, lines), t, key="problems")
-    offer_csv(chosen, names, day(), words)
+    offer_csv(chosen, names, problem_cache.day(), words)
     return chosen
 
 
@@ -94,7 +78,7 @@ def names_of(board: Board) -> dict[str, str]:
 
 def drawn(board: Board, t: Texts) -> None:
     """Draw open problems by unit and type, and by age, beside each other."""
-    watched, words, now = cache.watched(period(board)), Words(t, board.plan), period(board)
+    watched, words, now = problem_cache.seen(), Words(t, board.plan), problem_cache.period()
     matrix, ages = (
         draw(watched, now, words) for draw in (exhibits.by_type_and_unit, exhibits.by_age)
     )
@@ -111,7 +95,7 @@ def drawn(board: Board, t: Texts) -> None:
 def _line(
     problem: Problem, names: dict[str, str], every: dict[str, Stated], words: Words
 ) -> dict[str, object]:
-    t, entries, today = words.t, problem.entries, day()
+    t, entries, today = words.t, problem.entries, problem_cache.day()
     month = last_stated(problem, every)
     back = f" {t('problem.is_back')}" if is_back(problem, every) else ""
     return {
@@ -122,7 +106,7 @@ def _line(
         "problem_type": problem_words.type_name(entries.type, t),
         "owner": words.in_full(entries.owner),
         "problem_due": "—" if entries.due_on is None else entries.due_on.isoformat(),
-        "days_overdue": problem.days_overdue(today) or "—",
+        "days_overdue": str(problem.days_overdue(today) or "—"),
         "days_open": problem.days_open(today),
         "coordination": entries.coordination,
         "name": names.get(entries.item_id or "", ""),

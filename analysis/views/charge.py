@@ -6,6 +6,7 @@ from analysis import people
 from analysis.memo import once
 from analysis.metrics import charge, problems
 from analysis.people import InCharge
+from analysis.views import problems as views
 from analysis.views import supervision
 from analysis.views.supervision import Watched
 from domain.periods import Period
@@ -30,7 +31,7 @@ def by_project(watched: Watched, period: Period, role: InCharge) -> pd.DataFrame
         people.charges(board.projects, role),
         board.standing(period),
         supervision.by_report(watched, (period,)),
-        problems.by_item(watched.problems),
+        problems.by_item(views.every(watched)),
         due_nodes(watched, period),
     )
 

@@ -1,5 +1,7 @@
 """What the ledger of problems (问题台账) answers on the day supervision looks at it."""
 
+from datetime import date
+
 import pandas as pd
 
 from analysis import problem_tables
@@ -10,15 +12,21 @@ from domain.columns import Problems, Reports
 
 
 @once
+def every(watched: Watched) -> pd.DataFrame:
+    """One row per problem of the ledger as it stands on the day."""
+    return problem_tables.problems_on(watched.problems, date.fromisoformat(watched.today))
+
+
+@once
 def shown(watched: Watched) -> pd.DataFrame:
     """One row per problem; of a narrowed board only those about its items, owed by its units."""
-    table, board = watched.problems, watched.board
+    table, board = every(watched), watched.board
     if not board.selection:
         return table
     key = [Reports.KIND.value, Reports.ITEM_ID.value]
     inside = set(board.items[key].itertuples(index=False, name=None))
     pairs = zip(table[Problems.KIND], table[Problems.ITEM_ID], strict=True)
-    kept = table[[pair in inside for pair in pairs]]
+    kept = table.loc[[pair in inside for pair in pairs]]
     chosen = board.selection.unit
     return kept[kept[Problems.OWNER].isin(chosen)] if chosen else kept
 

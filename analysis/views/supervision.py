@@ -5,7 +5,7 @@ from dataclasses import dataclass, field, replace
 
 import pandas as pd
 
-from analysis import calendar_tables, due, problem_tables
+from analysis import calendar_tables, due
 from analysis.board import Board
 from analysis.memo import once
 from analysis.metrics import reporting_board
@@ -21,6 +21,7 @@ from analysis.metrics.warnings import (
 )
 from domain.columns import Moves, Reports
 from domain.periods import Period
+from domain.problems import Problem
 from domain.rules import LightRule
 from domain.warnings import Warned, WarningSeverity
 
@@ -44,7 +45,7 @@ class Watched:
     due: Mapping[Period, str]
     moves: pd.DataFrame = field(default_factory=no_moves)  # columns Moves
     first: Period | None = None  # the month reports are expected from; None: the plan's
-    problems: pd.DataFrame = field(default_factory=problem_tables.none)  # of ``today``
+    problems: tuple[Problem, ...] = ()  # of the ledger (问题台账), as they stand on ``today``
 
     @property
     def expected_from(self) -> Period:

@@ -9,7 +9,7 @@ frame.reach(t, board)
 frame.who_supervises(t, board)
 frame.offer_samples(t, board)
 
-problems.counted(board, t)
+problems.counted(t)
 chosen = problems.listed(board, t)
 problem_acts.open_one(chosen, board, t)
 problems.drawn(board, t)

@@ -44,8 +44,8 @@ KNOWN = (
 TABLE = problems_on(KNOWN, TODAY)
 
 
-def watched(board, table=TABLE):
-    return Watched(board, board.reports.iloc[:0], TODAY.isoformat(), {}, problems=table)
+def watched(board, known=KNOWN):
+    return Watched(board, board.reports.iloc[:0], TODAY.isoformat(), {}, problems=tuple(known))
 
 
 def test_open_problems_are_counted_by_type_and_unit():
@@ -78,7 +78,7 @@ def test_a_problem_is_of_the_band_of_its_days(days, band):
 
 
 def test_an_owner_that_the_plan_names_no_longer_is_counted_last(plan_board):
-    gone = problems_on([a_problem(1, ProblemType.LAND, "撤并单位", raised=TODAY)], TODAY)
+    gone = [a_problem(1, ProblemType.LAND, "撤并单位", raised=TODAY)]
     table = views.by_unit(watched(plan_board, gone))
     assert table.responsible_unit.iloc[-1] == "撤并单位"
     assert table.open_problems.iloc[-1] == 1
@@ -89,6 +89,7 @@ def test_a_narrowed_board_counts_only_the_problems_of_its_items(illustrated_boar
     land = narrowed(illustrated_board, Selection(chain=("大数据",)))
     assert views.shown(part(watched(illustrated_board), land)).empty
     assert len(views.shown(watched(illustrated_board))) == 4
+    assert views.by_type(part(watched(illustrated_board, ()), land)).open_problems.sum() == 0
 
 
 @pytest.mark.parametrize("key", ["problems_by_unit", "problems_by_age"])
@@ -100,7 +101,7 @@ def test_story_of_a_chart_of_problems(key, language, illustrated_board, snapshot
 
 @pytest.mark.parametrize("key", ["problems_by_unit", "problems_by_age"])
 def test_with_nothing_open_nothing_is_drawn(key, plan_board):
-    closed = watched(plan_board, problems_on(KNOWN[3:], TODAY))
+    closed = watched(plan_board, KNOWN[3:])
     words = Words(catalogue("zh"), plan_board.plan)
     assert WATCHED[key].draw(closed, OCTOBER, words) is None
 
