@@ -10,12 +10,16 @@ from datetime import datetime
 from pathlib import Path
 
 from commands import (
+    asked_problems,
     calendars,
     changes,
     figures,
     ledger,
+    mine,
     office,
     past,
+    problem_acts,
+    problems,
     receipts,
     sheets,
     supervision,
@@ -154,13 +158,25 @@ def _illustrated(which: str | None, environ: Mapping[str, str], t: Texts) -> Ans
 
 
 def _supervise(asked: Namespace, t: Texts) -> Answer:
+    today = asked.today or clock.today()
+    if asked.what == "problems":
+        return problems.listed(_office(), t, today=today, state=asked.state, csv=asked.csv)
+    if asked.what == "mine":
+        role, person = asked_problems.whose(asked)
+        whose = mine.Whose(role, person, asked.period)
+        return mine.mine(_office(), t, whose, today=today, csv=asked.csv)
     asks = {
         "warnings": supervision.warnings,
         "board": supervision.board,
         "owing": supervision.owing,
         "remind": supervision.remind,
     }
-    return asks[asked.what](_office(), t, period=asked.period, today=asked.today or clock.today())
+    return asks[asked.what](_office(), t, period=asked.period, today=today)
+
+
+def _problem(asked: Namespace, t: Texts) -> Answer:
+    doing, meant = asked_problems.meant(asked)
+    return problem_acts.act(_office(), doing, meant, t, actor=asked.actor, at=clock.now())
 
 
 def _calendar(asked: Namespace, t: Texts) -> Answer:
@@ -202,6 +218,7 @@ RUNS = {
     "demo": _demo,
     "supervise": _supervise,
     "calendar": _calendar,
+    "problem": _problem,
     "doctor": _doctor,
 }
 

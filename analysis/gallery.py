@@ -6,6 +6,7 @@ from analysis.exhibits import (
     load,
     pace,
     past,
+    problems,
     progress,
     reporting,
     supervision,
@@ -18,8 +19,10 @@ EXHIBITS = {
     for subject in (pace, progress, past, comparison, reporting, investment, load)
     for exhibit in subject.EXHIBITS
 }
-# Charts that also rest on when reports came.
-WATCHED = {exhibit.key: exhibit for subject in (supervision,) for exhibit in subject.EXHIBITS}
+# Charts that also rest on when reports came, or on what people did about problems.
+WATCHED = {
+    exhibit.key: exhibit for subject in (supervision, problems) for exhibit in subject.EXHIBITS
+}
 
 
 def exhibits(watch: Watch) -> dict[str, Exhibit]:

@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import TypeAlias
 
 from analysis.catalogue import METRICS
+from commands import asked_problems
 from commands.answer import Answer
 from commands.chosen import add_filters
 from domain.periods import Period
@@ -61,11 +62,16 @@ def parser(description: str | None, runs: Mapping[str, Run]) -> argparse.Argumen
         which.add_argument(f"--{name}", dest="which", action="store_const", const=name, help=said)
     supervise = command(
         "supervise",
-        "list a month's warnings, count who reported when, say who owes, write reminders",
+        "list warnings, problems, somebody's projects; count reports, say who owes, remind",
     )
-    supervise.add_argument("what", choices=("warnings", "board", "owing", "remind"))
+    listed = ("warnings", "board", "owing", "remind", "problems", "mine")
+    supervise.add_argument("what", choices=listed)
     supervise.add_argument("--period", type=_month, help="2026-10; else the newest month")
     supervise.add_argument("--today", type=_day, help="as of this day, not today")
+    asked_problems.add_list(supervise)
+    asked_problems.add_mine(supervise)
+    problem = command("problem", "raise a problem, change, join, close or reopen one, or show it")
+    asked_problems.add_acts(problem, _day)
     calendar = command("calendar", "say which days are due; check or supply a year's holidays")
     calendar.add_argument("table", type=Path, nargs="?", help="a CSV of 日期,安排 to be checked")
     calendar.add_argument("--use", action="store_true", help="keep it in the state folder")

@@ -91,6 +91,22 @@ class Moves(StrEnum):
     PERIOD = "period"  # the month of the day it was moved, 2026-10
 
 
+class Problems(StrEnum):
+    """Columns of the table of problems (问题台账) as of a day. One row per problem."""
+
+    NUMBER = "problem_number"
+    KIND = "item_kind"  # empty: about no project and no task
+    ITEM_ID = "item_id"
+    TYPE = "problem_type"
+    OWNER = "owner_unit"
+    DUE_ON = "due_on"  # text, 2026-12-31; empty: no day set
+    RAISED_ON = "raised_on"
+    CLOSED_ON = "closed_on"  # empty: open
+    DAYS_OPEN = "days_open"  # until it was closed, else until the day
+    DAYS_OVERDUE = "days_overdue"  # of an open one after its due day, else 0
+    REOPENED = "times_reopened"
+
+
 class ItemKind(StrEnum):
     """What a report is about, spelled as offices spell it."""
 

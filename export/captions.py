@@ -18,7 +18,7 @@ def caption(
     return Caption(
         title=t(f"figure.{exhibit.key}"),
         zone=zone(t, plan),
-        as_of=as_of(t, board, period if exhibit.of_period else None),
+        as_of=_reach(exhibit, board, period, t),
         unit_of_measure=_measure(exhibit, board, period, t),
         extent=exhibit.extent(board, period) if exhibit.extent else None,
         rule=rule(t, plan, period) if exhibit.judged else "",
@@ -26,6 +26,12 @@ def caption(
         filters=filters.said(board.selection, Words(t, plan)),
         illustrative=illustrative,
     )
+
+
+def _reach(exhibit: Exhibit, board: Board, period: Period, t: Texts) -> str:
+    if exhibit.as_of is not None:
+        return exhibit.as_of(board, period, Words(t, board.plan))
+    return as_of(t, board, period if exhibit.of_period else None)
 
 
 def _measure(exhibit: Exhibit, board: Board, period: Period, t: Texts) -> str:

@@ -11,6 +11,7 @@ from analysis.views.supervision import Watched, no_moves
 from domain.columns import Moves, Reports
 from domain.periods import Period, between
 from store.opening import Office
+from store.problem_acts import problems
 from store.readable import SHANGHAI
 from store.submissions import submissions
 from store.targets import Target, targets
@@ -45,6 +46,7 @@ def watched(
         due={month: _due(office, board, month) for month in months},
         moves=_moves(targets(office.ledger, board.version)),
         first=board.periods[0] if board.periods else None,
+        problems=tuple(problems(office.ledger, until=until).values()),
     )
 
 

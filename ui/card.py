@@ -12,7 +12,17 @@ from domain.periods import Period
 from export import captions
 from texts import Texts
 from texts.markdown import plain
-from ui import cache, card_facts, card_reports, cards, filters, show, state, warned_counts
+from ui import (
+    cache,
+    card_facts,
+    card_problems,
+    card_reports,
+    cards,
+    filters,
+    show,
+    state,
+    warned_counts,
+)
 from ui.card_facts import Fact
 
 _CHOOSER = "card-item"
@@ -73,7 +83,8 @@ def _sheet(card: Card, board: Board, period: Period, words: Words) -> None:
     _targets(card, words)
     _curve(card, board, period, words)
     warned_counts.of_item(card.item_id, board, period, t)
-    _problems(card, board, period, words)
+    in_ledger = card_problems.of_item(card, words)
+    _problems(card, board, period, words, in_ledger=in_ledger)
     card_reports.newest(card, words)
     _basis(card, words)
     about = {"zone": captions.zone(t, board.plan), "document": board.plan.document}
@@ -129,9 +140,12 @@ def _curve(card: Card, board: Board, period: Period, words: Words) -> None:
     show.panel(drawn, key="card-curve", alt=alt)
 
 
-def _problems(card: Card, board: Board, period: Period, words: Words) -> None:
-    t = words.t
-    lines = [_problem(row, words) for row in problems(board, card.item_id, period)]
+def _problems(card: Card, board: Board, period: Period, words: Words, *, in_ledger: bool) -> None:
+    """Write what the newest reports state, but for what the ledger above says already."""
+    t, stated = words.t, problems(board, card.item_id, period)
+    lines = [_problem(row, words) for row in stated if not card_problems.is_taken(row)]
+    if in_ledger and not lines:
+        return
     said = "".join(f"\n- {line}" for line in lines) or "\n\n" + t("card.no_problem")
     st.markdown(f"**{t('card.problems')}**\n{said}")
 

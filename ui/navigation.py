@@ -9,17 +9,28 @@ from ui import codes, filters, held, pills, search, state
 
 _NAMES: dict[str, str] = {"zh": "中文", "en": "English"}
 _PAGES = {
-    "leadership": ("overview", "investment", "pace", "progress", "comparison", "card", "meeting"),
-    "supervision": ("units", "reporting", "warnings", "rules"),
+    "leadership": (
+        "overview",
+        "mine",
+        "investment",
+        "pace",
+        "progress",
+        "comparison",
+        "card",
+        "meeting",
+    ),
+    "supervision": ("units", "reporting", "warnings", "problems", "rules"),
     "office": ("upload", "history"),
 }
 _ICONS = {
     "overview": ":material/dashboard:",
+    "mine": ":material/assignment_ind:",
     "investment": ":material/payments:",
     "pace": ":material/speed:",
     "units": ":material/groups:",
     "reporting": ":material/event_available:",
     "warnings": ":material/notification_important:",
+    "problems": ":material/assignment_late:",
     "rules": ":material/rule:",
     "progress": ":material/trending_up:",
     "comparison": ":material/compare_arrows:",

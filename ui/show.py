@@ -15,7 +15,14 @@ from texts import Texts
 from texts.markdown import plain
 from ui import columns, picture_button
 
-_SIDEWAYS = ("lights_", "heatmap_", "together", "matrix", "reporting_board")  # of many columns
+_SIDEWAYS = (
+    "lights_",
+    "heatmap_",
+    "together",
+    "matrix",
+    "reporting_board",
+    "problems_by_unit",
+)  # of many columns
 _MODEBAR_OFF = {"displayModeBar": False, "displaylogo": False, "scrollZoom": False}
 
 

@@ -191,6 +191,12 @@ def preset(key: str, chosen: object) -> None:
     st.session_state[key] = chosen
 
 
+def forget(*keys: str) -> None:
+    """Let controls begin anew."""
+    for key in keys:
+        st.session_state.pop(key, None)
+
+
 def chosen_in(key: str) -> tuple[str, ...]:
     """Return what a control with several choices holds."""
     return tuple(cast("list[str]", st.session_state.get(key) or ()))

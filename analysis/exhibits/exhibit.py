@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from datetime import date
 from typing import TypeAlias
 
 import plotly.graph_objects as go
@@ -24,7 +25,8 @@ class Exhibit:
     ``measure`` names the unit of measure where it depends on the figures, as 亿元 or 万元 does;
     ``extent`` tells which rows are listed, None where all are.
     ``draw`` returns None when there is nothing to show yet. ``of_period`` is False for a chart of
-    the plan itself; ``judged`` charts print the rule of the lights.
+    the plan itself; ``judged`` charts print the rule of the lights. ``as_of`` says how far the
+    figures reach where that is no month.
     """
 
     key: str
@@ -33,16 +35,21 @@ class Exhibit:
     judged: bool = False
     measure: Callable[[Board, Period, Words], str] | None = None
     extent: Callable[[Board, Period], Extent | None] | None = None
+    as_of: Callable[[Board, Period, Words], str] | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class WatchedExhibit:
-    """A chart of what supervision sees: when reports came and the day they are looked at."""
+    """A chart of what supervision sees: when reports came and the day they are looked at.
+
+    One ``of_day`` rests on what people did up to that day, whatever month the reports reach.
+    """
 
     key: str
     draw: Callable[[Watched, Period, Words], go.Figure | None]
     judged: bool = False
     measure: Callable[[Watched, Period, Words], str] | None = None
+    of_day: bool = False
 
     def seen_by(self, watch: Watch) -> Exhibit:
         """Return the chart as one of a board, which ``watch`` looks at when it is drawn."""
@@ -56,4 +63,14 @@ class WatchedExhibit:
                 return words.t(f"figure.{self.key}_measure")
             return measure(watch(board, period), period, words)
 
-        return Exhibit(self.key, draw_watched, judged=self.judged, measure=measure_watched)
+        def on_the_day(board: Board, period: Period, words: Words) -> str:
+            day = date.fromisoformat(watch(board, period).today)
+            return words.t("figure.as_of_day", year=day.year, month=day.month, day=day.day)
+
+        return Exhibit(
+            self.key,
+            draw_watched,
+            judged=self.judged,
+            measure=measure_watched,
+            as_of=on_the_day if self.of_day else None,
+        )

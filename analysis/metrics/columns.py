@@ -73,6 +73,9 @@ class Counted(StrEnum):
     OWED = "owed_reports"  # missing or still to come
     DAYS_LEFT = "days_left"  # to the due day; negative once it is over
     STATE = "state"
+    BEHIND = "projects_behind"  # with a red or a yellow light
+    NODES = "nodes_due"  # starts and finishes
+    NODES_PAST = "nodes_past"  # of them those whose month is over
 
 
 class Raised(StrEnum):
@@ -90,3 +93,18 @@ class Raised(StrEnum):
     NOW_TEXT = "now_text"
     REASON = "reason"
     THRESHOLD = "threshold"
+
+
+class Troubled(StrEnum):
+    """Columns of tables that count problems of the ledger (问题台账)."""
+
+    RAISED = "raised_problems"
+    OPEN = "open_problems"
+    OVERDUE = "overdue_problems"  # of the open ones
+    CLOSED = "closed_problems"
+    REOPENED = "reopened_problems"  # of all, those opened again at least once
+    CLOSED_PERCENT = "closed_percent"  # 销号率: closed ÷ raised
+    LONGEST_DAYS = "longest_days_open"  # of the open ones
+    BAND = "age_band"  # 账龄
+    FROM_DAYS = "from_days"
+    TO_DAYS = "to_days"  # both included

@@ -24,6 +24,7 @@ from analysis.metrics.warnings import (
 )
 from domain.columns import ItemKind, Moves, Reports
 from domain.periods import Period
+from domain.problems import Problem
 from domain.rules import LightRule
 from domain.warnings import Warned, WarningSeverity
 
@@ -48,6 +49,7 @@ class Watched:
     moves: pd.DataFrame = field(default_factory=no_moves)  # columns Moves
     first: Period | None = None  # the month reports are expected from; None: the plan's
     kinds: tuple[ItemKind, ...] = ()  # of the items looked at; none: every kind
+    problems: tuple[Problem, ...] = ()  # of the ledger (问题台账), as they stand on ``today``
     whole: Self | None = None  # the look at everything, where this is one at a part
 
     @cached_property

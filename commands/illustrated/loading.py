@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from datetime import date, datetime
 from hashlib import sha256
 
+from commands.illustrated.problems import MadeStep, do
 from commands.illustrated.progress import months, progress_csv, reporters, task_pairs
 from commands.illustrated.projects import made_up, projects_csv
 from commands.illustrated.year import Year, script
@@ -37,7 +38,7 @@ def load_large(office: Office, *, actor: str, today: date, at: datetime) -> tupl
 
 
 def load_year(office: Office, *, actor: str) -> tuple[Upload, ...] | None:
-    """Commit the made-up year, every sheet at its own made-up moment; what is there is passed.
+    """Commit the made-up year, every sheet and act at its own moment; what is there is passed.
 
     None where the year is that of another plan.
 
@@ -50,7 +51,11 @@ def load_year(office: Office, *, actor: str) -> tuple[Upload, ...] | None:
         return None
     there = {upload.sha256 for upload in office.ledger.uploads()}
     done: list[Upload] = []
-    for one in made_up_year.sent():
+    happened = [*made_up_year.sent(), *made_up_year.script.steps]
+    for one in sorted(happened, key=lambda one: one.at):
+        if isinstance(one, MadeStep):
+            do(office.ledger, one, actor=actor)
+            continue
         if sha256(one.sheet.raw).hexdigest() in there:
             continue
         seen = intake.preview(office.ledger, office.plan, one.sheet, today=one.at.date())

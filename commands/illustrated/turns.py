@@ -9,6 +9,7 @@ from datetime import datetime
 from typing import Any, Self
 
 from commands.illustrated.course import Course
+from commands.illustrated.problems import MadeStep, Saying, made_steps, sayings
 from domain.periods import Period
 from domain.warnings import Warned
 
@@ -60,6 +61,8 @@ class Script:
     moved: dict[str, Any]
     apart: tuple[dict[str, Any], ...]  # units that report on a day of their own
     turns: tuple[Turn, ...]
+    stated: tuple[Saying, ...]  # problems in the reports
+    steps: tuple[MadeStep, ...]  # of the ledger of problems
 
     @classmethod
     def parse(cls, text: str) -> Self:
@@ -81,6 +84,8 @@ class Script:
             moved=said["moved"],
             apart=tuple(said["apart"]),
             turns=tuple(map(_turn, said["turn"])),
+            stated=sayings(said["stated"]),
+            steps=made_steps(said["problem"]),
         )
 
 

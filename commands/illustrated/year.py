@@ -77,9 +77,14 @@ class Year:
         for row in projects.to_dict("records"):
             item_id, name = str(row[Projects.ID]), str(row[Projects.NAME])
             unit = units[row[Projects.SOURCE_TASK]]
-            yield project_row(period, item_id, name, unit, self._course(row))
+            yield self._with_problem(project_row(period, item_id, name, unit, self._course(row)))
         for task, name, unit in task_pairs(self.now.tasks, assignments):
-            yield task_row(period, task, name, unit)
+            yield self._with_problem(task_row(period, task, name, unit))
+
+    def _with_problem(self, row: Row) -> Row:
+        for one in self.script.stated:
+            row = one.said_in(row)
+        return row
 
     def _of_month(self, period: Period) -> Iterator[Sent]:
         """Yield what came for a month: from all units at once, but for those that came apart."""

@@ -3,7 +3,8 @@
 import numpy as np
 import pandas as pd
 
-from domain.columns import Assignments, Projects, Reports, Submissions, Tasks
+from domain.columns import Assignments, Problems, Projects, Reports, Submissions, Tasks
+from domain.problems import ProblemType
 
 INTEGERS = (
     Reports.PERCENT_PPM.value,
@@ -98,6 +99,34 @@ def submitted(reports):
             Submissions.RECEIVED_ON.value: reports[Reports.PERIOD] + day,
         },
     )
+
+
+def problems(rows=40):
+    """A ledger of problems: of every type, some closed, some overdue, some about no item."""
+    number = np.arange(rows)
+    closed = number % 4 == 3
+    text = {
+        Problems.KIND: np.where(number % 2, "项目", "任务"),
+        Problems.ITEM_ID: [f"P{n % 7:02}" if n % 2 else f"T{n % 5:02}" for n in number],
+        Problems.TYPE: [list(ProblemType)[n % 6].value for n in number],
+        Problems.OWNER: [UNITS[n % 3] for n in number],
+        Problems.DUE_ON: "2026-10-31",
+        Problems.RAISED_ON: "2026-08-03",
+        Problems.CLOSED_ON: np.where(closed, "2026-10-02", None),
+    }
+    table = pd.DataFrame({name.value: pd.Series(cells, index=number, dtype="str")
+                          for name, cells in text.items()})  # fmt: skip
+    nowhere = [Problems.KIND.value, Problems.ITEM_ID.value]
+    table.loc[number % 9 == 0, nowhere] = None
+    whole = {
+        Problems.NUMBER: number + 1,
+        Problems.DAYS_OPEN: number * 37 % 121,
+        Problems.DAYS_OVERDUE: np.where(closed, 0, number * 5 % 11),
+        Problems.REOPENED: number % 5 // 4,
+    }
+    for name, cells in whole.items():
+        table[name.value] = pd.array(cells, "Int64")
+    return table[[name.value for name in Problems]]
 
 
 def _text(ids, columns, chain=(None,)):

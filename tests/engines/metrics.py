@@ -4,10 +4,11 @@ from dataclasses import replace
 
 import pandas as pd
 
-from analysis import calendar_tables, plan_tables
+from analysis import calendar_tables, people, plan_tables, problem_tables
 from analysis.metrics import (
     between,
     carried,
+    charge,
     curve,
     discipline,
     investment,
@@ -17,6 +18,7 @@ from analysis.metrics import (
     pace,
     phases,
     portfolio,
+    problems,
     progress,
     reporting,
     reporting_board,
@@ -65,6 +67,14 @@ MOVES = [
 DUE = [("T01", "2026-08"), ("T02", "2026-12"), ("T07", "2026-06"), ("T09", "2026-09")]
 STARTS = [("项目", "P01", "2026-10"), ("项目", "P02", "2027-03"), ("项目", "P04", "2026-09")] + [
     ("项目", f"{number:06}", f"2026-{1 + number % 5:02}") for number in range(0, 200, 3)
+]
+CHARGES = [("甲", "P01"), ("甲", "P03"), ("乙", "P03"), ("乙", "P08"), ("丙", "P09")]
+NODES = [
+    ("P01", "finish", "2026-06"),
+    ("P01", "start", "2026-11"),
+    ("P03", "finish", "2026-12"),
+    ("P09", "start", "2026-12"),
+    ("P08", "finish", "2027-06"),
 ]
 
 # Name of the result: how it is worked out of the ledger's tables `t`, for the month `month`.
@@ -231,6 +241,22 @@ METRICS = {
     "warnings.moving.target_moved": lambda t, month: moving.target_moved(
         t["moves"], t["projects"], month
     ),
+    "problems.by_type_and_unit": lambda t, _: problems.by_type_and_unit(t["problems"]),
+    "problems.by_unit": lambda t, _: problems.by_unit(t["problems"], t["units"]),
+    "problems.by_type": lambda t, _: problems.by_type(t["problems"], t["problem_types"]),
+    "problems.by_age": lambda t, _: problems.by_age(t["problems"], t["age_bands"]),
+    "problems.by_item": lambda t, _: problems.by_item(t["problems"]),
+    "charge.due_nodes": lambda t, month: charge.due_nodes(
+        t["nodes"], t["progress.standing"], first=month, last="2027-01"
+    ),
+    "charge.by_project": lambda t, _: charge.by_project(
+        t["charges"],
+        t["progress.standing"],
+        t["reporting_board.by_report"],
+        t["problems.by_item"],
+        t["charge.due_nodes"],
+    ),
+    "charge.by_person": lambda t, _: charge.by_person(t["charge.by_project"]),
 }
 
 
@@ -255,6 +281,11 @@ def ledger_tables(board):
         "submissions": made.submitted(board.reports),
         "reporting_months": calendar_tables.reporting_months(REPORTING_MONTHS),
         "moves": pd.DataFrame(MOVES, columns=[str(name) for name in Moves], dtype="str"),
+        "problems": made.problems(),
+        "problem_types": problem_tables.types(),
+        "charges": pd.DataFrame(CHARGES, columns=["person", "item_id"], dtype="str"),
+        "nodes": pd.DataFrame(NODES, columns=["item_id", people.NODE, "due_period"], dtype="str"),
+        "age_bands": problem_tables.bands(),
     }
 
 

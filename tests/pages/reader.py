@@ -2,6 +2,7 @@
 
 import json
 
+import pandas as pd
 from google.protobuf.json_format import MessageToDict
 from streamlit.testing.v1 import AppTest
 
@@ -48,6 +49,12 @@ def words(app: AppTest) -> list[str]:
     for chart in charts(app).values():
         said += _strings(chart["data"]) + _strings(_without_template(chart["layout"]))
     return said
+
+
+def table_with(app: AppTest, column: str) -> pd.DataFrame:
+    """Return the one table that has a column of this name."""
+    (found,) = [one.value for one in app.dataframe if column in one.value.columns]
+    return found
 
 
 def key_figures(app: AppTest) -> dict[str, str]:

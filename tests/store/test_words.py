@@ -1,6 +1,6 @@
 import pytest
 
-from store import engine_refusals, refusals, schema
+from store import engine_refusals, problem_refusals, refusals, schema
 from store.refusals import BlankError, LedgerError, RefusedRowsError, StaleBaseError
 from texts import catalogue
 
@@ -15,6 +15,18 @@ REFUSED = [
     *(BlankError(field) for field in ("actor", "reason", "token", "filename", "target_reason")),
     *(kind(7) for kind in (refusals.AlreadyUploadedError, refusals.UnknownVersionError)),
     refusals.WithdrawnError(7),
+    problem_refusals.ProblemRaisedError(7, "甲"),
+    problem_refusals.ProblemDueError(due="2026-09-01", raised="2026-09-02"),
+    *(
+        kind(7)
+        for kind in (
+            problem_refusals.ProblemUnknownError,
+            problem_refusals.ProblemClosedError,
+            problem_refusals.ProblemOpenError,
+            problem_refusals.ProblemSameError,
+        )
+    ),
+    *(BlankError(f"problem_{field}") for field in ("text", "reason", "evidence")),
     *(refusals.UnknownVersionError(version, 8) for version in (7, 9)),
     *(refusals.NotWrittenError(action, "here") for action in ("backup", "export")),
     refusals.SecretsUnreadableError("secrets.toml", "line 1"),

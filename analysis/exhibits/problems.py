@@ -1,0 +1,35 @@
+"""Exhibits of the ledger of problems (问题台账): open ones by unit and type, and by age."""
+
+import plotly.graph_objects as go
+
+from analysis.charts import problems as charts
+from analysis.charts.words import Words
+from analysis.exhibits.exhibit import WatchedExhibit
+from analysis.metrics.columns import Troubled
+from analysis.views import problems
+from analysis.views.supervision import Watched
+from domain.columns import Assignments
+from domain.periods import Period
+
+MATRIX, AGES = "problems_by_unit", "problems_by_age"
+
+
+def by_type_and_unit(watched: Watched, _: Period, words: Words) -> go.Figure | None:
+    """Draw open problems by unit and type; None where none is open."""
+    table = problems.by_unit(watched)
+    owing = table[table[Troubled.OPEN] > 0][Assignments.RESPONSIBLE_UNIT].tolist()
+    if not owing:
+        return None
+    return charts.by_type_and_unit(problems.by_type_and_unit(watched), owing, words)
+
+
+def by_age(watched: Watched, _: Period, words: Words) -> go.Figure | None:
+    """Draw open problems by the days they are open; None where none is open."""
+    table = problems.by_age(watched)
+    return charts.by_age(table, words) if table[Troubled.OPEN].sum() else None
+
+
+EXHIBITS = (
+    WatchedExhibit(MATRIX, by_type_and_unit, of_day=True),
+    WatchedExhibit(AGES, by_age, of_day=True),
+)

@@ -1,0 +1,72 @@
+"""Problems that reports state and nobody has taken into the ledger (待登记)."""
+
+import streamlit as st
+
+from analysis import problem_words
+from analysis.board import Board
+from analysis.charts.words import Words
+from analysis.stated import Stated, untaken
+from texts import Texts
+from ui import codes, problem_cache, problem_form, problems, state, tables
+
+_VIEW, _VIEWS = "stated", ("now", "past")
+_CLICK = "stated-take"
+_TAKE_PX, _WHAT_PX = 76, 320
+
+
+def offer(board: Board, t: Texts) -> None:
+    """List them, those that still stand or those stated before; a click fills the form below."""
+    waiting = untaken(problem_cache.stated(), problem_cache.problems().values())
+    standing = [one for one in waiting if one.stands]
+    st.subheader(t("problem.stated_title", count=len(standing)), anchor=False)
+    if not waiting:
+        st.caption(t("problem.stated_none"))
+        return
+    st.caption(t("problem.stated_help"))
+    shown = standing if _view(len(standing), len(waiting), t) == "now" else waiting
+    shown = [one for one in shown if one.stands == (shown is standing)]
+    if not shown:
+        return
+    names, words = problems.names_of(board), Words(t, board.plan)
+    table = tables.named(t, [_line(one, names, words) for one in shown])
+    take = t("table.take")
+    button = st.column_config.ButtonColumn(
+        take, width=_TAKE_PX, pinned=True, type="tertiary", key=_CLICK
+    )
+    wide = st.column_config.TextColumn(t("table.problem"), width=_WHAT_PX)
+    config = {take: button, t("table.problem"): wide}
+    st.dataframe(table, hide_index=True, key="stated", lazy=False, column_config=config)
+    row = state.clicked_row(_CLICK)
+    if row is not None and row < len(shown) and state.as_of() is None:
+        problem_form.begin_with(shown[row], t)
+
+
+def _view(standing: int, waiting: int, t: Texts) -> str:
+    counts = {"now": standing, "past": waiting - standing}
+    codes.follow(_VIEW, _VIEWS, {})
+    chosen = st.segmented_control(
+        t("problem.stated_view"),
+        _VIEWS,
+        required=True,
+        format_func=lambda one: f"{t(f'problem.stated_{one}')} {counts[one]}",
+        key=_VIEW,
+        on_change=codes.write,
+        args=(_VIEW, _VIEWS),
+        label_visibility="collapsed",
+    )
+    return chosen or _VIEWS[0]
+
+
+def _line(one: Stated, names: dict[str, str], words: Words) -> dict[str, object]:
+    t = words.t
+    return {
+        "take": t("problem.take"),
+        "problem": one.what,
+        "unit": words.in_full(one.unit),
+        "item": one.item_id,
+        "name": names.get(one.item_id, ""),
+        "problem_type": "—" if one.type is None else problem_words.type_name(one.type, t),
+        "coordination": one.coordination,
+        "stated_for": problem_words.months_of(one, t),
+        "last_stated": str(one.last),
+    }
