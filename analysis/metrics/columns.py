@@ -70,6 +70,9 @@ class Counted(StrEnum):
     CORRECTED = "corrected_reports"
     ON_TIME_PERCENT = "on_time_percent"
     STATE = "state"
+    TIED_UNITS = "tied_units"  # that share a rank
+    UNITS_BELOW = "units_below"
+    IS_LAST = "is_last"  # 1: among the last three
 
 
 class Raised(StrEnum):

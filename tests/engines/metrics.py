@@ -24,6 +24,7 @@ from analysis.metrics import (
     series,
     starting,
     together,
+    unit_ranks,
 )
 from analysis.metrics.warnings import (
     amounts,
@@ -188,6 +189,9 @@ METRICS = {
     ),
     "reporting_board.by_unit": lambda t, _: reporting_board.by_unit(
         t["reporting_board.by_report"], t["units"], t["reporting_months"]
+    ),
+    "unit_ranks.ranked": lambda t, _: unit_ranks.ranked(
+        t["reporting.by_unit"], "reporting_percent"
     ),
     "warnings.unreported.missing": lambda t, month: unreported.missing(
         t["reporting_board.by_report"], month, today=TODAY
