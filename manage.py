@@ -6,10 +6,11 @@ import sys
 from argparse import Namespace
 from collections.abc import Mapping
 from dataclasses import replace
-from datetime import datetime
+from datetime import date, datetime
 from pathlib import Path
+from typing import TypedDict
 
-from commands import changes, figures, ledger, office, past, receipts, sheets, supervision
+from commands import changes, figures, ledger, letters, office, past, receipts, sheets, supervision
 from commands.answer import Answer
 from commands.asked import parser
 from commands.chosen import chosen
@@ -17,6 +18,7 @@ from commands.illustrated import year
 from commands.progress import progress
 from commands.sheets import Told
 from commands.staged import staged
+from domain.periods import Period
 from export.sizes import preset
 from store.opening import Office, open_office
 from store.received import leaving_nothing
@@ -144,12 +146,25 @@ def _illustrated(which: str | None, environ: Mapping[str, str], t: Texts) -> Ans
 
 
 def _supervise(asked: Namespace, t: Texts) -> Answer:
-    asks = {
-        "warnings": supervision.warnings,
-        "board": supervision.board,
-        "remind": supervision.remind,
-    }
-    return asks[asked.what](_office(), t, period=asked.period, today=asked.today or clock.today())
+    when: _When = {"period": asked.period, "today": asked.today or clock.today()}
+    match asked.what:
+        case "circular":
+            less = {"ranking": not asked.no_ranking, "last_three": not asked.no_last_three}
+            chosen, now = letters.without(**less), clock.now()
+            return letters.write_circular(
+                _office(), t, **when, at=now, out=asked.out, chosen=chosen
+            )
+        case "remind":
+            return supervision.remind(_office(), t, **when, out=asked.out)
+        case "board":
+            return supervision.board(_office(), t, **when)
+        case _:
+            return supervision.warnings(_office(), t, **when)
+
+
+class _When(TypedDict):
+    period: Period | None
+    today: date
 
 
 def _doctor(_: Namespace, t: Texts) -> Answer:

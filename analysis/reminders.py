@@ -1,5 +1,7 @@
 """催办: what a unit is asked for, as plain text for a chat; every number is counted."""
 
+from collections.abc import Sequence
+
 from analysis.charts import warned
 from analysis.charts.rows import Row
 from analysis.charts.words import Words
@@ -18,6 +20,19 @@ ASKED = (
 )
 
 
+def asked_of(warnings: list[Row], order: Sequence[str]) -> dict[str, list[Row]]:
+    """Return what each responsible unit is asked to put right, units in ``order``.
+
+    ``warnings`` have the columns of ``analysis.evidence``.
+    """
+    of_unit: dict[str, list[Row]] = {}
+    for row in warnings:
+        unit = row[Reports.RESPONSIBLE_UNIT]
+        if unit and row[Raised.RULE] in ASKED:
+            of_unit.setdefault(unit, []).append(row)
+    return {unit: of_unit[unit] for unit in order if unit in of_unit}
+
+
 def reminders(
     warnings: list[Row], period: Period, words: Words, *, illustrative: bool
 ) -> dict[str, str]:
@@ -25,14 +40,12 @@ def reminders(
 
     ``warnings`` have the columns of ``analysis.evidence``. Illustrative data is named as such.
     """
-    of_unit: dict[str, list[Row]] = {}
-    for row in warnings:
-        unit = row[Reports.RESPONSIBLE_UNIT]
-        if unit and row[Raised.RULE] in ASKED:
-            of_unit.setdefault(unit, []).append(row)
-    order = [unit for unit in words.plan.unit_names if unit in of_unit]
+    of_unit = asked_of(warnings, words.plan.unit_names)
     mark = [words.t("reminder.illustrative")] if illustrative else []
-    return {unit: "\n".join([*mark, *_text(unit, of_unit[unit], period, words)]) for unit in order}
+    return {
+        unit: "\n".join([*mark, *_text(unit, rows, period, words)])
+        for unit, rows in of_unit.items()
+    }
 
 
 def _text(unit: str, rows: list[Row], period: Period, words: Words) -> list[str]:

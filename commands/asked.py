@@ -14,6 +14,7 @@ from export.sizes import PRESETS
 from texts import Texts
 
 LEDGER_ACTIONS = ("verify", "targets", "staged", "backup", "restore", "export", "import")
+SUPERVISION = ("warnings", "board", "remind", "circular")
 Run: TypeAlias = Callable[[argparse.Namespace, Texts], Answer]
 
 
@@ -59,12 +60,9 @@ def parser(description: str | None, runs: Mapping[str, Run]) -> argparse.Argumen
         ("large", "500 made-up projects over 36 months"),
     ):
         which.add_argument(f"--{name}", dest="which", action="store_const", const=name, help=said)
-    supervise = command(
-        "supervise", "list a month's warnings, count who reported when, or write reminders"
+    _supervise(
+        command("supervise", "list a month's warnings, count who reported when, write the texts")
     )
-    supervise.add_argument("what", choices=("warnings", "board", "remind"))
-    supervise.add_argument("--period", type=_month, help="2026-10; else the newest month")
-    supervise.add_argument("--today", type=_day, help="as of this day, not today")
     command("doctor", "say what will fail on this machine, and what to do")
     return whole
 
@@ -140,6 +138,16 @@ def _ledger(
     ledger.add_argument("--discard", type=_days, metavar="DAYS", help=said)
     ledger.add_argument("--expect", metavar="DIGEST", help="verify: the digest you wrote down")
     ledger.add_argument("--into", type=Path, help="restore or import into this state folder")
+
+
+def _supervise(supervise: argparse.ArgumentParser) -> None:
+    supervise.add_argument("what", choices=SUPERVISION)
+    supervise.add_argument("--period", type=_month, help="2026-10; else the newest month")
+    supervise.add_argument("--today", type=_day, help="as of this day, not today")
+    said = "write circular as DOCX, remind as XLSX"
+    supervise.add_argument("--out", type=Path, metavar="FILE", help=said)
+    supervise.add_argument("--no-ranking", action="store_true", help="circular: rank no unit")
+    supervise.add_argument("--no-last-three", action="store_true", help="circular: name no last")
 
 
 def _figures(show: argparse.ArgumentParser, export: argparse.ArgumentParser) -> None:

@@ -16,8 +16,7 @@ _LOOKS = {
 
 def docx(circular: Circular, *, author: str, at: datetime) -> bytes:
     """Return the circular as a file; what marks illustrative data stands on top of every page."""
-    marks = [one.text for one in circular.paragraphs if one.style is Style.MARK]
-    document = official.blank(mark="".join(marks))
+    document = official.blank(mark=circular.mark)
     official.add(document, Look.TITLE, circular.title)
     for paragraph in circular.paragraphs:
         if paragraph.style is not Style.MARK:

@@ -10,7 +10,7 @@ from ui import codes, filters, held, search, state
 _NAMES: dict[str, str] = {"zh": "中文", "en": "English"}
 _PAGES = {
     "leadership": ("overview", "investment", "pace", "progress", "comparison", "card", "meeting"),
-    "supervision": ("units", "reporting", "warnings", "rules"),
+    "supervision": ("units", "reporting", "warnings", "circular", "rules"),
     "office": ("upload", "history"),
 }
 _ICONS = {
@@ -20,6 +20,7 @@ _ICONS = {
     "units": ":material/groups:",
     "reporting": ":material/event_available:",
     "warnings": ":material/notification_important:",
+    "circular": ":material/campaign:",
     "rules": ":material/rule:",
     "progress": ":material/trending_up:",
     "comparison": ":material/compare_arrows:",

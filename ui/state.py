@@ -207,6 +207,12 @@ def clicked_row(key: str) -> int | None:
     return None if click is None else int(click["row"])
 
 
+def triggered(key: str, name: str) -> str | None:
+    """Return what a component of our own just told under ``name``."""
+    told = getattr(st.session_state.get(key), name, None)
+    return None if told is None else str(told)
+
+
 def leave_notice(kind: Literal["success", "error"], sentence: str) -> None:
     """Leave a sentence for the next run of the page."""
     st.session_state[_NOTICE] = (kind, sentence)

@@ -10,7 +10,7 @@ from analysis.metrics.columns import Raised
 from domain.columns import Reports
 from domain.periods import Period
 from domain.warnings import Warned, WarningSeverity
-from store.warning_acts import RAISED, Course, key_of
+from store.warning_acts import RAISED, Course, key_of_row
 from texts import Texts
 from ui import cache, cards, paged, tables
 from ui.warned_acts import offer_acts
@@ -32,21 +32,9 @@ def listed(period: Period, t: Texts) -> None:
         return
     words, courses = Words(t, cache.plan()), cache.courses()
     chosen = rows_of(paged.cut(_of_rule(every, words), t, key="warnings", names=_NAMED))
-    lines = [_line(row, courses.get(key(row), RAISED), words) for row in chosen]
+    lines = [_line(row, courses.get(key_of_row(row), RAISED), words) for row in chosen]
     cards.table(tables.named(t, lines), t, key="warnings")
     _open_one(chosen, courses, words)
-
-
-def key(row: Row) -> str:
-    """Name the warning of a row, as its acts do."""
-    return key_of(
-        row[Raised.RULE],
-        row[Reports.KIND],
-        row[Reports.ITEM_ID],
-        row[Reports.RESPONSIBLE_UNIT],
-        row[Reports.PERIOD],
-        row[Raised.FIGURE] or "",
-    )
 
 
 def _of_rule(every: pd.DataFrame, words: Words) -> pd.DataFrame:
@@ -98,7 +86,7 @@ def _open_one(rows: list[Row], courses: dict[str, Course], words: Words) -> None
     st.markdown(f"**{_title(row, words)}**")
     st.markdown(warned.seen(row, words))
     st.caption(warned.rule(row, words))
-    offer_acts(key(row), courses.get(key(row), RAISED), words.t)
+    offer_acts(key_of_row(row), courses.get(key_of_row(row), RAISED), words.t)
 
 
 def _title(row: Row, words: Words) -> str:

@@ -82,6 +82,11 @@ class Circular:
         return "\n".join([self.title, *(one.text for one in self.paragraphs)])
 
     @property
+    def mark(self) -> str:
+        """What says that the data is illustrative, empty where it is not."""
+        return "".join(one.text for one in self.paragraphs if one.style is Style.MARK)
+
+    @property
     def numbers(self) -> dict[str, Number]:
         """Every number by its name."""
         return {one.name: one for part in self.paragraphs for one in part.numbers}
