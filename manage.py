@@ -154,8 +154,12 @@ def _supervise(asked: Namespace, t: Texts) -> Answer:
             return letters.write_circular(
                 _office(), t, **when, at=now, out=asked.out, chosen=chosen
             )
+        case "letters":
+            return letters.write_letters(_office(), t, **when, out=asked.out)
         case "remind":
             return supervision.remind(_office(), t, **when, out=asked.out)
+        case _ if asked.out:
+            return _refused(t("command.no_file_of", what=asked.what))
         case "board":
             return supervision.board(_office(), t, **when)
         case _:

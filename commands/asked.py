@@ -14,7 +14,7 @@ from export.sizes import PRESETS
 from texts import Texts
 
 LEDGER_ACTIONS = ("verify", "targets", "staged", "backup", "restore", "export", "import")
-SUPERVISION = ("warnings", "board", "remind", "circular")
+SUPERVISION = ("warnings", "board", "remind", "circular", "letters")
 Run: TypeAlias = Callable[[argparse.Namespace, Texts], Answer]
 
 
@@ -144,8 +144,8 @@ def _supervise(supervise: argparse.ArgumentParser) -> None:
     supervise.add_argument("what", choices=SUPERVISION)
     supervise.add_argument("--period", type=_month, help="2026-10; else the newest month")
     supervise.add_argument("--today", type=_day, help="as of this day, not today")
-    said = "write circular as DOCX, remind as XLSX"
-    supervise.add_argument("--out", type=Path, metavar="FILE", help=said)
+    said = "write circular as DOCX, remind as XLSX, letters into this folder"
+    supervise.add_argument("--out", type=Path, metavar="PATH", help=said)
     supervise.add_argument("--no-ranking", action="store_true", help="circular: rank no unit")
     supervise.add_argument("--no-last-three", action="store_true", help="circular: name no last")
 

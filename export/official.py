@@ -10,6 +10,7 @@ from xml.sax.saxutils import escape
 import docx
 from docx.document import Document
 from docx.enum.style import WD_STYLE_TYPE
+from docx.enum.table import WD_TABLE_ALIGNMENT
 from docx.enum.text import WD_ALIGN_PARAGRAPH, WD_LINE_SPACING
 from docx.oxml.ns import nsdecls, qn
 from docx.oxml.parser import parse_xml
@@ -36,6 +37,8 @@ class Look(StrEnum):
     HEADING = "公文一级标题"
     SUBHEADING = "公文二级标题"
     BODY = "公文正文"
+    ADDRESSEE = "公文主送"
+    NOTE = "公文附注"
     SIGNED = "公文落款"
     MARK = "公文示例标记"
     CELL = "公文表格"
@@ -65,7 +68,7 @@ def add_table(
     ``shares`` say how wide each column is against the others.
     """
     table = document.add_table(rows=1, cols=len(heads), style="Table Grid")
-    table.autofit = False
+    table.autofit, table.alignment = False, WD_TABLE_ALIGNMENT.CENTER
     _fill(table, 0, heads, bold=True)
     _repeat_head(document)
     for row in rows:
@@ -83,6 +86,8 @@ _LOOKS = {
     Look.HEADING: (HEADING_FONT, _SIZE_3, _LINE),
     Look.SUBHEADING: (SUBHEADING_FONT, _SIZE_3, _LINE),
     Look.BODY: (BODY_FONT, _SIZE_3, _LINE),
+    Look.ADDRESSEE: (BODY_FONT, _SIZE_3, _LINE),
+    Look.NOTE: (SUBHEADING_FONT, _SIZE_SMALL, _TABLE_LINE),
     Look.SIGNED: (BODY_FONT, _SIZE_3, _LINE),
     Look.MARK: (HEADING_FONT, _SIZE_SMALL, _TABLE_LINE),
     Look.CELL: (BODY_FONT, _SIZE_SMALL, _TABLE_LINE),

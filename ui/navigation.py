@@ -10,7 +10,7 @@ from ui import codes, filters, held, search, state
 _NAMES: dict[str, str] = {"zh": "中文", "en": "English"}
 _PAGES = {
     "leadership": ("overview", "investment", "pace", "progress", "comparison", "card", "meeting"),
-    "supervision": ("units", "reporting", "warnings", "circular", "rules"),
+    "supervision": ("units", "reporting", "warnings", "circular", "letters", "templates", "rules"),
     "office": ("upload", "history"),
 }
 _ICONS = {
@@ -21,6 +21,8 @@ _ICONS = {
     "reporting": ":material/event_available:",
     "warnings": ":material/notification_important:",
     "circular": ":material/campaign:",
+    "letters": ":material/mail:",
+    "templates": ":material/edit_document:",
     "rules": ":material/rule:",
     "progress": ":material/trending_up:",
     "comparison": ":material/compare_arrows:",

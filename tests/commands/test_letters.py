@@ -72,3 +72,19 @@ def test_a_units_sheet_says_what_is_asked_and_leaves_room_for_an_answer(book):
     _, row = sheet.iter_rows(min_row=5, values_only=True)
     assert row[:4] == (1, "本月尚未提交", "T05", "高质量推进基础设施建设")
     assert row[-2:] == ("待说明", None)
+
+
+def test_the_letters_of_the_ladder_are_listed_and_written(made, when, tmp_path):
+    listed = letters.write_letters(made, t, **when)
+    assert "催办单  财政局  1  本月首次出现预警" in listed.lines
+    written = letters.write_letters(made, t, **when, out=tmp_path / "letters")
+    assert len(written.data["files"]) == len(listed.lines)
+    (file,) = (tmp_path / "letters").glob("*催办单 财政局*示例数据.docx")
+    letter = docx.Document(io.BytesIO(file.read_bytes()))
+    assert "财政局：" in [one.text for one in letter.paragraphs]
+    assert [cell.text for cell in letter.tables[0].rows[1].cells][:3] == [
+        "1",
+        "本月尚未提交",
+        "T05",
+    ]
+    assert "示例数据" in letter.sections[0].header.paragraphs[0].text

@@ -122,7 +122,7 @@ def test_what_is_switched_off_stands_in_the_address(illustrative):
     app = opened(illustrative, "circular", last="off")
     assert not app.toggle(key="last").value
     app.toggle(key="progress").set_value(OFF).run()
-    assert app.query_params["progress"] == ["off"]
+    assert app.query_params["progress"] == "off"
     assert "按平均完成进度" not in app.code[0].value
     app.toggle(key="progress").set_value(ON).run()
     assert "progress" not in app.query_params

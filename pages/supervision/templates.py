@@ -1,0 +1,8 @@
+"""文书模板: the templates of letters, each to be downloaded, changed and put in use."""
+
+from ui import access, frame, letter_templates
+
+t = access.require()
+frame.open_page("templates", t)
+
+letter_templates.show(t)
