@@ -1,5 +1,6 @@
 """The texts of supervision on the command line: the circular of a month, and the letters."""
 
+from dataclasses import replace
 from datetime import date, datetime
 from pathlib import Path
 
@@ -18,7 +19,7 @@ from export import circular_docx
 from export.caption import Caption, file_name
 from export.captions import zone
 from export.letter_template import fill
-from store import templates
+from store import own_sentences, templates
 from store.opening import Office
 from store.tables import tables
 from store.warning_acts import courses, with_life
@@ -41,7 +42,9 @@ def write_circular(
     words = Words(t, seen.board.plan)
     warned = with_life(rows_of(month_warnings(seen, month)), courses(office.ledger))
     illustrative = tables(office.ledger).illustrative
-    written = circular(seen, warned, month, words, illustrative=illustrative, chosen=chosen)
+    own = own_sentences.in_use(office.ledger) if t.language == "zh" else {}
+    with_own = replace(chosen, own=own)
+    written = circular(seen, warned, month, words, illustrative=illustrative, chosen=with_own)
     data = {
         "title": written.title,
         "paragraphs": [one.text for one in written.paragraphs],

@@ -17,6 +17,7 @@ from domain.columns import Reports
 from domain.periods import Period
 from domain.warnings import Life
 from export import reminder_list
+from store import own_sentences
 from store.boards import board_of
 from store.opening import Office
 from store.tables import tables
@@ -69,7 +70,8 @@ def remind(
     words = Words(t, seen.board.plan)
     rows = with_life(rows_of(month_warnings(seen, month)), courses(office.ledger))
     illustrative = tables(office.ledger).illustrative
-    written = reminders(rows, month, words, illustrative=illustrative)
+    own = own_sentences.in_use(office.ledger) if t.language == "zh" else {}
+    written = reminders(rows, month, words, illustrative=illustrative, own=own)
     if out is None:
         return Answer(tuple(written.values()) or (t("reminder.none"),), written)
     as_of = t("circular.as_of", today=spelled(seen.today, words))

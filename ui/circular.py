@@ -11,7 +11,15 @@ from analysis.circular.written import Circular, Number, Source
 from domain.periods import Period
 from store.warning_acts import with_life
 from texts import Texts
-from ui import cache, cards, circular_files, circular_text, switches, tables
+from ui import (
+    cache,
+    cards,
+    circular_files,
+    circular_text,
+    own_sentences,
+    switches,
+    tables,
+)
 
 
 def show(period: Period, t: Texts) -> None:
@@ -30,7 +38,8 @@ def _choices(t: Texts) -> Chosen:
     with st.container(horizontal=True):
         on = {one: switches.is_on(one.value, t(f"circular.switch_{one}")) for one in Ranking}
         last = switches.is_on("last", t("circular.switch_last"))
-    return Chosen(rankings=tuple(one for one, wanted in on.items() if wanted), last_three=last)
+    rankings = tuple(one for one, wanted in on.items() if wanted)
+    return Chosen(rankings=rankings, last_three=last, own=own_sentences.in_use(t))
 
 
 def _written(period: Period, chosen: Chosen, t: Texts) -> Circular:

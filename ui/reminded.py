@@ -14,7 +14,7 @@ from domain.columns import Reports
 from domain.periods import Period
 from store.warning_acts import with_life
 from texts import Texts
-from ui import cache, files
+from ui import cache, files, own_sentences
 
 _MOST_LINES, _SCROLLED_PX = 12, 420
 
@@ -36,7 +36,8 @@ def offer(period: Period, t: Texts) -> None:
     unit = chosen or units[0]
     of_unit = asked[asked[Reports.RESPONSIBLE_UNIT] == unit]
     rows = rows_of(of_unit)
-    written = reminders(rows, period, words, illustrative=cache.illustrative())
+    own, made_up = own_sentences.in_use(t), cache.illustrative()
+    written = reminders(rows, period, words, illustrative=made_up, own=own)
     long = len(rows) > _MOST_LINES
     height = _SCROLLED_PX if long else "content"
     st.code(written[unit], language=None, wrap_lines=True, height=height)

@@ -16,7 +16,7 @@ from domain.periods import Period
 
 @dataclass(frozen=True, slots=True)
 class Chosen:
-    """What an office wants in its circular, and its own sentences by name."""
+    """What an office wants in its circular, and its own sentences by the catalogue's keys."""
 
     rankings: tuple[Ranking, ...] = tuple(Ranking)  # none: nobody is ranked
     last_three: bool = True

@@ -94,7 +94,7 @@ class Circular:
 
 @dataclass(frozen=True, slots=True)
 class Wording:
-    """The sentences of the catalogue ``circular``, or an office's own in their place."""
+    """The sentences of the catalogue ``circular``, or an office's own, by key, in their place."""
 
     words: Words
     own: Mapping[str, str] = field(default_factory=dict[str, str])
@@ -106,7 +106,7 @@ class Wording:
             KeyError: when an office's own sentence names a field there is not.
         """
         marked = {name: f"{_EDGE}{name}{_EDGE}" for name in values}
-        own = self.own.get(sentence)
+        own = self.own.get(f"circular.{sentence}")
         text = own.format(**marked) if own else self.words.t(f"circular.{sentence}", **marked)
         pieces: list[Piece] = []
         for place, part in enumerate(text.split(_EDGE)):

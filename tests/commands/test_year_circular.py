@@ -171,10 +171,10 @@ def test_problems_are_left_out_until_somebody_says_there_are_none(made, october)
 
 
 def test_an_office_may_write_a_sentence_of_its_own(made):
-    own = {"nothing_expected": "无。", "asked": "请于{no}日前"}
+    own = {"circular.asked": "请于{no}日前"}
     with pytest.raises(KeyError):
         written(made, chosen=Chosen(own=own))
-    said = written(made, chosen=Chosen(own={"counted": "应报{expected}份"}))
+    said = written(made, chosen=Chosen(own={"circular.counted": "应报{expected}份"}))
     assert "应报62份" in said.text
     assert said.numbers["expected"].rows
 

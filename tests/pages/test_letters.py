@@ -64,3 +64,32 @@ def test_a_click_without_a_file_is_told(illustrative):
     app = opened(illustrative, "templates", letter="urging")
     app = app.button(key="template-save").click().run()
     assert t("letter.no_file") in [one.value for one in app.error]
+
+
+def write(app, text, *, actor="张三"):
+    (area,) = [one for one in app.text_area if one.key.startswith("sentence-")]
+    area.input(text)
+    app.text_input(key="sentence-actor").input(actor)
+    return app.button(key="sentence-save").click().run()
+
+
+def test_a_sentence_of_the_circular_is_written_anew_and_put_back(illustrative):
+    app = opened(illustrative, "templates")
+    app = app.selectbox(key="sentence-choose").select("circular.asked").run()
+    app = write(app, "请各单位于月底前整改。")
+    assert t("own.saved") in [one.value for one in app.success]
+    assert "请各单位于月底前整改。" in opened(illustrative, "circular").code[0].value
+    app = opened(illustrative, "templates")
+    app = app.selectbox(key="sentence-choose").select("circular.asked").run()
+    app.text_input(key="sentence-actor").input("李四")
+    app.button(key="sentence-restore").click().run()
+    assert "请各单位于月底前整改。" not in opened(illustrative, "circular").code[0].value
+
+
+def test_a_wrong_field_of_a_sentence_is_told(illustrative):
+    app = opened(illustrative, "templates")
+    app = app.selectbox(key="sentence-choose").select("reminder.head").run()
+    app = write(app, "{units}：{count}处")
+    assert t("own.refused_unknown", field="units", nearest="unit") in [
+        one.value for one in app.error
+    ]
