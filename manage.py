@@ -15,14 +15,12 @@ from commands import (
     changes,
     figures,
     ledger,
-    mine,
     office,
     past,
     problem_acts,
-    problems,
     receipts,
     sheets,
-    supervision,
+    supervised,
 )
 from commands.answer import Answer
 from commands.asked import parser
@@ -158,20 +156,8 @@ def _illustrated(which: str | None, environ: Mapping[str, str], t: Texts) -> Ans
 
 
 def _supervise(asked: Namespace, t: Texts) -> Answer:
-    today = asked.today or clock.today()
-    if asked.what == "problems":
-        return problems.listed(_office(), t, today=today, state=asked.state, csv=asked.csv)
-    if asked.what == "mine":
-        role, person = asked_problems.whose(asked)
-        whose = mine.Whose(role, person, asked.period)
-        return mine.mine(_office(), t, whose, today=today, csv=asked.csv)
-    asks = {
-        "warnings": supervision.warnings,
-        "board": supervision.board,
-        "owing": supervision.owing,
-        "remind": supervision.remind,
-    }
-    return asks[asked.what](_office(), t, period=asked.period, today=today)
+    now = clock.now()
+    return supervised.answer(asked, _office(), t, today=asked.today or clock.today(), at=now)
 
 
 def _problem(asked: Namespace, t: Texts) -> Answer:

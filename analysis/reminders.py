@@ -1,5 +1,8 @@
 """催办: what a unit is asked for, as plain text for a chat; every number is counted."""
 
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
 from analysis.charts import warned
 from analysis.charts.rows import Row
 from analysis.charts.words import Words
@@ -18,37 +21,66 @@ ASKED = (
 )
 
 
-def reminders(
-    warnings: list[Row], period: Period, words: Words, *, illustrative: bool
-) -> dict[str, str]:
-    """Return one text per responsible unit that is asked for something, in the plan's order.
+def asked_of(warnings: list[Row], order: Sequence[str]) -> dict[str, list[Row]]:
+    """Return what each responsible unit is asked to put right, units in ``order``.
 
-    ``warnings`` have the columns of ``analysis.evidence``. Illustrative data is named as such.
+    ``warnings`` have the columns of ``analysis.evidence``.
     """
     of_unit: dict[str, list[Row]] = {}
     for row in warnings:
         unit = row[Reports.RESPONSIBLE_UNIT]
         if unit and row[Raised.RULE] in ASKED:
             of_unit.setdefault(unit, []).append(row)
-    order = [unit for unit in words.plan.unit_names if unit in of_unit]
+    return {unit: of_unit[unit] for unit in order if unit in of_unit}
+
+
+def reminders(
+    warnings: list[Row],
+    period: Period,
+    words: Words,
+    *,
+    illustrative: bool,
+    own: Mapping[str, str] | None = None,
+) -> dict[str, str]:
+    """Return one text per responsible unit that is asked for something, in the plan's order.
+
+    ``warnings`` have the columns of ``analysis.evidence``. Illustrative data is named as such.
+    ``own`` are sentences of the office in place of the catalogue's, by key.
+    """
+    of_unit = asked_of(warnings, words.plan.unit_names)
     mark = [words.t("reminder.illustrative")] if illustrative else []
-    return {unit: "\n".join([*mark, *_text(unit, of_unit[unit], period, words)]) for unit in order}
+    said = _Said(words, own or {})
+    return {
+        unit: "\n".join([*mark, *_text(unit, rows, period, said)]) for unit, rows in of_unit.items()
+    }
 
 
-def _text(unit: str, rows: list[Row], period: Period, words: Words) -> list[str]:
-    t = words.t
-    month = t("chart.month_in_full", year=period.year, month=period.month)
-    head = t("reminder.head", unit=words.in_full(unit), month=month, count=len(rows))
-    lines = [f"{number}. {_line(row, words)}" for number, row in enumerate(rows, 1)]
+@dataclass(frozen=True, slots=True)
+class _Said:
+    """The sentences of a reminder, an office's own where it has one."""
+
+    words: Words
+    own: Mapping[str, str]
+
+    def __call__(self, key: str, **values: object) -> str:
+        own = self.own.get(key)
+        return own.format(**values) if own else self.words.t(key, **values)
+
+
+def _text(unit: str, rows: list[Row], period: Period, say: _Said) -> list[str]:
+    words = say.words
+    month = words.t("chart.month_in_full", year=period.year, month=period.month)
+    head = say("reminder.head", unit=words.in_full(unit), month=month, count=len(rows))
+    lines = [f"{number}. {_line(row, say)}" for number, row in enumerate(rows, 1)]
     _, supervising = words.supervision()
-    return [head, *lines, t("reminder.foot", supervising=supervising)]
+    return [head, *lines, say("reminder.foot", supervising=supervising)]
 
 
-def _line(row: Row, words: Words) -> str:
-    return words.t(
+def _line(row: Row, say: _Said) -> str:
+    return say(
         "reminder.line",
-        rule=warned.named(row[Raised.RULE], words),
+        rule=warned.named(row[Raised.RULE], say.words),
         item=row[Reports.ITEM_ID],
         name=row[Reports.ITEM_NAME],
-        seen=warned.seen(row, words),
+        seen=warned.seen(row, say.words),
     )

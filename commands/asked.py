@@ -15,6 +15,7 @@ from export.sizes import PRESETS
 from texts import Texts
 
 LEDGER_ACTIONS = ("verify", "targets", "staged", "backup", "restore", "export", "import")
+SUPERVISION = ("warnings", "board", "remind", "circular", "letters", "owing", "problems", "mine")
 Run: TypeAlias = Callable[[argparse.Namespace, Texts], Answer]
 
 
@@ -60,16 +61,12 @@ def parser(description: str | None, runs: Mapping[str, Run]) -> argparse.Argumen
         ("large", "500 made-up projects over 36 months"),
     ):
         which.add_argument(f"--{name}", dest="which", action="store_const", const=name, help=said)
-    supervise = command(
-        "supervise",
-        "list warnings, problems, somebody's projects; count reports, say who owes, remind",
+    _supervise(
+        command(
+            "supervise",
+            "list warnings, problems, somebody's projects; count reports, write texts",
+        )
     )
-    listed = ("warnings", "board", "owing", "remind", "problems", "mine")
-    supervise.add_argument("what", choices=listed)
-    supervise.add_argument("--period", type=_month, help="2026-10; else the newest month")
-    supervise.add_argument("--today", type=_day, help="as of this day, not today")
-    asked_problems.add_list(supervise)
-    asked_problems.add_mine(supervise)
     problem = command("problem", "raise a problem, change, join, close or reopen one, or show it")
     asked_problems.add_acts(problem, _day)
     calendar = command("calendar", "say which days are due; check or supply a year's holidays")
@@ -151,6 +148,18 @@ def _ledger(
     ledger.add_argument("--discard", type=_days, metavar="DAYS", help=said)
     ledger.add_argument("--expect", metavar="DIGEST", help="verify: the digest you wrote down")
     ledger.add_argument("--into", type=Path, help="restore or import into this state folder")
+
+
+def _supervise(supervise: argparse.ArgumentParser) -> None:
+    supervise.add_argument("what", choices=SUPERVISION)
+    supervise.add_argument("--period", type=_month, help="2026-10; else the newest month")
+    supervise.add_argument("--today", type=_day, help="as of this day, not today")
+    said = "write circular as DOCX, remind as XLSX, letters into this folder"
+    supervise.add_argument("--out", type=Path, metavar="PATH", help=said)
+    asked_problems.add_list(supervise)
+    asked_problems.add_mine(supervise)
+    supervise.add_argument("--no-ranking", action="store_true", help="circular: rank no unit")
+    supervise.add_argument("--no-last-three", action="store_true", help="circular: name no last")
 
 
 def _figures(show: argparse.ArgumentParser, export: argparse.ArgumentParser) -> None:

@@ -1,45 +1,44 @@
 """What supervision asks on the command line: the warnings of a month, and the reporting board."""
 
 from datetime import date
+from pathlib import Path
 
 from analysis.charts import warned
 from analysis.charts.rows import Row, rows_of
 from analysis.charts.words import Words
+from analysis.circular.sources import spelled
 from analysis.exhibits.supervision import months_shown
 from analysis.metrics.columns import Counted, Raised
-from analysis.reminders import reminders
+from analysis.reminders import asked_of, reminders
 from analysis.views import supervision
 from analysis.views.supervision import Watched
 from commands.answer import Answer
 from domain.columns import Reports
 from domain.periods import Period
 from domain.warnings import Life
+from export import reminder_list
+from store import own_sentences
 from store.boards import board_of
 from store.opening import Office
 from store.tables import tables
-from store.warning_acts import RAISED, courses, key_of
+from store.warning_acts import courses, with_life
 from store.watching import month_warnings, watched
 from texts import Texts
 
 
 def warnings(office: Office, t: Texts, *, period: Period | None, today: date) -> Answer:
     """List the warnings of a month, the gravest first, with what became of each."""
-    seen, month = _watched(office, period, today)
+    seen, month = looked_at(office, period, today)
     words, said = Words(t, seen.board.plan), courses(office.ledger)
-    rows = rows_of(month_warnings(seen, month))
-    data: list[dict[str, object]] = []
-    for row in rows:
-        unit, figure = row[Reports.RESPONSIBLE_UNIT], row[Raised.FIGURE] or ""
-        place = (row[Reports.KIND], row[Reports.ITEM_ID], unit, row[Reports.PERIOD], figure)
-        life = said.get(key_of(row[Raised.RULE], *place), RAISED).life
-        data.append({**row, "seen": warned.seen(row, words), "life": life.value})
+    rows = with_life(rows_of(month_warnings(seen, month)), said)
+    data: list[dict[str, object]] = [{**row, "seen": warned.seen(row, words)} for row in rows]
     lines = tuple(_line(row, words) for row in data) or (t("warning.none"),)
     return Answer(lines, data)
 
 
 def board(office: Office, t: Texts, *, period: Period | None, today: date) -> Answer:
     """Count the reports of each responsible unit in each of the last months."""
-    seen, month = _watched(office, period, today)
+    seen, month = looked_at(office, period, today)
     table = supervision.board_of_units(seen, months_shown(seen, month))
     words = Words(t, seen.board.plan)
     lines = tuple(
@@ -65,7 +64,7 @@ def owing(office: Office, t: Texts, *, period: Period | None, today: date) -> An
 
     The month is that of the day unless another is asked for.
     """
-    seen, month = _watched(office, period or Period(today.year, today.month), today)
+    seen, month = looked_at(office, period or Period(today.year, today.month), today)
     words, rows = (
         Words(t, seen.board.plan),
         rows_of(supervision.owing(seen, months_shown(seen, month))),
@@ -85,16 +84,30 @@ def owing(office: Office, t: Texts, *, period: Period | None, today: date) -> An
     return Answer(lines or (t("warning.nobody_owes"),), [dict(row) for row in rows])
 
 
-def remind(office: Office, t: Texts, *, period: Period | None, today: date) -> Answer:
-    """Write one reminder per unit that has something to put right, to be pasted into a chat."""
-    seen, month = _watched(office, period, today)
-    words, rows = Words(t, seen.board.plan), rows_of(month_warnings(seen, month))
+def remind(
+    office: Office, t: Texts, *, period: Period | None, today: date, out: Path | None = None
+) -> Answer:
+    """Write one reminder per unit that has something to put right, to be pasted into a chat.
+
+    With ``out`` a list per unit as XLSX instead.
+    """
+    seen, month = looked_at(office, period, today)
+    words = Words(t, seen.board.plan)
+    rows = with_life(rows_of(month_warnings(seen, month)), courses(office.ledger))
     illustrative = tables(office.ledger).illustrative
-    written = reminders(rows, month, words, illustrative=illustrative)
-    return Answer(tuple(written.values()) or (t("reminder.none"),), written)
+    own = own_sentences.in_use(office.ledger) if t.language == "zh" else {}
+    written = reminders(rows, month, words, illustrative=illustrative, own=own)
+    if out is None:
+        return Answer(tuple(written.values()) or (t("reminder.none"),), written)
+    as_of = t("circular.as_of", today=spelled(seen.today, words))
+    of_unit = asked_of(rows, seen.board.plan.unit_names)
+    raw = reminder_list.xlsx(of_unit, month, words, as_of=as_of, illustrative=illustrative)
+    out.write_bytes(raw)
+    return Answer((t("command.written", path=out),), {"file": str(out), "units": list(written)})
 
 
-def _watched(office: Office, period: Period | None, today: date) -> tuple[Watched, Period]:
+def looked_at(office: Office, period: Period | None, today: date) -> tuple[Watched, Period]:
+    """Return what supervision looks at on a day, and the month asked for, else the newest."""
     found = board_of(office, tables(office.ledger))
     month = period or (found.periods[-1] if found.periods else Period(today.year, today.month))
     return watched(office, found, month, today=today), month

@@ -10,3 +10,4 @@ class Subject(StrEnum):
     RULES = "rules"  # 规则: a rule set is put in force
     PROBLEM = "problem"  # 问题: raised, closed
     RECEIPT = "receipt"  # 收到日期: the real day of receipt of the upload whose version is the key
+    TEMPLATE = "template"  # 文书模板: an office's own is saved, or the shipped one restored

@@ -4,6 +4,7 @@ from analysis.board import Board
 from analysis.charts import filters
 from analysis.charts.words import Words
 from analysis.exhibits.exhibit import Exhibit
+from analysis.judging import rule
 from domain.periods import Period
 from domain.plan import Plan
 from export.caption import Caption
@@ -47,24 +48,6 @@ def as_of(t: Texts, board: Board, period: Period | None) -> str:
     day = board.revised_on or board.plan.issued_on
     key = "figure.as_issued" if board.revised_on is None else "figure.as_revised"
     return t(key, year=day.year, month=day.month, day=day.day)
-
-
-def rule(t: Texts, plan: Plan, period: Period) -> str:
-    """Print the light rule and the schedule rule that judged ``period``.
-
-    Where other rules were in force before, it says since when these are: a chart may show months of
-    both.
-    """
-    rules = plan.rulebook.at(period)
-    name = rules.english if t.language == "en" and rules.english else rules.name
-    yellow, red = f"{-rules.yellow_below:g}", f"{-rules.red_below:g}"
-    judged = t("light.rule", name=name, yellow=yellow, red=red)
-    schedule = t(f"light.schedule_{rules.schedule}")
-    said = t("light.judged_by", judged=judged, schedule=schedule)
-    if rules.effective == plan.rulebook.in_order[0].effective:
-        return said
-    since = t("light.since", year=rules.effective.year, month=rules.effective.month)
-    return t("light.judged_since", judged=said, since=since)
 
 
 def zone(t: Texts, plan: Plan) -> str:

@@ -51,3 +51,12 @@ class PictureSizeError(PictureError):
     """No printer and no screen wants such a size."""
 
     text_key = "picture.size_refused"
+
+
+class TemplateRefusedError(Exception):
+    """A template is not kept; ``t(error.text_key, **error.more)`` says what to put right."""
+
+    def __init__(self, reason: str, **more: str) -> None:
+        super().__init__(reason, more)
+        self.text_key = f"letter.refused_{reason}"
+        self.more = more

@@ -1,9 +1,13 @@
 """The life of warnings: what was said about each, and saying one thing more."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
 
+from analysis.charts.rows import Row
+from analysis.metrics.columns import Raised
 from domain.acts import Subject
+from domain.columns import Reports
 from domain.warnings import Act as Doing
 from domain.warnings import Life, after, needs_text
 from store import acts
@@ -76,6 +80,20 @@ def act_on(
             raise BlankError("warning_text")
     body = {_DID: doing.value, _TEXT: text.strip()}
     acts.append(ledger, Subject.WARNING, key, body, actor=actor, at=at, seen=seen)
+
+
+def with_life(rows: list[Row], known: Mapping[str, Course]) -> list[Row]:
+    """Return rows of warnings (``analysis.evidence``), each with the ``life`` it is in.
+
+    ``known`` is what ``courses`` returns.
+    """
+    return [{**row, "life": known.get(key_of_row(row), RAISED).life.value} for row in rows]
+
+
+def key_of_row(row: Row) -> str:
+    """Name the warning of a row of ``analysis.evidence``."""
+    place = (row[Reports.KIND], row[Reports.ITEM_ID], row[Reports.RESPONSIBLE_UNIT])
+    return key_of(row[Raised.RULE], *place, row[Reports.PERIOD], row[Raised.FIGURE] or "")
 
 
 def _further(course: Course, act: Act) -> Course:

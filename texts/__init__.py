@@ -25,6 +25,14 @@ class Texts:
         """
         return self._entries[key].format(**values)
 
+    def raw(self, key: str) -> str:
+        """Return the sentence under ``key`` as it is written, its fields not filled in.
+
+        Raises:
+            KeyError: when the catalogue has no such sentence.
+        """
+        return self._entries[key]
+
     def keys(self) -> frozenset[str]:
         """Return all keys, for the test that compares languages."""
         return frozenset(self._entries)

@@ -19,7 +19,16 @@ _PAGES = {
         "card",
         "meeting",
     ),
-    "supervision": ("units", "reporting", "warnings", "problems", "rules"),
+    "supervision": (
+        "units",
+        "reporting",
+        "warnings",
+        "problems",
+        "circular",
+        "letters",
+        "templates",
+        "rules",
+    ),
     "office": ("upload", "history"),
 }
 _ICONS = {
@@ -31,6 +40,9 @@ _ICONS = {
     "reporting": ":material/event_available:",
     "warnings": ":material/notification_important:",
     "problems": ":material/assignment_late:",
+    "circular": ":material/campaign:",
+    "letters": ":material/mail:",
+    "templates": ":material/edit_document:",
     "rules": ":material/rule:",
     "progress": ":material/trending_up:",
     "comparison": ":material/compare_arrows:",

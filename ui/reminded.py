@@ -1,16 +1,21 @@
-"""The text of a reminder on the screen, one unit at a time, to be copied."""
+"""What units are asked for: one text at a time to be copied, and lists of one or all as XLSX."""
 
+from functools import partial
+
+import pandas as pd
 import streamlit as st
 
 from analysis.board import Board
 from analysis.charts.rows import rows_of
 from analysis.charts.words import Words
+from analysis.circular.sources import spelled
 from analysis.metrics.columns import Raised
-from analysis.reminders import ASKED, reminders
+from analysis.reminders import ASKED, asked_of, reminders
 from domain.columns import Reports
 from domain.periods import Period
+from store.warning_acts import with_life
 from texts import Texts
-from ui import cache, looks
+from ui import cache, files, looks, own_sentences
 
 _MOST_LINES, _SCROLLED_PX = 12, 420
 
@@ -30,8 +35,42 @@ def offer(board: Board, period: Period, t: Texts) -> None:
         t("reminder.unit"), units, format_func=words.in_full, key="reminder-unit", width=300
     )
     unit = chosen or units[0]
-    rows = rows_of(asked[asked[Reports.RESPONSIBLE_UNIT] == unit])
-    written = reminders(rows, period, words, illustrative=cache.illustrative())
+    of_unit = asked[asked[Reports.RESPONSIBLE_UNIT] == unit]
+    rows = rows_of(of_unit)
+    own, made_up = own_sentences.in_use(t), cache.illustrative()
+    written = reminders(rows, period, words, illustrative=made_up, own=own)
     long = len(rows) > _MOST_LINES
     height = _SCROLLED_PX if long else "content"
     st.code(written[unit], language=None, wrap_lines=True, height=height)
+    _lists(unit, of_unit, asked, period, words)
+
+
+def _lists(
+    unit: str, of_unit: pd.DataFrame, asked: pd.DataFrame, period: Period, words: Words
+) -> None:
+    """Offer the list of the chosen unit and the lists of all."""
+    t = words.t
+    as_of = t("circular.as_of", today=spelled(cache.watched(period).today, words))
+    month = t("chart.month_in_full", year=period.year, month=period.month)
+    title = t("reminder.name_of", unit=words.in_full(unit), month=month)
+    with st.container(horizontal=True):
+        files.offer(
+            t("reminder.download"),
+            partial(_xlsx, of_unit, period, words, as_of),
+            files.named(title, "xlsx", t, as_of=as_of),
+            key="reminder-xlsx",
+        )
+        files.offer(
+            t("reminder.download_all"),
+            partial(_xlsx, asked, period, words, as_of),
+            files.named(t("reminder.name", month=month), "xlsx", t, as_of=as_of),
+            key="reminders-xlsx",
+        )
+
+
+def _xlsx(asked: pd.DataFrame, period: Period, words: Words, as_of: str) -> bytes:
+    from export import reminder_list  # noqa: PLC0415 - heavy, and most readers only look
+
+    rows = with_life(rows_of(asked), cache.courses())
+    of_unit, made_up = asked_of(rows, words.plan.unit_names), cache.illustrative()
+    return reminder_list.xlsx(of_unit, period, words, as_of=as_of, illustrative=made_up)

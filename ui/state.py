@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 from datetime import date
-from typing import Literal, TypeAlias, cast
+from typing import Any, Literal, TypeAlias, cast
 
 import streamlit as st
 
@@ -211,6 +211,18 @@ def clicked_row(key: str) -> int | None:
     """Return the row whose button was clicked just now, as shown before sorting by the reader."""
     click = st.session_state.get(key)
     return None if click is None else int(click["row"])
+
+
+def uploaded(key: str) -> tuple[str, bytes] | None:
+    """Return name and bytes of the file a chooser holds, None before one is chosen."""
+    file: Any = st.session_state.get(key)
+    return None if file is None else (str(file.name), bytes(file.getvalue()))
+
+
+def triggered(key: str, name: str) -> str | None:
+    """Return what a component of our own just told under ``name``."""
+    told = getattr(st.session_state.get(key), name, None)
+    return None if told is None else str(told)
 
 
 def leave_notice(kind: Literal["success", "error"], sentence: str) -> None:

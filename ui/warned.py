@@ -10,7 +10,7 @@ from analysis.metrics.columns import Raised
 from domain.columns import Reports
 from domain.periods import Period
 from domain.warnings import WarningSeverity
-from store.warning_acts import RAISED, Course, key_of
+from store.warning_acts import RAISED, Course, key_of_row
 from texts import Texts
 from ui import cache, cards, looks, paged, tables, warned_filters
 from ui.warned_acts import offer_acts
@@ -31,28 +31,16 @@ def listed(board: Board, period: Period, t: Texts) -> None:
         st.success(t("warning.none"))
         return
     words, courses, rows = Words(t, board.plan), cache.courses(), rows_of(found)
-    lives = [courses.get(key(row), RAISED).life for row in rows]
+    lives = [courses.get(key_of_row(row), RAISED).life for row in rows]
     left = found.iloc[warned_filters.chosen(rows, lives, words)]
     st.caption(t("warning.all", count=len(left)))
     if left.empty:
         st.info(t("warning.none_chosen"))
         return
     chosen = rows_of(paged.cut(left, t, key="warnings", names=_NAMED))
-    lines = [_line(row, courses.get(key(row), RAISED), words) for row in chosen]
+    lines = [_line(row, courses.get(key_of_row(row), RAISED), words) for row in chosen]
     cards.table(tables.named(t, lines), t, key="warnings")
     _open_one(chosen, courses, words)
-
-
-def key(row: Row) -> str:
-    """Name the warning of a row, as its acts do."""
-    return key_of(
-        row[Raised.RULE],
-        row[Reports.KIND],
-        row[Reports.ITEM_ID],
-        row[Reports.RESPONSIBLE_UNIT],
-        row[Reports.PERIOD],
-        row[Raised.FIGURE] or "",
-    )
 
 
 def _line(row: Row, course: Course, words: Words) -> dict[str, object]:
@@ -86,7 +74,7 @@ def _open_one(rows: list[Row], courses: dict[str, Course], words: Words) -> None
     st.markdown(f"**{_title(row, words)}**")
     st.markdown(warned.seen(row, words))
     st.caption(warned.rule(row, words))
-    offer_acts(key(row), courses.get(key(row), RAISED), words.t)
+    offer_acts(key_of_row(row), courses.get(key_of_row(row), RAISED), words.t)
 
 
 def _title(row: Row, words: Words) -> str:

@@ -11,10 +11,10 @@ from analysis.metrics.columns import Raised
 from domain.columns import Reports
 from domain.periods import Period
 from domain.warnings import Life, WarningSeverity
-from store.warning_acts import RAISED
+from store.warning_acts import RAISED, key_of_row
 from texts import Texts
 from texts.markdown import plain
-from ui import cache, looks, show, tables, warned
+from ui import cache, looks, show, tables
 
 _PAGE = "pages/supervision/warnings.py"
 
@@ -70,7 +70,7 @@ def of_item(item_id: str, board: Board, period: Period, t: Texts) -> None:
             "severity": t(f"warning.severity_{row[Raised.SEVERITY]}"),
             "unit": plain(words.in_full(unit)) if unit else "",
             "seen": plain(said.seen(row, words)),
-            "life": t(f"warning.life_{courses.get(warned.key(row), RAISED).life}"),
+            "life": t(f"warning.life_{courses.get(key_of_row(row), RAISED).life}"),
         }
         lines.append("\n- " + t("warning.one", **one))
     st.markdown(f"**{t('warning.of_item', count=len(rows))}**\n" + "".join(lines))
@@ -96,4 +96,4 @@ def _grave(rows: list[Row]) -> int:
 
 def _unanswered(rows: list[Row]) -> int:
     courses = cache.courses()
-    return sum(courses.get(warned.key(row), RAISED).life is Life.RAISED for row in rows)
+    return sum(courses.get(key_of_row(row), RAISED).life is Life.RAISED for row in rows)

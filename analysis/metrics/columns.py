@@ -76,6 +76,9 @@ class Counted(StrEnum):
     BEHIND = "projects_behind"  # with a red or a yellow light
     NODES = "nodes_due"  # starts and finishes
     NODES_PAST = "nodes_past"  # of them those whose month is over
+    TIED_UNITS = "tied_units"  # that share a rank
+    UNITS_BELOW = "units_below"
+    IS_LAST = "is_last"  # 1: among the last three
 
 
 class Raised(StrEnum):

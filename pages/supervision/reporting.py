@@ -1,6 +1,6 @@
 """报送看板: which unit reported which month in time, late, again, as a copy or not at all."""
 
-from ui import access, filters, frame, pills, reporting_board
+from ui import access, filters, frame, pills, reminded, reporting_board
 
 t = access.require()
 frame.open_page("reporting", t)
@@ -15,3 +15,4 @@ cell = reporting_board.show_board(board, period, t, kinds=kinds)
 reporting_board.behind(board, period, t, kinds=kinds, cell=cell)
 reporting_board.trend(board, period, t, kinds=kinds)
 reporting_board.owing(board, t, kinds=kinds)
+reminded.offer(board, period, t)

@@ -26,6 +26,7 @@ from analysis.metrics import (
     series,
     starting,
     together,
+    unit_ranks,
 )
 from analysis.metrics.warnings import (
     amounts,
@@ -201,6 +202,9 @@ METRICS = {
     ),
     "reporting_board.by_month": lambda t, _: reporting_board.by_month(
         t["reporting_board.by_report"]
+    ),
+    "unit_ranks.ranked": lambda t, _: unit_ranks.ranked(
+        t["reporting.by_unit"], "reporting_percent"
     ),
     "warnings.unreported.missing": lambda t, month: unreported.missing(
         t["reporting_board.by_report"], month, today=TODAY

@@ -4,6 +4,7 @@ import re
 
 import pytest
 
+from domain.letters import LIST_OPENS, Field, ItemField, tag
 from tests.pages.offices import ROOT
 from tests.pages.reader import PAGES, charts, stranger, words
 from texts import catalogue
@@ -23,6 +24,9 @@ CHARTS = {
         "warnings": set(),
         "problems": set(),
         "mine": set(),
+        "circular": set(),
+        "letters": set(),
+        "templates": set(),
         "rules": set(),
         "upload": set(),
         "history": set(),
@@ -40,6 +44,9 @@ CHARTS = {
         "warnings": set(),
         "problems": set(),
         "mine": set(),
+        "circular": set(),
+        "letters": set(),
+        "templates": set(),
         "rules": set(),
         "upload": set(),
         "history": set(),
@@ -47,6 +54,7 @@ CHARTS = {
 }
 CHINESE = re.compile("[\u3000-\u9fff\uff00-\uffef]")
 LANGUAGE_SWITCH = {"中文", "语言 / Language"}
+TAGS = {LIST_OPENS, *(tag(one) for one in (*Field, *ItemField))}  # as they stand in a template
 every_page = pytest.mark.parametrize("page", sorted(PAGES))
 both_languages = pytest.mark.parametrize("language", ["zh", "en"])
 both_ledgers = pytest.mark.parametrize("ledger", list(CHARTS))
@@ -72,7 +80,7 @@ def test_a_page_has_its_title_its_charts_and_marks_illustrative_data(
 @both_ledgers
 def test_in_english_only_the_names_of_the_plan_are_chinese(request, ledger, page):
     app = request.getfixturevalue(ledger).open(page, lang="en")
-    names = sorted(_names_in_data() | LANGUAGE_SWITCH, key=len, reverse=True)
+    names = sorted(_names_in_data() | LANGUAGE_SWITCH | TAGS, key=len, reverse=True)
     named = re.compile("|".join(map(re.escape, names)))
     spoken = (named.sub("", said.replace("<br>", "")) for said in words(app))
     chinese = [said for said in spoken if CHINESE.search(said)]

@@ -6,6 +6,7 @@ from texts import catalogue
 from ui import cache, clock
 
 t = catalogue("zh")
+ON, OFF = True, False
 
 
 def opened(reader, page, **address):
@@ -194,3 +195,33 @@ def cache_rows(reader):
 
 
 EARLY, LATE = Period(2026, 9), Period(2026, 10)
+
+
+def test_a_number_of_the_circular_opens_the_rows_it_rests_on(illustrative):
+    app = opened(illustrative, "circular", number="undisclosed")
+    items, out_of = (one.value for one in app.dataframe)
+    assert (len(items), len(out_of)) == (6, 10)
+    assert set(items[t("table.seen")]) == {t("circular.said_undisclosed")}
+
+
+def test_a_number_there_is_not_opens_nothing(illustrative):
+    assert not opened(illustrative, "circular", number="nonsense").dataframe
+
+
+def test_what_is_switched_off_stands_in_the_address(illustrative):
+    app = opened(illustrative, "circular", last="off")
+    assert not app.toggle(key="last").value
+    app.toggle(key="progress").set_value(OFF).run()
+    assert app.query_params["progress"] == "off"
+    assert "按平均完成进度" not in app.code[0].value
+    app.toggle(key="progress").set_value(ON).run()
+    assert "progress" not in app.query_params
+
+
+def test_the_circular_and_the_lists_can_be_taken_along(illustrative):
+    app = opened(illustrative, "circular")
+    keys = {one.key for one in app.get("download_button")}
+    assert {"circular-docx", "circular-xlsx"} <= keys
+    for page in ("warnings", "reporting"):
+        keys = {one.key for one in opened(illustrative, page).get("download_button")}
+        assert {"reminder-xlsx", "reminders-xlsx"} <= keys

@@ -1,0 +1,179 @@
+"""单位排名: units by reporting rate, rate in time and mean progress, and the last three."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from enum import StrEnum
+from itertools import groupby
+
+import pandas as pd
+
+from analysis.charts.rows import Row, rows_of
+from analysis.charts.words import percent
+from analysis.circular import sources
+from analysis.circular.written import Filled, Number, Paragraph, Piece, Source, Style, Wording
+from analysis.metrics import series, unit_ranks
+from analysis.metrics.columns import Counted
+from analysis.views import supervision
+from analysis.views.supervision import Watched
+from domain.columns import Reports
+from domain.periods import Period
+
+_UNIT = Reports.RESPONSIBLE_UNIT.value
+
+
+class Ranking(StrEnum):
+    """What units are ranked by."""
+
+    REPORTING = "reporting"  # received ÷ expected
+    ON_TIME = "on_time"  # received in time ÷ expected
+    PROGRESS = "progress"  # mean of the percent done it reported
+
+
+@dataclass(frozen=True, slots=True)
+class _Rated:
+    """The rates of units by one ranking, and what each rests on."""
+
+    table: pd.DataFrame
+    rate: str
+    rows: Mapping[str, tuple[Source, ...]]
+    of: Mapping[str, tuple[Source, ...]]
+    how: str
+
+
+def paragraphs(
+    seen: Watched,
+    period: Period,
+    wording: Wording,
+    rankings: tuple[Ranking, ...],
+    *,
+    last_three: bool,
+) -> list[Paragraph]:
+    """Return one paragraph per ranking.
+
+    Before the due day units are not ranked by reporting: who still has days left is not behind.
+    """
+    return [
+        Paragraph(Style.BODY, _ranking(seen, period, wording, one, last_three=last_three))
+        for one in rankings
+    ]
+
+
+def _ranking(
+    seen: Watched, period: Period, wording: Wording, ranking: Ranking, *, last_three: bool
+) -> tuple[Piece, ...]:
+    name = wording.words.t(f"circular.ranking_{ranking}")
+    reports = rows_of(supervision.by_report(seen, (period,)))
+    if ranking != Ranking.PROGRESS and any(row[Counted.OUTSTANDING] for row in reports):
+        return wording.fill("not_yet_ranked", ranking=name)
+    if ranking == Ranking.PROGRESS:
+        rated = _by_progress(seen, period, wording)
+    else:
+        rated = _by_reports(seen, period, reports, ranking, wording)
+    rows = rows_of(unit_ranks.ranked(rated.table, rated.rate))
+    if not rows:
+        return wording.fill("nobody_ranked", ranking=name)
+    order = {unit: place for place, unit in enumerate(wording.words.plan.unit_names)}
+    rows.sort(key=lambda row: (row[Counted.RANK], order[row[_UNIT]]))
+    ranks = [_rank(list(same), rated, ranking, wording) for _, same in groupby(rows, key=_place)]
+    pieces = wording.fill("ranked", ranking=name, ranks=_joined(ranks, wording))
+    if last_three:
+        pieces = (*pieces, *_last(rows, rated, ranking, wording))
+    return (*pieces, *_not_ranked(rows, ranking, wording))
+
+
+def _by_reports(
+    seen: Watched, period: Period, reports: list[Row], ranking: Ranking, wording: Wording
+) -> _Rated:
+    rate = Counted.REPORTING_PERCENT if ranking == Ranking.REPORTING else Counted.ON_TIME_PERCENT
+    expected: dict[str, tuple[Source, ...]] = {}
+    counted: dict[str, tuple[Source, ...]] = {}
+    for row in reports:
+        unit, source = row[_UNIT], sources.of_report(row, wording.words)
+        expected[unit] = (*expected.get(unit, ()), source)
+        late = ranking == Ranking.ON_TIME and row[Counted.LATE]
+        if row[Counted.RECEIVED] and not late:
+            counted[unit] = (*counted.get(unit, ()), source)
+    table = supervision.board_of_units(seen, (period,))
+    how = wording.words.t("circular.how_share")
+    return _Rated(table, rate.value, counted, expected, how)
+
+
+def _by_progress(seen: Watched, period: Period, wording: Wording) -> _Rated:
+    came = seen.submissions
+    of_month = came[(came[Reports.PERIOD] == str(period)) & came[Reports.PERCENT_PPM].notna()]
+    means = series.of_units(of_month, seen.board.plan.rulebook)
+    table = means.rename(columns={Counted.SUBJECT.value: _UNIT})
+    known = table[_UNIT].isin(wording.words.plan.unit_names)
+    rows: dict[str, tuple[Source, ...]] = {}
+    for row in rows_of(of_month.sort_values([Reports.KIND, Reports.ITEM_ID])):
+        source = sources.of_percent(row, wording.words)
+        rows[row[_UNIT]] = (*rows.get(row[_UNIT], ()), source)
+    how = wording.words.t("circular.how_mean")
+    return _Rated(table[known], Counted.PERCENT_DONE.value, rows, {}, how)
+
+
+def _place(row: Row) -> int:
+    return row[Counted.RANK]
+
+
+def _rank(rows: list[Row], rated: _Rated, ranking: Ranking, wording: Wording) -> tuple[Piece, ...]:
+    """Name one rank with every unit that shares it."""
+    place, words = rows[0][Counted.RANK], wording.words
+    units = [_unit(row, rated, ranking, wording) for row in rows]
+    period = next(iter(rated.rows.values()))[0].period if rated.rows else ""
+    sharing = tuple(
+        Source(None, None, None, row[_UNIT], period, percent(row[rated.rate])) for row in rows
+    )
+    how = words.t("circular.how_rank")
+    number = Number(f"{ranking} rank {place}", str(place), sharing, rule=how)
+    sentence = "rank_shared" if len(rows) > 1 else "rank"
+    return wording.fill(sentence, rank=number, units=wording.listed(units))
+
+
+def _unit(row: Row, rated: _Rated, ranking: Ranking, wording: Wording) -> tuple[Piece, ...]:
+    unit = row[_UNIT]
+    rows, of, name = rated.rows.get(unit, ()), rated.of.get(unit, ()), f"{ranking} {unit}"
+    values: dict[str, Filled] = {
+        "unit": wording.words.in_full(unit),
+        "rate": Number(name, percent(row[rated.rate]), rows, of, rated.how),
+    }
+    if ranking == Ranking.PROGRESS:
+        count = Number(f"{name} reports", str(len(rows)), rows)
+        return wording.fill("unit_mean", reports=count, **values)
+    part, whole = (
+        Number(f"{name} {what}", str(len(found)), found)
+        for what, found in (("part", rows), ("whole", of))
+    )
+    return wording.fill("unit_rate", part=part, whole=whole, **values)
+
+
+def _last(rows: list[Row], rated: _Rated, ranking: Ranking, wording: Wording) -> tuple[Piece, ...]:
+    """Name the last three, whole ranks only; nobody where all share the first rank."""
+    last = [row for row in rows if row[Counted.IS_LAST]]
+    if not last:
+        return wording.fill("none_last")
+    units = wording.listed([_unit(row, rated, ranking, wording) for row in last])
+    if len(last) == unit_ranks.MOST_LAST:
+        return wording.fill("last", units=units)
+    found = tuple(source for row in last for source in rated.rows.get(row[_UNIT], ()))
+    how = wording.words.t("circular.how_rank")
+    count = Number(f"{ranking} last", str(len(last)), found, rule=how)
+    sentence = "last_fewer" if len(last) < unit_ranks.MOST_LAST else "last_shared"
+    return wording.fill(sentence, count=count, units=units)
+
+
+def _not_ranked(rows: list[Row], ranking: Ranking, wording: Wording) -> tuple[Piece, ...]:
+    words, ranked = wording.words, {row[_UNIT] for row in rows}
+    left = [words.in_full(unit) for unit in words.plan.unit_names if unit not in ranked]
+    if not left:
+        return ()
+    sentence = "not_ranked_progress" if ranking == Ranking.PROGRESS else "not_ranked"
+    return wording.fill(sentence, units=words.t("circular.comma").join(left))
+
+
+def _joined(ranks: list[tuple[Piece, ...]], wording: Wording) -> tuple[Piece, ...]:
+    between = wording.words.t("circular.between")
+    pieces: list[Piece] = []
+    for place, rank in enumerate(ranks):
+        pieces += [between, *rank] if place else rank
+    return tuple(pieces)

@@ -1,0 +1,127 @@
+"""What a circular is made of: paragraphs of words and numbers, and the rows behind a number."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from enum import StrEnum
+from typing import TypeAlias
+
+from analysis.charts.words import Words
+
+_EDGE = "\0"  # no text holds it, so a sentence can be cut where its fields stand
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """One row a number rests on: a report, an item, a warning or a unit's count of a month."""
+
+    item_kind: str | None  # 项目 or 任务; None: the row is about a unit as a whole
+    item_id: str | None
+    item_name: str | None
+    responsible_unit: str | None
+    period: str
+    said: str = ""  # what the row says, in the reader's words
+
+
+@dataclass(frozen=True, slots=True)
+class Number:
+    """A computed number as it is written, with the rows it was counted from.
+
+    ``rows`` are those that were counted or summed, ``of`` those of its denominator, empty where it
+    has none. ``rule`` says how it was worked out.
+    """
+
+    name: str  # its own in the circular: received, completion, rank of 财政局…
+    shown: str
+    rows: tuple[Source, ...]
+    of: tuple[Source, ...] = ()
+    rule: str = ""
+
+
+Piece: TypeAlias = str | Number
+Filled: TypeAlias = Piece | tuple[Piece, ...]
+
+
+class Style(StrEnum):
+    """How a paragraph stands on the page."""
+
+    MARK = "mark"  # that the data is illustrative
+    HEADING = "heading"
+    BODY = "body"
+    SIGNED = "signed"  # who and when, at the right
+
+
+@dataclass(frozen=True, slots=True)
+class Paragraph:
+    """Words and numbers that stand together."""
+
+    style: Style
+    pieces: tuple[Piece, ...]
+
+    @property
+    def text(self) -> str:
+        """The paragraph as it reads."""
+        return "".join(one if isinstance(one, str) else one.shown for one in self.pieces)
+
+    @property
+    def numbers(self) -> tuple[Number, ...]:
+        """The numbers of the paragraph in the order they are read, each once."""
+        found = {one.name: one for one in self.pieces if isinstance(one, Number)}
+        return tuple(found.values())
+
+
+@dataclass(frozen=True, slots=True)
+class Circular:
+    """督查通报 of a month."""
+
+    title: str
+    paragraphs: tuple[Paragraph, ...]
+
+    @property
+    def text(self) -> str:
+        """The whole circular as plain text, one paragraph a line."""
+        return "\n".join([self.title, *(one.text for one in self.paragraphs)])
+
+    @property
+    def mark(self) -> str:
+        """What says that the data is illustrative, empty where it is not."""
+        return "".join(one.text for one in self.paragraphs if one.style is Style.MARK)
+
+    @property
+    def numbers(self) -> dict[str, Number]:
+        """Every number by its name."""
+        return {one.name: one for part in self.paragraphs for one in part.numbers}
+
+
+@dataclass(frozen=True, slots=True)
+class Wording:
+    """The sentences of the catalogue ``circular``, or an office's own, by key, in their place."""
+
+    words: Words
+    own: Mapping[str, str] = field(default_factory=dict[str, str])
+
+    def fill(self, sentence: str, **values: Filled) -> tuple[Piece, ...]:
+        """Return a sentence with its numbers still apart from the words around them.
+
+        Raises:
+            KeyError: when an office's own sentence names a field there is not.
+        """
+        marked = {name: f"{_EDGE}{name}{_EDGE}" for name in values}
+        own = self.own.get(f"circular.{sentence}")
+        text = own.format(**marked) if own else self.words.t(f"circular.{sentence}", **marked)
+        pieces: list[Piece] = []
+        for place, part in enumerate(text.split(_EDGE)):
+            filled = values[part] if place % 2 else part
+            pieces += filled if isinstance(filled, tuple) else [filled]
+        return tuple(one for one in pieces if one)
+
+    def listed(self, parts: list[tuple[Piece, ...]]) -> tuple[Piece, ...]:
+        """Join what is listed as the language does."""
+        comma = self.words.t("circular.comma")
+        pieces: list[Piece] = []
+        for place, part in enumerate(parts):
+            pieces += [comma, *part] if place else part
+        return tuple(pieces)
+
+    def month(self, year: int, month: int) -> str:
+        """Name a month in full."""
+        return self.words.t("chart.month_in_full", year=year, month=month)

@@ -1,0 +1,91 @@
+"""The ladder of reminders: which letter is due to which unit, and for which rows.
+
+协调单 where a report says what others must do; 催办单 for a warning of the month; 督办单 for one
+that was raised the month before too, or that nobody explained in time.
+"""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from analysis.charts.rows import Row
+from analysis.metrics.columns import Raised
+from domain.columns import Reports
+from domain.letters import Letter, Why
+from domain.warnings import Life, Warned, WarningSeverity
+
+DAYS_TO_EXPLAIN = 10  # after the due day
+_SETTLED = {Life.ACCEPTED, Life.CLOSED}
+_UNANSWERED = {Life.RAISED, Life.REJECTED}
+_UNIT = Reports.RESPONSIBLE_UNIT.value
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """A letter that is due to a unit; ``rows`` are warnings, or reports for 协调单."""
+
+    letter: Letter
+    responsible_unit: str
+    rows: tuple[Row, ...]
+    why: tuple[Why, ...]
+
+
+def steps(
+    warned: list[Row],
+    before: list[Row],
+    reports: list[Row],
+    answering: Mapping[tuple[str, str], str],
+    order: Sequence[str],
+    *,
+    due: str,
+    today: str,
+) -> list[Step]:
+    """Return the letters that are due on a day, by unit in ``order``, up the ladder.
+
+    ``warned`` and ``before`` are the warnings of the month, each with its ``life``, and of the
+    month before; ``reports`` those of the month. A warning about an item as a whole goes to the
+    unit that is ``answering`` for it, by kind and number. Warnings that only inform, yellow lights
+    and what is accepted or closed call for no letter.
+    """
+    raised_before = {_named(row) for row in before}
+    late = (date.fromisoformat(today) - date.fromisoformat(due)).days > DAYS_TO_EXPLAIN
+    due_to: dict[tuple[str, Letter], list[tuple[Row, Why]]] = {}
+    for row in reports:
+        if row[Reports.COORDINATION] and row[_UNIT]:
+            key = (row[_UNIT], Letter.COORDINATION)
+            due_to.setdefault(key, []).append((row, Why.NEEDS_OTHERS))
+    for row in filter(_calls_for_a_letter, warned):
+        unit = row[_UNIT] or answering.get((row[Reports.KIND], row[Reports.ITEM_ID]))
+        if unit:
+            why = _why(row, raised_before, late=late)
+            letter = Letter.URGING if why is Why.FIRST else Letter.SUPERVISION
+            due_to.setdefault((unit, letter), []).append((row, why))
+    return [
+        _step(unit, letter, due_to[unit, letter])
+        for unit in order
+        for letter in Letter
+        if (unit, letter) in due_to
+    ]
+
+
+def _step(unit: str, letter: Letter, found: list[tuple[Row, Why]]) -> Step:
+    why = tuple(dict.fromkeys(one for _, one in found))
+    return Step(letter, unit, tuple(row for row, _ in found), why)
+
+
+def _calls_for_a_letter(row: Row) -> bool:
+    if row["life"] in _SETTLED or row[Raised.SEVERITY] == WarningSeverity.NOTE:
+        return False
+    return row[Raised.RULE] != Warned.BEHIND or row[Raised.SEVERITY] == WarningSeverity.RED
+
+
+def _why(row: Row, before: set[tuple[str | None, ...]], *, late: bool) -> Why:
+    if _named(row) in before:
+        return Why.AGAIN
+    return Why.UNEXPLAINED if late and row["life"] in _UNANSWERED else Why.FIRST
+
+
+def _named(row: Row) -> tuple[str | None, ...]:
+    """Name a warning without its month."""
+    place = (row[Reports.KIND], row[Reports.ITEM_ID], row[_UNIT])
+    return (row[Raised.RULE], *place, row[Raised.FIGURE])

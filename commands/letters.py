@@ -1,0 +1,126 @@
+"""The texts of supervision on the command line: the circular of a month, and the letters."""
+
+from dataclasses import replace
+from datetime import date, datetime
+from pathlib import Path
+
+from analysis.charts.rows import rows_of
+from analysis.charts.words import Words
+from analysis.circular.ranking import Ranking
+from analysis.circular.sources import spelled
+from analysis.circular.writing import EVERYTHING, Chosen, circular
+from analysis.circular.written import Number
+from analysis.ladder import Step
+from analysis.letters import due_letters, filled, why
+from commands.answer import Answer
+from commands.supervision import looked_at
+from domain.periods import Period
+from export import circular_docx
+from export.caption import Caption, file_name
+from export.captions import zone
+from export.letter_template import fill
+from store import own_sentences, templates
+from store.opening import Office
+from store.tables import tables
+from store.warning_acts import courses, with_life
+from store.watching import month_warnings
+from texts import Texts, catalogue
+
+
+def write_circular(
+    office: Office,
+    t: Texts,
+    *,
+    period: Period | None,
+    today: date,
+    at: datetime,
+    out: Path | None = None,
+    chosen: Chosen = EVERYTHING,
+) -> Answer:
+    """Write the circular of a month; with ``out`` as a DOCX too."""
+    seen, month = looked_at(office, period, today)
+    words = Words(t, seen.board.plan)
+    warned = with_life(rows_of(month_warnings(seen, month)), courses(office.ledger))
+    illustrative = tables(office.ledger).illustrative
+    own = own_sentences.in_use(office.ledger) if t.language == "zh" else {}
+    with_own = replace(chosen, own=own)
+    written = circular(seen, warned, month, words, illustrative=illustrative, chosen=with_own)
+    data = {
+        "title": written.title,
+        "paragraphs": [one.text for one in written.paragraphs],
+        "numbers": {name: _told(number) for name, number in written.numbers.items()},
+    }
+    lines = tuple(written.text.split("\n"))
+    if out is None:
+        return Answer(lines, data)
+    _, supervising = words.supervision()
+    out.write_bytes(circular_docx.docx(written, author=supervising, at=at))
+    return Answer((t("command.written", path=out),), {**data, "file": str(out)})
+
+
+def write_letters(
+    office: Office, t: Texts, *, period: Period | None, today: date, out: Path | None = None
+) -> Answer:
+    """List the letters the ladder calls for; with ``out`` write each as a DOCX into that folder.
+
+    They are filled in Chinese, for the zone's own offices, from the templates in use.
+    """
+    seen, month = looked_at(office, period, today)
+    now = with_life(rows_of(month_warnings(seen, month)), courses(office.ledger))
+    before = rows_of(month_warnings(seen, month.earlier(1)))
+    steps = due_letters(seen, now, before, month)
+    words = Words(t, seen.board.plan)
+    data = [_step(one, words) for one in steps]
+    if out is None or not steps:
+        lines = tuple("  ".join(map(str, one.values())) for one in data)
+        return Answer(lines or (t("letter.none"),), data)
+    out.mkdir(parents=True, exist_ok=True)
+    chinese = Words(catalogue("zh"), seen.board.plan)
+    illustrative = tables(office.ledger).illustrative
+    files: list[str] = []
+    for step in steps:
+        raw = templates.in_use(office.ledger, office.data, step.letter).raw
+        said = filled(step, seen, month, chinese, illustrative=illustrative)
+        file = out / _file_name(step, month, seen.today, chinese, illustrative=illustrative)
+        file.write_bytes(fill(raw, said))
+        files.append(str(file))
+    return Answer(tuple(t("command.written", path=one) for one in files), {"files": files})
+
+
+def _step(step: Step, words: Words) -> dict[str, object]:
+    return {
+        "letter": words.t(f"letter.{step.letter}"),
+        "responsible_unit": words.in_full(step.responsible_unit),
+        "points": len(step.rows),
+        "why": why(step, words),
+    }
+
+
+def _file_name(step: Step, month: Period, today: str, words: Words, *, illustrative: bool) -> str:
+    t = words.t
+    name = {
+        "letter": t(f"letter.{step.letter}"),
+        "unit": words.in_full(step.responsible_unit),
+        "month": t("chart.month_in_full", year=month.year, month=month.month),
+    }
+    about = Caption(
+        title=t("letter.name", **name),
+        zone=zone(t, words.plan),
+        as_of=t("circular.as_of", today=spelled(today, words)),
+        illustrative=illustrative,
+    )
+    return file_name(about, "docx", t)
+
+
+def without(*, ranking: bool, last_three: bool) -> Chosen:
+    """Return what is written of a month: all of it, without the ranking or the last three."""
+    return Chosen(tuple(Ranking) if ranking else (), last_three=last_three)
+
+
+def _told(number: Number) -> dict[str, object]:
+    """Return a number with the rows it rests on, each by item and unit."""
+    return {
+        "shown": number.shown,
+        "rows": [(one.item_id, one.responsible_unit) for one in number.rows],
+        "of": [(one.item_id, one.responsible_unit) for one in number.of],
+    }

@@ -1,0 +1,45 @@
+"""The rows behind every number of a circular, as XLSX."""
+
+from collections.abc import Iterator
+
+from analysis.charts.words import Words
+from analysis.circular.written import Circular, Number, Source
+from export.listing import Listing, workbook
+
+_COLUMNS = {  # heads by their sentence, and how wide
+    "circular.sources_number": 16,
+    "circular.sources_use": 8,
+    "table.item": 8,
+    "table.name": 34,
+    "table.unit": 22,
+    "table.month": 10,
+    "table.seen": 44,
+}
+
+
+def xlsx(circular: Circular, words: Words, *, as_of: str) -> bytes:
+    """Return one row per number and row it rests on, in the order of the text."""
+    t = words.t
+    rows = [row for one in circular.numbers.values() for row in _rows(one, words)]
+    listing = Listing(
+        name=t("page.circular"),
+        title=t("circular.sources_title", title=circular.title),
+        notes=(as_of,),
+        mark=circular.mark,
+        heads=tuple(map(t, _COLUMNS)),
+        widths=tuple(_COLUMNS.values()),
+        rows=tuple(rows),
+    )
+    return workbook([listing])
+
+
+def _rows(number: Number, words: Words) -> Iterator[tuple[str | None, ...]]:
+    for use, sources in (("counted", number.rows), ("of", number.of)):
+        for source in sources:
+            yield (number.shown, words.t(f"circular.sources_{use}"), *_cells(source, words))
+
+
+def _cells(source: Source, words: Words) -> tuple[str | None, ...]:
+    unit = source.responsible_unit
+    named = words.in_full(unit) if unit else None
+    return (source.item_id, source.item_name, named, source.period, source.said)

@@ -1,0 +1,101 @@
+"""催办清单 as XLSX: a sheet that counts what each unit is asked for, and one sheet per unit."""
+
+from collections.abc import Mapping
+from dataclasses import replace
+
+from analysis.charts import warned
+from analysis.charts.rows import Row
+from analysis.charts.words import Words
+from analysis.metrics.columns import Raised
+from analysis.reminders import ASKED
+from domain.columns import Reports
+from domain.periods import Period
+from export.listing import Listing, workbook
+
+_COLUMNS = {  # heads by their sentence, and how wide; what a phone shows stands first
+    "reminder.number": 6,
+    "table.rule": 14,
+    "table.item": 7,
+    "table.name": 24,
+    "table.seen": 34,
+    "table.life": 12,
+    "reminder.answer": 20,
+}
+_COUNT_WIDTH, _UNIT_WIDTH = 11, 24
+
+
+def xlsx(
+    of_unit: Mapping[str, list[Row]],
+    period: Period,
+    words: Words,
+    *,
+    as_of: str,
+    illustrative: bool,
+) -> bytes:
+    """Return what units are asked to put right; of one unit its sheet alone.
+
+    ``of_unit`` is ``reminders.asked_of``; rows may say the ``life`` of their warning. Without a
+    unit the first sheet says that nothing is asked.
+    """
+    mark = words.t("reminder.illustrative") if illustrative else ""
+    sheets = [_of_unit(unit, rows, period, words, as_of) for unit, rows in of_unit.items()]
+    if len(sheets) != 1:
+        sheets = [_overview(of_unit, period, words, as_of), *sheets]
+    return workbook([_marked(one, mark) for one in sheets])
+
+
+def _overview(
+    of_unit: Mapping[str, list[Row]], period: Period, words: Words, as_of: str
+) -> Listing:
+    """Count per unit and rule what is asked; the last row sums them."""
+    t = words.t
+    counts = {
+        unit: [sum(row[Raised.RULE] == rule for row in rows) for rule in ASKED]
+        for unit, rows in of_unit.items()
+    }
+    rows = [(words.in_full(unit), *each, sum(each)) for unit, each in counts.items()]
+    sums = [sum(each[place] for each in counts.values()) for place in range(len(ASKED))]
+    total = (t("reminder.all_units"), *sums, sum(sums))
+    return Listing(
+        name=t("reminder.overview"),
+        title=t("reminder.list_title", month=_month(period, words)),
+        notes=(as_of,) if of_unit else (as_of, t("reminder.none")),
+        heads=(t("table.unit"), *(warned.named(rule, words) for rule in ASKED), t("reminder.sum")),
+        widths=(_UNIT_WIDTH, *(_COUNT_WIDTH for _ in ASKED), _COUNT_WIDTH),
+        rows=(*rows, total) if rows else (),
+    )
+
+
+def _of_unit(unit: str, rows: list[Row], period: Period, words: Words, as_of: str) -> Listing:
+    t, named = words.t, words.in_full(unit)
+    month = _month(period, words)
+    _, supervising = words.supervision()
+    return Listing(
+        name=named,
+        title=t("reminder.unit_title", unit=named, month=month, count=len(rows)),
+        notes=(as_of, t("reminder.foot", supervising=supervising)),
+        heads=tuple(map(t, _COLUMNS)),
+        widths=tuple(_COLUMNS.values()),
+        rows=tuple(_line(number, row, words) for number, row in enumerate(rows, 1)),
+    )
+
+
+def _line(number: int, row: Row, words: Words) -> tuple[str | int | None, ...]:
+    life = row.get("life")
+    return (
+        number,
+        warned.named(row[Raised.RULE], words),
+        row[Reports.ITEM_ID],
+        row[Reports.ITEM_NAME],
+        warned.seen(row, words),
+        words.t(f"warning.life_{life}") if life else None,
+        None,  # for the unit to write into
+    )
+
+
+def _marked(one: Listing, mark: str) -> Listing:
+    return replace(one, mark=mark)
+
+
+def _month(period: Period, words: Words) -> str:
+    return words.t("chart.month_in_full", year=period.year, month=period.month)

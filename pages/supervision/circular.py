@@ -1,0 +1,13 @@
+"""督查通报: the circular of a month, each number with the rows it rests on, and its files."""
+
+from ui import access, cache, circular, controls, frame
+
+t = access.require()
+frame.open_page("circular", t)
+board = cache.board()
+period = controls.period(t, board)
+frame.reach(t, board, period)
+frame.who_supervises(t, board)
+frame.offer_samples(t, board)
+
+circular.show(period, t)

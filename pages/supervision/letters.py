@@ -1,0 +1,13 @@
+"""督办文书: the letters the ladder calls for this month, filled in and ready to be printed."""
+
+from ui import access, cache, controls, frame, letters
+
+t = access.require()
+frame.open_page("letters", t)
+board = cache.board()
+period = controls.period(t, board)
+frame.reach(t, board, period)
+frame.who_supervises(t, board)
+frame.offer_samples(t, board)
+
+letters.show(period, t)

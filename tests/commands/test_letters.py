@@ -1,0 +1,90 @@
+"""The texts of supervision as files: the circular as a letter, the reminders as lists."""
+
+import io
+from datetime import UTC, date, datetime
+
+import docx
+import pytest
+from openpyxl import load_workbook
+
+from commands import letters, supervision
+from domain.periods import Period
+from texts import catalogue
+
+OCTOBER, IN_NOVEMBER = Period(2026, 10), date(2026, 11, 1)
+NOON = datetime(2026, 11, 1, 4, tzinfo=UTC)
+t = catalogue("zh")
+
+
+@pytest.fixture
+def when():
+    return {"period": OCTOBER, "today": IN_NOVEMBER}
+
+
+def test_the_circular_is_printed_and_kept_as_a_letter(made, when, tmp_path):
+    printed = letters.write_circular(made, t, **when, at=NOON)
+    file = tmp_path / "circular.docx"
+    written = letters.write_circular(made, t, **when, at=NOON, out=file)
+    assert written.lines == (f"已写入 {file}",)
+    said = [one.text for one in docx.Document(io.BytesIO(file.read_bytes())).paragraphs]
+    assert said == [line for line in printed.lines if "示例数据" not in line]
+
+
+def test_the_data_names_the_rows_of_each_number(made, when):
+    numbers = letters.write_circular(made, t, **when, at=NOON).data["numbers"]
+    assert sorted(numbers["missing"]["rows"]) == [("P09", "经济发展局"), ("T05", "财政局")]
+
+
+def test_without_ranking_nobody_is_ranked(made, when):
+    less = letters.without(ranking=False, last_three=True)
+    said = "".join(letters.write_circular(made, t, **when, at=NOON, chosen=less).lines)
+    assert "名 " not in said
+    assert "末 2 位" not in said
+
+
+@pytest.fixture
+def book(made, when, tmp_path):
+    file = tmp_path / "reminders.xlsx"
+    supervision.remind(made, t, **when, out=file)
+    return load_workbook(file)
+
+
+def test_each_unit_has_a_sheet_and_the_first_counts_them(book):
+    assert book.sheetnames == ["汇总", "经济发展局", "科学技术局", "服务业促进局", "财政局"]
+    head, *rows = book["汇总"].iter_rows(min_row=4, values_only=True)
+    assert head == (
+        "责任单位",
+        "本月尚未提交",
+        "迟报",
+        "数据与上月雷同",
+        "倒退",
+        "疑似计量单位错误",
+        "合计",
+    )
+    assert rows[-1] == ("合计", 2, 0, 2, 1, 0, 5)
+
+
+def test_a_units_sheet_says_what_is_asked_and_leaves_room_for_an_answer(book):
+    sheet = book["财政局"]
+    assert sheet["A1"].value == "催办清单：财政局（2026年10月，1 项）"
+    assert "示例数据" in sheet["A2"].value
+    assert sheet["A3"].value == "截至2026年11月1日"
+    _, row = sheet.iter_rows(min_row=5, values_only=True)
+    assert row[:4] == (1, "本月尚未提交", "T05", "高质量推进基础设施建设")
+    assert row[-2:] == ("待说明", None)
+
+
+def test_the_letters_of_the_ladder_are_listed_and_written(made, when, tmp_path):
+    listed = letters.write_letters(made, t, **when)
+    assert "催办单  财政局  1  本月首次出现预警" in listed.lines
+    written = letters.write_letters(made, t, **when, out=tmp_path / "letters")
+    assert len(written.data["files"]) == len(listed.lines)
+    (file,) = (tmp_path / "letters").glob("*催办单 财政局*示例数据.docx")
+    letter = docx.Document(io.BytesIO(file.read_bytes()))
+    assert "财政局：" in [one.text for one in letter.paragraphs]
+    assert [cell.text for cell in letter.tables[0].rows[1].cells][:3] == [
+        "1",
+        "本月尚未提交",
+        "T05",
+    ]
+    assert "示例数据" in letter.sections[0].header.paragraphs[0].text

@@ -1,0 +1,93 @@
+"""The circular of a month: what it says, the rows behind a number, and its files."""
+
+import streamlit as st
+
+from analysis.charts.rows import rows_of
+from analysis.charts.words import Words
+from analysis.circular import sources
+from analysis.circular.ranking import Ranking
+from analysis.circular.writing import Chosen, circular
+from analysis.circular.written import Circular, Number, Source
+from domain.periods import Period
+from store.warning_acts import with_life
+from texts import Texts
+from ui import (
+    cache,
+    cards,
+    circular_files,
+    circular_text,
+    own_sentences,
+    switches,
+    tables,
+)
+
+
+def show(period: Period, t: Texts) -> None:
+    """Show the circular of ``period``, and over it the rows of the number the address names."""
+    written = _written(period, _choices(t), t)
+    st.caption(t("circular.help"))
+    name = circular_text.show(written, t)
+    if name is not None:
+        _open(written.numbers[name], t)
+    words = Words(t, cache.plan())
+    as_of = t("circular.as_of", today=sources.spelled(cache.watched(period).today, words))
+    circular_files.offer(written, period, words, as_of=as_of)
+
+
+def _choices(t: Texts) -> Chosen:
+    with st.container(horizontal=True):
+        on = {one: switches.is_on(one.value, t(f"circular.switch_{one}")) for one in Ranking}
+        last = switches.is_on("last", t("circular.switch_last"))
+    rankings = tuple(one for one, wanted in on.items() if wanted)
+    return Chosen(rankings=rankings, last_three=last, own=own_sentences.in_use(t))
+
+
+def _written(period: Period, chosen: Chosen, t: Texts) -> Circular:
+    warned = with_life(rows_of(cache.warnings(period)), cache.courses())
+    return circular(
+        cache.watched(period),
+        warned,
+        period,
+        Words(t, cache.plan()),
+        illustrative=cache.illustrative(),
+        chosen=chosen,
+    )
+
+
+def _open(number: Number, t: Texts) -> None:
+    """Show what was counted, and what it was counted out of, over the text."""
+    count = len(number.rows)
+    key = "rests_on" if count else "rests_on_nothing"
+    title = t(f"circular.{key}", shown=number.shown, count=count)
+
+    @st.dialog(title, width="large", on_dismiss=_close)
+    def rows() -> None:
+        if number.rule:
+            st.caption(number.rule)
+        _table(number.rows, t, key="number-rows")
+        if number.of:
+            st.caption(t("circular.out_of", count=len(number.of)))
+            _table(number.of, t, key="number-of")
+
+    rows()
+
+
+def _close() -> None:
+    st.query_params.pop(circular_text.NUMBER, None)
+
+
+def _table(found: tuple[Source, ...], t: Texts, *, key: str) -> None:
+    if not found:
+        return
+    words = Words(t, cache.plan())
+    lines: list[dict[str, object]] = [_line(one, words) for one in found]
+    if all(one.item_id for one in found):
+        cards.table(tables.named(t, lines), t, key=key)
+    else:
+        st.dataframe(tables.named(t, lines), hide_index=True, key=key, width="stretch")
+
+
+def _line(source: Source, words: Words) -> dict[str, object]:
+    unit = words.in_full(source.responsible_unit) if source.responsible_unit else "—"
+    item = {"item": source.item_id, "name": source.item_name} if source.item_id else {}
+    return {**item, "unit": unit, "seen": source.said}

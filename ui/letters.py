@@ -1,0 +1,144 @@
+"""督办文书 on the screen: which letter the ladder calls for, what it lists, and its file."""
+
+import io
+import zipfile
+from functools import partial
+
+import streamlit as st
+
+from analysis import letters
+from analysis.charts.rows import rows_of
+from analysis.charts.words import Words
+from analysis.circular.sources import spelled
+from analysis.ladder import DAYS_TO_EXPLAIN, Step
+from domain.letters import Field, ItemField, Letter
+from domain.periods import Period
+from export.refusals import TemplateRefusedError
+from store import templates
+from store.warning_acts import with_life
+from texts import Texts, catalogue
+from ui import cache, cards, files, tables
+
+_LANGUAGE = "zh"  # of letters, whatever the reader's: they go to the zone's own offices
+
+_WARNED = {
+    "item": ItemField.ID,
+    "rule": ItemField.RULE,
+    "name": ItemField.NAME,
+    "seen": ItemField.SEEN,
+    "life": ItemField.LIFE,
+}
+_TO_COORDINATE = {
+    "item": ItemField.ID,
+    "name": ItemField.NAME,
+    "problem": ItemField.PROBLEM,
+    "coordination": ItemField.COORDINATION,
+}
+
+
+def show(period: Period, t: Texts) -> None:
+    """List the letters that are due about ``period``; open one, and take one or all along."""
+    st.caption(t("letter.ladder", days=DAYS_TO_EXPLAIN))
+    steps = _due(period)
+    if not steps:
+        st.info(t("letter.none"))
+        return
+    words = Words(t, cache.plan())
+    st.dataframe(tables.named(t, [_line(one, words) for one in steps]), hide_index=True, key="due")
+    titles = [_title(one, words) for one in steps]
+    place = st.selectbox(
+        t("letter.open"), range(len(steps)), format_func=titles.__getitem__, key="letter-open"
+    )
+    step = steps[place or 0]
+    _items(step, period, words)
+    st.caption(t("letter.language"))
+    _offer(step, steps, period, words)
+
+
+def _due(period: Period) -> list[Step]:
+    if period < cache.watched(period).expected_from:
+        return []
+    seen, known = cache.watched(period), cache.courses()
+    now = with_life(rows_of(cache.warnings(period)), known)
+    before = rows_of(cache.warnings(period.earlier(1)))
+    return letters.due_letters(seen, now, before, period)
+
+
+def _line(step: Step, words: Words) -> dict[str, object]:
+    return {
+        "letter": words.t(f"letter.{step.letter}"),
+        "points": len(step.rows),
+        "unit": words.in_full(step.responsible_unit),
+        "why": letters.why(step, words),
+    }
+
+
+def _title(step: Step, words: Words) -> str:
+    unit, letter = words.in_full(step.responsible_unit), words.t(f"letter.{step.letter}")
+    return words.t("letter.step", unit=unit, letter=letter, count=len(step.rows))
+
+
+def _items(step: Step, period: Period, words: Words) -> None:
+    """Show what the letter lists, in the reader's language."""
+    said = letters.filled(step, cache.watched(period), period, words, illustrative=False)
+    columns = _TO_COORDINATE if step.letter is Letter.COORDINATION else _WARNED
+    lines: list[dict[str, object]] = [
+        {name: one[field] for name, field in columns.items()}
+        for one in said[Field.ITEMS]
+        if isinstance(one, dict)
+    ]
+    cards.table(tables.named(words.t, lines), words.t, key="letter-items")
+
+
+def _offer(step: Step, steps: list[Step], period: Period, words: Words) -> None:
+    t = words.t
+    as_of = t("circular.as_of", today=spelled(cache.watched(period).today, words))
+    letter = t(f"letter.{step.letter}")
+    every = t("letter.name_all", month=_month(period, words))
+    with st.container(horizontal=True):
+        files.offer(
+            t("letter.download", letter=letter),
+            partial(_docx, step, period),
+            files.named(_name(step, period, words), "docx", t, as_of=as_of),
+            key="letter-docx",
+            look="primary",
+        )
+        files.offer(
+            t("letter.download_all"),
+            partial(_zip, steps, period, as_of),
+            files.named(every, "zip", t, as_of=as_of),
+            key="letters-zip",
+        )
+
+
+def _docx(step: Step, period: Period) -> bytes:
+    from export.letter_template import fill  # noqa: PLC0415 - heavy, and most readers only look
+
+    used = templates.in_use(cache.ledger(), cache.office().data, step.letter)
+    words = Words(catalogue(_LANGUAGE), cache.plan())
+    seen, made_up = cache.watched(period), cache.illustrative()
+    said = letters.filled(step, seen, period, words, illustrative=made_up)
+    try:
+        return fill(used.raw, said)
+    except TemplateRefusedError:  # checked when it was saved: fill the one that ships
+        raw = templates.shipped(cache.office().data, step.letter)
+        return fill(raw, said)
+
+
+def _zip(steps: list[Step], period: Period, as_of: str) -> bytes:
+    words, packed = Words(catalogue(_LANGUAGE), cache.plan()), io.BytesIO()
+    with zipfile.ZipFile(packed, "w", zipfile.ZIP_DEFLATED) as folder:
+        for step in steps:
+            title = _name(step, period, words)
+            name = files.named(title, "docx", words.t, as_of=as_of)
+            folder.writestr(name, _docx(step, period))
+    return packed.getvalue()
+
+
+def _name(step: Step, period: Period, words: Words) -> str:
+    unit, letter = words.in_full(step.responsible_unit), words.t(f"letter.{step.letter}")
+    return words.t("letter.name", letter=letter, unit=unit, month=_month(period, words))
+
+
+def _month(period: Period, words: Words) -> str:
+    return words.t("chart.month_in_full", year=period.year, month=period.month)

@@ -1,0 +1,78 @@
+"""Sentences of circular and reminders on the screen: each to be written anew, or put back."""
+
+import streamlit as st
+
+from analysis.own_sentences import CHANGEABLE, SentenceRefusedError, fields, must_be_usable
+from store import own_sentences
+from store.refusals import LedgerError
+from texts import Texts, catalogue
+from ui import cache, clock, state
+
+_LANGUAGE = "zh"  # what is issued, whatever the reader's language
+_ACTOR = "sentence-actor"
+
+
+def in_use(t: Texts) -> dict[str, str]:
+    """Return the sentences the office wrote itself; none for a text in another language."""
+    if t.language != _LANGUAGE:
+        return {}
+    return own_sentences.in_use(cache.ledger(), until=cache.known_until())
+
+
+def show(t: Texts) -> None:
+    """Ask which sentence; show it with its fields, to be written anew."""
+    st.subheader(t("own.title"), anchor=False)
+    if t.language != _LANGUAGE:
+        st.caption(t("own.only_chinese"))
+        return
+    st.caption(t("own.help"))
+    shipped, own = catalogue(_LANGUAGE), own_sentences.in_use(cache.ledger())
+    key = st.selectbox(
+        t("own.choose"), list(CHANGEABLE), format_func=shipped.raw, key="sentence-choose"
+    )
+    chosen = key or next(iter(CHANGEABLE))
+    seen = own_sentences.seen(cache.ledger(), chosen)
+    place = f"sentence-{chosen}-{seen}"
+    st.text_area(
+        t("own.text"), own.get(chosen, shipped.raw(chosen)), key=place, max_chars=1000, height=120
+    )
+    kept, known = CHANGEABLE[chosen], fields(chosen, shipped)
+    shown = [" ".join(f"`{{{one}}}`" for one in names) or t("own.none") for names in (known, kept)]
+    st.caption(t("own.fields", fields=shown[0], required=shown[1]))
+    who, save, back = st.columns([2, 1, 1], vertical_alignment="bottom")
+    who.text_input(t("upload.actor"), key=_ACTOR, max_chars=50)
+    args = (chosen, seen, t)
+    label = t("own.save")
+    save.button(label, key="sentence-save", on_click=_save, args=(place, *args), width="stretch")
+    back.button(
+        t("own.restore"),
+        key="sentence-restore",
+        on_click=_restore,
+        args=args,
+        disabled=chosen not in own,
+        width="stretch",
+    )
+
+
+def _save(place: str, key: str, seen: int, t: Texts) -> None:
+    text = state.typed(place)
+    try:
+        must_be_usable(key, text, catalogue(_LANGUAGE))
+    except SentenceRefusedError as refusal:
+        state.leave_notice("error", t(refusal.text_key, **refusal.more))
+    else:
+        _keep(key, text, seen, t, said="own.saved")
+
+
+def _restore(key: str, seen: int, t: Texts) -> None:
+    _keep(key, None, seen, t, said="own.restored")
+
+
+def _keep(key: str, text: str | None, seen: int, t: Texts, *, said: str) -> None:
+    actor, now = state.typed(_ACTOR), clock.now()
+    try:
+        own_sentences.save(cache.ledger(), key, text, actor=actor, at=now, seen=seen)
+    except LedgerError as refusal:
+        state.leave_notice("error", t(refusal.text_key, **refusal.more))
+    else:
+        state.leave_notice("success", t(said))
