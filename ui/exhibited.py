@@ -23,12 +23,16 @@ def put(
     t: Texts,
     *,
     extent: Extent | None = None,
+    measure: str = "",
 ) -> Any:  # noqa: ANN401 - what a chart put into customdata
     """Show a drawn exhibit; return the ``customdata`` of the point that was clicked, if any.
 
-    ``extent`` replaces the exhibit's own where the reader chose which rows to list.
+    ``extent`` replaces the exhibit's own where the reader chose which rows to list, and
+    ``measure`` its unit of measure where they chose what is counted.
     """
-    return show.figure(drawn, about(key, board, period, t, extent=extent), t, key=key)
+    said = about(key, board, period, t, extent=extent)
+    said = replace(said, unit_of_measure=measure or said.unit_of_measure)
+    return show.figure(drawn, said, t, key=key)
 
 
 def about(
