@@ -9,6 +9,8 @@ from domain.columns import Reports
 from domain.rules import Light
 from texts import Texts
 
+_NOT_JUDGED = (Light.UNREPORTED, Light.NOT_DUE)
+
 
 def of_person(row: Row) -> dict[str, object]:
     """Return one person's row of the list of everybody."""
@@ -30,7 +32,7 @@ def of_project(row: Row, words: Words) -> dict[str, object]:
     """Return one project's row of the person's list."""
     t, gap = words.t, row[Counted.GAP_POINTS]
     light = Light(row[Counted.LIGHT])
-    shown_gap = "—" if gap is None or light is Light.UNREPORTED else signed(gap)
+    shown_gap = "—" if gap is None or light in _NOT_JUDGED else signed(gap)
     return {
         "item": row[Reports.ITEM_ID],
         "light": words.light(light),

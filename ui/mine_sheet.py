@@ -55,7 +55,14 @@ def show(mine: Row, board: Board, period: Period, role: InCharge, words: Words) 
 
 def _in_order(rows: list[Row]) -> list[Row]:
     """Put the gravest light first, then the furthest behind."""
-    grave = (Light.RED, Light.YELLOW, Light.UNREPORTED, Light.GREEN, Light.DONE)
+    grave = (
+        Light.RED,
+        Light.YELLOW,
+        Light.UNREPORTED,
+        Light.GREEN,
+        Light.NOT_DUE,
+        Light.DONE,
+    )
     return sorted(rows, key=lambda row: (grave.index(Light(row[Counted.LIGHT])), _gap(row)))
 
 

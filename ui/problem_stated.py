@@ -7,7 +7,7 @@ from analysis.board import Board
 from analysis.charts.words import Words
 from analysis.stated import Stated, untaken
 from texts import Texts
-from ui import codes, problem_cache, problem_form, problems, state, tables
+from ui import codes, paged, problem_cache, problem_form, problems, state, tables
 
 _VIEW, _VIEWS = "stated", ("now", "past")
 _CLICK = "stated-take"
@@ -29,6 +29,9 @@ def offer(board: Board, t: Texts) -> None:
         return
     names, words = problems.names_of(board), Words(t, board.plan)
     table = tables.named(t, [_line(one, names, words) for one in shown])
+    table = paged.cut(table, t, key="stated", names=(t("table.problem"), t("table.name")))
+    if table.empty:
+        return
     take = t("table.take")
     button = st.column_config.ButtonColumn(
         take, width=_TAKE_PX, pinned=True, type="tertiary", key=_CLICK
@@ -37,8 +40,8 @@ def offer(board: Board, t: Texts) -> None:
     config = {take: button, t("table.problem"): wide}
     st.dataframe(table, hide_index=True, key="stated", lazy=False, column_config=config)
     row = state.clicked_row(_CLICK)
-    if row is not None and row < len(shown) and state.as_of() is None:
-        problem_form.begin_with(shown[row], t)
+    if row is not None and row < len(table) and state.as_of() is None:
+        problem_form.begin_with(shown[int(table.index[row])], t)
 
 
 def _view(standing: int, waiting: int, t: Texts) -> str:
