@@ -21,6 +21,7 @@ from commands import (
     receipts,
     sheets,
     supervised,
+    workbooks,
 )
 from commands.answer import Answer
 from commands.asked import parser
@@ -29,6 +30,7 @@ from commands.illustrated import year
 from commands.progress import progress
 from commands.sheets import Told
 from commands.staged import staged
+from domain.periods import Period
 from export.sizes import preset
 from store.opening import Office, open_office
 from store.received import leaving_nothing
@@ -132,6 +134,17 @@ def _export(asked: Namespace, t: Texts) -> Answer:
     return figures.export(_office(), asked.out, t, _wanted(asked), size=size, today=today)
 
 
+def _template(asked: Namespace, t: Texts) -> Answer:
+    made = workbooks.Made(asked.out, asked.period, asked.unit)
+    day = clock.today()
+    return workbooks.make_template(_office(), t, made, otherwise=Period(day.year, day.month))
+
+
+def _workbook(asked: Namespace, t: Texts) -> Answer:
+    made = workbooks.Made(asked.out, asked.period)
+    return workbooks.make_ledger(_office(), t, made, otherwise=clock.last_finished_period())
+
+
 def _wanted(asked: Namespace) -> figures.Wanted:
     return figures.Wanted(asked.as_of or asked.version, asked.period, chosen(asked))
 
@@ -201,6 +214,8 @@ RUNS = {
     "ledger": _ledger,
     "show": _show,
     "export": _export,
+    "template": _template,
+    "workbook": _workbook,
     "demo": _demo,
     "supervise": _supervise,
     "calendar": _calendar,

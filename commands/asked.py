@@ -52,6 +52,10 @@ def parser(description: str | None, runs: Mapping[str, Run]) -> argparse.Argumen
         command("show", "print a metric table"),
         command("export", "draw every chart of a period into a folder"),
     )
+    _workbooks(
+        command("template", "write the progress sheet of a unit, to be filled in and uploaded"),
+        command("workbook", "write the ledger of a month as the office lays it out, XLSX"),
+    )
     demo = command("demo", "start the dashboard with illustrative data, apart from the real ledger")
     demo.add_argument("--port", type=int, default=8501)
     demo.add_argument("--no-serve", action="store_true", help="only load the data")
@@ -160,6 +164,14 @@ def _supervise(supervise: argparse.ArgumentParser) -> None:
     asked_problems.add_mine(supervise)
     supervise.add_argument("--no-ranking", action="store_true", help="circular: rank no unit")
     supervise.add_argument("--no-last-three", action="store_true", help="circular: name no last")
+
+
+def _workbooks(template: argparse.ArgumentParser, workbook: argparse.ArgumentParser) -> None:
+    template.add_argument("--unit", help="only the rows of this responsible unit")
+    template.add_argument("--period", type=_month, help="2026-10; else this month")
+    template.add_argument("--out", type=Path, required=True, help="FILE.xlsx, or FILE.csv")
+    workbook.add_argument("--period", type=_month, help="2026-10; else the newest month")
+    workbook.add_argument("--out", type=Path, required=True, help="FILE.xlsx")
 
 
 def _figures(show: argparse.ArgumentParser, export: argparse.ArgumentParser) -> None:

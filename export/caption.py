@@ -70,6 +70,15 @@ def file_name(caption: Caption, suffix: str, t: Texts) -> str:
     return f"{stem}.{suffix.removeprefix('.')}"
 
 
+def safe_name(name: str) -> str:
+    """Return a file's name without the signs that Windows does not allow.
+
+    >>> safe_name("台账_截至2026年10月底.xlsx"), safe_name('a/b: "c".csv')
+    ('台账_截至2026年10月底.xlsx', 'a-b- -c-.csv')
+    """
+    return _safe(name)
+
+
 def told_apart(name: str, others: Container[str]) -> str:
     """Return ``name``, with a number where one of the ``others`` is called so in any case.
 

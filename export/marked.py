@@ -1,14 +1,13 @@
 """The person's own sheet given back as a workbook, each doubtful cell coloured and explained."""
 
-import io
-
 from openpyxl import Workbook
-from openpyxl.cell.cell import Cell
 from openpyxl.comments import Comment
 from openpyxl.styles import Alignment, Font, PatternFill
 from openpyxl.worksheet.worksheet import Worksheet
 
 from domain.findings import Finding, Severity
+from export.workbooks.cells import put
+from export.workbooks.stored import stored
 from ingest.characters import without_control
 from ingest.findings_text import place, sentence
 from ingest.report import Report
@@ -16,7 +15,6 @@ from texts import Texts
 
 _COLOURS = {Severity.ERROR: "F8CBAD", Severity.WARNING: "FFE699", Severity.NOTE: "DDEBF7"}
 _WEIGHT = {Severity.ERROR: 0, Severity.WARNING: 1, Severity.NOTE: 2}
-_LONGEST = 32_767  # characters of a cell in Excel
 _WIDE = 60  # of the sentence's column
 _COMMENT = (90, 320)  # points of height and width
 _MOST_COMMENTS = 2_000  # beyond that Excel takes long to open; the list still has every finding
@@ -37,12 +35,10 @@ def marked(report: Report, t: Texts) -> bytes:
         sheet = book.create_sheet(t("marked.sheet"), 0)
         for row in report.table.rows:
             for position, text in enumerate(row.cells[: row.width], 1):
-                _write(sheet.cell(row.number, position), text)
+                put(sheet.cell(row.number, position), text)
         _mark(sheet, report, t)
         book.active = 0
-    raw = io.BytesIO()
-    book.save(raw)
-    return raw.getvalue()
+    return stored(book)
 
 
 def _list(sheet: Worksheet, report: Report, t: Texts) -> None:
@@ -53,7 +49,7 @@ def _list(sheet: Worksheet, report: Report, t: Texts) -> None:
     for number, finding in enumerate(report.findings, 2):
         said = (t(f"marked.{finding.severity}"), place(finding, t), sentence(finding, t))
         for position, text in enumerate(said, 1):
-            _write(sheet.cell(number, position), text)
+            put(sheet.cell(number, position), text)
         sheet.cell(number, 1).fill = _fill(finding.severity)
         sheet.cell(number, len(heads)).alignment = Alignment(wrap_text=True, vertical="top")
     for letter, width in (("A", 8), ("B", _WIDE / 2), ("C", _WIDE * 1.5)):
@@ -80,13 +76,6 @@ def _position(finding: Finding, report: Report) -> int:
         if finding.column and finding.column in {cell.standard, cell.typed}:
             return cell.position
     return 1
-
-
-def _write(cell: Cell | object, text: str) -> None:
-    """Write text as text: what begins with = is no formula here."""
-    if isinstance(cell, Cell):
-        cell.value = without_control(text)[:_LONGEST]
-        cell.data_type = "s"
 
 
 def _fill(severity: Severity) -> PatternFill:

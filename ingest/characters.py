@@ -15,7 +15,8 @@ _HIDDEN = re.compile(
     r"\u2028\u2029\u2060-\u206f\u3164\ufeff\uffa0\ufff9-\ufffb\U000e0000-\U000e007f]"
     r"|(?<![\u2600-\u27bf\ufe0f\U0001f000-\U0001faff])\u200d"  # which holds an emoji together
 )
-_ESCAPED = re.compile(r"'(?=[=+\-@])")
+_RUN = re.compile(r"'*[=+\-@＝＋－＠]")  # a Chinese Excel runs the full-width ones too
+_ESCAPED = re.compile(r"'(?='*[=+\-@＝＋－＠])")
 
 
 def fold(text: str) -> str:
@@ -67,10 +68,23 @@ def unescaped(text: str) -> str:
 def escaped(text: str) -> str:
     """Put an apostrophe before text that a spreadsheet would take for a formula.
 
-    >>> escaped("-完成桩基施工"), escaped("完成")
-    ("'-完成桩基施工", '完成')
+    Text that looks as if it had one already gets another, so that ``unescaped`` gives it back.
+
+    >>> escaped("-完成桩基施工"), escaped("完成"), escaped("'=1"), unescaped(escaped("'=1"))
+    ("'-完成桩基施工", '完成', "''=1", "'=1")
     """
-    return f"'{text}" if text.startswith(("=", "+", "-", "@")) else text
+    return f"'{text}" if _RUN.match(text) else text
+
+
+def kept_apart(text: str) -> str:
+    """Return text for a workbook, where a formula is told by the cell and not by its first sign.
+
+    Only what our reader would take an apostrophe from gets another one.
+
+    >>> kept_apart("=1+1"), kept_apart("'=1+1")
+    ('=1+1', "''=1+1")
+    """
+    return escaped(text) if text.startswith("'") else text
 
 
 def without_invisible(text: str) -> str:

@@ -5,6 +5,7 @@ from dataclasses import replace
 from itertools import islice
 
 from domain.columns import Projects, Reports, Tasks
+from ingest.aliases.template import HINT, INSTRUCTIONS
 from ingest.choosing import Headed, chosen_sheet, headed_sheets, likely_header
 from ingest.codes import Code, SheetRefusedError, found
 from ingest.context import Context
@@ -61,6 +62,8 @@ def read(
 def _read(opened: Opened, report: Report, table: RawTable) -> Report:
     """Return the report with what is to be said about the file and its other worksheets."""
     skipped = skipped_sheets(opened.tables, table)
+    if any(cell.typed == HINT for cell in report.headers):  # our template, with its instructions
+        skipped = tuple(one for one in skipped if one.sheet not in INSTRUCTIONS)
     told = (*opened.findings, *skipped_findings(skipped, table))
     return replace(report, findings=(*told, *report.findings), skipped=skipped)
 

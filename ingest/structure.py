@@ -6,9 +6,10 @@ from domain.columns import Projects, Tasks
 from domain.findings import Finding
 from ingest.aliases import COLUMNS, SERIAL
 from ingest.aliases.others import YEARS
+from ingest.aliases.template import is_beside
 from ingest.codes import Code, found
 from ingest.headers import Header
-from ingest.headings import is_serial
+from ingest.headings import is_serial, plain_header, without_measure
 from ingest.nearest import nearest_header
 from ingest.report import SheetKind
 from ingest.tables import RawRow, RawTable
@@ -51,6 +52,8 @@ def unknown_columns(header: Header, rows: list[RawRow], sheet: str | None) -> li
         typed = header.cells[place].typed if place < header.width else ""
         if is_serial(typed) and header.kind is not SheetKind.PROGRESS:
             continue
+        if is_template_heading(typed):
+            continue
         shown = typed or _letters(place)
         place_of = (header.row.number, shown, typed)
         known = header.cells[place].standard if place < header.width else None
@@ -62,6 +65,15 @@ def unknown_columns(header: Header, rows: list[RawRow], sheet: str | None) -> li
         hint = nearest_header(typed, missing)
         findings.append(found(Code.W_UNKNOWN_COLUMN, *place_of, sheet=sheet, hint=hint))
     return findings
+
+
+def is_template_heading(typed: str) -> bool:
+    r"""Tell whether a heading is one our own template sets beside what is to be filled in.
+
+    >>> is_template_heading("上次完成进度\n（%）"), is_template_heading("完成进度（%）")
+    (True, False)
+    """
+    return is_beside(without_measure(plain_header(typed)))
 
 
 def _gives_dates(header: Header) -> bool:

@@ -3,7 +3,8 @@
 entries.jsonl     one entry a line, with the seal that chains it to the line before
 originals/SHA256  the uploaded files, byte for byte
 originals.csv     which of them is which upload, under the name it came with
-rows/VERSION.csv  the rows of an upload as they were committed; an empty cell is empty
+rows/VERSION.csv  the rows of an upload as they were committed; an empty cell is empty, and
+                  text that a spreadsheet would run stands behind an apostrophe
 acts.jsonl        the second book, as store/acts_archived.py says
 mappings.jsonl    what headings mean, as store/mappings_archived.py says
 README.md         what this folder is, for whoever finds it
@@ -12,7 +13,7 @@ README.md         what this folder is, for whoever finds it
 import csv
 import json
 import shutil
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import asdict
 from hashlib import sha256
 from pathlib import Path
@@ -20,6 +21,7 @@ from typing import Any
 
 import sqlalchemy as sa
 
+from ingest.characters import escaped, unescaped
 from store import act_entries, acts_archived, database, digests, entries, mappings_archived
 from store.copying import file_of
 from store.durable import put_in_place
@@ -128,7 +130,11 @@ def _write_table(file: Path, columns: Sequence[str], lines: Iterable[dict[str, A
     with file.open("w", encoding=_ENCODING, newline="") as target:
         writer = csv.DictWriter(target, columns)
         writer.writeheader()
-        writer.writerows(lines)
+        writer.writerows({name: _safe(cell) for name, cell in line.items()} for line in lines)
+
+
+def _safe(cell: object) -> object:
+    return escaped(cell) if isinstance(cell, str) else cell
 
 
 def _read_entries(file: Path) -> Iterator[tuple[Entry, str]]:
@@ -156,13 +162,9 @@ def _read_file(folder: Path, seq: int, file: FileEntry) -> tuple[bytes, Rows]:
         raw = original.read_bytes()
         with sheet.open(encoding=_ENCODING, newline="") as source:
             lines = list(csv.DictReader(source, strict=True))
-        rows = Rows.of(
-            file.kind,
-            {
-                name: [_cell(line[name], name) for line in lines]
-                for name in SHAPES[file.kind].columns
-            },
-        )
+        rows = _rows(file, lines, unescaped)
+        if rows.digest() != file.rows_sha256:  # folders written before 0.2 hold texts as they are
+            rows = _rows(file, lines, str)
     except (OSError, ValueError, KeyError, csv.Error) as error:
         raise DamagedError(f"{_ROWS}/{seq}.csv") from error
     if sha256(raw).hexdigest() != file.sha256:
@@ -172,7 +174,15 @@ def _read_file(folder: Path, seq: int, file: FileEntry) -> tuple[bytes, Rows]:
     return raw, rows
 
 
-def _cell(text: str, name: str) -> str | int | None:
+def _rows(file: FileEntry, lines: Sequence[dict[str, str]], told: Callable[[str], str]) -> Rows:
+    columns = SHAPES[file.kind].columns
+    return Rows.of(
+        file.kind,
+        {name: [_cell(line[name], name, told) for line in lines] for name in columns},
+    )
+
+
+def _cell(text: str, name: str, told: Callable[[str], str]) -> str | int | None:
     if not text:
         return None
-    return int(text) if name in INTEGERS else text
+    return int(text) if name in INTEGERS else told(text)

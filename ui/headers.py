@@ -7,6 +7,7 @@ from ingest.characters import visible
 from ingest.nearest import suggestions
 from ingest.report import Report
 from ingest.signatures import signature
+from ingest.structure import is_template_heading
 from store.intake import Preview
 from store.mappings import recall, remember
 from texts import Texts
@@ -64,7 +65,8 @@ def map_by_hand(seen: Preview, t: Texts) -> None:
 
 def _unknown(report: Report) -> list[str]:
     headers = (cell.typed for cell in report.headers if cell.column is None)
-    return list(dict.fromkeys(typed for typed in headers if typed.strip()))
+    asked = (typed for typed in headers if typed.strip() and not is_template_heading(typed))
+    return list(dict.fromkeys(asked))
 
 
 def _meanings(report: Report) -> list[str]:

@@ -3,22 +3,25 @@
 import streamlit as st
 
 from domain.periods import Period
-from ingest.context import registry_of
+from export.workbooks.about import About
+from export.workbooks.template import template_book, template_file
 from ingest.report import SheetKind
-from ingest.template import template
 from store import intake
 from store.intake import Preview
 from store.refusals import LedgerError
 from texts import Texts
 from ui import ahead, cache, clock, preview_tables, state
 
-_MIME = "text/csv"
+_MIME = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 _REASONS = ("land", "funds", "permits", "demolition", "market", "planning", "other")
 
 
 def offer_template(t: Texts) -> None:
-    """Offer the progress sheet of a unit and month, its rows already named."""
-    plan, now = cache.plan(), cache.frames(cache.ledger().version())
+    """Offer the progress sheet of a unit and month, its rows named and last time's figures there.
+
+    It is of the newest ledger even while the pages look back: that is what an upload is held to.
+    """
+    plan, newest = cache.plan(), cache.ledger().version()
     left, middle, right = st.columns([2, 2, 2], vertical_alignment="bottom")
     units = ("", *plan.unit_names)
     unit = left.selectbox(
@@ -30,15 +33,12 @@ def offer_template(t: Texts) -> None:
     last = clock.last_finished_period()
     months = [str(last.earlier(back)) for back in range(-1, 12)]
     month = middle.selectbox(t("control.period"), months, index=0, key="template-period")
+    made_up = cache.frames(newest).illustrative
+    about = About(cache.board_at(newest), Period.parse(month or str(last)), t, made_up)
     right.download_button(
         t("upload.template_download"),
-        data=lambda: template(
-            plan,
-            registry_of(now.projects, now.tasks),
-            Period.parse(month or str(last)),
-            unit or None,
-        ),
-        file_name=t("upload.template_name", unit=unit or t("upload.all_units"), period=month),
+        data=lambda: template_book(about, unit or None),
+        file_name=template_file(about, unit or None),
         mime=_MIME,
         key="template-download",
         on_click="ignore",

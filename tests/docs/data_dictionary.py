@@ -6,7 +6,7 @@ from pathlib import Path
 from domain.columns import ChainBasis, ItemKind, Phase, Projects, Reports, Tasks
 from ingest.aliases import COLUMNS, Column
 from ingest.report import SheetKind
-from texts import catalogue
+from texts import LANGUAGES, catalogue
 
 _HERE = Path(__file__).resolve()
 PAGE = _HERE.parents[2] / "docs" / "data.md"
@@ -87,7 +87,7 @@ def _cells(
         english,
         type_,
         there,
-        " ".join(_WRITTEN["column"][name]),
+        " ".join(catalogue(language)(f"meaning.{name}") for language in LANGUAGES),
         "、".join(also),
     )
     return f"| {' | '.join(cells)} |"

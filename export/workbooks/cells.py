@@ -1,0 +1,75 @@
+"""What may stand in a cell of a workbook: text that stays text, exact numbers, our own formulas."""
+
+import re
+from decimal import Decimal
+from enum import Enum
+
+from openpyxl.cell.cell import Cell, MergedCell
+from openpyxl.worksheet.worksheet import Worksheet
+
+from domain.money import YUAN_PER_YI
+from ingest.characters import kept_apart, without_control
+
+LONGEST = 32_767  # characters of a cell in Excel
+PPM_PER_PERCENT = 10_000
+_LOOKS_ESCAPED = re.compile("_x[0-9A-Fa-f]{4}_")  # a workbook's own way to write a character
+Entry = str | int | float | None
+
+
+class Shown(Enum):
+    """What a column holds, as the number format it is shown in."""
+
+    TEXT = "@"
+    YI = "#,##0.00##"  # 元 kept in 亿元, exact below the digits that are shown
+    PERCENT = "0.0"  # 0 to 100
+    PPM = "0.0###"  # millionths kept as 0 to 100
+    POINTS = "+0.0;-0.0;0.0"
+    WHOLE = "0"
+
+
+def put(cell: Cell | MergedCell, entry: Entry, shown: Shown = Shown.TEXT) -> None:
+    """Write an entry as it is meant; text that begins with = is no formula, empty stays empty.
+
+    >>> from openpyxl import Workbook
+    >>> cell = Workbook().active["A1"]
+    >>> put(cell, "=1+1"), cell.data_type, cell.value
+    (None, 's', '=1+1')
+    >>> put(cell, 1_234_500_000, Shown.YI), cell.data_type, cell.value
+    (None, 'n', 12.345)
+    """
+    if isinstance(cell, MergedCell):
+        raise TypeError(cell.coordinate)
+    cell.number_format = shown.value
+    if entry is None or entry == "":
+        return
+    if isinstance(entry, str):
+        cell.value = _LOOKS_ESCAPED.sub(r"_x005F\g<0>", kept_apart(without_control(entry)))[
+            :LONGEST
+        ]
+        cell.data_type = "s"
+    else:
+        cell.value = as_shown(entry, shown)
+
+
+def as_shown(number: float, shown: Shown) -> float:
+    """Return the number a cell keeps: 元 in 亿元, millionths in percent, else as it is.
+
+    >>> as_shown(615_000, Shown.PPM), as_shown(15_550_000_000, Shown.YI), as_shown(7, Shown.WHOLE)
+    (61.5, 155.5, 7)
+    """
+    parts = {Shown.YI: YUAN_PER_YI, Shown.PPM: PPM_PER_PERCENT}.get(shown)
+    return number if parts is None else float(Decimal(str(number)) / parts)
+
+
+def put_formula(cell: Cell | MergedCell, formula: str, shown: Shown) -> None:
+    """Write a formula of our own; nothing that was uploaded may be part of it."""
+    if isinstance(cell, MergedCell):
+        raise TypeError(cell.coordinate)
+    cell.value = formula
+    cell.data_type = "f"
+    cell.number_format = shown.value
+
+
+def titled(sheet: Worksheet, name: str) -> None:
+    """Name a worksheet as Excel allows: no more than 31 characters, none of its own signs."""
+    sheet.title = "".join(one for one in name if one not in r"\/*?:[]")[:31]
