@@ -16,6 +16,7 @@ from commands import (
     figures,
     ledger,
     office,
+    open_data,
     past,
     problem_acts,
     receipts,
@@ -145,6 +146,10 @@ def _workbook(asked: Namespace, t: Texts) -> Answer:
     return workbooks.make_ledger(_office(), t, made, otherwise=clock.last_finished_period())
 
 
+def _open_data(asked: Namespace, t: Texts) -> Answer:
+    return open_data.publish(_office(), asked.out, t, as_of=asked.as_of or asked.version)
+
+
 def _wanted(asked: Namespace) -> figures.Wanted:
     return figures.Wanted(asked.as_of or asked.version, asked.period, chosen(asked))
 
@@ -216,6 +221,7 @@ RUNS = {
     "export": _export,
     "template": _template,
     "workbook": _workbook,
+    "open-data": _open_data,
     "demo": _demo,
     "supervise": _supervise,
     "calendar": _calendar,

@@ -56,6 +56,7 @@ def parser(description: str | None, runs: Mapping[str, Run]) -> argparse.Argumen
         command("template", "write the progress sheet of a unit, to be filled in and uploaded"),
         command("workbook", "write the ledger of a month as the office lays it out, XLSX"),
     )
+    _open_data(command("open-data", "write the whole ledger as CSV, Parquet and OC4IDS JSON"))
     demo = command("demo", "start the dashboard with illustrative data, apart from the real ledger")
     demo.add_argument("--port", type=int, default=8501)
     demo.add_argument("--no-serve", action="store_true", help="only load the data")
@@ -174,14 +175,22 @@ def _workbooks(template: argparse.ArgumentParser, workbook: argparse.ArgumentPar
     workbook.add_argument("--out", type=Path, required=True, help="FILE.xlsx")
 
 
+def _open_data(published: argparse.ArgumentParser) -> None:
+    _when(published)
+    published.add_argument("--out", type=Path, required=True, help="a folder, or FILE.zip")
+
+
 def _figures(show: argparse.ArgumentParser, export: argparse.ArgumentParser) -> None:
     show.add_argument("metric", choices=sorted(METRICS))
     for one in (show, export):
-        when = one.add_mutually_exclusive_group()
-        said = "the ledger at the end of a day"
-        when.add_argument("--as-of", type=_day, help=said)
-        when.add_argument("--version", type=int, help="the ledger at a version")
+        _when(one)
         one.add_argument("--period", type=_month, help="2026-10")
         add_filters(one)
     export.add_argument("--out", type=Path, required=True)
     export.add_argument("--size", choices=[size.key for size in PRESETS], default="slide")
+
+
+def _when(one: argparse.ArgumentParser) -> None:
+    when = one.add_mutually_exclusive_group()
+    when.add_argument("--as-of", type=_day, help="the ledger at the end of a day")
+    when.add_argument("--version", type=int, help="the ledger at a version")

@@ -46,7 +46,7 @@ class Wanted:
 
 def show(office: Office, metric: str, t: Texts, wanted: Wanted, *, otherwise: Period) -> Answer:
     """Work out one metric table; money in 元, percent as 0 to 100."""
-    if early := _before_the_ledger(office, wanted.as_of, t):
+    if early := before_the_ledger(office, wanted.as_of, t):
         return Answer((early,), {"refused": [early]}, ok=False)
     whole, _ = _board(office, wanted.as_of)
     if refused := unknown(whole, wanted.selection, t):
@@ -63,7 +63,7 @@ def export(
 
     ``today`` is the day on which reports are late or missing, unless ``wanted`` names another.
     """
-    if early := _before_the_ledger(office, wanted.as_of, t):
+    if early := before_the_ledger(office, wanted.as_of, t):
         return Answer((early,), {"refused": [early]}, ok=False)
     whole, illustrative = _board(office, wanted.as_of)
     if refused := unknown(whole, wanted.selection, t):
@@ -117,7 +117,7 @@ def _picture(
     return {**entry, "sha256": hashlib.sha256(picture).hexdigest()}
 
 
-def _before_the_ledger(office: Office, as_of: date | int | None, t: Texts) -> str:
+def before_the_ledger(office: Office, as_of: date | int | None, t: Texts) -> str:
     """Say on which day the ledger begins, when a day before that is asked for."""
     if not isinstance(as_of, date) or office.ledger.version_on(as_of):
         return ""

@@ -49,7 +49,7 @@ def every(card: Card, t: Texts) -> None:
             {**_line(row, words), "who": _who(row, t, counts=place in counts)}
             for place, row in zip(table.index, rows_of(table), strict=True)
         ]
-        show.table(_named(list(reversed(rows)), t), key="card-reports")
+        show.table(_named(list(reversed(rows)), t), t, key="card-reports")
 
 
 def _counting(table: pd.DataFrame) -> pd.DataFrame:

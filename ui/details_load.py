@@ -101,7 +101,7 @@ def months(board: Board, period: Period, t: Texts, *, unit: str | None) -> None:
                     "rate": "—" if rate is None else percent(rate),
                 }
             )
-    show.table(tables.named(t, shown), key="discipline-behind")
+    show.table(tables.named(t, shown), t, key="discipline-behind")
 
 
 def _show(said: str, behind: pd.DataFrame, t: Texts, *, key: str) -> None:

@@ -57,7 +57,7 @@ def history_of(board: Board, period: Period, t: Texts, *, subjects: str, item: s
             cards.open_card(item)
     words = Words(t, board.plan)
     shown = [_month(row, words) for row in rows if row[Reports.PERIOD] is not None]
-    show.table(tables.named(t, shown), key="history-behind")
+    show.table(tables.named(t, shown), t, key="history-behind")
 
 
 def paces(board: Board, period: Period, t: Texts, *, subjects: str, sheet: Sheet) -> None:

@@ -1,6 +1,6 @@
 """How things are put on the screen, the same way on every page."""
 
-from collections.abc import Generator
+from collections.abc import Generator, Iterator
 from contextlib import contextmanager
 from typing import Any
 
@@ -11,6 +11,7 @@ import streamlit as st
 from analysis.charts.spoken import spoken
 from analysis.charts.style import template
 from export.caption import Caption
+from ingest.separated import separated
 from texts import Texts
 from texts.markdown import plain
 from ui import columns, picture_button
@@ -70,10 +71,24 @@ def panel(drawn: go.Figure, *, key: str, alt: str) -> Any:  # noqa: ANN401 - as 
     return _clicked(event)
 
 
-def table(shown: pd.DataFrame, *, key: str) -> None:
-    """Show a table whose headers and cells are already in the reader's words."""
+def table(shown: pd.DataFrame, t: Texts, *, key: str) -> None:
+    """Show a table whose headers and cells are in the reader's words, with its CSV."""
     config = columns.numbers_right(shown)
     st.dataframe(shown, hide_index=True, key=key, lazy=False, column_config=config)
+    st.download_button(
+        t("table.csv"),
+        data=lambda: separated(list(map(str, shown.columns)), _cells(shown)),
+        file_name=t("table.csv_name", name=key),
+        mime="text/csv",
+        key=f"{key}-csv",
+        on_click="ignore",
+        type="tertiary",
+    )
+
+
+def _cells(shown: pd.DataFrame) -> Iterator[list[object]]:
+    for row in shown.itertuples(index=False, name=None):
+        yield [None if pd.isna(cell) else cell for cell in row]
 
 
 def in_words(drawn: go.Figure, caption: Caption, t: Texts) -> str:

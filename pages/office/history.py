@@ -1,8 +1,8 @@
-"""台账历史: versions, what each changed, comparing two, withdrawing one, looking back to a day."""
+"""台账历史: versions, what each changed, comparing, withdrawing, looking back, carrying away."""
 
 import streamlit as st
 
-from ui import access, frame, history, receipts, versions
+from ui import access, downloads, frame, history, receipts, versions
 
 t = access.require()
 frame.open_page("history", t)
@@ -18,5 +18,7 @@ st.subheader(t("receipt.step"), anchor=False)
 receipts.offer(chosen, t)
 st.subheader(t("history.step_withdraw"), anchor=False)
 history.offer_withdrawal(chosen, t)
+st.subheader(t("history.step_carry"), anchor=False)
+downloads.offer(t)
 st.subheader(t("history.step_compare"), anchor=False)
 versions.compare_two(t)

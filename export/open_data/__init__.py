@@ -1,0 +1,1 @@
+"""The whole ledger as open files: tidy tables, their dictionary, OC4IDS, a manifest."""

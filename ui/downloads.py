@@ -1,0 +1,69 @@
+"""What is carried away from 台账历史: the ledger of a month as the office has it, open data."""
+
+import streamlit as st
+
+from domain.periods import Period
+from export.caption import safe_name
+from export.captions import zone
+from export.open_data.files import open_data
+from export.open_data.source import Source
+from export.workbooks.about import About
+from export.workbooks.ledger import ledger_book, ledger_file
+from export.workbooks.stored import zipped
+from texts import Texts
+from ui import cache, clock
+
+XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+
+
+def offer(t: Texts) -> None:
+    """Offer the workbook of a month and the open data, of the version the pages show."""
+    left, middle, right = st.columns([2, 2, 2], vertical_alignment="bottom")
+    board = cache.board_at(cache.version())
+    periods = board.periods or (clock.last_finished_period(),)
+    months = [str(period) for period in reversed(periods)]
+    month = left.selectbox(t("control.period"), months, index=0, key="workbook-period")
+    about = About(board, Period.parse(month or months[0]), t, cache.illustrative())
+    middle.download_button(
+        t("workbook.button"),
+        data=lambda: ledger_book(about),
+        file_name=ledger_file(about),
+        mime=XLSX,
+        key="workbook",
+        help=t("workbook.help"),
+        on_click="ignore",
+        width="stretch",
+    )
+    source = _source()
+    right.download_button(
+        t("open_data.button"),
+        data=lambda: zipped(open_data(source)),
+        file_name=_zip_name(source, t),
+        mime="application/zip",
+        key="open-data",
+        help=t("open_data.help"),
+        on_click="ignore",
+        width="stretch",
+    )
+
+
+def _zip_name(source: Source, t: Texts) -> str:
+    mark = t("workbook.file_mark") if source.illustrative else ""
+    named = {"zone": zone(t, source.plan), "version": source.version, "mark": mark}
+    return safe_name(t("open_data.file", **named))
+
+
+def _source() -> Source:
+    now = cache.frames(cache.version())
+    known = {one.version: one for one in cache.versions()}
+    return Source(
+        plan=cache.plan(),
+        version=now.version,
+        at=known[now.version].at,
+        projects=now.projects,
+        tasks=now.tasks,
+        assignments=now.assignments,
+        reports=now.reports,
+        illustrative=now.illustrative,
+        shown=now.shown,
+    )
