@@ -18,6 +18,9 @@ XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
 def offer(t: Texts) -> None:
     """Offer the workbook of a month and the open data, of the version the pages show."""
+    if not cache.version():
+        st.caption(t("history.nothing_to_carry"))
+        return
     left, middle, right = st.columns([2, 2, 2], vertical_alignment="bottom")
     board = cache.board_at(cache.version())
     periods = board.periods or (clock.last_finished_period(),)

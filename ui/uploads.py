@@ -41,6 +41,7 @@ def offer_template(t: Texts) -> None:
         file_name=template_file(about, unit or None),
         mime=_MIME,
         key="template-download",
+        help=t("upload.template_help"),
         on_click="ignore",
         width="stretch",
     )

@@ -1,4 +1,4 @@
-"""台账历史: versions, what each changed, comparing, withdrawing, looking back, carrying away."""
+"""台账历史: versions, what each changed, comparing, withdrawing, looking back, downloading."""
 
 import streamlit as st
 
@@ -9,6 +9,8 @@ frame.open_page("history", t)
 
 st.subheader(t("history.step_look_back"), anchor=False)
 history.look_back(t)
+st.subheader(t("history.step_carry"), anchor=False)
+downloads.offer(t)
 st.subheader(t("history.step_versions"), anchor=False)
 versions.listed(t)
 st.subheader(t("history.step_changes"), anchor=False)
@@ -18,7 +20,5 @@ st.subheader(t("receipt.step"), anchor=False)
 receipts.offer(chosen, t)
 st.subheader(t("history.step_withdraw"), anchor=False)
 history.offer_withdrawal(chosen, t)
-st.subheader(t("history.step_carry"), anchor=False)
-downloads.offer(t)
 st.subheader(t("history.step_compare"), anchor=False)
 versions.compare_two(t)

@@ -3,8 +3,11 @@
 import io
 
 import pytest
-from openpyxl import Workbook
+from openpyxl import Workbook, load_workbook
 
+from domain.periods import Period
+from export.workbooks.about import About
+from export.workbooks.template import template_book
 from tests.conftest import ROOT
 from tests.pages.reader import key_figures
 from tests.pages.sheets import HEADER, IMPOSSIBLE, PIPES_LAID, PLANTING_DONE, sheet
@@ -193,6 +196,22 @@ def test_the_chooser_of_worksheets_says_which_are_hidden(empty):
     book.save(raw)
     app = chosen(empty.open("upload"), raw.getvalue(), name="十月进展.xlsx")
     assert app.selectbox(key="worksheet").options == ["Sheet", "旧表（隐藏）"]
+
+
+def test_the_template_filled_in_comes_back_without_a_word_about_its_form(illustrative):
+    about = About(cache.board_at(cache.ledger().version()), Period(2026, 10), t, illustrative=True)
+    book = load_workbook(io.BytesIO(template_book(about, "财政局")))
+    listed = book.worksheets[0]
+    places = {cell.value: cell.column for cell in listed[3]}
+    listed.cell(4, places["完成进度(%)*"]).value = 99
+    raw = io.BytesIO()
+    book.save(raw)
+    app = chosen(illustrative.open("upload"), raw.getvalue(), name="财政局.xlsx")
+    said = [one.value for one in app.markdown]
+    changed = {"added": 0, "edited": 1, "unchanged": 3, "removed": 0, "absent": 0}
+    assert t("upload.changes", **changed) in said
+    assert not [box for box in app.expander if "表头" in box.label], "no heading is asked about"
+    assert not [box for box in app.selectbox if box.key == "worksheet"], "nor a worksheet"
 
 
 def chosen(app, raw, name="十月进展.csv"):
