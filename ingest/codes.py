@@ -115,6 +115,7 @@ class Code(StrEnum):
     N_COLUMN_NOT_KEPT = "N_COLUMN_NOT_KEPT"
     N_ROUNDED = "N_ROUNDED"
     N_MERGED_TEXT = "N_MERGED_TEXT"
+    N_ROW_BLANK = "N_ROW_BLANK"
 
     @property
     def severity(self) -> Severity:

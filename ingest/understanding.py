@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from domain.findings import Finding
+from ingest.blank import leave_out_blank
 from ingest.choosing import too_many_rows
 from ingest.codes import Code, found
 from ingest.context import Context
@@ -45,12 +46,13 @@ def report_of(chosen: Chosen, context: Context) -> Report:
     table, header = chosen.table, chosen.header
     titles = titles_above(table, header)
     sorted_ = sorted_rows(table, header, KEYS[header.kind], NAMES[header.kind])
+    blank = leave_out_blank(sorted_, header, table.sheet)
     stated = stated_in((*titles, *_unclaimed(header)), sorted_.notes(), context.plan)
     measures, findings = measures_of(header, stated.measure, table.sheet)
     data, renumbered = numbered(sorted_.data, sorted_.groups(), header, table.sheet)
     supplied, missing = _supplied(header, titles, context, table.sheet)
     findings += missing + (renumbered or serial_findings(header, table.sheet))
-    findings += sorted_.findings + unknown_columns(header, sorted_.data, table.sheet)
+    findings += blank + sorted_.findings + unknown_columns(header, sorted_.data, table.sheet)
     rows = typed_rows(table, header, data, context, (measures, supplied), findings)
     totals = checked_totals(Sums(header, sorted_, rows, measures), stated.count)
     findings += totals.findings

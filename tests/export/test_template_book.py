@@ -111,11 +111,20 @@ def test_a_sum_that_goes_back_is_a_warning_and_not_forbidden():
     assert "累计完成投资低于上次" in cell(sheet, 4, "填报提示").value
 
 
-def test_uploaded_as_it_is_nothing_is_said_about_its_form():
-    report, _ = uploaded(downloaded())
+def test_nothing_is_said_about_its_form():
+    report, _ = uploaded(filled_in(downloaded(), **{"完成进度(%)*": 50, "累计完成投资(亿元)": 3}))
     assert not {one.code for one in report.findings} & FORM
     assert report.skipped == ()
-    assert {one.code for one in report.findings} == {"W_MISSING_VALUE"}
+    assert {one.code for one in report.findings} == {"N_ROW_BLANK"}
+
+
+def test_a_row_left_blank_is_no_report():
+    report, changes = uploaded(filled_in(downloaded(), **{"完成进度(%)*": 50}))
+    assert changes.added == (("2026-11", "X1", "港务局"),)
+    (blank,) = [one for one in report.findings if one.code == "N_ROW_BLANK"]
+    assert (blank.severity, blank.row, blank.value) == ("note", 5, "R1")
+    untouched, _ = uploaded(downloaded())
+    assert [one.code for one in untouched.errors] == ["E_NO_ROWS"]
 
 
 def test_what_is_filled_in_is_what_the_preview_says():
@@ -148,7 +157,7 @@ def test_what_is_filled_in_is_what_the_preview_says():
         "reporter": "李明",
     }
     assert {name: first[name] for name in expected} == expected
-    assert changes.added == (("2026-11", "X1", "港务局"), ("2026-11", "R1", "港务局"))
+    assert changes.added == (("2026-11", "X1", "港务局"),)
 
 
 def test_a_month_that_was_reported_comes_filled_in_and_unchanged_rows_are_recognised():
@@ -165,7 +174,8 @@ def test_figures_of_last_time_that_are_made_up_do_not_mark_what_is_filled_in():
     raw = downloaded(illustrative=True)
     said = [row[0].value for row in load_workbook(io.BytesIO(raw))["填报说明"].iter_rows()]
     assert any(text and "示例数据" in text for text in said)
-    report, _ = uploaded(raw)
+    report, _ = uploaded(filled_in(raw, **{"完成进度(%)*": 50}))
+    assert report.may_commit
     assert not report.illustrative
 
 
@@ -187,8 +197,9 @@ def test_an_instruction_sheet_beside_any_other_table_is_still_told():
 
 
 def test_in_english_the_words_are_english_and_the_reader_still_knows_it():
-    report, _ = uploaded(downloaded(language="en"))
-    assert {one.code for one in report.findings} == {"W_MISSING_VALUE"}
+    raw = filled_in(downloaded(language="en"), **{"完成进度(%)*": 50, "累计完成投资(亿元)": 3})
+    report, _ = uploaded(raw)
+    assert {one.code for one in report.findings} == {"N_ROW_BLANK"}
 
 
 def test_its_name_says_whose_and_which_month_and_it_is_made_alike_twice():
