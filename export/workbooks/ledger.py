@@ -31,6 +31,11 @@ def ledger_book(about: About) -> bytes:
     return stored(book, computed)
 
 
+def ledger_files(about: About) -> dict[str, bytes]:
+    """Return what a pack of the period holds of the ledger, by the name of the file."""
+    return {ledger_file(about): ledger_book(about)}
+
+
 def ledger_file(about: About) -> str:
     """Return the name under which the workbook is kept, one that Windows allows."""
     mark = about.t("workbook.file_mark") if about.illustrative else ""

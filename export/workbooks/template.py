@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from openpyxl import Workbook
 from openpyxl.cell.cell import Cell
 from openpyxl.styles import Protection
+from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.worksheet import Worksheet
 
 from export.caption import safe_name
@@ -17,7 +18,8 @@ from export.workbooks.instructions import write_instructions
 from export.workbooks.layout import Laid, Placed, lay_out
 from export.workbooks.stored import stored
 
-_KEPT = 5  # columns of keys, which stay in sight
+_KEPT = 5  # columns of keys, which stay in sight and are printed on both pages
+_PAGES_WIDE = 2
 _FILLS = {
     Role.KEY: looks.LOCKED_FILL,
     Role.LAST: looks.LOCKED_FILL,
@@ -40,6 +42,10 @@ def template_book(about: About, responsible_unit: str | None = None) -> bytes:
     sheet = book.create_sheet()
     placed = lay_out(sheet, _laid(about, responsible_unit, columns))
     _protect(sheet, columns, placed)
+    sheet["A1"].alignment = looks.LEFT  # the middle is where the first page ends
+    sheet.print_title_cols = f"A:{get_column_letter(_KEPT)}"
+    sheet.page_setup.fitToWidth = _PAGES_WIDE
+    sheet.page_setup.pageOrder = "overThenDown"
     add_checks(sheet, columns, placed, about.t)
     computed = hints(sheet, columns, placed, about.t)
     write_instructions(book.create_sheet(), about, responsible_unit)

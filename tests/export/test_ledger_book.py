@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 from openpyxl import load_workbook
 
 from domain.columns import Projects, Reports, Tasks
-from export.workbooks.ledger import ledger_book, ledger_file
+from export.workbooks.ledger import ledger_book, ledger_file, ledger_files
 from ingest.context import Context, registry_of
 from ingest.reading import read
 from tests.export.offices import DONE, PIER, SHORE, YARD, about, board, frame
@@ -111,8 +111,10 @@ def test_text_that_looks_like_a_formula_is_text():
     assert (cell.value, cell.data_type) == ("=cmd|'/c calc'!A0", "s")
 
 
-def test_made_twice_it_is_the_same_file():
-    assert ledger_book(about()) == ledger_book(about())
+def test_made_twice_it_is_the_same_file_under_the_same_name():
+    (name,) = ledger_files(about())
+    assert name == ledger_file(about()) == "滨江新区台账_截至2026年10月底.xlsx"
+    assert ledger_files(about()) == ledger_files(about())
 
 
 @pytest.mark.parametrize("language", ["zh", "en"])

@@ -62,6 +62,27 @@ def test_a_ledger_written_and_read_back_is_the_same_ledger(told, tmp_path, empty
             pd.testing.assert_frame_equal(getattr(ours, name), getattr(theirs, name))
 
 
+RUN = "=cmd|'/c calc'!A0"
+
+
+@pytest.mark.parametrize("text", [RUN, f"'{RUN}", "''+1", "＝求和()"])
+def test_no_spreadsheet_runs_what_the_rows_say_and_they_come_back_as_they_were(
+    ledger, tmp_path, empty, text
+):
+    commit(ledger, progress(a_report(progress_text=text)))
+    digest = archive.write(ledger, tmp_path / "kept")
+    assert f"'{text}" in (tmp_path / "kept/rows/1.csv").read_text("utf-8-sig")
+    assert archive.read(tmp_path / "kept", empty) == digest
+
+
+def test_a_folder_whose_rows_stand_as_they_were_typed_is_still_read(ledger, tmp_path, empty):
+    commit(ledger, progress(a_report(progress_text=f"'{RUN}")))
+    digest = archive.write(ledger, tmp_path / "kept")
+    rows = tmp_path / "kept/rows/1.csv"
+    rows.write_bytes(rows.read_bytes().replace(b"''=", b"'="))  # as version 0.1 wrote it
+    assert archive.read(tmp_path / "kept", empty) == digest
+
+
 def contents(folder):
     return {str(f.relative_to(folder)): f.read_bytes() for f in folder.rglob("*") if f.is_file()}
 
