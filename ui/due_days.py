@@ -21,5 +21,5 @@ def listed(t: Texts) -> None:
     for sentence in missing:
         st.info(sentence)
     rows: list[dict[str, object]] = [dict(said.line(one, t)) for one in days]
-    show.table(tables.named(t, rows), key="due-days")
+    show.table(tables.named(t, rows), t, key="due-days")
     st.caption(t("calendar.how"))

@@ -114,7 +114,7 @@ def owing(board: Board, t: Texts, *, kinds: Kinds) -> None:
             overdue=sum(row[Counted.OWED] for row in over),
         )
     )
-    show.table(tables.named(t, [_owing(row, words) for row in rows]), key="owing")
+    show.table(tables.named(t, [_owing(row, words) for row in rows]), t, key="owing")
 
 
 def _owing(row: Row, words: Words) -> dict[str, object]:

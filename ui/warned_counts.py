@@ -51,7 +51,7 @@ def by_unit(board: Board, period: Period, t: Texts) -> None:
     st.markdown(f"#### {t('warning.by_unit')}")
     st.markdown(_counts(rows, t))
     shown = [_of_unit(unit, of_unit[unit], words) for unit in order]
-    show.table(tables.named(t, shown), key="warnings-by-unit")
+    show.table(tables.named(t, shown), t, key="warnings-by-unit")
 
 
 def of_item(item_id: str, board: Board, period: Period, t: Texts) -> None:
