@@ -4,11 +4,13 @@ import asyncio
 import atexit
 import base64
 import json
-from concurrent.futures import CancelledError
+from collections.abc import Awaitable, Callable
+from concurrent.futures import CancelledError, Future, wait
 from dataclasses import dataclass
 from pathlib import Path
-from threading import BoundedSemaphore, Lock
-from typing import Literal, Self
+from threading import BoundedSemaphore, Event, Lock
+from time import monotonic
+from typing import Literal, Self, TypeAlias
 from urllib.parse import unquote
 
 import plotly.graph_objects as go
@@ -24,23 +26,29 @@ from export.refusals import (
     NoBrowserError,
     PictureBusyError,
     PictureError,
+    PictureStoppedError,
     PictureTimeoutError,
 )
 from export.sizes import PictureSize
+from export.steady import steady_pdf
 
-Format = Literal["png", "svg"]
+Format = Literal["png", "svg", "pdf"]
+_Asking: TypeAlias = Callable[[WarmPage], Awaitable[str]]
 _CLOSE_S = 20
+_LOOK_S = 0.2  # how often a caller that may be stopped looks up
+_WEIGH_EVERY = 10  # pictures; weighing a browser takes some milliseconds
 
 
 @dataclass(frozen=True, slots=True)
 class Limits:
-    """How long and how much; seconds, pictures."""
+    """How long and how much; seconds, pictures, megabytes."""
 
     start_s: float = 60
     draw_s: float = 30
     answer_s: float = 120  # start, waiting for one's turn and drawing together
     waiting: int = 24
     recycle_after: int = 300  # a browser's memory grows with every picture
+    memory_mb: float = 1_200  # of all its processes; a heavier one is replaced
 
 
 class PictureEngine:
@@ -62,15 +70,29 @@ class PictureEngine:
             return EngineClosedError.text_key
         return None if self._executable() else NoBrowserError.text_key
 
-    def draw(self, figure: go.Figure, size: PictureSize, fmt: Format = "png") -> bytes:
+    def draw(
+        self,
+        figure: go.Figure,
+        size: PictureSize,
+        fmt: Format = "png",
+        *,
+        stop: Event | None = None,
+    ) -> bytes:
         """Return the picture of a figure from ``for_report``, exactly ``size.pixels`` large.
 
-        Callable from any thread; each caller gets its own picture.
+        Callable from any thread; each caller gets its own picture. Once ``stop`` is set nobody
+        waits for it any more. An SVG has its letters as text, a PDF one page as large as the size.
 
         Raises:
             PictureError: one of its kinds; no call lasts longer than ``limits.answer_s``.
         """
-        url = self._answer(_script(figure, size, fmt))
+        seconds = self._limits.draw_s
+        if fmt == "pdf":
+            script, sides = _script(figure, size, "svg"), (size.width_cm, size.height_cm)
+            printed = self._answer(lambda page: page.printed(script, *sides, seconds), stop)
+            return steady_pdf(base64.b64decode(printed))
+        script = _script(figure, size, fmt)
+        url = self._answer(lambda page: page.answer(script, seconds), stop)
         header, _, body = url.partition(",")
         if fmt == "svg":
             return unquote(body).encode() if header.startswith("data:") else url.encode()
@@ -82,7 +104,7 @@ class PictureEngine:
         Raises:
             PictureError: when it does not start.
         """
-        self._answer("Promise.resolve(Plotly.version)")
+        self._answer(lambda page: page.answer("Promise.resolve(Plotly.version)", 30))
 
     def close(self) -> None:
         """End the browser and the thread; waiting callers are refused. Can be called twice."""
@@ -104,23 +126,28 @@ class PictureEngine:
         """Close it."""
         self.close()
 
-    def _answer(self, expression: str) -> str:
+    def _answer(self, ask: _Asking, stop: Event | None = None) -> str:
         if not self._executable():
             raise NoBrowserError
         if not self._places.acquire(blocking=False):
             raise PictureBusyError
         try:
-            return self._awaited(expression)
+            return self._awaited(self._running().submit(self._in_turn(ask)), stop)
         finally:
             self._places.release()
 
-    def _awaited(self, expression: str) -> str:
-        answer = self._running().submit(self._in_turn(expression))
-        try:
-            return answer.result(self._limits.answer_s)
-        except TimeoutError as slow:
+    def _awaited(self, answer: Future[str], stop: Event | None) -> str:
+        """Wait for an answer; of a caller that was stopped, the browser finishes it for nobody."""
+        until = monotonic() + self._limits.answer_s
+        while not answer.done() and monotonic() < until:
+            if stop is not None and stop.is_set():
+                raise PictureStoppedError
+            wait([answer], _LOOK_S if stop is not None else until - monotonic())
+        if not answer.done():
             answer.cancel()
-            raise PictureTimeoutError(seconds=f"{self._limits.answer_s:g}") from slow
+            raise PictureTimeoutError(seconds=f"{self._limits.answer_s:g}")
+        try:
+            return answer.result()
         except CancelledError as ended:
             raise EngineClosedError from ended
 
@@ -136,17 +163,17 @@ class PictureEngine:
     def _executable(self) -> Path | None:
         return usable(self._browser) if self._browser else find_browser()
 
-    async def _in_turn(self, expression: str) -> str:
+    async def _in_turn(self, ask: _Asking) -> str:
         async with self._turn:
             try:
-                return await self._once(expression)
+                return await self._once(ask)
             except BrowserDiedError:  # killed for memory, say: one new browser, one more try
-                return await self._once(expression)
+                return await self._once(ask)
 
-    async def _once(self, expression: str) -> str:
+    async def _once(self, ask: _Asking) -> str:
         page = await self._ready_page()
         try:
-            return await page.answer(expression, self._limits.draw_s)
+            return await ask(page)
         except DrawingError:
             raise
         except (PictureError, asyncio.CancelledError):  # the page may be stuck: a new one next time
@@ -154,7 +181,7 @@ class PictureEngine:
             raise
 
     async def _ready_page(self) -> WarmPage:
-        if self._page and self._page.answers >= self._limits.recycle_after:
+        if self._page and self._is_spent(self._page):
             await self._drop()
         if self._page is None:
             executable = self._executable()
@@ -162,6 +189,13 @@ class PictureEngine:
                 raise NoBrowserError
             self._page = await WarmPage.opened(executable, self._limits.start_s)
         return self._page
+
+    def _is_spent(self, page: WarmPage) -> bool:
+        """Tell whether a browser has drawn its share, or takes more memory than it may."""
+        if page.answers >= self._limits.recycle_after:
+            return True
+        weighed = page.answers % _WEIGH_EVERY == _WEIGH_EVERY - 1
+        return weighed and page.memory_mb() > self._limits.memory_mb
 
     async def _drop(self) -> None:
         page, self._page = self._page, None
@@ -173,4 +207,4 @@ def _script(figure: go.Figure, size: PictureSize, fmt: Format) -> str:
     across, down = size.layout_px
     values = [across, down, 1 if fmt == "svg" else size.scale, fmt]
     rest = ",".join(json.dumps(value) for value in values)
-    return f"drawReport({figure.to_json()},{rest})"
+    return f"(steadyChance(),drawReport({figure.to_json()},{rest}))"

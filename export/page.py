@@ -35,8 +35,24 @@ _GONE = (
 _HTML = """<!DOCTYPE html><html lang="zh-CN"><head><meta charset="utf-8">
 <meta http-equiv="Content-Security-Policy" content="default-src 'none';
  script-src file: 'unsafe-inline'; style-src 'unsafe-inline'; img-src data: blob:">
-<script src="{plotly}" charset="utf-8"></script><script>{drawing}</script>
-</head><body></body></html>"""
+<style>body {{ margin: 0 }} @media print {{ svg {{ display: block; width: 100vw; height: 100vh }} }}
+</style><script src="{plotly}" charset="utf-8"></script><script>{drawing}
+{paper}</script></head><body></body></html>"""
+_PAPER = """
+// Plotly names the parts of an SVG by chance; begun anew, the same figure gets the same names.
+function steadyChance() {
+  let seed = 1;
+  Math.random = () => (seed = (seed * 16807) % 2147483647) / 2147483647;
+}
+async function onPaper(drawn) {
+  const svg = await drawn;
+  const text = svg.startsWith("data:") ? decodeURIComponent(svg.slice(svg.indexOf(",") + 1)) : svg;
+  document.body.innerHTML = text;
+  return "";
+}
+"""
+_CM_PER_INCH = 2.54
+_BYTES_PER_MB = 1_000_000
 
 
 class _StrictChromium(Chromium):
@@ -93,7 +109,41 @@ class WarmPage:
             raise BrowserDiedError
         if "exceptionDetails" in said["result"]:
             raise DrawingError(reason=_reason(said["result"]["exceptionDetails"]))
-        return said["result"]["result"]["value"]
+        return said["result"]["result"].get("value", "")
+
+    async def printed(
+        self, expression: str, width_cm: float, height_cm: float, seconds: float
+    ) -> str:
+        """Return the SVG that ``expression`` becomes as a PDF of one page, in base64.
+
+        Raises:
+            DrawingError, BrowserDiedError, PictureTimeoutError: as ``answer``.
+        """
+        await self.answer(f"onPaper({expression})", seconds)
+        paper = {
+            "paperWidth": width_cm / _CM_PER_INCH,
+            "paperHeight": height_cm / _CM_PER_INCH,
+            "printBackground": True,
+            "pageRanges": "1",
+            **{f"margin{side}": 0 for side in ("Top", "Bottom", "Left", "Right")},
+        }
+        said = await _within(seconds, self._send("Page.printToPDF", paper))
+        await self.answer("document.body.replaceChildren()", seconds)
+        if "result" not in said:
+            raise DrawingError(reason=str(said.get("error", {}).get("message", "")))
+        return said["result"]["data"]
+
+    def memory_mb(self) -> float:
+        """Return what the processes of the browser take, shared memory counted once."""
+        started: Popen[bytes] | None = getattr(self._browser, "subprocess", None)
+        if not started:
+            return 0
+        try:
+            starter = psutil.Process(started.pid)
+            every = [starter, *starter.children(recursive=True)]
+        except psutil.NoSuchProcess:
+            return 0
+        return sum(map(_own_bytes, every)) / _BYTES_PER_MB
 
     async def end(self) -> None:
         """End the browser and all its processes; leave no file behind.
@@ -110,7 +160,7 @@ class WarmPage:
         shutil.rmtree(self._folder, ignore_errors=True)
 
     async def _load(self) -> None:
-        html = _HTML.format(plotly=PLOTLY.as_uri(), drawing=DRAWING)
+        html = _HTML.format(plotly=PLOTLY.as_uri(), drawing=DRAWING, paper=_PAPER)
         file = self._folder / "page.html"
         file.write_text(html, "utf-8")
         await self._browser.open()
@@ -137,6 +187,14 @@ async def _within(seconds: float, work: Awaitable[_T]) -> _T:
         if task and task.cancelling():
             raise
         raise BrowserDiedError from gone
+
+
+def _own_bytes(process: psutil.Process) -> int:
+    try:
+        weighed = process.memory_full_info()
+    except psutil.Error:  # it ended meanwhile
+        return 0
+    return getattr(weighed, "pss", weighed.rss)  # Linux knows a process's share of what is shared
 
 
 def _kill(started: Popen[bytes]) -> None:

@@ -35,6 +35,12 @@ class BrowserDiedError(PictureError):
     text_key = "picture.browser_died"
 
 
+class PictureStoppedError(PictureError):
+    """Whoever asked for the picture does not want it any more."""
+
+    text_key = "picture.stopped"
+
+
 class DrawingError(PictureError):
     """The browser answered that it cannot draw this figure; ``more["reason"]`` is its answer."""
 
