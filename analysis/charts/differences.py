@@ -1,0 +1,36 @@
+"""How a figure differs from the month before and from the same month last year, in words."""
+
+from analysis.board import Board
+from analysis.charts.words import rounded_yi, signed
+from analysis.comparing import Compared, Measure
+from analysis.views import schedule
+from domain.periods import Period
+from texts import Texts
+
+
+def against(figure: Compared, t: Texts) -> tuple[str, str]:
+    """Say how much more or less a figure is than a month ago and than a year ago."""
+    before = _difference(figure.since_month_before, figure.differs_by, t)
+    last_year = _difference(figure.since_year_before, figure.differs_by, t)
+    return t("key.since_before", difference=before), t("key.since_last_year", difference=last_year)
+
+
+def line(board: Board, period: Period, t: Texts, name: str) -> str:
+    """Return both differences of the figure ``name`` in one line, empty before any report."""
+    if not board.periods:
+        return ""
+    figure = next(one for one in schedule.figures(board, period) if one.name == name)
+    return t("key.comparing_joiner").join(against(figure, t))
+
+
+def _difference(more: float | None, differs_by: Measure, t: Texts) -> str:
+    if more is None:
+        return t("key.nothing_then")
+    return t(f"key.difference_{differs_by}", amount=_signed(more, differs_by))
+
+
+def _signed(more: float, differs_by: Measure) -> str:
+    if differs_by == "points":
+        return signed(more)
+    amount = rounded_yi(abs(round(more)))
+    return amount if more == 0 else f"{'+' if more > 0 else '−'}{amount}"
