@@ -32,7 +32,8 @@ class Frame:
     @property
     def title_px(self) -> float:
         """Height from the top edge to the subtitle."""
-        return PAD_PX + len(self.title) * self.letters.title * LINE + PAD_PX / 4
+        lines = len(self.title) * self.letters.title * LINE
+        return PAD_PX + lines + (PAD_PX / 4 if self.title else 0)
 
     @property
     def head_px(self) -> float:
@@ -61,7 +62,7 @@ def frame_of(caption: Caption, width_px: float, letters: Type, t: Texts) -> Fram
     below = [caption.rule, t("picture.source", source=caption.source) * bool(caption.source)]
     small = room / letters.small
     return Frame(
-        title=balanced(caption.title, (room - tag) / letters.title),
+        title=balanced(caption.title, (room - tag) / letters.title) if caption.title else [],
         subtitle=in_parts([part for part in under_title if part], small, "  |  "),
         foot=[line for part in below for line in wrapped(part, small)],
         letters=letters,

@@ -66,3 +66,33 @@ class TemplateRefusedError(Exception):
         super().__init__(reason, more)
         self.text_key = f"letter.refused_{reason}"
         self.more = more
+
+
+class PackError(Exception):
+    """No pack, or not this part of it; ``t(error.text_key, **error.more)`` says why."""
+
+    text_key = "pack.failed"
+
+    def __init__(self, **more: str) -> None:
+        super().__init__(self.text_key, more)
+        self.more = more
+
+
+class PackStoppedError(PackError):
+    """Whoever asked for the pack does not want it any more."""
+
+    text_key = "pack.stopped"
+
+
+class PacksBusyError(PackError):
+    """As many packs as the server can carry are being made already."""
+
+    text_key = "pack.busy"
+
+
+class TemplateError(PackError):
+    """The deck an office named as its template cannot be filled; ``text_key`` says what it lacks."""
+
+    def __init__(self, text_key: str, **more: str) -> None:
+        self.text_key = text_key
+        super().__init__(**more)

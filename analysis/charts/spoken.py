@@ -18,11 +18,12 @@ _MOST = 12  # points of a series that are said; of the rest only how many
 _LINES = {"scatter", "scattergl"}
 
 
-def spoken(figure: go.Figure, t: Texts) -> str:
+def spoken(figure: go.Figure, t: Texts, *, most: int = _MOST, series: int | None = None) -> str:
     """Say each series of a figure: bars and cells by name, lines by their first and last point.
 
     Names are those written at the axes and above the bars, figures those written beside them.
-    Marks that repeat what a series says, such as figures written behind bars, are left out.
+    Marks that repeat what a series says, such as figures written behind bars, are left out. Of a
+    series ``most`` points are said, of the rest only how many; of the figure the first ``series``.
     """
     shown: Any = figure
     if not shown.data:  # nothing is drawn: what stands there is said, line by line
@@ -34,11 +35,14 @@ def spoken(figure: go.Figure, t: Texts) -> str:
         (_plain(trace.name or ""), _sentences(trace) if dated else _points(trace, names))
         for trace in shown.data
     ]
-    return t("figure.alt_joiner").join(
-        t("figure.alt_series", name=name, points=_listed(points, t)) if name else _listed(points, t)
+    said = [
+        t("figure.alt_series", name=name, points=_listed(points, t, most))
+        if name
+        else _listed(points, t, most)
         for name, points in told
         if points
-    )
+    ]
+    return t("figure.alt_joiner").join(said[:series])
 
 
 def _is_of_months(layout: Any) -> bool:  # noqa: ANN401 - plotly's own objects
@@ -103,11 +107,11 @@ def _newest_cells(trace: Any) -> Iterator[tuple[str, str]]:  # noqa: ANN401 - as
             yield _plain(place), _plain(filled[-1])
 
 
-def _listed(points: list[tuple[str, str]], t: Texts) -> str:
+def _listed(points: list[tuple[str, str]], t: Texts, most: int) -> str:
     said = t("figure.alt_comma").join(
-        f"{place} {amount}".strip() for place, amount in points[:_MOST]
+        f"{place} {amount}".strip() for place, amount in points[:most]
     )
-    return said + (t("figure.alt_more", count=len(points)) if len(points) > _MOST else "")
+    return said + (t("figure.alt_more", count=len(points)) if len(points) > most else "")
 
 
 def _plain(text: object) -> str:

@@ -1,0 +1,161 @@
+"""Makes data/templates/deck.pptx: ``python -m export.deck.delivered``. Offices edit a copy of it."""
+
+import io
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Any, TypeAlias
+
+from lxml import etree
+from pptx import Presentation
+from pptx.opc.constants import RELATIONSHIP_TYPE
+from pptx.util import Cm
+
+from export.deck.template import CHART, COVER, TABLE
+from export.steady import steady
+
+FILE = Path(__file__).parents[2] / "data" / "templates" / "deck.pptx"
+HEADINGS, BODY = "黑体", "微软雅黑"
+_MADE = datetime(2026, 11, 25, tzinfo=UTC)
+_FROM = {"Title Slide": COVER, "Picture with Caption": CHART, "Title and Content": TABLE}
+_EMU_PER_CM = 360_000
+_INK, _GREY, _ACCENT = "1F2933", "5A6775", "1F5FA8"
+_COLOURS = {"dk2": "184A7A", "lt2": "EEF2F6", "accent1": _ACCENT, "accent2": "D97706"}
+_COLOURS |= {"accent3": "2F8F6B", "accent4": "B4443C", "accent5": "6D5BA6", "accent6": "4AA3C7"}
+_SPACES = (
+    'xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main" '
+    'xmlns:p="http://schemas.openxmlformats.org/presentationml/2006/main"'
+)
+_A = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
+Sheet: TypeAlias = Any  # python-pptx's masters and layouts are untyped
+
+
+@dataclass(frozen=True, slots=True)
+class _Place:
+    """A placeholder: its kind in the file, its prompt, where it is (cm), its letters."""
+
+    kind: str
+    prompt: str
+    left: float
+    top: float
+    width: float
+    height: float
+    points: float = 14
+    bold: bool = False
+    ink: str = _INK
+    anchor: str = "ctr"
+    align: str = "l"
+    field: str = ""
+
+
+_TITLE = _Place('type="title"', "标题", 1.3, 0.6, 27.2, 1.5, 26, bold=True)
+_AREA = _Place('type="obj" idx="1"', "图或表放在这里", 1.3, 3.75, 31.2, 13.7, anchor="t")
+_FOOT = (
+    _Place('type="ftr" sz="quarter" idx="11"', "资料来源", 1.3, 17.7, 27, 0.9, 10, ink=_GREY),
+    _Place(
+        'type="sldNum" sz="quarter" idx="12"', "‹#›", 29.5, 17.7, 3, 0.9, 10,
+        ink=_GREY, align="r", field="slidenum",
+    ),
+)  # fmt: skip
+_LAYOUTS = {
+    COVER: (
+        _Place('type="ctrTitle"', "标题", 3, 5.4, 27.8, 3.6, 40, bold=True),
+        _Place('type="subTitle" idx="1"', "副标题", 3, 9.6, 27.8, 4.4, 20, ink=_GREY, anchor="t"),
+        *_FOOT,
+    ),
+    CHART: (
+        _TITLE,
+        _Place('type="body" idx="2"', "说明一句话", 1.3, 2.15, 31.2, 1.5, 14, ink=_GREY),
+        _AREA,
+        *_FOOT,
+    ),
+    TABLE: (_TITLE, _Place('type="obj" idx="1"', "表", 1.3, 2.5, 31.2, 14.9, anchor="t"), *_FOOT),
+}
+_MASTER = (_TITLE, _Place('type="body" idx="1"', "文字", 1.3, 2.5, 31.2, 14.9, anchor="t"), *_FOOT)
+_BARS = {COVER: (1.7, 5.4, 0.4, 8.6)}  # left, top, width, height of the stroke of colour
+_BAR = (0.0, 0.75, 0.4, 1.2)
+
+
+def made() -> bytes:
+    """Return the template: 16:9, three layouts, its fonts named for Chinese."""
+    deck: Any = Presentation()
+    deck.slide_width, deck.slide_height = Cm(33.867), Cm(19.05)
+    for layout in list(deck.slide_layouts):
+        if layout.name not in _FROM:
+            deck.slide_layouts.remove(layout)
+            continue
+        layout.name = _FROM[layout.name]
+        _lay_out(layout, _LAYOUTS[layout.name])
+        layout.shapes._spTree.append(_bar(_BARS.get(layout.name, _BAR)))  # noqa: SLF001 - no other way
+    _lay_out(deck.slide_master, _MASTER)
+    _name_fonts(deck.slide_master)
+    about = deck.core_properties
+    about.title = about.author = about.last_modified_by = ""
+    about.created = about.modified = _MADE.replace(tzinfo=None)
+    out = io.BytesIO()
+    deck.save(out)
+    return steady(out.getvalue(), _MADE)
+
+
+def _lay_out(sheet: Sheet, places: tuple[_Place, ...]) -> None:
+    """Put our placeholders in place of those of python-pptx's own template."""
+    for shape in list(sheet.shapes):
+        shape._element.getparent().remove(shape._element)  # noqa: SLF001 - no other way
+    for number, place in enumerate(places, 2):
+        sheet.shapes._spTree.append(_placeholder(number, place))  # noqa: SLF001 - no other way
+
+
+def _placeholder(number: int, place: _Place) -> etree._Element:
+    said = f"<a:r><a:rPr lang='zh-CN'/><a:t>{place.prompt}</a:t></a:r>"
+    if place.field:
+        said = (
+            "<a:fld id='{C1FF6DA9-008F-8B48-92A6-B652298478BF}' "
+            f"type='{place.field}'><a:rPr lang='zh-CN'/><a:t>{place.prompt}</a:t></a:fld>"
+        )
+    return etree.fromstring(
+        f"<p:sp {_SPACES}><p:nvSpPr><p:cNvPr id='{number}' name='{place.prompt} {number}'/>"
+        f"<p:cNvSpPr><a:spLocks noGrp='1'/></p:cNvSpPr><p:nvPr><p:ph {place.kind}/></p:nvPr>"
+        f"</p:nvSpPr><p:spPr>{_frame(place.left, place.top, place.width, place.height)}"
+        "<a:prstGeom prst='rect'><a:avLst/></a:prstGeom></p:spPr>"
+        f"<p:txBody><a:bodyPr lIns='0' rIns='0' anchor='{place.anchor}'><a:normAutofit/></a:bodyPr>"
+        f"<a:lstStyle><a:lvl1pPr marL='0' indent='0' algn='{place.align}'><a:buNone/>"
+        f"<a:defRPr sz='{round(place.points * 100)}' b='{int(place.bold)}'>"
+        f"<a:solidFill><a:srgbClr val='{place.ink}'/></a:solidFill></a:defRPr></a:lvl1pPr>"
+        f"</a:lstStyle><a:p>{said}</a:p></p:txBody></p:sp>"
+    )
+
+
+def _bar(sides: tuple[float, ...]) -> etree._Element:
+    return etree.fromstring(
+        f"<p:sp {_SPACES}><p:nvSpPr><p:cNvPr id='20' name='色条'/><p:cNvSpPr/><p:nvPr/></p:nvSpPr>"
+        f"<p:spPr>{_frame(*sides)}<a:prstGeom prst='rect'><a:avLst/></a:prstGeom>"
+        f"<a:solidFill><a:schemeClr val='accent1'/></a:solidFill><a:ln><a:noFill/></a:ln></p:spPr>"
+        "</p:sp>"
+    )
+
+
+def _frame(left: float, top: float, width: float, height: float) -> str:
+    x, y, cx, cy = (round(side * _EMU_PER_CM) for side in (left, top, width, height))
+    return f"<a:xfrm><a:off x='{x}' y='{y}'/><a:ext cx='{cx}' cy='{cy}'/></a:xfrm>"
+
+
+def _name_fonts(master: Sheet) -> None:
+    """Name the theme's fonts for Latin and for Chinese letters, and its colours."""
+    part = master.part.part_related_by(RELATIONSHIP_TYPE.THEME)
+    theme = etree.fromstring(part.blob)
+    for place, name in (("majorFont", HEADINGS), ("minorFont", BODY)):
+        for fonts in theme.iter(f"{_A}{place}"):
+            for script in ("latin", "ea"):
+                fonts.find(f"{_A}{script}").set("typeface", name)
+            for one in fonts.iter(f"{_A}font"):
+                if one.get("script") in {"Hans", "Hant"}:
+                    one.set("typeface", name)
+    for name, colour in _COLOURS.items():
+        for one in theme.iter(f"{_A}{name}"):
+            one[:] = [etree.Element(f"{_A}srgbClr", val=colour)]
+    part.blob = etree.tostring(theme, xml_declaration=True, encoding="UTF-8", standalone=True)
+
+
+if __name__ == "__main__":
+    FILE.parent.mkdir(exist_ok=True)
+    FILE.write_bytes(made())

@@ -1,0 +1,33 @@
+"""Letters on slides: text in boxes and cells, and fonts named for Chinese too."""
+
+from typing import Any
+
+from lxml import etree
+from pptx.dml.color import RGBColor
+from pptx.util import Pt
+
+from export.deck.delivered import BODY
+
+_A = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
+
+
+def name_fonts(properties: Any, font: str = BODY) -> None:  # noqa: ANN401 - an element of lxml
+    """Name a font for Latin and for Chinese letters; PowerPoint takes its own where it is missing."""
+    for script in ("latin", "ea"):
+        for old in properties.findall(f"{_A}{script}"):
+            properties.remove(old)
+        etree.SubElement(properties, f"{_A}{script}").set("typeface", font)
+
+
+def write(
+    frame: Any,  # noqa: ANN401 - python-pptx's text frame is untyped
+    lines: list[tuple[str, float, bool, str]],
+) -> None:
+    """Write paragraphs into a text frame: text, points, bold, colour as six hexadecimal digits."""
+    frame.word_wrap = True
+    for number, (text, points, bold, colour) in enumerate(lines):
+        paragraph = frame.paragraphs[0] if number == 0 else frame.add_paragraph()
+        run = paragraph.add_run()
+        run.text = text
+        run.font.size, run.font.bold = Pt(points), bold
+        run.font.color.rgb = RGBColor.from_string(colour)

@@ -1,0 +1,140 @@
+"""Charts that PowerPoint itself draws and anyone can edit, with the numbers of the screen."""
+
+import re
+from typing import Any, TypeAlias
+
+from pptx.chart.data import CategoryChartData
+from pptx.dml.color import RGBColor
+from pptx.enum.chart import (
+    XL_CHART_TYPE,
+    XL_LABEL_POSITION,
+    XL_LEGEND_POSITION,
+    XL_TICK_LABEL_POSITION,
+)
+from pptx.enum.dml import MSO_LINE
+from pptx.util import Pt
+
+from export.deck.readable import Readable, Series
+from export.deck.template import Area, Slide
+from export.deck.letters import name_fonts
+from export.theme import COLOURS
+
+Chart: TypeAlias = Any  # python-pptx's charts are untyped
+_POINTS, _SMALL_POINTS, _ROOMY = 12, 10, 14
+_HEX, _RGBA = re.compile("#([0-9a-fA-F]{6})"), re.compile(r"rgba?\(([^)]*)\)")
+_TYPES = {
+    ("bars", False): XL_CHART_TYPE.BAR_CLUSTERED,
+    ("bars", True): XL_CHART_TYPE.BAR_STACKED,
+    ("columns", False): XL_CHART_TYPE.COLUMN_CLUSTERED,
+    ("columns", True): XL_CHART_TYPE.COLUMN_STACKED,
+    ("lines", False): XL_CHART_TYPE.LINE_MARKERS,
+}
+_BLANKS = "{http://schemas.openxmlformats.org/drawingml/2006/chart}dispBlanksAs"
+_ZERO_IS_EMPTY = "General;-General;;"  # a zero inside a bar would stand on its neighbour
+
+
+def put(slide: Slide, chart: Readable, area: Area) -> Chart:
+    """Draw a native chart into ``area``; its sheet holds the numbers."""
+    numbers = CategoryChartData(number_format="General")
+    numbers.categories = chart.places
+    for one in chart.series:
+        numbers.add_series(one.name, one.numbers)
+    kind = _TYPES[chart.kind, chart.piled and chart.kind != "lines"]
+    sides = (area.left, area.top, area.width, area.height)
+    frame = slide.shapes.add_chart(kind, *sides, numbers)
+    drawn: Chart = frame.chart
+    _dress(drawn, chart)
+    for number, (plot, series) in enumerate(zip(drawn.plots[0].series, chart.series, strict=True)):
+        _colour(plot, series, chart, COLOURS[number % len(COLOURS)])
+    return frame
+
+
+def _dress(drawn: Chart, chart: Readable) -> None:
+    points = _POINTS if len(chart.places) <= _ROOMY else _SMALL_POINTS
+    drawn.font.size = Pt(points)
+    name_fonts(drawn.font._rPr)  # noqa: SLF001 - python-pptx cannot name a font for Chinese
+    drawn.has_title = False
+    drawn.has_legend = len(chart.series) > 1
+    if drawn.has_legend:
+        drawn.legend.position, drawn.legend.include_in_layout = XL_LEGEND_POSITION.TOP, False
+    plot, names, values = drawn.plots[0], drawn.category_axis, drawn.value_axis
+    names.tick_label_position = XL_TICK_LABEL_POSITION.LOW
+    names.has_major_gridlines = False
+    values.major_gridlines.format.line.color.rgb = RGBColor(0xE3, 0xE7, 0xEC)
+    values.format.line.fill.background()
+    if chart.kind == "lines":
+        for blanks in drawn._chartSpace.iter(_BLANKS):  # noqa: SLF001 - python-pptx has no other way
+            blanks.set("val", "gap")  # a line stops where nothing is known
+        return
+    names.reverse_order = chart.kind == "bars"  # PowerPoint begins at the bottom
+    if chart.kind == "bars":
+        values.tick_label_position = XL_TICK_LABEL_POSITION.HIGH
+    plot.gap_width = 50
+    plot.overlap = 100 if chart.piled or chart.over else 0
+
+
+def _colour(plot: Chart, series: Series, chart: Readable, otherwise: str) -> None:
+    colours = [_rgb(one) for one in series.colours if one] or [_rgb(otherwise)]
+    if chart.kind == "lines":
+        plot.smooth = False
+        line = plot.format.line
+        line.color.rgb, line.width = colours[0], Pt(2)
+        plot.marker.format.fill.solid()
+        plot.marker.format.fill.fore_color.rgb = colours[0]
+        plot.marker.format.line.color.rgb = colours[0]
+        plot.marker.size = 5
+        if series.dashed:
+            line.dash_style = MSO_LINE.DASH
+        return
+    plot.invert_if_negative = False
+    plot.format.fill.solid()
+    plot.format.fill.fore_color.rgb = colours[0]
+    if len(series.colours) == len(chart.places):
+        for number, colour in enumerate(series.colours):
+            if colour and _rgb(colour) != colours[0]:
+                fill = plot.points[number].format.fill
+                fill.solid()
+                fill.fore_color.rgb = _rgb(colour)
+    _label(plot, series, chart)
+
+
+def _label(plot: Chart, series: Series, chart: Readable) -> None:
+    """Write the numbers at the bars, and what the screen writes there in their place."""
+    if chart.over and len(chart.series) > 1 and not series.labels:
+        return  # two bars on one place: what is written there stands behind the name
+    shown = plot.data_labels
+    shown.show_value, shown.number_format, shown.number_format_is_linked = (
+        True,
+        _ZERO_IS_EMPTY,
+        False,
+    )
+    if not chart.piled:
+        shown.position = XL_LABEL_POSITION.OUTSIDE_END
+    else:
+        shown.position = XL_LABEL_POSITION.CENTER
+        shown.font.color.rgb = _letters_on(_rgb(series.colours[0]) if series.colours else None)
+    for number, text in enumerate(series.labels):
+        if text and series.numbers[number] is not None and not chart.piled:
+            label = plot.points[number].data_label
+            label.text_frame.text = text
+            label.position = XL_LABEL_POSITION.OUTSIDE_END
+
+
+def _rgb(colour: str) -> RGBColor:
+    """Return a colour of plotly as it looks on white paper.
+
+    >>> str(_rgb("#2a6fb0")), str(_rgb("rgba(0,0,0,0.5)"))
+    ('2A6FB0', '808080')
+    """
+    if found := _HEX.fullmatch(colour):
+        return RGBColor.from_string(found[1].upper())
+    if found := _RGBA.fullmatch(colour):
+        red, green, blue, *rest = (float(part) for part in found[1].split(","))
+        strength = rest[0] if rest else 1.0
+        return RGBColor(*(round(255 - (255 - one) * strength) for one in (red, green, blue)))
+    return RGBColor.from_string(COLOURS[0][1:].upper())
+
+
+def _letters_on(colour: RGBColor | None) -> RGBColor:
+    light = colour is not None and sum(colour) > 3 * 165
+    return RGBColor(0x1F, 0x29, 0x33) if light else RGBColor(0xFF, 0xFF, 0xFF)

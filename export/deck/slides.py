@@ -1,0 +1,225 @@
+"""The slides of the deck: cover, key figures, a chart each, tables."""
+
+from collections.abc import Iterator
+from copy import deepcopy
+from dataclasses import replace
+from typing import Any
+
+from pptx.dml.color import RGBColor
+from pptx.enum.shapes import MSO_SHAPE, PP_PLACEHOLDER
+from pptx.enum.text import MSO_ANCHOR, PP_ALIGN
+from pptx.util import Cm, Pt
+
+from analysis.charts.spoken import spoken
+from analysis.tiles import Tile, tiles
+from export.caption import Caption
+from export.deck import template
+from export.deck.letters import write
+from export.deck.template import CHART, COVER, TABLE, Area, Deck, Slide
+from export.pack.listing import Listing
+from export.pack.subject import Shown, Subject
+from export.theme import INK, SIGNAL
+from texts import Texts
+
+_INK, _GREY, _SIGNAL = INK[1:].upper(), "5A6775", SIGNAL[1:].upper()
+_PAPER, _HEAD = "F3F6FA", "E3EAF2"
+_GAP_CM, _LINE_CM, _TAG_CM = 0.5, 0.8, (3.2, 0.9)
+_ROWS_A_SLIDE, _MOST_SLIDES = 8, 3
+_SHORT_POINTS, _SHORT_SERIES = 4, 2
+_FURNITURE = {PP_PLACEHOLDER.FOOTER, PP_PLACEHOLDER.SLIDE_NUMBER}
+
+
+def cover(deck: Deck, about: Caption, subject: Subject) -> None:
+    """Add the first slide: whose figures, of when, from where."""
+    t, plan = subject.t, subject.board.plan
+    slide = template.new_slide(deck, COVER, about.title)
+    chosen = t("picture.filters", filters=about.filters) if about.filters else ""
+    said = (
+        about.zone,
+        plan.title_english if t.language == "en" else plan.title,
+        about.as_of,
+        chosen,
+    )
+    template.words(slide).text_frame.text = "\n".join(one for one in said if one)
+    _furnish(deck, slide, about, t)
+    _note(slide, about, t, ())
+
+
+def key_figures(deck: Deck, about: Caption, subject: Subject) -> None:
+    """Add the key figures as boxes that can be edited."""
+    t = subject.t
+    slide = template.new_slide(deck, TABLE, t("pack.key_figures"))
+    area = template.take_area(slide)
+    told = tiles(subject.board, subject.period, t)
+    columns = 3
+    gap = int(Cm(_GAP_CM))
+    rows = -(-len(told) // columns)
+    wide = (area.width - gap * (columns - 1)) // columns
+    high = (area.height - gap * (rows - 1)) // rows
+    for number, tile in enumerate(told):
+        down, across = divmod(number, columns)
+        left, top = area.left + across * (wide + gap), area.top + down * (high + gap)
+        _box(slide, tile, Area(left, top, wide, high))
+    _furnish(deck, slide, about, t)
+    lines = [f"{one.label} {one.figure}" for one in told]
+    _note(slide, about, t, lines)
+
+
+def chart(deck: Deck, shown: Shown, t: Texts) -> tuple[Slide, Area]:
+    """Add a slide for a chart, its sentence filled in; the chart itself goes into the area."""
+    slide = template.new_slide(deck, CHART, shown.about.title)
+    area = template.take_area(slide)
+    template.words(slide).text_frame.text = sentence(shown, t)
+    _furnish(deck, slide, shown.about, t)
+    points = spoken(shown.figure, t) if shown.figure is not None else ""
+    _note(slide, shown.about, t, (points,))
+    return slide, area
+
+
+def say(slide: Slide, area: Area, sentence: str) -> None:
+    """Write a sentence where a chart would be."""
+    box = slide.shapes.add_textbox(area.left, area.top, area.width, int(Cm(2)))
+    write(box.text_frame, [(sentence, 14, False, _SIGNAL)])
+
+
+def above_line(area: Area) -> Area:
+    """Return what a small line under a chart leaves of its room."""
+    return replace(area, height=area.height - int(Cm(_LINE_CM)))
+
+
+def under_chart(slide: Slide, area: Area, sentence: str) -> None:
+    """Write a small line under a chart."""
+    high = int(Cm(_LINE_CM))
+    box = slide.shapes.add_textbox(area.left, area.top + area.height - high, area.width, high)
+    write(box.text_frame, [(sentence, 10, False, _GREY)])
+
+
+def measure(about: Caption, t: Texts) -> str:
+    """Say what a picture would say around itself: the unit of measure, the filters, the rule."""
+    said = (
+        t("picture.unit_of_measure", unit=about.unit_of_measure),
+        t("picture.filters", filters=about.filters) if about.filters else "",
+        about.rule,
+    )
+    return " | ".join(one for one in said if one)
+
+
+def tables(deck: Deck, listing: Listing, about: Caption, t: Texts) -> None:
+    """Add a listing, so many rows to a slide; what has no room is counted."""
+    if not listing.rows:
+        slide = template.new_slide(deck, TABLE, listing.title)
+        say(slide, template.take_area(slide), listing.nothing)
+        _furnish(deck, slide, about, t)
+        return
+    for title, rows, said in _pages(listing, t):
+        slide = template.new_slide(deck, TABLE, title)
+        area = template.take_area(slide)
+        if said:
+            say_above = slide.shapes.add_textbox(area.left, area.top, area.width, int(Cm(1.6)))
+            write(say_above.text_frame, [(said, 14, False, _GREY)])
+        top = area.top + int(Cm(1.7))
+        _table(slide, listing, rows, replace(area, top=top, height=area.height - int(Cm(1.7))))
+        _furnish(deck, slide, about, t)
+        _note(slide, about, t, (said,))
+
+
+def sentence(shown: Shown, t: Texts) -> str:
+    """Say in a line or two what a chart shows."""
+    if shown.figure is None:
+        return t("figure.nothing_reported")
+    return spoken(shown.figure, t, most=_SHORT_POINTS, series=_SHORT_SERIES)
+
+
+def _pages(listing: Listing, t: Texts) -> Iterator[tuple[str, tuple[tuple[str, ...], ...], str]]:
+    every = [
+        listing.rows[first : first + _ROWS_A_SLIDE]
+        for first in range(0, len(listing.rows), _ROWS_A_SLIDE)
+    ]
+    shown = every[:_MOST_SLIDES]
+    left_out = len(listing.rows) - sum(map(len, shown))
+    for number, rows in enumerate(shown, 1):
+        several = len(shown) > 1
+        place = t("pack.page_of", page=number, pages=len(shown)) if several else ""
+        last = number == len(shown) and left_out
+        said = listing.summary if number == 1 else ""
+        rest = t("pack.rows_left_out", count=left_out) if last else ""
+        yield listing.title + place, rows, said + rest
+
+
+def _table(slide: Slide, listing: Listing, rows: tuple[tuple[str, ...], ...], area: Area) -> None:
+    sides = (area.left, area.top, area.width, int(Cm(0.9)) * (len(rows) + 1))
+    frame: Any = slide.shapes.add_table(len(rows) + 1, len(listing.heads), *sides)
+    frame.name = listing.title
+    table = frame.table
+    for column, share in zip(table.columns, listing.shares, strict=True):
+        column.width = int(area.width * share)
+    for number, cells in enumerate((listing.heads, *rows)):
+        for cell, text in zip(table.rows[number].cells, cells, strict=True):
+            head = number == 0
+            cell.fill.solid()
+            cell.fill.fore_color.rgb = RGBColor.from_string(_HEAD if head else "FFFFFF")
+            cell.vertical_anchor = MSO_ANCHOR.MIDDLE
+            cell.margin_left = cell.margin_right = Cm(0.15)
+            cell.margin_top = cell.margin_bottom = Cm(0.05)
+            write(cell.text_frame, [(text, 12, head, _INK)])
+
+
+def _box(slide: Slide, tile: Tile, area: Area) -> None:
+    sides = (area.left, area.top, area.width, area.height)
+    box: Any = slide.shapes.add_shape(MSO_SHAPE.RECTANGLE, *sides)
+    box.name = tile.label
+    box.fill.solid()
+    box.fill.fore_color.rgb = RGBColor.from_string(_PAPER)
+    box.line.fill.background()
+    box.shadow.inherit = False
+    frame = box.text_frame
+    frame.margin_left = frame.margin_right = Cm(0.5)
+    frame.vertical_anchor = MSO_ANCHOR.MIDDLE
+    notes = [(note, 12.0, False, _GREY) for note in tile.notes]
+    write(frame, [(tile.label, 14, False, _GREY), (tile.figure, 30, True, _INK), *notes])
+    for paragraph in frame.paragraphs:
+        paragraph.alignment = PP_ALIGN.LEFT
+        paragraph.space_after = Pt(4)
+
+
+def _furnish(deck: Deck, slide: Slide, about: Caption, t: Texts) -> None:
+    """Put source, page number and the mark of illustrative data on a slide."""
+    for shape in slide.slide_layout.placeholders:
+        kind = shape.placeholder_format.type
+        if kind not in _FURNITURE:
+            continue
+        copy = deepcopy(shape._element)  # noqa: SLF001 - python-pptx leaves these out of new slides
+        slide.shapes._spTree.append(copy)  # noqa: SLF001 - as above
+        if kind == PP_PLACEHOLDER.FOOTER:
+            added = slide.shapes[-1]
+            said = t("picture.source", source=about.source)
+            added.text_frame.text = " | ".join(one for one in (said, about.as_of) if one)
+    if about.illustrative:
+        _tag(deck, slide, t("picture.illustrative"))
+
+
+def _tag(deck: Deck, slide: Slide, word: str) -> None:
+    wide, high = (int(Cm(side)) for side in _TAG_CM)
+    left = deck.slide_width - wide - int(Cm(1.3))
+    box: Any = slide.shapes.add_textbox(left, int(Cm(0.85)), wide, high)
+    box.name = word
+    box.line.color.rgb = RGBColor.from_string(_SIGNAL)
+    frame = box.text_frame
+    frame.vertical_anchor = MSO_ANCHOR.MIDDLE
+    write(frame, [(word, 14, True, _SIGNAL)])
+    frame.paragraphs[0].alignment = PP_ALIGN.CENTER
+
+
+def _note(slide: Slide, about: Caption, t: Texts, points: tuple[str, ...] | list[str]) -> None:
+    """Write into the speaker's notes where the figures come from, and the figures in words."""
+    lines = (
+        about.title,
+        t("picture.unit_of_measure", unit=about.unit_of_measure) if about.unit_of_measure else "",
+        about.as_of,
+        t("picture.source", source=about.source),
+        t("picture.filters", filters=about.filters) if about.filters else "",
+        about.rule,
+        t("picture.illustrative") if about.illustrative else "",
+        *points,
+    )
+    slide.notes_slide.notes_text_frame.text = "\n".join(one for one in lines if one)

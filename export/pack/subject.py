@@ -1,0 +1,92 @@
+"""What a pack is about: one version of the ledger, one month, one choice of items."""
+
+from dataclasses import dataclass, replace
+from datetime import datetime
+from functools import cached_property
+
+import plotly.graph_objects as go
+
+from analysis.board import Board
+from analysis.charts.rows import Row
+from analysis.charts.words import Words
+from analysis.exhibits import supervision
+from analysis.exhibits.exhibit import Exhibit
+from analysis.gallery import EXHIBITS
+from analysis.views.supervision import Watched
+from domain.periods import Period
+from export.caption import Caption
+from export.captions import caption
+from export.pack.listing import Listing, of_warnings
+from texts import Texts
+
+KEYS = (*EXHIBITS, supervision.KEY)
+
+
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """A chart as the screen draws it, and what stands around it; no figure: nothing to show."""
+
+    key: str
+    figure: go.Figure | None
+    about: Caption
+
+
+@dataclass(frozen=True, eq=False)
+class Subject:
+    """Everything a part is made of; the same subject gives the same files.
+
+    ``watched`` and ``warnings`` (columns of ``analysis.evidence``) are of the same ``board``, on
+    the day the pack is of. ``committed_at`` (UTC) is when its version came in: the date that stands
+    in the files. ``charts`` are the keys wanted, in the order of the pages; ``problems`` is what
+    the ledger of problems lists, None where there is none. ``template`` is an office's own deck.
+    """
+
+    board: Board
+    period: Period
+    t: Texts
+    illustrative: bool
+    watched: Watched
+    warnings: list[Row]
+    committed_at: datetime
+    charts: tuple[str, ...] = KEYS
+    problems: Listing | None = None
+    native_charts: bool = False
+    template: bytes | None = None
+
+    @property
+    def words(self) -> Words:
+        """Return how this pack names things."""
+        return Words(self.t, self.board.plan)
+
+    @cached_property
+    def every(self) -> dict[str, Shown]:
+        """Return every chart there is by its key, drawn or not."""
+        return {key: self._shown(key) for key in KEYS}
+
+    @property
+    def shown(self) -> list[Shown]:
+        """Return the charts wanted."""
+        return [self.every[key] for key in KEYS if key in self.charts]
+
+    @cached_property
+    def listings(self) -> tuple[Listing, ...]:
+        """Return what is listed as tables: the warnings of the month, the problems."""
+        warnings = of_warnings(self.warnings, self.words)
+        return (warnings,) if self.problems is None else (warnings, self.problems)
+
+    def about(self, title: str) -> Caption:
+        """Return what a document says about itself, under a title of its own."""
+        owed = caption(EXHIBITS["owed"], self.board, self.period, self.t, illustrative=False)
+        return replace(
+            owed, title=title, unit_of_measure="", rule="", illustrative=self.illustrative
+        )
+
+    def _shown(self, key: str) -> Shown:
+        if key == supervision.KEY:
+            exhibit = Exhibit(key, lambda *_: None)
+            figure = supervision.board(self.watched, self.period, self.words)
+        else:
+            exhibit = EXHIBITS[key]
+            figure = exhibit.draw(self.board, self.period, self.words)
+        said = caption(exhibit, self.board, self.period, self.t, illustrative=self.illustrative)
+        return Shown(key, figure, said)
