@@ -36,6 +36,7 @@ Format = Literal["png", "svg", "pdf"]
 _Asking: TypeAlias = Callable[[WarmPage], Awaitable[str]]
 _CLOSE_S = 20
 _LOOK_S = 0.2  # how often a caller that may be stopped looks up
+_PIXELS = {"png", "pdf"}  # both are made of the SVG
 _WEIGH_EVERY = 10  # pictures; weighing a browser takes some milliseconds
 
 
@@ -86,17 +87,16 @@ class PictureEngine:
         Raises:
             PictureError: one of its kinds; no call lasts longer than ``limits.answer_s``.
         """
-        seconds = self._limits.draw_s
+        seconds, script = self._limits.draw_s, _script(figure, size, fmt)
         if fmt == "pdf":
-            script, sides = _script(figure, size, "svg"), (size.width_cm, size.height_cm)
+            sides = (size.width_cm, size.height_cm)
             printed = self._answer(lambda page: page.printed(script, *sides, seconds), stop)
             return steady_pdf(base64.b64decode(printed))
-        script = _script(figure, size, fmt)
         url = self._answer(lambda page: page.answer(script, seconds), stop)
         header, _, body = url.partition(",")
-        if fmt == "svg":
-            return unquote(body).encode() if header.startswith("data:") else url.encode()
-        return printable(base64.b64decode(body), size)
+        if fmt == "png":
+            return printable(base64.b64decode(body), size)
+        return unquote(body).encode() if header.startswith("data:") else url.encode()
 
     def warm(self) -> None:
         """Start the browser now, so that the first reader need not wait for it.
@@ -204,7 +204,7 @@ class PictureEngine:
 
 
 def _script(figure: go.Figure, size: PictureSize, fmt: Format) -> str:
-    across, down = size.layout_px
-    values = [across, down, 1 if fmt == "svg" else size.scale, fmt]
-    rest = ",".join(json.dumps(value) for value in values)
-    return f"(steadyChance(),drawReport({figure.to_json()},{rest}))"
+    sides = ",".join(json.dumps(side) for side in size.layout_px)
+    drawn = f'drawReport({figure.to_json()},{sides},1,"{fmt if fmt not in _PIXELS else "svg"}")'
+    across, down = size.pixels
+    return f"(steadyChance(),{f'onCanvas({drawn},{across},{down})' if fmt == 'png' else drawn})"

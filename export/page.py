@@ -44,6 +44,19 @@ function steadyChance() {
   let seed = 1;
   Math.random = () => (seed = (seed * 16807) % 2147483647) / 2147483647;
 }
+// Exactly so many pixels, and none of them transparent: nothing is left to do to the picture.
+async function onCanvas(drawn, across, down) {
+  const image = new Image();
+  image.src = await drawn;
+  await image.decode();
+  const canvas = document.createElement("canvas");
+  [canvas.width, canvas.height] = [across, down];
+  const pen = canvas.getContext("2d", { alpha: false });
+  pen.fillStyle = "#ffffff";
+  pen.fillRect(0, 0, across, down);
+  pen.drawImage(image, 0, 0, across, down);
+  return canvas.toDataURL("image/png");
+}
 async function onPaper(drawn) {
   const svg = await drawn;
   const text = svg.startsWith("data:") ? decodeURIComponent(svg.slice(svg.indexOf(",") + 1)) : svg;
