@@ -13,7 +13,5 @@ def printable(png: bytes, size: PictureSize) -> bytes:
     """Return an opaque ``png`` without its channel of transparency, tagged with ``size.dpi``."""
     out = io.BytesIO()
     with Image.open(io.BytesIO(png)) as drawn:
-        drawn.convert("RGB").save(
-            out, "PNG", dpi=(size.dpi, size.dpi), compress_level=_FAST
-        )
+        drawn.convert("RGB").save(out, "PNG", dpi=(size.dpi, size.dpi), compress_level=_FAST)
     return out.getvalue()

@@ -91,7 +91,7 @@ class PacksBusyError(PackError):
 
 
 class TemplateError(PackError):
-    """The deck an office named as its template cannot be filled; ``text_key`` says what it lacks."""
+    """An office's own deck cannot be filled; ``text_key`` says what its template lacks."""
 
     def __init__(self, text_key: str, **more: str) -> None:
         self.text_key = text_key

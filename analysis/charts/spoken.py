@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from dataclasses import dataclass
 from itertools import zip_longest
 from math import isnan
 from typing import Any
@@ -18,31 +19,50 @@ _MOST = 12  # points of a series that are said; of the rest only how many
 _LINES = {"scatter", "scattergl"}
 
 
-def spoken(figure: go.Figure, t: Texts, *, most: int = _MOST, series: int | None = None) -> str:
+@dataclass(frozen=True, slots=True)
+class Told:
+    """A series in words: place and figure of each point, of a line its first and its last.
+
+    A series ``runs`` when its points lie from left to right, as months do.
+    """
+
+    name: str
+    points: list[tuple[str, str]]
+    runs: bool
+
+
+def spoken(figure: go.Figure, t: Texts) -> str:
     """Say each series of a figure: bars and cells by name, lines by their first and last point.
 
     Names are those written at the axes and above the bars, figures those written beside them.
-    Marks that repeat what a series says, such as figures written behind bars, are left out. Of a
-    series ``most`` points are said, of the rest only how many; of the figure the first ``series``.
+    Marks that repeat what a series says, such as figures written behind bars, are left out.
     """
     shown: Any = figure
     if not shown.data:  # nothing is drawn: what stands there is said, line by line
         lines = [line for note in shown.layout.annotations for line in note.text.split("<br>")]
         return t("figure.alt_comma").join(map(_plain, lines))
+    return t("figure.alt_joiner").join(
+        t("figure.alt_series", name=one.name, points=_listed(one.points, t))
+        if one.name
+        else _listed(one.points, t)
+        for one in told(figure)
+    )
+
+
+def told(figure: go.Figure) -> list[Told]:
+    """Return the series of a figure that say something."""
+    shown: Any = figure
     names = dict(_written(shown.layout))
     dated = _is_of_months(shown.layout)
-    told = [
-        (_plain(trace.name or ""), _sentences(trace) if dated else _points(trace, names))
+    every = [
+        Told(
+            _plain(trace.name or ""),
+            _sentences(trace) if dated else _points(trace, names),
+            runs=_is_line(trace) or (trace.type == "bar" and trace.orientation != "h"),
+        )
         for trace in shown.data
     ]
-    said = [
-        t("figure.alt_series", name=name, points=_listed(points, t, most))
-        if name
-        else _listed(points, t, most)
-        for name, points in told
-        if points
-    ]
-    return t("figure.alt_joiner").join(said[:series])
+    return [one for one in every if one.points]
 
 
 def _is_of_months(layout: Any) -> bool:  # noqa: ANN401 - plotly's own objects
@@ -77,9 +97,13 @@ def _points(trace: Any, names: dict[str, str]) -> list[tuple[str, str]]:  # noqa
         found = []
     else:
         found = list(_marks(trace))
-    if trace.type in _LINES and "lines" in (trace.mode or ""):
+    if _is_line(trace):
         found = found[:1] + found[1:][-1:]
     return [(names.get(place, place), amount) for place, amount in found]
+
+
+def _is_line(trace: Any) -> bool:  # noqa: ANN401 - as above
+    return trace.type in _LINES and "lines" in (trace.mode or "")
 
 
 def _marks(trace: Any) -> Iterator[tuple[str, str]]:  # noqa: ANN401 - as above
@@ -107,11 +131,11 @@ def _newest_cells(trace: Any) -> Iterator[tuple[str, str]]:  # noqa: ANN401 - as
             yield _plain(place), _plain(filled[-1])
 
 
-def _listed(points: list[tuple[str, str]], t: Texts, most: int) -> str:
+def _listed(points: list[tuple[str, str]], t: Texts) -> str:
     said = t("figure.alt_comma").join(
-        f"{place} {amount}".strip() for place, amount in points[:most]
+        f"{place} {amount}".strip() for place, amount in points[:_MOST]
     )
-    return said + (t("figure.alt_more", count=len(points)) if len(points) > most else "")
+    return said + (t("figure.alt_more", count=len(points)) if len(points) > _MOST else "")
 
 
 def _plain(text: object) -> str:

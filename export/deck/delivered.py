@@ -1,4 +1,4 @@
-"""Makes data/templates/deck.pptx: ``python -m export.deck.delivered``. Offices edit a copy of it."""
+"""Makes data/templates/deck.pptx: ``python -m export.deck.delivered``; offices edit a copy."""
 
 import io
 from dataclasses import dataclass

@@ -12,7 +12,7 @@ _A = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
 
 
 def name_fonts(properties: Any, font: str = BODY) -> None:  # noqa: ANN401 - an element of lxml
-    """Name a font for Latin and for Chinese letters; PowerPoint takes its own where it is missing."""
+    """Name a font for Latin and for Chinese letters; where it is missing, another is taken."""
     for script in ("latin", "ea"):
         for old in properties.findall(f"{_A}{script}"):
             properties.remove(old)

@@ -14,9 +14,9 @@ from pptx.enum.chart import (
 from pptx.enum.dml import MSO_LINE
 from pptx.util import Pt
 
+from export.deck.letters import name_fonts
 from export.deck.readable import Readable, Series
 from export.deck.template import Area, Slide
-from export.deck.letters import name_fonts
 from export.theme import COLOURS
 
 Chart: TypeAlias = Any  # python-pptx's charts are untyped
@@ -54,7 +54,7 @@ def _dress(drawn: Chart, chart: Readable) -> None:
     drawn.font.size = Pt(points)
     name_fonts(drawn.font._rPr)  # noqa: SLF001 - python-pptx cannot name a font for Chinese
     drawn.has_title = False
-    drawn.has_legend = len(chart.series) > 1
+    drawn.has_legend = sum(bool(one.name) for one in chart.series) > 1
     if drawn.has_legend:
         drawn.legend.position, drawn.legend.include_in_layout = XL_LEGEND_POSITION.TOP, False
     plot, names, values = drawn.plots[0], drawn.category_axis, drawn.value_axis

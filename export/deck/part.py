@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 import plotly.graph_objects as go
+
 from analysis.charts.spoken import spoken
 from export.caption import Caption, file_name
 from export.deck import native, slides, template

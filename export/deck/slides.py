@@ -10,6 +10,7 @@ from pptx.enum.shapes import MSO_SHAPE, PP_PLACEHOLDER
 from pptx.enum.text import MSO_ANCHOR, PP_ALIGN
 from pptx.util import Cm, Pt
 
+from analysis.charts.headline import headline
 from analysis.charts.spoken import spoken
 from analysis.tiles import Tile, tiles
 from export.caption import Caption
@@ -25,7 +26,6 @@ _INK, _GREY, _SIGNAL = INK[1:].upper(), "5A6775", SIGNAL[1:].upper()
 _PAPER, _HEAD = "F3F6FA", "E3EAF2"
 _GAP_CM, _LINE_CM, _TAG_CM = 0.5, 0.8, (3.2, 0.9)
 _ROWS_A_SLIDE, _MOST_SLIDES = 8, 3
-_SHORT_POINTS, _SHORT_SERIES = 4, 2
 _FURNITURE = {PP_PLACEHOLDER.FOOTER, PP_PLACEHOLDER.SLIDE_NUMBER}
 
 
@@ -127,7 +127,8 @@ def sentence(shown: Shown, t: Texts) -> str:
     """Say in a line or two what a chart shows."""
     if shown.figure is None:
         return t("figure.nothing_reported")
-    return spoken(shown.figure, t, most=_SHORT_POINTS, series=_SHORT_SERIES)
+    measure = t("picture.unit_of_measure", unit=shown.about.unit_of_measure)
+    return headline(shown.figure, t) or measure
 
 
 def _pages(listing: Listing, t: Texts) -> Iterator[tuple[str, tuple[tuple[str, ...], ...], str]]:

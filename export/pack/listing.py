@@ -2,13 +2,16 @@
 
 from dataclasses import dataclass
 
+from analysis.board import Board
 from analysis.charts import warned
-from analysis.charts.rows import Row
-from analysis.charts.words import Words
-from analysis.metrics.columns import Raised
-from domain.columns import Reports
+from analysis.charts.rows import Row, rows_of
+from analysis.charts.words import Words, percent, rounded_yi, signed
+from analysis.metrics.columns import Counted, Raised
+from domain.columns import Projects, Reports
+from domain.periods import Period
+from domain.rules import Light
 
-_ONE_LINE_EM = 99
+_ONE_LINE_EM, _NOTHING = 99, "—"
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,12 +52,71 @@ def of_warnings(rows: list[Row], words: Words) -> Listing:
     )
 
 
+def of_chains(board: Board, period: Period, words: Words) -> Listing:
+    """List what each industry chain plans and has done; an amount nobody stated is a dash."""
+    t, done = words.t, {row[Projects.CHAIN] or "": row for row in rows_of(board.completion(period))}
+    rows: list[tuple[str, ...]] = []
+    for row in rows_of(board.investment(period)):
+        rate = done.get(row[Projects.CHAIN] or "", {}).get(Counted.COMPLETION_PERCENT)
+        rows.append(
+            (
+                words.numbered(row[Projects.CHAIN]),
+                str(row[Counted.PROJECTS]),
+                _yi(row[Projects.TOTAL_YUAN], row[Counted.UNDISCLOSED], words),
+                _yi(row[Reports.DONE_TOTAL_YUAN], 0, words),
+                _NOTHING if rate is None else percent(rate),
+            )
+        )
+    heads = ("chain", "projects", "total", "done", "completion")
+    return Listing(
+        key="chains",
+        title=t("pack.chains_title"),
+        heads=tuple(t(f"pack.head_{name}") for name in heads),
+        rows=tuple(rows),
+        shares=(0.32, 0.12, 0.22, 0.17, 0.17),
+    )
+
+
+def of_items(board: Board, period: Period, words: Words) -> Listing:
+    """List where every project and task stands, in the order of the board."""
+    t = words.t
+    heads = ("number", "item", "light", "judged", "gap", "reported")
+    return Listing(
+        key="items",
+        title=t("pack.items_title"),
+        heads=tuple(t(f"pack.head_{name}") for name in heads),
+        rows=tuple(_standing(row, words) for row in rows_of(board.standing(period))),
+        shares=(0.09, 0.35, 0.18, 0.11, 0.12, 0.15),
+    )
+
+
+def _standing(row: Row, words: Words) -> tuple[str, ...]:
+    judged, gap = row[Counted.JUDGED_PERCENT], row[Counted.GAP_POINTS]
+    return (
+        row[Reports.ITEM_ID],
+        row[Reports.ITEM_NAME],
+        words.light(Light(row[Counted.LIGHT])),
+        _NOTHING if judged is None else percent(judged),
+        _NOTHING if gap is None else signed(gap),
+        row[Counted.REPORTED_PERIOD] or _NOTHING,
+    )
+
+
+def _yi(yuan: int | None, undisclosed: int, words: Words) -> str:
+    """Show an amount, and how many projects do not disclose theirs."""
+    said = _NOTHING if yuan is None else rounded_yi(int(yuan))
+    if not undisclosed:
+        return said
+    hidden = words.t("chart.all_undisclosed", count=undisclosed)
+    return hidden if yuan is None else f"{said}\n{hidden}"
+
+
 def _line(row: Row, words: Words) -> tuple[str, ...]:
     unit = row[Reports.RESPONSIBLE_UNIT]
     return (
         words.t(f"warning.severity_{row[Raised.SEVERITY]}"),
         warned.named(row[Raised.RULE], words),
-        words.unit(unit, _ONE_LINE_EM) if unit else "—",
+        words.unit(unit, _ONE_LINE_EM) if unit else _NOTHING,
         f"{row[Reports.ITEM_ID]} {row[Reports.ITEM_NAME]}",
         warned.seen(row, words),
     )

@@ -9,6 +9,9 @@ import plotly.graph_objects as go
 from analysis.board import Board
 from analysis.charts.rows import Row
 from analysis.charts.words import Words
+from analysis.circular.problems import OpenProblem
+from analysis.circular.writing import EVERYTHING, Chosen, circular
+from analysis.circular.written import Circular
 from analysis.exhibits import supervision
 from analysis.exhibits.exhibit import Exhibit
 from analysis.gallery import EXHIBITS
@@ -37,8 +40,9 @@ class Subject:
 
     ``watched`` and ``warnings`` (columns of ``analysis.evidence``) are of the same ``board``, on
     the day the pack is of. ``committed_at`` (UTC) is when its version came in: the date that stands
-    in the files. ``charts`` are the keys wanted, in the order of the pages; ``problems`` is what
-    the ledger of problems lists, None where there is none. ``template`` is an office's own deck.
+    in the files. ``charts`` are the keys wanted, in the order of the pages; ``problems`` and
+    ``open_problems`` are what the ledger of problems lists, None where there is none. ``wording``
+    is an office's own of the circular, ``template`` its own deck.
     """
 
     board: Board
@@ -50,6 +54,8 @@ class Subject:
     committed_at: datetime
     charts: tuple[str, ...] = KEYS
     problems: Listing | None = None
+    open_problems: tuple[OpenProblem, ...] | None = None
+    wording: Chosen = EVERYTHING
     native_charts: bool = False
     template: bytes | None = None
 
@@ -73,6 +79,19 @@ class Subject:
         """Return what is listed as tables: the warnings of the month, the problems."""
         warnings = of_warnings(self.warnings, self.words)
         return (warnings,) if self.problems is None else (warnings, self.problems)
+
+    @cached_property
+    def circular(self) -> Circular:
+        """Return 督查通报 of the month, every number with the rows behind it."""
+        return circular(
+            self.watched,
+            self.warnings,
+            self.period,
+            self.words,
+            illustrative=self.illustrative,
+            open_problems=self.open_problems,
+            chosen=self.wording,
+        )
 
     def about(self, title: str) -> Caption:
         """Return what a document says about itself, under a title of its own."""

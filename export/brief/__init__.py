@@ -1,0 +1,1 @@
+"""The monthly brief, in the layout of an official document."""

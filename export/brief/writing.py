@@ -1,0 +1,183 @@
+"""What stands in the brief: figures in words, charts with numbers, tables, the circular's text."""
+
+import io
+import re
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field
+from typing import Any
+
+from docx.document import Document
+from docx.enum.text import WD_ALIGN_PARAGRAPH
+from docx.oxml import OxmlElement
+from docx.shared import Cm
+
+from analysis.charts.headline import headline
+from analysis.charts.spoken import spoken
+from analysis.circular.written import Style
+from analysis.tiles import tiles
+from export import official
+from export.official import Look
+from export.pack.listing import Listing, of_chains, of_items
+from export.pack.subject import Shown, Subject
+from texts import Texts
+
+WIDTH_CM, HEIGHT_CM = 15.6, 8.8  # the type area of a page is 15.6 cm wide
+_MOST_ROWS = 200  # of an annex; a word processor is slow beyond
+_NUMBERED = re.compile(r"^[一二三四五六七八九十\d]+[、.]\s*")
+_SECTIONS: tuple[tuple[str, tuple[str, ...]], ...] = (
+    ("investment", ("investment", "completed", "completion", "curve", "changed_done")),
+    ("progress", ("gaps", "lights_tasks", "lights_projects", "finishes_projects")),
+    ("units", ("owed", "load", "load_state")),
+)
+CHARTS = tuple(key for _, keys in _SECTIONS for key in keys)
+
+
+@dataclass(slots=True)
+class Writing:
+    """A brief being written: its document, and how far its numbers have come."""
+
+    document: Document
+    subject: Subject
+    sections: int = 0
+    figures: int = 0
+    tables: int = 0
+    missing: list[str] = field(default_factory=list[str])
+
+    @property
+    def t(self) -> Texts:
+        """Return the texts of the brief."""
+        return self.subject.t
+
+    def section(self, name: str) -> None:
+        """Begin a section with the next number."""
+        number = self.t("circular.numbers")[self.sections]
+        self.sections += 1
+        said = self.t("circular.heading", number=number, heading=self.t(f"pack.section_{name}"))
+        official.add(self.document, Look.HEADING, said)
+
+    def say(self, sentence: str) -> None:
+        """Add a paragraph."""
+        official.add(self.document, Look.BODY, sentence)
+
+
+Draw = Callable[[Shown], bytes | str]  # a picture, or the sentence why there is none
+
+
+def write(document: Document, title: str, subject: Subject, draw: Draw) -> list[str]:
+    """Fill the document; return why pictures are missing, one sentence each."""
+    writing = Writing(document, subject)
+    official.add(document, Look.TITLE, title)
+    _lead(writing)
+    _summary(writing)
+    _charts(writing, draw)
+    _circular(writing)
+    _annexes(writing)
+    return writing.missing
+
+
+def _lead(writing: Writing) -> None:
+    about, plan = writing.subject.about(""), writing.subject.board.plan
+    name = plan.title_english if writing.t.language == "en" else plan.title
+    said = writing.t("pack.brief_lead", as_of=about.as_of, title=name, source=about.source)
+    chosen = writing.t("pack.brief_filters", filters=about.filters) if about.filters else ""
+    writing.say(said + chosen)
+
+
+def _summary(writing: Writing) -> None:
+    subject = writing.subject
+    writing.section("summary")
+    for tile in tiles(subject.board, subject.period, writing.t):
+        notes = writing.t("pack.notes_joiner").join(tile.notes)
+        writing.say(
+            writing.t("pack.brief_figure", label=tile.label, figure=tile.figure, notes=notes)
+        )
+
+
+def _charts(writing: Writing, draw: Draw) -> None:
+    subject = writing.subject
+    for section, keys in _SECTIONS:
+        shown = [subject.every[key] for key in keys if key in subject.charts]
+        shown = [one for one in shown if one.figure is not None]
+        if not shown and section != "investment":
+            continue
+        writing.section(section)
+        if section == "investment":
+            _table(writing, of_chains(subject.board, subject.period, subject.words))
+        for one in shown:
+            _figure(writing, one, draw)
+
+
+def _figure(writing: Writing, shown: Shown, draw: Draw) -> None:
+    """Say what a chart shows, then the chart, then its number and title."""
+    if shown.figure is None:
+        return
+    writing.figures += 1
+    t, number = writing.t, writing.figures
+    sentence = headline(shown.figure, t) or shown.about.title
+    writing.say(t("pack.brief_shows", sentence=sentence, number=number))
+    drawn = draw(shown)
+    paragraph = official.add(writing.document, Look.CELL, "")
+    paragraph.alignment = WD_ALIGN_PARAGRAPH.CENTER
+    paragraph.paragraph_format.keep_with_next = True
+    paragraph.paragraph_format.line_spacing = 1
+    if isinstance(drawn, str):
+        writing.missing.append(drawn)
+        paragraph.add_run(drawn)
+    else:
+        picture: Any = paragraph.add_run().add_picture(io.BytesIO(drawn), Cm(WIDTH_CM))
+        picture._inline.docPr.set("descr", spoken(shown.figure, t))  # noqa: SLF001 - no other way
+    _title(writing, "pack.figure_title", number, shown.about.title, shown.about.unit_of_measure)
+
+
+def _table(writing: Writing, listing: Listing) -> None:
+    writing.tables += 1
+    _title(writing, "pack.table_title", writing.tables, listing.title, writing.t("pack.yi"))
+    _rows(writing, listing)
+
+
+def _title(writing: Writing, key: str, number: int, title: str, measure: str) -> None:
+    said = writing.t(key, number=number, title=title, measure=measure)
+    paragraph = official.add(writing.document, Look.CELL, said)
+    paragraph.alignment = WD_ALIGN_PARAGRAPH.CENTER
+    paragraph.paragraph_format.keep_with_next = key == "pack.table_title"
+
+
+def _circular(writing: Writing) -> None:
+    """Take the text of 督查通报 in, its headings one level lower."""
+    writing.section("circular")
+    numbers = iter(writing.t("circular.numbers"))
+    for paragraph in writing.subject.circular.paragraphs:
+        if paragraph.style is Style.HEADING:
+            heading = _NUMBERED.sub("", paragraph.text)
+            said = writing.t("pack.subheading", number=next(numbers), heading=heading)
+            official.add(writing.document, Look.SUBHEADING, said)
+        elif paragraph.style is Style.BODY:
+            writing.say(paragraph.text)
+    for paragraph in writing.subject.circular.paragraphs:
+        if paragraph.style is Style.SIGNED:
+            official.add(writing.document, Look.SIGNED, paragraph.text)
+
+
+def _annexes(writing: Writing) -> None:
+    subject = writing.subject
+    every: Sequence[Listing] = (
+        of_items(subject.board, subject.period, subject.words),
+        *subject.listings,
+    )
+    for number, listing in enumerate((one for one in every if one.rows), 1):
+        heading = official.add(writing.document, Look.HEADING, "")
+        heading.paragraph_format.page_break_before = True
+        heading.add_run(writing.t("pack.annex", number=number, title=listing.title))
+        _rows(writing, listing)
+
+
+def _rows(writing: Writing, listing: Listing) -> None:
+    rows = [list(row) for row in listing.rows[:_MOST_ROWS]]
+    table: Any = official.add_table(
+        writing.document, list(listing.heads), rows, list(listing.shares)
+    )
+    for row in table._tbl.tr_lst:  # noqa: SLF001 - no other way to keep a row on one page
+        row.get_or_add_trPr().append(OxmlElement("w:cantSplit"))
+    if len(listing.rows) > _MOST_ROWS:
+        count = len(listing.rows) - _MOST_ROWS
+        writing.say(writing.t("pack.annex_left_out", count=count))
