@@ -85,9 +85,11 @@ class PackStoppedError(PackError):
 
 
 class PacksBusyError(PackError):
-    """As many packs as the server can carry are being made already."""
+    """The reader has a pack running, or as many are made already as the server can carry."""
 
-    text_key = "pack.busy"
+    def __init__(self, text_key: str, **more: str) -> None:
+        self.text_key = text_key
+        super().__init__(**more)
 
 
 class TemplateError(PackError):

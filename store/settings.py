@@ -12,6 +12,7 @@ DATABASE = "DATABASE_URL"
 FILE = "ledger.sqlite3"
 ENGINE = "ENGINE"
 ENGINE_FOLDER = "ENGINE_FOLDER"
+DECK_TEMPLATE = "DECK_TEMPLATE"
 SECRETS = ".streamlit/secrets.toml"
 _POSTGRESQL = ("postgres://", "postgresql://")
 
@@ -21,13 +22,15 @@ class Settings:
     """The places; nothing is created by reading them.
 
     ``engine`` is the Spark master that analysis is sent to, empty for this process; it reads what
-    is exported into ``engine_folder``.
+    is exported into ``engine_folder``. ``deck_template`` is a PPTX of the office's own, None where
+    none is named.
     """
 
     state_folder: Path
     database_url: str
     engine: str = ""
     engine_folder: Path = Path()
+    deck_template: Path | None = None
 
     @classmethod
     def from_environment(cls, environ: Mapping[str, str], root: Path) -> Self:
@@ -49,7 +52,9 @@ class Settings:
         url = environ.get(DATABASE) or connections.url_in(root / SECRETS)
         url = _with_driver(url or f"sqlite:///{folder / FILE}")
         exported = root / (environ.get(ENGINE_FOLDER) or folder / "parquet")
-        return cls(folder, url, environ.get(ENGINE, "").strip(), exported)
+        named = environ.get(DECK_TEMPLATE)
+        deck = root / named if named else None
+        return cls(folder, url, environ.get(ENGINE, "").strip(), exported, deck)
 
 
 def _with_driver(url: str) -> str:

@@ -18,6 +18,7 @@ from domain.periods import Period
 from domain.plan import Plan
 from domain.rulebook import Rulebook
 from export.engine import PictureEngine
+from export.pack.desk import PackDesk
 from ingest.changes import Changes
 from ingest.report import SheetKind
 from store import acts
@@ -70,6 +71,12 @@ def ledger() -> Ledger:
 def pictures() -> PictureEngine:
     """Return the one picture engine of this process; it starts a browser when first asked."""
     return PictureEngine()
+
+
+@st.cache_resource(show_spinner=False, on_release=PackDesk.close)
+def packs() -> PackDesk:
+    """Return the one desk of this process where packs are ordered."""
+    return PackDesk(office().settings.state_folder / "packs", now=clock.now())
 
 
 def _board_key(board: Board) -> str:

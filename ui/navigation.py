@@ -29,7 +29,7 @@ _PAGES = {
         "templates",
         "rules",
     ),
-    "office": ("upload", "history"),
+    "office": ("upload", "export", "history", "health"),
 }
 _ICONS = {
     "overview": ":material/dashboard:",
@@ -50,6 +50,8 @@ _ICONS = {
     "meeting": ":material/slideshow:",
     "upload": ":material/upload_file:",
     "history": ":material/history:",
+    "export": ":material/folder_zip:",
+    "health": ":material/health_and_safety:",
 }
 
 

@@ -66,13 +66,13 @@ class Subject:
 
     @cached_property
     def every(self) -> dict[str, Shown]:
-        """Return every chart there is by its key, drawn or not."""
-        return {key: self._shown(key) for key in KEYS}
+        """Return the charts wanted by key, in the order of the pages."""
+        return {key: self._shown(key) for key in KEYS if key in self.charts}
 
     @property
     def shown(self) -> list[Shown]:
         """Return the charts wanted."""
-        return [self.every[key] for key in KEYS if key in self.charts]
+        return list(self.every.values())
 
     @cached_property
     def listings(self) -> tuple[Listing, ...]:

@@ -1,0 +1,155 @@
+"""The pack of a period on the screen: what shall be in it, how far it is, where it is."""
+
+from dataclasses import dataclass
+
+import streamlit as st
+
+from analysis.board import Board
+from analysis.charts.rows import rows_of
+from domain.periods import Period
+from export.caption import file_name
+from export.deck.delivered import FILE as DELIVERED
+from export.pack.catalogue import PARTS, USUAL
+from export.pack.desk import Order
+from export.pack.making import into_zip
+from export.pack.studio import Studio
+from export.pack.subject import KEYS, Subject
+from export.refusals import PackError
+from store.own_deck import own_deck
+from store.readable import end_of
+from store.trouble import EXPECTED, sentences
+from store.versions import versions
+from store.watching import month_warnings, watched
+from texts import Texts
+from ui import cache, clock, pack_made, state
+
+_EVERY = "1s"
+_PPTX = "application/vnd.openxmlformats-officedocument.presentationml.presentation"
+
+
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """What a reader ticked."""
+
+    parts: tuple[str, ...]
+    charts: tuple[str, ...]
+    native_charts: bool
+
+
+def choose(t: Texts) -> Wanted:
+    """Ask which parts and charts; a browser that cannot draw is told before anybody waits."""
+    st.subheader(t("pack.step_choose"), anchor=False)
+    reason = cache.pictures().unavailable()
+    if reason is not None:
+        st.warning(t("pack.no_pictures", reason=t(reason)))
+    ticked: list[str] = []
+    boxes = st.grid(min_column_width=260, gap="small", key="pack-parts")
+    for key in PARTS:
+        with boxes.container():
+            if st.checkbox(t(f"pack.part_{key}"), value=key in USUAL, key=f"pack-{key}"):
+                ticked.append(key)
+    titles = {key: t(f"figure.{key}") for key in KEYS}
+    charts = st.multiselect(
+        t("pack.charts"),
+        list(titles),
+        format_func=titles.__getitem__,
+        key="pack-charts",
+        placeholder=t("pack.every_chart"),
+    )
+    native = st.toggle(t("pack.native"), key="pack-native", help=t("pack.native_help"))
+    return Wanted(tuple(ticked), tuple(charts or KEYS), native)
+
+
+def offer(wanted: Wanted, board: Board, period: Period, t: Texts) -> None:
+    """Offer to begin; while a pack of this reader is being made, its own button stands below."""
+    order = cache.packs().of(state.pack_reader())
+    st.button(
+        t("pack.begin"),
+        key="pack-begin",
+        type="primary",
+        icon=":material/folder_zip:",
+        disabled=not wanted.parts or (order is not None and order.is_running),
+        on_click=_begin,
+        args=(wanted, board, period, t),
+    )
+    if not wanted.parts:
+        st.caption(t("pack.nothing_ticked"))
+
+
+def follow(t: Texts) -> None:
+    """Show the newest pack of this reader: how far it is, then what is in it."""
+    order = cache.packs().of(state.pack_reader())
+    if order is None:
+        return
+    state.show_pack_in_address()
+    st.subheader(t("pack.step_take"), anchor=False)
+    if order.is_running:
+        _progress(order, t)
+    else:
+        pack_made.show_made(order, t)
+
+
+def offer_template(t: Texts) -> None:
+    """Say which template the deck is made from, and offer the delivered one to begin with."""
+    with st.expander(t("pack.template")):
+        own = own_deck(cache.office().settings)
+        st.markdown(t("pack.template_own", path=own) if own else t("pack.template_delivered"))
+        st.download_button(
+            t("pack.template_download"),
+            data=DELIVERED.read_bytes,
+            file_name=DELIVERED.name,
+            mime=_PPTX,
+            key="pack-template",
+            on_click="ignore",
+        )
+
+
+@st.fragment(run_every=_EVERY)
+def _progress(order: Order, t: Texts) -> None:
+    if not order.is_running:
+        st.rerun()
+    seen = order.progress
+    share = seen.done / seen.of if seen else 0.0
+    said = t("pack.at", title=seen.title, done=seen.done, of=seen.of) if seen else t("pack.begins")
+    st.progress(min(share, 1.0), said)
+    st.button(t("pack.cancel"), key="pack-cancel", on_click=order.stop.set)
+
+
+def _begin(wanted: Wanted, board: Board, period: Period, t: Texts) -> None:
+    try:
+        subject = _subject(wanted, board, period, t)
+        about = subject.about(t("pack.name", year=period.year, month=period.month))
+        engine, parts = cache.pictures(), [PARTS[key] for key in wanted.parts]
+        cache.packs().order(
+            state.pack_reader(),
+            file_name(about, "zip", t),
+            lambda order: into_zip(
+                order.file,
+                subject,
+                parts,
+                Studio(engine, t, stop=order.stop, heard=order.heard),
+            ),
+        )
+    except PackError as refused:
+        state.leave_notice("error", t(refused.text_key, **refused.more))
+    except EXPECTED as trouble:
+        state.leave_notice("error", "\n\n".join(sentences(trouble, t)))
+
+
+def _subject(wanted: Wanted, board: Board, period: Period, t: Texts) -> Subject:
+    day = state.as_of()
+    until = None if day is None else end_of(day)
+    office, own = cache.office(), own_deck(cache.office().settings)
+    seen = watched(office, board, period, today=day or clock.today(), until=until)
+    return Subject(
+        board=board,
+        period=period,
+        t=t,
+        illustrative=cache.illustrative(),
+        watched=seen,
+        warnings=rows_of(month_warnings(seen, period)),
+        committed_at=versions(cache.ledger(), board.version)[-1].at,
+        charts=wanted.charts,
+        native_charts=wanted.native_charts,
+        template=own.read_bytes() if own else None,
+    )
