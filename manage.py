@@ -17,6 +17,7 @@ from commands import (
     ledger,
     office,
     open_data,
+    pack,
     past,
     problem_acts,
     receipts,
@@ -32,7 +33,7 @@ from commands.progress import progress
 from commands.sheets import Told
 from commands.staged import staged
 from domain.periods import Period
-from export.sizes import preset
+from export.pack.catalogue import PARTS
 from store.opening import Office, open_office
 from store.received import leaving_nothing
 from store.settings import DATABASE, FILE, FOLDER, Settings
@@ -131,8 +132,10 @@ def _show(asked: Namespace, t: Texts) -> Answer:
 
 
 def _export(asked: Namespace, t: Texts) -> Answer:
-    size, today = preset(asked.size), clock.today()
-    return figures.export(_office(), asked.out, t, _wanted(asked), size=size, today=today)
+    parts = list(PARTS) if asked.part == ["all"] else asked.part or [f"png_{asked.size}"]
+    wanted = pack.Asked(parts, asked.today or clock.today(), asked.native_charts)
+    otherwise = clock.last_finished_period()
+    return pack.export(_office(), asked.out, t, _wanted(asked), wanted, otherwise=otherwise)
 
 
 def _template(asked: Namespace, t: Texts) -> Answer:

@@ -11,6 +11,7 @@ from commands import asked_problems
 from commands.answer import Answer
 from commands.chosen import add_filters
 from domain.periods import Period
+from export.pack.catalogue import PARTS
 from export.sizes import PRESETS
 from texts import Texts
 
@@ -50,7 +51,7 @@ def parser(description: str | None, runs: Mapping[str, Run]) -> argparse.Argumen
     )
     _figures(
         command("show", "print a metric table"),
-        command("export", "draw every chart of a period into a folder"),
+        command("export", "make the pack of a period: pictures, deck, brief"),
     )
     _workbooks(
         command("template", "write the progress sheet of a unit, to be filled in and uploaded"),
@@ -186,8 +187,16 @@ def _figures(show: argparse.ArgumentParser, export: argparse.ArgumentParser) -> 
         _when(one)
         one.add_argument("--period", type=_month, help="2026-10")
         add_filters(one)
-    export.add_argument("--out", type=Path, required=True)
-    export.add_argument("--size", choices=[size.key for size in PRESETS], default="slide")
+    export.add_argument("--out", type=Path, required=True, help="a folder, or a file x.zip")
+    what = export.add_mutually_exclusive_group()
+    said = "pictures as PNG of one size, which is what is made unless a part is named"
+    what.add_argument("--size", choices=[size.key for size in PRESETS], default="slide", help=said)
+    said = "repeat for several; all for every one"
+    what.add_argument("--part", action="append", choices=[*PARTS, "all"], help=said)
+    said = "charts of the deck that PowerPoint itself can edit, where their kind allows"
+    export.add_argument("--native-charts", action="store_true", help=said)
+    said = "judge lateness as of this day, not today"
+    export.add_argument("--today", type=_day, help=said)
 
 
 def _when(one: argparse.ArgumentParser) -> None:

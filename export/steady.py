@@ -3,10 +3,12 @@
 import io
 import re
 from datetime import datetime
-from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
+from pathlib import PurePosixPath
+from zipfile import ZIP_DEFLATED, ZIP_STORED, ZipFile, ZipInfo
 
 EARLIEST = (1980, 1, 1, 0, 0, 0)  # the first moment a ZIP can name
 _UNIX, _READABLE = 3, 0o644 << 16
+_PACKED = {".png", ".xlsx", ".docx", ".pptx", ".pdf", ".parquet"}  # gain nothing by packing again
 _CORE = "docProps/core.xml"
 _MOMENT = re.compile(rb"(<dcterms:(?:created|modified)[^>]*>)[^<]*(<)")
 _PDF_MOMENT = re.compile(rb"/(CreationDate|ModDate) ?\(D:[0-9]{14}")
@@ -32,7 +34,8 @@ def steady_pdf(pdf: bytes) -> bytes:
 def entry(name: str) -> ZipInfo:
     """Return how a file stands in a ZIP, whenever and on whatever machine it is put in."""
     info = ZipInfo(name, EARLIEST)
-    info.compress_type = ZIP_DEFLATED
+    packed = PurePosixPath(name).suffix in _PACKED
+    info.compress_type = ZIP_STORED if packed else ZIP_DEFLATED
     info.create_system, info.external_attr = _UNIX, _READABLE
     return info
 

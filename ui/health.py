@@ -6,7 +6,7 @@ from export import doctor
 from export.doctor import Check
 from store.verification import verify
 from texts import Texts
-from ui import cache, clock, state
+from ui import cache, clock, kept
 
 
 def offer(t: Texts) -> None:
@@ -14,8 +14,8 @@ def offer(t: Texts) -> None:
     st.markdown(t("doctor.what"))
     if st.button(t("doctor.look"), key="health-look", type="primary"):
         with st.spinner(t("doctor.looking")):
-            state.keep_health(_found(t), clock.now())
-    known = state.health()
+            kept.keep_health(_found(t), clock.now())
+    known = kept.health()
     if known is None:
         return
     checks, at = known

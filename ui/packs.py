@@ -8,7 +8,7 @@ from analysis.board import Board
 from analysis.charts.rows import rows_of
 from domain.periods import Period
 from export.caption import file_name
-from export.deck.delivered import FILE as DELIVERED
+from export.deck.part import FILE as DELIVERED
 from export.pack.catalogue import PARTS, USUAL
 from export.pack.desk import Order
 from export.pack.making import into_zip
@@ -19,9 +19,10 @@ from store.own_deck import own_deck
 from store.readable import end_of
 from store.trouble import EXPECTED, sentences
 from store.versions import versions
+from store.warning_acts import with_life
 from store.watching import month_warnings, watched
 from texts import Texts
-from ui import cache, clock, pack_made, state
+from ui import cache, clock, kept, pack_made, state
 
 _EVERY = "1s"
 _PPTX = "application/vnd.openxmlformats-officedocument.presentationml.presentation"
@@ -62,7 +63,7 @@ def choose(t: Texts) -> Wanted:
 
 def offer(wanted: Wanted, board: Board, period: Period, t: Texts) -> None:
     """Offer to begin; while a pack of this reader is being made, its own button stands below."""
-    order = cache.packs().of(state.pack_reader())
+    order = cache.packs().of(kept.pack_reader())
     st.button(
         t("pack.begin"),
         key="pack-begin",
@@ -78,10 +79,10 @@ def offer(wanted: Wanted, board: Board, period: Period, t: Texts) -> None:
 
 def follow(t: Texts) -> None:
     """Show the newest pack of this reader: how far it is, then what is in it."""
-    order = cache.packs().of(state.pack_reader())
+    order = cache.packs().of(kept.pack_reader())
     if order is None:
         return
-    state.show_pack_in_address()
+    kept.show_pack_in_address()
     st.subheader(t("pack.step_take"), anchor=False)
     if order.is_running:
         _progress(order, t)
@@ -121,7 +122,7 @@ def _begin(wanted: Wanted, board: Board, period: Period, t: Texts) -> None:
         about = subject.about(t("pack.name", year=period.year, month=period.month))
         engine, parts = cache.pictures(), [PARTS[key] for key in wanted.parts]
         cache.packs().order(
-            state.pack_reader(),
+            kept.pack_reader(),
             file_name(about, "zip", t),
             lambda order: into_zip(
                 order.file,
@@ -147,7 +148,7 @@ def _subject(wanted: Wanted, board: Board, period: Period, t: Texts) -> Subject:
         t=t,
         illustrative=cache.illustrative(),
         watched=seen,
-        warnings=rows_of(month_warnings(seen, period)),
+        warnings=with_life(rows_of(month_warnings(seen, period)), cache.courses()),
         committed_at=versions(cache.ledger(), board.version)[-1].at,
         charts=wanted.charts,
         native_charts=wanted.native_charts,

@@ -1,13 +1,11 @@
 """Every session key, with its type and its default, in one place."""
 
 from collections.abc import Mapping
-from datetime import date, datetime
-from secrets import token_urlsafe
+from datetime import date
 from typing import Any, Literal, TypeAlias, cast
 
 import streamlit as st
 
-from export.doctor import Check
 from store.intake import Preview
 from texts import LANGUAGES, Language
 
@@ -16,7 +14,6 @@ PERIOD = "period"
 AS_OF = "as_of"
 VERSION = "version"
 SHEET = "sheet"  # the token of a staged sheet
-PACK = "pack"  # the token of whoever ordered a pack
 _READER = "reader"
 _PREVIEW = "preview"
 _NOTICE = "notice"
@@ -25,8 +22,6 @@ _WAITING = "waiting_sheet"
 _MAPPED = "times_mapped"
 _SHEET = "sheet"
 _FROZEN = "version_frozen"
-_PACKS = "pack_reader"
-_HEALTH = "health"
 _LANGUAGE_NAMES: Mapping[str, Language] = {"中文": "zh", "English": "en"}
 Role = Literal["local"]
 Identity: TypeAlias = tuple[str, str | None, str | None, int, int]
@@ -164,28 +159,6 @@ def take_as_of_from_address() -> None:
         st.session_state[_AS_OF] = date.fromisoformat(written)
     except ValueError:
         st.query_params.pop(AS_OF, None)
-
-
-def pack_reader() -> str:
-    """Return who orders packs in this session; the address keeps it, so that a reload finds it."""
-    kept = st.session_state.get(_PACKS) or st.query_params.get(PACK) or token_urlsafe(12)
-    st.session_state[_PACKS] = kept
-    return str(kept)
-
-
-def show_pack_in_address() -> None:
-    """Write who ordered the pack into the address."""
-    st.query_params[PACK] = pack_reader()
-
-
-def keep_health(checks: tuple[Check, ...], at: datetime) -> None:
-    """Keep what was found about the machine, and when."""
-    st.session_state[_HEALTH] = (checks, at)
-
-
-def health() -> tuple[tuple[Check, ...], datetime] | None:
-    """Return what was found last, None before anybody looked."""
-    return cast("tuple[tuple[Check, ...], datetime] | None", st.session_state.get(_HEALTH))
 
 
 def frozen_version() -> int | None:

@@ -1,62 +1,35 @@
 """The monthly brief as a part of a pack."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
-from export import official
-from export.brief import writing
-from export.caption import file_name
-from export.docx_bytes import as_bytes
 from export.pack.parts import Entry
 from export.pack.studio import Studio
-from export.pack.subject import Shown, Subject
-from export.refusals import PictureError
-from export.sizes import PictureSize
-from export.steady import steady
+from export.pack.subject import Subject
 
-_SIZE = PictureSize("brief", writing.WIDTH_CM, writing.HEIGHT_CM, 220)
+KEY = "docx"
+SECTIONS: tuple[tuple[str, tuple[str, ...]], ...] = (
+    ("investment", ("investment", "completed", "completion", "curve", "changed_done")),
+    ("progress", ("gaps", "lights_tasks", "lights_projects", "finishes_projects")),
+    ("units", ("owed", "load", "load_state")),
+)
+_CHARTS = tuple(key for _, keys in SECTIONS for key in keys)
 
 
 @dataclass(frozen=True, slots=True)
 class BriefPart:
     """DOCX: figures in words, numbered charts, tables, the text of 督查通报, annexes."""
 
-    key: str = "docx"
+    key: str = KEY
 
     def steps(self, subject: Subject) -> int:
         """Return one per chart of the brief, and one for its text."""
-        return len(_wanted(subject)) + 1
+        every = (subject.every[key] for key in _CHARTS if key in subject.charts)
+        return sum(shown.figure is not None for shown in every) + 1
 
     def entries(self, subject: Subject, studio: Studio) -> Iterator[Entry]:
         """Write it."""
-        t, period = subject.t, subject.period
-        about = subject.about(t("pack.brief_title", year=period.year, month=period.month))
-        studio.step(t("pack.part_docx"))
-        document = official.blank(mark=t("circular.mark") if subject.illustrative else "")
+        from export.brief import making  # noqa: PLC0415 - heavy, and most processes write no brief
 
-        def draw(shown: Shown) -> bytes | str:
-            studio.step(shown.about.title)
-            if shown.figure is None:
-                return t("figure.nothing_reported")
-            bare = replace(shown.about, title="", zone="", source="")  # the brief itself says these
-            try:
-                return studio.picture(shown.figure, bare, _SIZE)
-            except PictureError as refused:
-                return studio.why(refused)
-
-        lost = writing.write(document, about.title, subject, draw)
-        raw = as_bytes(document, title=about.title, author=about.zone, at=subject.committed_at)
-        why = t("pack.without_pictures", count=len(lost), reason=lost[0]) if lost else ""
-        yield Entry(
-            self.key,
-            file_name(about, "docx", t),
-            about,
-            steady(raw, subject.committed_at),
-            why=why,
-            failed=bool(lost),
-        )
-
-
-def _wanted(subject: Subject) -> list[Shown]:
-    every = (subject.every[key] for key in writing.CHARTS if key in subject.charts)
-    return [shown for shown in every if shown.figure is not None]
+        studio.step(subject.t("pack.part_docx"))
+        yield making.made(subject, studio)

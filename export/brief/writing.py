@@ -8,7 +8,8 @@ from typing import Any
 
 from docx.document import Document
 from docx.enum.text import WD_ALIGN_PARAGRAPH
-from docx.oxml import OxmlElement
+from docx.oxml.ns import nsdecls
+from docx.oxml.parser import parse_xml
 from docx.shared import Cm
 
 from analysis.charts.headline import headline
@@ -16,6 +17,7 @@ from analysis.charts.spoken import spoken
 from analysis.circular.written import Style
 from analysis.tiles import tiles
 from export import official
+from export.brief.part import SECTIONS
 from export.official import Look
 from export.pack.listing import Listing, of_chains, of_items
 from export.pack.subject import Shown, Subject
@@ -24,12 +26,6 @@ from texts import Texts
 WIDTH_CM, HEIGHT_CM = 15.6, 8.8  # the type area of a page is 15.6 cm wide
 _MOST_ROWS = 200  # of an annex; a word processor is slow beyond
 _NUMBERED = re.compile(r"^[一二三四五六七八九十\d]+[、.]\s*")
-_SECTIONS: tuple[tuple[str, tuple[str, ...]], ...] = (
-    ("investment", ("investment", "completed", "completion", "curve", "changed_done")),
-    ("progress", ("gaps", "lights_tasks", "lights_projects", "finishes_projects")),
-    ("units", ("owed", "load", "load_state")),
-)
-CHARTS = tuple(key for _, keys in _SECTIONS for key in keys)
 
 
 @dataclass(slots=True)
@@ -95,7 +91,7 @@ def _summary(writing: Writing) -> None:
 
 def _charts(writing: Writing, draw: Draw) -> None:
     subject = writing.subject
-    for section, keys in _SECTIONS:
+    for section, keys in SECTIONS:
         shown = [subject.every[key] for key in keys if key in subject.charts]
         shown = [one for one in shown if one.figure is not None]
         if not shown and section != "investment":
@@ -177,7 +173,7 @@ def _rows(writing: Writing, listing: Listing) -> None:
         writing.document, list(listing.heads), rows, list(listing.shares)
     )
     for row in table._tbl.tr_lst:  # noqa: SLF001 - no other way to keep a row on one page
-        row.get_or_add_trPr().append(OxmlElement("w:cantSplit"))
+        row.get_or_add_trPr().append(parse_xml(f"<w:cantSplit {nsdecls('w')}/>"))
     if len(listing.rows) > _MOST_ROWS:
         count = len(listing.rows) - _MOST_ROWS
         writing.say(writing.t("pack.annex_left_out", count=count))

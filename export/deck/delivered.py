@@ -3,30 +3,39 @@
 import io
 from dataclasses import dataclass
 from datetime import UTC, datetime
-from pathlib import Path
 from typing import Any, TypeAlias
 
-from lxml import etree
 from pptx import Presentation
 from pptx.opc.constants import RELATIONSHIP_TYPE
+from pptx.opc.oxml import serialize_part_xml
+from pptx.oxml import parse_xml
 from pptx.util import Cm
 
+from export.deck.part import FILE
 from export.deck.template import CHART, COVER, TABLE
 from export.steady import steady
 
-FILE = Path(__file__).parents[2] / "data" / "templates" / "deck.pptx"
 HEADINGS, BODY = "黑体", "微软雅黑"
 _MADE = datetime(2026, 11, 25, tzinfo=UTC)
 _FROM = {"Title Slide": COVER, "Picture with Caption": CHART, "Title and Content": TABLE}
 _EMU_PER_CM = 360_000
-_INK, _GREY, _ACCENT = "1F2933", "5A6775", "1F5FA8"
-_COLOURS = {"dk2": "184A7A", "lt2": "EEF2F6", "accent1": _ACCENT, "accent2": "D97706"}
-_COLOURS |= {"accent3": "2F8F6B", "accent4": "B4443C", "accent5": "6D5BA6", "accent6": "4AA3C7"}
+_INK, _GREY = "1F2933", "5A6775"
+_COLOURS = {
+    "dk2": "184A7A",
+    "lt2": "EEF2F6",
+    "accent1": "1F5FA8",
+    "accent2": "D97706",
+    "accent3": "2F8F6B",
+    "accent4": "B4443C",
+    "accent5": "6D5BA6",
+    "accent6": "4AA3C7",
+}
 _SPACES = (
     'xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main" '
     'xmlns:p="http://schemas.openxmlformats.org/presentationml/2006/main"'
 )
 _A = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
+Element: TypeAlias = Any  # of XML
 Sheet: TypeAlias = Any  # python-pptx's masters and layouts are untyped
 
 
@@ -105,14 +114,14 @@ def _lay_out(sheet: Sheet, places: tuple[_Place, ...]) -> None:
         sheet.shapes._spTree.append(_placeholder(number, place))  # noqa: SLF001 - no other way
 
 
-def _placeholder(number: int, place: _Place) -> etree._Element:
+def _placeholder(number: int, place: _Place) -> Element:
     said = f"<a:r><a:rPr lang='zh-CN'/><a:t>{place.prompt}</a:t></a:r>"
     if place.field:
         said = (
             "<a:fld id='{C1FF6DA9-008F-8B48-92A6-B652298478BF}' "
             f"type='{place.field}'><a:rPr lang='zh-CN'/><a:t>{place.prompt}</a:t></a:fld>"
         )
-    return etree.fromstring(
+    return parse_xml(
         f"<p:sp {_SPACES}><p:nvSpPr><p:cNvPr id='{number}' name='{place.prompt} {number}'/>"
         f"<p:cNvSpPr><a:spLocks noGrp='1'/></p:cNvSpPr><p:nvPr><p:ph {place.kind}/></p:nvPr>"
         f"</p:nvSpPr><p:spPr>{_frame(place.left, place.top, place.width, place.height)}"
@@ -125,8 +134,8 @@ def _placeholder(number: int, place: _Place) -> etree._Element:
     )
 
 
-def _bar(sides: tuple[float, ...]) -> etree._Element:
-    return etree.fromstring(
+def _bar(sides: tuple[float, ...]) -> Element:
+    return parse_xml(
         f"<p:sp {_SPACES}><p:nvSpPr><p:cNvPr id='20' name='色条'/><p:cNvSpPr/><p:nvPr/></p:nvSpPr>"
         f"<p:spPr>{_frame(*sides)}<a:prstGeom prst='rect'><a:avLst/></a:prstGeom>"
         f"<a:solidFill><a:schemeClr val='accent1'/></a:solidFill><a:ln><a:noFill/></a:ln></p:spPr>"
@@ -142,7 +151,7 @@ def _frame(left: float, top: float, width: float, height: float) -> str:
 def _name_fonts(master: Sheet) -> None:
     """Name the theme's fonts for Latin and for Chinese letters, and its colours."""
     part = master.part.part_related_by(RELATIONSHIP_TYPE.THEME)
-    theme = etree.fromstring(part.blob)
+    theme: Any = parse_xml(part.blob)
     for place, name in (("majorFont", HEADINGS), ("minorFont", BODY)):
         for fonts in theme.iter(f"{_A}{place}"):
             for script in ("latin", "ea"):
@@ -152,8 +161,8 @@ def _name_fonts(master: Sheet) -> None:
                     one.set("typeface", name)
     for name, colour in _COLOURS.items():
         for one in theme.iter(f"{_A}{name}"):
-            one[:] = [etree.Element(f"{_A}srgbClr", val=colour)]
-    part.blob = etree.tostring(theme, xml_declaration=True, encoding="UTF-8", standalone=True)
+            one[:] = [parse_xml(f"<a:srgbClr {_SPACES} val='{colour}'/>")]
+    part.blob = serialize_part_xml(theme)
 
 
 if __name__ == "__main__":

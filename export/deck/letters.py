@@ -2,21 +2,21 @@
 
 from typing import Any
 
-from lxml import etree
 from pptx.dml.color import RGBColor
+from pptx.oxml import parse_xml
 from pptx.util import Pt
 
 from export.deck.delivered import BODY
 
-_A = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
+_SPACE = "http://schemas.openxmlformats.org/drawingml/2006/main"
 
 
 def name_fonts(properties: Any, font: str = BODY) -> None:  # noqa: ANN401 - an element of lxml
     """Name a font for Latin and for Chinese letters; where it is missing, another is taken."""
     for script in ("latin", "ea"):
-        for old in properties.findall(f"{_A}{script}"):
+        for old in properties.findall(f"{{{_SPACE}}}{script}"):
             properties.remove(old)
-        etree.SubElement(properties, f"{_A}{script}").set("typeface", font)
+        properties.append(parse_xml(f"<a:{script} xmlns:a='{_SPACE}' typeface='{font}'/>"))
 
 
 def write(

@@ -117,7 +117,7 @@ def _series(trace: Trace, places: list[str], side: str) -> Series:
     other = "x" if side == "y" else "y"
     cells = list(zip(_cells(trace[side]), _cells(trace[other]), strict=False))
     numbers = {str(place): number for place, number in cells if place is not None}
-    texts = trace.text if isinstance(trace.text, list | tuple) else ()
+    texts: list[Any] = [] if isinstance(trace.text, str) else list(_cells(trace.text))
     said = {str(place): text for (place, _), text in zip(cells, texts, strict=False)}
     colours = _colours(trace, [str(place) for place, _ in cells], places)
     return Series(
@@ -132,8 +132,8 @@ def _series(trace: Trace, places: list[str], side: str) -> Series:
 def _colours(trace: Trace, own: list[str], places: list[str]) -> tuple[str, ...]:
     marker = trace.marker.color if "marker" in trace else None
     colour = (trace.line.color or marker) if trace.type == "scatter" else marker
-    if isinstance(colour, list | tuple):
-        of_place = dict(zip(own, colour, strict=False))
+    if colour is not None and not isinstance(colour, str):
+        of_place = dict(zip(own, _cells(colour), strict=False))
         return tuple(str(of_place.get(place, "")) for place in places)
     return (str(colour),) if colour else ()
 

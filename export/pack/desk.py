@@ -57,7 +57,7 @@ Work: TypeAlias = Callable[[Order], Listed]
 
 
 class PackDesk:
-    """Takes orders: one at a time per reader, ``at_once`` in all; finished packs wait in a folder."""
+    """Takes orders: one per reader, ``at_once`` in all; finished packs wait in a folder."""
 
     def __init__(self, folder: Path, *, now: datetime, at_once: int = _AT_ONCE) -> None:
         self._folder = folder

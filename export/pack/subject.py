@@ -102,10 +102,14 @@ class Subject:
 
     def _shown(self, key: str) -> Shown:
         if key == supervision.KEY:
-            exhibit = Exhibit(key, lambda *_: None)
+            exhibit = Exhibit(key, _drawn_here)
             figure = supervision.board(self.watched, self.period, self.words)
         else:
             exhibit = EXHIBITS[key]
             figure = exhibit.draw(self.board, self.period, self.words)
         said = caption(exhibit, self.board, self.period, self.t, illustrative=self.illustrative)
         return Shown(key, figure, said)
+
+
+def _drawn_here(_board: Board, _period: Period, _words: Words) -> None:
+    """The reporting board rests on when reports came, which no board holds."""
