@@ -3,7 +3,7 @@
 import io
 from dataclasses import dataclass
 from datetime import UTC, datetime
-from typing import Any, TypeAlias
+from typing import Any, TypeAlias, cast
 
 from pptx import Presentation
 from pptx.opc.constants import RELATIONSHIP_TYPE
@@ -121,7 +121,7 @@ def _placeholder(number: int, place: _Place) -> Element:
             "<a:fld id='{C1FF6DA9-008F-8B48-92A6-B652298478BF}' "
             f"type='{place.field}'><a:rPr lang='zh-CN'/><a:t>{place.prompt}</a:t></a:fld>"
         )
-    return parse_xml(
+    return _parsed(
         f"<p:sp {_SPACES}><p:nvSpPr><p:cNvPr id='{number}' name='{place.prompt} {number}'/>"
         f"<p:cNvSpPr><a:spLocks noGrp='1'/></p:cNvSpPr><p:nvPr><p:ph {place.kind}/></p:nvPr>"
         f"</p:nvSpPr><p:spPr>{_frame(place.left, place.top, place.width, place.height)}"
@@ -135,12 +135,16 @@ def _placeholder(number: int, place: _Place) -> Element:
 
 
 def _bar(sides: tuple[float, ...]) -> Element:
-    return parse_xml(
+    return _parsed(
         f"<p:sp {_SPACES}><p:nvSpPr><p:cNvPr id='20' name='色条'/><p:cNvSpPr/><p:nvPr/></p:nvSpPr>"
         f"<p:spPr>{_frame(*sides)}<a:prstGeom prst='rect'><a:avLst/></a:prstGeom>"
         f"<a:solidFill><a:schemeClr val='accent1'/></a:solidFill><a:ln><a:noFill/></a:ln></p:spPr>"
         "</p:sp>"
     )
+
+
+def _parsed(text: str | bytes) -> Element:
+    return cast("Any", parse_xml)(text)  # untyped
 
 
 def _frame(left: float, top: float, width: float, height: float) -> str:
@@ -151,7 +155,7 @@ def _frame(left: float, top: float, width: float, height: float) -> str:
 def _name_fonts(master: Sheet) -> None:
     """Name the theme's fonts for Latin and for Chinese letters, and its colours."""
     part = master.part.part_related_by(RELATIONSHIP_TYPE.THEME)
-    theme: Any = parse_xml(part.blob)
+    theme = _parsed(part.blob)
     for place, name in (("majorFont", HEADINGS), ("minorFont", BODY)):
         for fonts in theme.iter(f"{_A}{place}"):
             for script in ("latin", "ea"):
@@ -161,7 +165,7 @@ def _name_fonts(master: Sheet) -> None:
                     one.set("typeface", name)
     for name, colour in _COLOURS.items():
         for one in theme.iter(f"{_A}{name}"):
-            one[:] = [parse_xml(f"<a:srgbClr {_SPACES} val='{colour}'/>")]
+            one[:] = [_parsed(f"<a:srgbClr {_SPACES} val='{colour}'/>")]
     part.blob = serialize_part_xml(theme)
 
 
