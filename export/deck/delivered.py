@@ -109,7 +109,7 @@ def made() -> bytes:
 def _lay_out(sheet: Sheet, places: tuple[_Place, ...]) -> None:
     """Put our placeholders in place of those of python-pptx's own template."""
     for shape in list(sheet.shapes):
-        shape._element.getparent().remove(shape._element)  # noqa: SLF001 - no other way
+        shape.element.getparent().remove(shape.element)
     for number, place in enumerate(places, 2):
         sheet.shapes._spTree.append(_placeholder(number, place))  # noqa: SLF001 - no other way
 

@@ -74,7 +74,7 @@ def _picture(
     sides = (area.left, area.top, area.width, area.height)
     picture = slide.shapes.add_picture(io.BytesIO(raw), *sides)
     picture.name = shown.about.title
-    picture._element._nvXxPr.cNvPr.set("descr", said)  # noqa: SLF001 - python-pptx has no other way
+    picture.element._nvXxPr.cNvPr.set("descr", said)  # noqa: SLF001 - python-pptx has no other way
 
 
 def _saved(deck: Deck, about: Caption, subject: Subject) -> bytes:

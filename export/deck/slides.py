@@ -189,7 +189,7 @@ def _furnish(deck: Deck, slide: Slide, about: Caption, t: Texts) -> None:
         kind = shape.placeholder_format.type
         if kind not in _FURNITURE:
             continue
-        copy = deepcopy(shape._element)  # noqa: SLF001 - python-pptx leaves these out of new slides
+        copy = deepcopy(shape.element)  # python-pptx leaves these out of new slides
         slide.shapes._spTree.append(copy)  # noqa: SLF001 - as above
         if kind == PP_PLACEHOLDER.FOOTER:
             added = slide.shapes[-1]

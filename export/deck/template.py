@@ -19,12 +19,12 @@ Shape: TypeAlias = Any
 
 COVER, CHART, TABLE = "封面", "图", "表"
 _TITLES = {PP_PLACEHOLDER.TITLE, PP_PLACEHOLDER.CENTER_TITLE}
-_AREAS = {PP_PLACEHOLDER.OBJECT, PP_PLACEHOLDER.PICTURE, PP_PLACEHOLDER.CHART, PP_PLACEHOLDER.TABLE}
+AREAS = {PP_PLACEHOLDER.OBJECT, PP_PLACEHOLDER.PICTURE, PP_PLACEHOLDER.CHART, PP_PLACEHOLDER.TABLE}
 _WORDS = {PP_PLACEHOLDER.BODY, PP_PLACEHOLDER.SUBTITLE}
 _NEEDS = {  # layout: what it must have, by the sentence that says so
     COVER: {"title": _TITLES, "words": _WORDS},
-    CHART: {"title": _TITLES, "area": _AREAS, "words": _WORDS},
-    TABLE: {"title": _TITLES, "area": _AREAS},
+    CHART: {"title": _TITLES, "area": AREAS, "words": _WORDS},
+    TABLE: {"title": _TITLES, "area": AREAS},
 }
 _EMU_PER_CM = 360_000
 _LEAST_CM = (12, 6)
@@ -87,15 +87,15 @@ def words(slide: Slide) -> Shape:
 
 def take_area(slide: Slide) -> Area:
     """Return the room for a chart or a table, and take its empty placeholder out."""
-    shape = found(slide.placeholders, _AREAS)
+    shape = found(slide.placeholders, AREAS)
     area = _area(shape)
-    shape._element.getparent().remove(shape._element)  # noqa: SLF001 - python-pptx has no other way
+    shape.element.getparent().remove(shape.element)
     return area
 
 
 def area_of(deck: Deck, name: str) -> Area:
     """Return the room on a layout."""
-    return _area(found(layout_of(deck, name).placeholders, _AREAS))
+    return _area(found(layout_of(deck, name).placeholders, AREAS))
 
 
 def found(placeholders: Iterable[Shape], kinds: set[Any]) -> Shape:
@@ -108,7 +108,7 @@ def _area(shape: Shape) -> Area:
 
 
 def _check_room(layout: Layout) -> None:
-    wide, high = _area(found(layout.placeholders, _AREAS)).cm
+    wide, high = _area(found(layout.placeholders, AREAS)).cm
     if wide < _LEAST_CM[0] or high < _LEAST_CM[1]:
         least = {"width": str(_LEAST_CM[0]), "height": str(_LEAST_CM[1])}
         raise TemplateError("pack.template_room", layout=layout.name, **least)

@@ -1,0 +1,89 @@
+"""The brief: an official document with numbered figures, native tables and the circular's text."""
+
+import io
+import re
+from dataclasses import replace
+
+import docx
+import pytest
+
+from analysis.tiles import tiles
+from export.brief import making
+from export.brief.part import SECTIONS
+from texts import catalogue
+
+
+@pytest.fixture
+def brief_of(blind):
+    def brief_of_(subject):
+        return docx.Document(io.BytesIO(making.made(subject, blind).raw))
+
+    return brief_of_
+
+
+def said_in(document):
+    return "\n".join(paragraph.text for paragraph in document.paragraphs)
+
+
+def test_it_has_its_title_its_source_and_the_mark_of_illustrative_data(brief_of, few):
+    document = brief_of(few)
+    assert document.paragraphs[0].text.endswith("规划落实情况简报")
+    assert f"台账第 {few.board.version} 版" in document.paragraphs[1].text
+    assert "示例数据" in document.sections[0].header.paragraphs[0].text
+
+
+def test_the_key_figures_are_those_of_the_screen(brief_of, few, t):
+    said = said_in(brief_of(few))
+    for tile in tiles(few.board, few.period, t):
+        assert f"{tile.label}：{tile.figure}" in said
+
+
+def test_figures_are_numbered_in_order_and_spoken_of_before(brief_of, whole):
+    said = said_in(brief_of(whole))
+    titled = [int(number) for number in re.findall(r"^图(\d+)　", said, re.MULTILINE)]
+    spoken = [int(number) for number in re.findall(r"（见图(\d+)）", said)]
+    assert titled == spoken == list(range(1, len(titled) + 1))
+    assert len(titled) > 5
+
+
+def test_the_text_of_the_circular_stands_in_it(brief_of, few):
+    said = said_in(brief_of(few))
+    body = [one.text for one in few.circular.paragraphs if one.style == "body"]
+    assert body
+    assert all(text in said for text in body)
+
+
+def test_annexes_are_native_tables_with_every_item_and_every_warning(brief_of, few):
+    *_, items, warnings = brief_of(few).tables
+    assert len(items.rows) - 1 == len(few.board.standing(few.period))
+    assert len(warnings.rows) - 1 == len(few.warnings)
+
+
+def test_what_each_chain_has_done_is_what_the_chart_on_the_screen_draws(brief_of, whole):
+    table = brief_of(whole).tables[0]
+    rows = {row.cells[0].text: [cell.text for cell in row.cells] for row in table.rows}
+    bars = whole.every["completed"].figure.data
+    done = {chain: x for chain, x in zip(bars[1].y, bars[1].x, strict=True) if x is not None}
+    for chain in done:
+        shown = next(cells for name, cells in rows.items() if chain in name)
+        assert f"{done[chain]:.2f}".rstrip("0").rstrip(".") == shown[3]
+
+
+def test_pages_are_numbered_and_sized_as_an_official_document(brief_of, few):
+    (section, *_) = brief_of(few).sections
+    assert "PAGE" in section.footer.part.blob.decode()
+    assert (round(section.page_width.mm), round(section.page_height.mm)) == (210, 297)
+
+
+def test_a_section_without_a_chart_is_left_out(brief_of, few):
+    heads = {name for name, keys in SECTIONS if set(keys) & set(few.charts)}
+    said = said_in(brief_of(replace(few, charts=("owed",))))
+    assert heads == {"investment", "progress", "units"}
+    assert "二、投资情况" in said  # it has its table
+    assert "三、责任单位情况" in said
+
+
+def test_in_english_its_own_words_are_english(brief_of, few):
+    said = said_in(brief_of(replace(few, t=catalogue("en"))))
+    assert "1. Summary" in said
+    assert "Figure 1" in said

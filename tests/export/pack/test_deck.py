@@ -1,0 +1,190 @@
+"""The deck: from a template, editable, with the numbers of the screen."""
+
+import io
+import re
+from dataclasses import replace
+
+import pytest
+from lxml import etree
+from pptx import Presentation
+
+from analysis.tiles import tiles
+from export.deck import making, template
+from export.deck.delivered import made
+from export.deck.part import FILE
+from export.deck.readable import readable
+from export.refusals import TemplateError
+from texts import catalogue
+
+A = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
+
+
+@pytest.fixture
+def deck_of(blind):
+    def deck_of_(subject):
+        return Presentation(io.BytesIO(making.made(subject, blind).raw))
+
+    return deck_of_
+
+
+def texts_of(slide):
+    found = []
+    for shape in slide.shapes:
+        if shape.has_text_frame:
+            found.append(shape.text_frame.text)
+        if shape.has_table:
+            found += [cell.text for row in shape.table.rows for cell in row.cells]
+    return found
+
+
+def charts_of(deck):
+    return [shape.chart for slide in deck.slides for shape in slide.shapes if shape.has_chart]
+
+
+def changed(change):
+    deck = Presentation(io.BytesIO(FILE.read_bytes()))
+    change(deck)
+    out = io.BytesIO()
+    deck.save(out)
+    return out.getvalue()
+
+
+def layout(deck, name):
+    return next(one for one in deck.slide_layouts if one.name == name)
+
+
+def test_the_delivered_template_is_what_its_script_makes():
+    assert FILE.read_bytes() == made(), "run python -m export.deck.delivered"
+
+
+def test_the_key_figures_are_those_of_the_screen(deck_of, few, t):
+    said = "\n".join(texts_of(deck_of(few).slides[1]))
+    for tile in tiles(few.board, few.period, t):
+        assert tile.figure in said
+        assert all(note in said for note in tile.notes)
+
+
+def test_a_chart_stands_alone_on_its_slide_under_its_title_with_a_sentence(deck_of, few):
+    slides = list(deck_of(few).slides)[2:5]
+    titles = ["产业链投资完成率与序时进度", "进度落后事项", "各责任单位本期报送情况"]
+    assert [slide.shapes.title.text for slide in slides] == titles
+    assert all(len(template.words(slide).text_frame.text) > 10 for slide in slides)
+
+
+def test_every_slide_says_that_the_data_is_illustrative_and_its_notes_where_it_is_from(
+    deck_of, few
+):
+    for slide in deck_of(few).slides:
+        assert "示例数据" in texts_of(slide)
+    for slide in list(deck_of(few).slides)[:5]:
+        notes = slide.notes_slide.notes_text_frame.text
+        assert f"台账第 {few.board.version} 版" in notes
+        assert "截至" in notes
+
+
+def test_real_data_has_no_mark(deck_of, few):
+    real = replace(few, illustrative=False)
+    assert all("示例数据" not in texts_of(slide) for slide in deck_of(real).slides)
+
+
+def test_editable_charts_hold_the_numbers_of_the_figure(deck_of, whole):
+    deck = deck_of(replace(whole, native_charts=True, charts=("gaps", "owed", "trend_chains")))
+    gaps, trend, owed = charts_of(deck)
+    shown = whole.every["owed"].figure.data
+    for bar, series in zip(shown[:2], owed.plots[0].series, strict=True):
+        assert list(series.values) == [float(x) for x in bar.x]
+    names = [str(one) for one in gaps.plots[0].categories]
+    assert len(names) == sum(len(bar.x) for bar in whole.every["gaps"].figure.data)
+    said = gaps.part.blob.decode()
+    assert all(text in said for bar in whole.every["gaps"].figure.data for text in bar.text)
+    line = whole.every["trend_chains"].figure.data[1]
+    drawn = [y for y in line.y if y is not None]
+    kept = [y for y in trend.plots[0].series[1].values if y is not None]
+    assert kept == pytest.approx(drawn, abs=0.006)
+
+
+def test_what_has_no_editable_chart_stays_a_picture_and_the_slide_says_so(deck_of, whole):
+    deck = deck_of(replace(whole, native_charts=True, charts=("heatmap_tasks",)))
+    assert charts_of(deck) == []
+    assert any("以图片给出" in said for said in texts_of(deck.slides[2]))
+
+
+@pytest.mark.parametrize("key", ["heatmap_tasks", "changed_done", "completion", "multiples_tasks"])
+def test_only_bars_and_lines_are_editable(whole, key):
+    assert readable(whole.every[key].figure) is None
+
+
+def test_an_amount_nobody_states_is_said_and_is_not_zero(whole):
+    chart = readable(whole.every["investment"].figure)
+    hidden = [place for place in chart.places if "未披露" in place]
+    assert hidden
+    place = next(n for n, name in enumerate(chart.places) if "大数据" in name)
+    assert [series.numbers[place] for series in chart.series] == [None, None]
+
+
+def test_fonts_are_named_for_chinese(deck_of, whole):
+    deck = deck_of(replace(whole, native_charts=True, charts=("owed",)))
+    theme = etree.fromstring(_theme(deck))
+    named = {
+        one.getparent().tag.removeprefix(A): one.get("typeface") for one in theme.iter(f"{A}ea")
+    }
+    assert named == {"majorFont": "黑体", "minorFont": "微软雅黑"}
+    (chart,) = charts_of(deck)
+    assert {one.get("typeface") for one in etree.fromstring(chart.part.blob).iter(f"{A}ea")} == {
+        "微软雅黑"
+    }
+
+
+def test_warnings_are_a_native_table_and_those_without_room_are_counted(deck_of, few):
+    slides = [slide for slide in deck_of(few).slides if "督查预警" in slide.shapes.title.text]
+    rows = sum(len(s.table.rows) - 1 for slide in slides for s in slide.shapes if s.has_table)
+    said = "\n".join(text for slide in slides for text in texts_of(slide))
+    left_out = re.search(r"另有 (\d+) 条未列出", said)
+    assert rows + int(left_out[1] if left_out else 0) == len(few.warnings)
+
+
+def test_in_english_its_own_words_are_english(deck_of, few):
+    english = replace(few, t=catalogue("en"))
+    slides = deck_of(english).slides
+    assert slides[1].shapes.title.text == "Key figures"
+    assert "Illustrative data" in " ".join(texts_of(slides[2]))
+
+
+def test_an_offices_own_template_is_used(deck_of, few):
+    own = changed(lambda deck: setattr(deck, "slide_width", 9_144_000))
+    assert deck_of(replace(few, template=own)).slide_width == 9_144_000
+
+
+def test_a_file_that_is_no_deck_is_refused_in_a_sentence(few, blind, t):
+    with pytest.raises(TemplateError) as refused:
+        making.made(replace(few, template=b"no deck"), blind)
+    assert "不是 PPTX" in t(refused.value.text_key, **refused.value.more)
+
+
+def _without_title(deck):
+    title = layout(deck, "图").placeholders[0].element
+    title.getparent().remove(title)
+
+
+def _too_small(deck):
+    area = template.found(layout(deck, "表").placeholders, template.AREAS)
+    area.width = 360_000
+
+
+@pytest.mark.parametrize(
+    ("change", "says"),
+    [
+        (lambda deck: setattr(layout(deck, "图"), "name", "图表"), "缺少名为“图”的版式"),
+        (_without_title, "“图”版式没有标题占位符"),
+        (_too_small, "“表”版式留给图表的地方太小"),
+    ],
+)
+def test_a_template_that_lacks_something_is_refused_in_a_sentence(few, blind, t, change, says):
+    with pytest.raises(TemplateError) as refused:
+        making.made(replace(few, template=changed(change)), blind)
+    assert says in t(refused.value.text_key, **refused.value.more)
+
+
+def _theme(deck):
+    parts = deck.part.package.iter_parts()
+    return next(part.blob for part in parts if str(part.partname) == "/ppt/theme/theme1.xml")

@@ -1,0 +1,135 @@
+"""A pack: the same whenever it is made, complete or told what is missing, and never in the way."""
+
+import hashlib
+import json
+import zipfile
+from dataclasses import replace
+from threading import Event
+
+import psutil
+import pytest
+
+from analysis.narrowing import narrowed
+from analysis.selection import EVERYTHING
+from export.pack.catalogue import PARTS
+from export.pack.making import MANIFEST, into_folder, into_zip
+from export.pack.studio import Studio
+from export.refusals import PackStoppedError
+
+pytestmark = pytest.mark.xdist_group("browser")
+EVERY = list(PARTS.values())
+
+
+def browser_processes():
+    below = psutil.Process().children(recursive=True)
+    return [one for one in below if "chrom" in one.name()]
+
+
+def test_a_pack_made_twice_from_the_same_version_is_the_same_byte_for_byte(
+    engine, few, t, tmp_path
+):
+    native = replace(few, native_charts=True)
+    for name in ("one.zip", "two.zip"):
+        subject = replace(native, board=native.board)  # nothing worked out is carried over
+        into_zip(tmp_path / name, subject, EVERY, Studio(engine, t))
+    with zipfile.ZipFile(tmp_path / "one.zip") as one, zipfile.ZipFile(tmp_path / "two.zip") as two:
+        assert one.namelist() == two.namelist()
+        different = [name for name in one.namelist() if one.read(name) != two.read(name)]
+    assert different == []
+    assert (tmp_path / "one.zip").read_bytes() == (tmp_path / "two.zip").read_bytes()
+
+
+def test_the_manifest_tells_of_every_file_what_it_is_and_its_digest(engine, few, t, tmp_path):
+    parts = [PARTS["png_full_page"], PARTS["pptx"]]
+    listed = into_folder(tmp_path, few, parts, Studio(engine, t))
+    assert json.loads((tmp_path / MANIFEST).read_text("utf-8")) == json.loads(json.dumps(listed))
+    assert len(listed) == 4
+    for one in listed:
+        raw = (tmp_path / one["file"]).read_bytes()
+        assert one["sha256"] == hashlib.sha256(raw).hexdigest()
+        assert one["version"] == few.board.version
+        assert one["as_of"].startswith("截至")
+        assert one["illustrative"] is True
+        assert "示例数据" in one["file"]
+        assert not one["why"]
+
+
+def test_killing_the_browser_in_mid_pack_loses_nothing(engine, few, t, tmp_path):
+    killed = []
+
+    def heard(progress):
+        if progress.done in {1, 2}:  # and the browser that took its place, too
+            doomed = browser_processes()
+            killed.extend(doomed)
+            for process in doomed:
+                process.kill()
+
+    studio = Studio(engine, t, heard=heard)
+    listed = into_folder(tmp_path, few, [PARTS["png_half_page"]], studio)
+    assert killed
+    assert all(one["sha256"] for one in listed)
+
+
+def test_without_a_browser_documents_come_and_say_which_pictures_they_lack(blind, few, tmp_path):
+    parts = [PARTS["png_slide"], PARTS["pptx"], PARTS["docx"]]
+    listed = into_folder(tmp_path, few, parts, blind)
+    pictures, documents = listed[:3], listed[3:]
+    assert [bool(one["sha256"]) for one in listed] == [False] * 3 + [True] * 2
+    assert all("apt-get install" in one["why"] for one in pictures)
+    assert [one["why"].split("：")[0] for one in documents] == ["缺 3 张图", "缺 3 张图"]
+    assert all(one["failed"] for one in listed)
+
+
+def test_a_chart_with_nothing_to_show_is_no_failure(blind, whole, tmp_path):
+    early = replace(whole, charts=("changed_done",), period=whole.board.periods[0])
+    (one,) = into_folder(tmp_path, early, [PARTS["svg"]], blind)
+    assert one["why"]
+    assert not one["failed"]
+
+
+def test_a_stopped_pack_leaves_no_file(blind, few, t, tmp_path):
+    stop = Event()
+    studio = Studio(blind._engine, t, stop=stop, heard=lambda _: stop.set())  # noqa: SLF001
+    with pytest.raises(PackStoppedError):
+        into_zip(tmp_path / "pack.zip", few, EVERY, studio)
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_a_pack_is_stopped_while_a_picture_is_being_drawn(few, t, tmp_path, engine):
+    stop = Event()
+
+    class Slow:
+        def draw(self, *_, **more):
+            stop.set()
+            return engine.draw(*_, **more)
+
+    with pytest.raises(PackStoppedError):
+        into_zip(tmp_path / "pack.zip", few, [PARTS["pdf"]], Studio(Slow(), t, stop=stop))
+
+
+def test_several_kinds_of_pictures_lie_in_folders_of_their_own(engine, few, t, tmp_path):
+    one_chart = replace(few, charts=("owed",))
+    parts = [PARTS["png_half_page"], PARTS["svg"], PARTS["pdf"]]
+    listed = into_folder(tmp_path, one_chart, parts, Studio(engine, t))
+    folders = [one["file"].split("/")[0] for one in listed]
+    assert folders == ["图片_A4半栏", "图片_SVG", "图片_PDF"]
+    png, svg, pdf = ((tmp_path / one["file"]).read_bytes() for one in listed)
+    assert (png[1:4], svg[:4], pdf[:5]) == (b"PNG", b"<svg", b"%PDF-")
+
+
+def test_progress_is_told_step_by_step_to_the_end(blind, few, t, tmp_path):
+    told = []
+    studio = Studio(blind._engine, t, heard=told.append)  # noqa: SLF001 - the same without a browser
+    into_folder(tmp_path, few, EVERY, studio)
+    assert [one.done for one in told] == list(range(told[-1].of))
+
+
+def test_filters_stand_in_every_file(blind, whole, tmp_path):
+    chosen = EVERYTHING.choosing("unit", (whole.board.plan.unit_names[0],))
+    board = narrowed(whole.board, chosen.at(whole.period))
+    part = replace(
+        whole, board=board, watched=replace(whole.watched, board=board), charts=("owed",)
+    )
+    listed = into_folder(tmp_path, part, [PARTS["pptx"], PARTS["docx"]], blind)
+    assert all(part.about("").filters == one["filters"] != "" for one in listed)
+    assert all("按条件筛选" in one["file"] for one in listed)
