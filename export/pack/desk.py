@@ -2,7 +2,7 @@
 
 import secrets
 from collections.abc import Callable
-from concurrent.futures import Future
+from concurrent.futures import Future, wait
 from contextlib import suppress
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
@@ -101,10 +101,10 @@ class PackDesk:
     def close(self, seconds: float = 10) -> None:
         """Stop every order and delete every file."""
         with self._lock:
-            for reader, one in list(self._orders.items()):
+            for one in self._orders.values():
                 one.stop.set()
-                with suppress(PackError, OSError, TimeoutError):
-                    one.result.result(seconds)
+            wait([one.result for one in self._orders.values()], seconds)
+            for reader in list(self._orders):
                 self._forget(reader)
 
     def _forget(self, reader: str) -> None:
@@ -128,6 +128,8 @@ class PackDesk:
 def _make(order: Order, work: Work) -> None:
     try:
         listed = work(order)
+        if order.stop.is_set():  # stopped after the last step: nobody will fetch it
+            order.file.unlink(missing_ok=True)
     except (PackError, OSError) as refused:
         order.result.set_exception(refused)
     except BaseException as broken:
@@ -135,6 +137,3 @@ def _make(order: Order, work: Work) -> None:
         raise
     else:
         order.result.set_result(listed)
-    finally:
-        if order.stop.is_set():
-            order.file.unlink(missing_ok=True)

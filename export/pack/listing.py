@@ -53,7 +53,10 @@ def of_warnings(rows: list[Row], words: Words) -> Listing:
 
 
 def of_chains(board: Board, period: Period, words: Words) -> Listing:
-    """List what each industry chain plans and has done; an amount nobody stated is a dash."""
+    """List what each industry chain plans and has done; an amount nobody stated is a dash.
+
+    What is done counts where the total is disclosed, as in the chart that shows both.
+    """
     t, done = words.t, {row[Projects.CHAIN] or "": row for row in rows_of(board.completion(period))}
     rows: list[tuple[str, ...]] = []
     for row in rows_of(board.investment(period)):
@@ -63,7 +66,7 @@ def of_chains(board: Board, period: Period, words: Words) -> Listing:
                 words.numbered(row[Projects.CHAIN]),
                 str(row[Counted.PROJECTS]),
                 _yi(row[Projects.TOTAL_YUAN], row[Counted.UNDISCLOSED], words),
-                _yi(row[Reports.DONE_TOTAL_YUAN], 0, words),
+                _yi(row[Counted.DONE_DISCLOSED_YUAN], 0, words),
                 _NOTHING if rate is None else percent(rate),
             )
         )

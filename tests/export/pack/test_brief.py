@@ -64,9 +64,10 @@ def test_what_each_chain_has_done_is_what_the_chart_on_the_screen_draws(brief_of
     rows = {row.cells[0].text: [cell.text for cell in row.cells] for row in table.rows}
     bars = whole.every["completed"].figure.data
     done = {chain: x for chain, x in zip(bars[1].y, bars[1].x, strict=True) if x is not None}
-    for chain in done:
+    assert done
+    for chain, amount in done.items():
         shown = next(cells for name, cells in rows.items() if chain in name)
-        assert f"{done[chain]:.2f}".rstrip("0").rstrip(".") == shown[3]
+        assert shown[3] == f"{amount:.2f}".rstrip("0").rstrip(".")
 
 
 def test_pages_are_numbered_and_sized_as_an_official_document(brief_of, few):
