@@ -9,7 +9,8 @@ from export.doctor import Check
 from export.engine import PictureEngine
 from store import intake
 from store.opening import Office
-from store.verification import verify
+from store.own_deck import own_deck
+from store.soundness import unsound
 from texts import Texts
 
 
@@ -43,12 +44,12 @@ def load_year(office: Office, t: Texts) -> Answer:
 
 def doctor(office: Office, t: Texts, *, now: datetime) -> Answer:
     """Look at the machine and the ledger: what will fail, and what to do about it."""
-    problems = verify(office.ledger)
-    reason = t(problems[0].text_key, **problems[0].more) if problems else ""
+    reason = unsound(office.ledger, t)
     kind = office.ledger.engine.dialect.name
-    ledger = Check("database", not problems, {"database": kind, "reason": reason})
+    ledger = Check("database", not reason, {"database": kind, "reason": reason})
+    more = (machine.letters(office.plan), *machine.deck(own_deck(office.settings), t))
     with PictureEngine() as engine:
-        checks = machine.examine(engine, office.settings.state_folder, now, extra=(ledger,))
+        checks = machine.examine(engine, office.settings.state_folder, now, extra=(*more, ledger))
     data = [
         {"check": one.key, "ok": one.ok, "message": t(one.text_key, **one.more)} for one in checks
     ]

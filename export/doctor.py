@@ -4,7 +4,7 @@ import shutil
 import sys
 import tempfile
 from collections.abc import Iterable
-from dataclasses import dataclass, field
+from dataclasses import asdict, dataclass, field
 from datetime import datetime
 from pathlib import Path
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
@@ -12,15 +12,17 @@ from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 import plotly.graph_objects as go
 import psutil
 
+from domain.plan import Plan
 from export.browser import find_browser
 from export.engine import PictureEngine
 from export.fonts import chinese_font, missing
-from export.refusals import PictureError
+from export.refusals import PackError, PictureError
 from export.sizes import PictureSize
 from export.theme import FONTS
-from texts import Texts
+from texts import Texts, catalogue
 
 _PYTHON = (3, 11)
+_SHOWN = 20  # letters
 _DISK_GB = 2
 _MEMORY_MB = 700  # what one browser takes after many pictures
 _STAMP = PictureSize("stamp", 5, 5, 72)
@@ -69,6 +71,37 @@ def examine(
 def line(check: Check, t: Texts) -> str:
     """Return the check as one line to print."""
     return t("doctor.good" if check.ok else "doctor.bad", found=t(check.text_key, **check.more))
+
+
+def letters(plan: Plan) -> Check:
+    """Look into the font for every letter that pictures may need: of the texts and of the plan.
+
+    A letter without a glyph is drawn as .notdef, the box.
+    """
+    font = chinese_font()
+    wanted = "".join(catalogue("zh").every()) + "".join(map(str, asdict(plan).values()))
+    sought = "".join(letter for letter in wanted if letter.isalnum())
+    lacking = missing(font, sought) if font else ""
+    more = {"font": font.family if font else "-", "letters": lacking[:_SHOWN] or "-"}
+    return Check("letters", bool(font) and not lacking, more)
+
+
+def deck(own: Path | None, t: Texts) -> tuple[Check, ...]:
+    """Open the office's own template of the deck; nothing to look at where it has none."""
+    from export.deck import template  # noqa: PLC0415 - heavy, and most offices have no template
+
+    if own is None:
+        return ()
+    more = {"path": str(own), "reason": ""}
+    try:
+        template.opened(own.read_bytes())
+    except PackError as refused:
+        return (
+            Check("deck", ok=False, more={**more, "reason": t(refused.text_key, **refused.more)}),
+        )
+    except OSError as trouble:
+        return (Check("deck", ok=False, more={**more, "reason": trouble.strerror or str(trouble)}),)
+    return (Check("deck", ok=True, more=more),)
 
 
 def _python() -> Check:

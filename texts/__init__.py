@@ -33,6 +33,10 @@ class Texts:
         """
         return self._entries[key]
 
+    def every(self) -> tuple[str, ...]:
+        """Return all sentences as they are written, for whoever looks at their letters."""
+        return tuple(self._entries.values())
+
     def keys(self) -> frozenset[str]:
         """Return all keys, for the test that compares languages."""
         return frozenset(self._entries)

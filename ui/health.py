@@ -4,7 +4,8 @@ import streamlit as st
 
 from export import doctor
 from export.doctor import Check
-from store.verification import verify
+from store.own_deck import own_deck
+from store.soundness import unsound
 from texts import Texts
 from ui import cache, clock, kept
 
@@ -36,9 +37,10 @@ def _sign(check: Check) -> str:
 
 def _found(t: Texts) -> tuple[Check, ...]:
     office = cache.office()
-    problems = verify(office.ledger)
-    reason = t(problems[0].text_key, **problems[0].more) if problems else ""
+    reason = unsound(office.ledger, t)
     kind = office.ledger.engine.dialect.name
-    ledger = Check("database", not problems, {"database": kind, "reason": reason})
+    ledger = Check("database", not reason, {"database": kind, "reason": reason})
+    more = (doctor.letters(office.plan), *doctor.deck(own_deck(office.settings), t))
     here = clock.now().astimezone(clock.ZONE)
-    return doctor.examine(cache.pictures(), office.settings.state_folder, here, extra=(ledger,))
+    folder = office.settings.state_folder
+    return doctor.examine(cache.pictures(), folder, here, extra=(*more, ledger))

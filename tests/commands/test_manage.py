@@ -252,3 +252,30 @@ def test_export_draws_the_pack_and_lists_it(run, tmp_path):
         with Image.open(path) as picture:
             assert list(picture.size) == entry["pixels"]
             assert picture.info["dpi"] == pytest.approx((entry["dpi"], entry["dpi"]), abs=0.05)
+
+
+def test_export_makes_documents_without_a_browser_and_says_what_they_lack(
+    run, tmp_path, monkeypatch
+):
+    run("demo", "--no-serve")
+    monkeypatch.setenv("BROWSER_PATH", str(tmp_path / "none"))
+    asked = ("export", "--part", "docx", "--part", "pptx", "--native-charts", "--json")
+    day = ("--today", "2026-11-22")
+    listed = run(*asked, *day, "--out", tmp_path / "pack.zip", ends_with=1)
+    assert [(one["part"], bool(one["sha256"])) for one in listed] == [
+        ("docx", True),
+        ("pptx", True),
+    ]
+    assert all("apt-get install" in one["why"] for one in listed)
+    run(*asked, *day, "--out", tmp_path / "again.zip", ends_with=1)
+    assert (tmp_path / "pack.zip").read_bytes() == (tmp_path / "again.zip").read_bytes()
+
+
+def test_export_refuses_an_offices_own_template_in_a_sentence(run, tmp_path, monkeypatch):
+    own = tmp_path / "own.pptx"
+    own.write_bytes(b"no deck")
+    monkeypatch.setenv("DECK_TEMPLATE", str(own))
+    (deck,) = run("export", "--part", "pptx", "--out", tmp_path, "--json", ends_with=1)
+    assert "不是 PPTX" in deck["why"]
+    monkeypatch.setenv("DECK_TEMPLATE", str(tmp_path / "none.pptx"))
+    assert "none.pptx" in run("export", "--part", "pptx", "--out", tmp_path, ends_with=1)

@@ -1,15 +1,18 @@
+from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
 
-from export.doctor import Check, examine, line
+from export.deck.part import FILE
+from export.doctor import Check, deck, examine, letters, line
 from export.engine import PictureEngine
 from export.fonts import Font, chinese_font, missing
 from texts import catalogue
 
 NOON = datetime(2026, 11, 23, 12, tzinfo=UTC)
 KEYS = ("python", "folder", "disk", "memory", "clock", "zone", "browser", "chinese", "database")
+KEYS += ("letters", "deck")
 
 
 def found(checks):
@@ -79,3 +82,23 @@ def test_a_file_that_is_no_font_is_an_error_and_not_a_guess(tmp_path):
     fake.write_bytes(b"nothing")
     with pytest.raises(Exception, match="Not a TrueType"):
         missing(Font(Path(fake), 0, "fake"), "责")
+
+
+def test_a_letter_no_font_has_is_found_among_those_of_the_plan(plan, t):
+    if chinese_font() is None:
+        pytest.skip("no fontconfig on this machine")
+    assert letters(plan).ok
+    told = letters(replace(plan, zone="ꙮ֎㆒Ꞹ𛀁區"))
+    assert told.ok or told.more["letters"] in line(told, t)
+
+
+def test_an_offices_own_template_is_opened_before_the_meeting(tmp_path, t):
+    assert deck(None, t) == ()
+    broken = tmp_path / "deck.pptx"
+    broken.write_bytes(b"no deck")
+    (check,) = deck(broken, t)
+    assert not check.ok
+    assert "不是 PPTX" in line(check, t)
+    broken.write_bytes(FILE.read_bytes())
+    assert deck(broken, t)[0].ok
+    assert not deck(tmp_path / "none.pptx", t)[0].ok

@@ -29,7 +29,9 @@ CHARTS = {
         "templates": set(),
         "rules": set(),
         "upload": set(),
+        "export": set(),
         "history": set(),
+        "health": set(),
     },
     "illustrative": {
         "overview": {"completion", "gaps", "owed"},
@@ -49,7 +51,9 @@ CHARTS = {
         "templates": set(),
         "rules": set(),
         "upload": set(),
+        "export": set(),
         "history": set(),
+        "health": set(),
     },
 }
 CHINESE = re.compile("[\u3000-\u9fff\uff00-\uffef]")
