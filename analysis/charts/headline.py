@@ -24,8 +24,16 @@ def headline(figure: go.Figure, t: Texts) -> str:
         named = [one for one in running if one.name]
         return _ends(named, t) if named else ""
     longest = max(series, key=lambda one: len(one.points))
-    said = [f"{place} {amount}".strip() for place, amount in longest.points]
+    said = [
+        place if _holds(place, amount) else f"{place} {amount}".strip()
+        for place, amount in longest.points
+    ]
     return _fitting(longest.name, said, t)
+
+
+def _holds(place: str, amount: str) -> bool:
+    """Tell whether a name already has the figure written behind it."""
+    return amount in place.split()
 
 
 def _ends(series: list[Told], t: Texts) -> str:

@@ -21,10 +21,12 @@ from export.pack.listing import Listing
 from export.pack.subject import Shown, Subject
 from export.theme import INK, SIGNAL
 from texts import Texts
+from texts.wrap import width_em
 
 _INK, _GREY, _SIGNAL = INK[1:].upper(), "5A6775", SIGNAL[1:].upper()
 _PAPER, _HEAD = "F3F6FA", "E3EAF2"
-_GAP_CM, _LINE_CM, _TAG_CM = 0.5, 0.8, (3.2, 0.9)
+_GAP_CM, _LINE_CM, _TAG_HIGH_CM = 0.5, 0.8, 0.9
+_TAG_POINTS, _CM_PER_POINT = 13, 2.54 / 72
 _ROWS_A_SLIDE, _MOST_SLIDES = 8, 3
 _FURNITURE = {PP_PLACEHOLDER.FOOTER, PP_PLACEHOLDER.SLIDE_NUMBER}
 
@@ -200,14 +202,14 @@ def _furnish(deck: Deck, slide: Slide, about: Caption, t: Texts) -> None:
 
 
 def _tag(deck: Deck, slide: Slide, word: str) -> None:
-    wide, high = (int(Cm(side)) for side in _TAG_CM)
+    wide, high = int(Cm(width_em(word) * _TAG_POINTS * _CM_PER_POINT + 1)), int(Cm(_TAG_HIGH_CM))
     left = deck.slide_width - wide - int(Cm(1.3))
     box: Any = slide.shapes.add_textbox(left, int(Cm(0.85)), wide, high)
     box.name = word
     box.line.color.rgb = RGBColor.from_string(_SIGNAL)
     frame = box.text_frame
     frame.vertical_anchor = MSO_ANCHOR.MIDDLE
-    write(frame, [(word, 14, True, _SIGNAL)])
+    write(frame, [(word, _TAG_POINTS, True, _SIGNAL)])
     frame.paragraphs[0].alignment = PP_ALIGN.CENTER
 
 

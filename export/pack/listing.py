@@ -46,7 +46,7 @@ def of_warnings(rows: list[Row], words: Words) -> Listing:
         title=t("pack.warnings_title"),
         heads=heads,
         rows=tuple(_line(row, words) for row in rows),
-        shares=(0.08, 0.13, 0.15, 0.24, 0.40),
+        shares=(0.10, 0.14, 0.15, 0.24, 0.37),
         summary=t("pack.warnings_summary", count=len(rows), each=each) if rows else "",
         nothing=t("warning.none"),
     )
@@ -76,7 +76,7 @@ def of_chains(board: Board, period: Period, words: Words) -> Listing:
         title=t("pack.chains_title"),
         heads=tuple(t(f"pack.head_{name}") for name in heads),
         rows=tuple(rows),
-        shares=(0.32, 0.12, 0.22, 0.17, 0.17),
+        shares=(0.28, 0.13, 0.20, 0.23, 0.16),
     )
 
 
