@@ -122,7 +122,7 @@ def _figure(writing: Writing, shown: Shown, draw: Draw) -> None:
     else:
         picture: Any = paragraph.add_run().add_picture(io.BytesIO(drawn), Cm(WIDTH_CM))
         picture._inline.docPr.set("descr", spoken(shown.figure, t))  # noqa: SLF001 - no other way
-    _title(writing, "pack.figure_title", number, shown.about.title, shown.about.unit_of_measure)
+    _title(writing, "pack.figure_title", number, shown.about.title, shown.about.measured(t))
 
 
 def _table(writing: Writing, listing: Listing) -> None:

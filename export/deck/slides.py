@@ -99,7 +99,7 @@ def under_chart(slide: Slide, area: Area, sentence: str) -> None:
 def measure(about: Caption, t: Texts) -> str:
     """Say what a picture would say around itself: the unit of measure, the filters, the rule."""
     said = (
-        t("picture.unit_of_measure", unit=about.unit_of_measure),
+        t("picture.unit_of_measure", unit=about.measured(t)),
         t("picture.filters", filters=about.filters) if about.filters else "",
         about.rule,
     )
@@ -129,7 +129,7 @@ def sentence(shown: Shown, t: Texts) -> str:
     """Say in a line or two what a chart shows."""
     if shown.figure is None:
         return t("figure.nothing_reported")
-    measure = t("picture.unit_of_measure", unit=shown.about.unit_of_measure)
+    measure = t("picture.unit_of_measure", unit=shown.about.measured(t))
     return headline(shown.figure, t) or measure
 
 
@@ -217,7 +217,7 @@ def _note(slide: Slide, about: Caption, t: Texts, points: tuple[str, ...] | list
     """Write into the speaker's notes where the figures come from, and the figures in words."""
     lines = (
         about.title,
-        t("picture.unit_of_measure", unit=about.unit_of_measure) if about.unit_of_measure else "",
+        t("picture.unit_of_measure", unit=about.measured(t)) if about.unit_of_measure else "",
         about.as_of,
         t("picture.source", source=about.source),
         t("picture.filters", filters=about.filters) if about.filters else "",

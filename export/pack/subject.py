@@ -12,9 +12,8 @@ from analysis.charts.words import Words
 from analysis.circular.problems import OpenProblem
 from analysis.circular.writing import EVERYTHING, Chosen, circular
 from analysis.circular.written import Circular
-from analysis.exhibits import supervision
 from analysis.exhibits.exhibit import Exhibit
-from analysis.gallery import EXHIBITS
+from analysis.gallery import EXHIBITS, WATCHED, exhibits
 from analysis.views.supervision import Watched
 from domain.periods import Period
 from export.caption import Caption
@@ -22,7 +21,7 @@ from export.captions import caption
 from export.pack.listing import Listing, of_warnings
 from texts import Texts
 
-KEYS = (*EXHIBITS, supervision.KEY)
+KEYS = (*EXHIBITS, *WATCHED)
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,7 +66,8 @@ class Subject:
     @cached_property
     def every(self) -> dict[str, Shown]:
         """Return the charts wanted by key, in the order of the pages."""
-        return {key: self._shown(key) for key in KEYS if key in self.charts}
+        known = exhibits(lambda _, __: self.watched)
+        return {key: self._shown(one) for key, one in known.items() if key in self.charts}
 
     @property
     def shown(self) -> list[Shown]:
@@ -96,20 +96,10 @@ class Subject:
     def about(self, title: str) -> Caption:
         """Return what a document says about itself, under a title of its own."""
         owed = caption(EXHIBITS["owed"], self.board, self.period, self.t, illustrative=False)
-        return replace(
-            owed, title=title, unit_of_measure="", rule="", illustrative=self.illustrative
-        )
+        bare = replace(owed, unit_of_measure="", rule="", extent=None)
+        return replace(bare, title=title, illustrative=self.illustrative)
 
-    def _shown(self, key: str) -> Shown:
-        if key == supervision.KEY:
-            exhibit = Exhibit(key, _drawn_here)
-            figure = supervision.board(self.watched, self.period, self.words)
-        else:
-            exhibit = EXHIBITS[key]
-            figure = exhibit.draw(self.board, self.period, self.words)
+    def _shown(self, exhibit: Exhibit) -> Shown:
+        figure = exhibit.draw(self.board, self.period, self.words)
         said = caption(exhibit, self.board, self.period, self.t, illustrative=self.illustrative)
-        return Shown(key, figure, said)
-
-
-def _drawn_here(_board: Board, _period: Period, _words: Words) -> None:
-    """The reporting board rests on when reports came, which no board holds."""
+        return Shown(exhibit.key, figure, said)
