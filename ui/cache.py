@@ -122,14 +122,10 @@ def _versions_at(version: int) -> tuple[Version, ...]:
     return store_versions(ledger(), version)
 
 
+@st.cache_resource(show_spinner=False)
 def first_day() -> date:
     """Return the day the ledger begins, in the zone's own time."""
-    return _first_upload().astimezone(clock.ZONE).date()
-
-
-@st.cache_resource(show_spinner=False)
-def _first_upload() -> datetime:
-    return ledger().uploads()[0].at
+    return ledger().uploads()[0].at.astimezone(clock.ZONE).date()
 
 
 def narrowed_at(version: int, selection: Selection) -> Board:
