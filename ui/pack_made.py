@@ -38,7 +38,7 @@ def show_made(order: Order, t: Texts) -> None:
         icon=":material/download:",
         on_click="ignore",
     )
-    show.table(pd.DataFrame([_row(one, t) for one in made]), key="pack-files")
+    show.table(pd.DataFrame([_row(one, t) for one in made]), t, key="pack-files")
 
 
 def _tell_missing(listed: list[dict[str, Any]], t: Texts) -> None:
