@@ -3,6 +3,8 @@
 from export.brief.part import BriefPart
 from export.deck.part import DeckPart
 from export.pack.parts import PICTURES, Part
+from export.pack.workbook import WorkbookPart
 
-PARTS: dict[str, Part] = {part.key: part for part in (*PICTURES, DeckPart(), BriefPart())}
+_DOCUMENTS: tuple[Part, ...] = (DeckPart(), BriefPart(), WorkbookPart())
+PARTS: dict[str, Part] = {part.key: part for part in (*PICTURES, *_DOCUMENTS)}
 USUAL = ("png_slide", "pptx", "docx")  # what is ticked until a reader chooses

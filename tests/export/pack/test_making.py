@@ -133,3 +133,9 @@ def test_filters_stand_in_every_file(blind, whole, tmp_path):
     listed = into_folder(tmp_path, part, [PARTS["pptx"], PARTS["docx"]], blind)
     assert all(part.about("").filters == one["filters"] != "" for one in listed)
     assert all("按条件筛选" in one["file"] for one in listed)
+
+
+def test_the_ledger_of_the_month_comes_as_a_workbook_the_same_twice(blind, few, tmp_path):
+    made = [into_folder(tmp_path / name, few, [PARTS["xlsx"]], blind) for name in ("one", "two")]
+    assert made[0] == made[1]
+    assert all(one["file"].endswith(".xlsx") and one["sha256"] for one in made[0])
