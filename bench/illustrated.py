@@ -6,6 +6,7 @@ from pathlib import Path
 from analysis.charts.rows import rows_of
 from bench.sheets import ROOT
 from commands.illustrated import loading, year
+from commands.open_data import source_of
 from export.pack.subject import Subject
 from store.boards import board_of
 from store.opening import open_office
@@ -35,4 +36,5 @@ def a_pack(folder: Path) -> Subject:
         watched=seen,
         warnings=rows_of(month_warnings(seen, period)),
         committed_at=came,
+        source=source_of(office, board.version),
     )

@@ -6,6 +6,7 @@ from pathlib import Path
 
 from analysis.charts.rows import rows_of
 from analysis.charts.words import Words
+from analysis.circular.problems import of_ledger
 from analysis.circular.ranking import Ranking
 from analysis.circular.sources import spelled
 from analysis.circular.writing import EVERYTHING, Chosen, circular
@@ -44,7 +45,15 @@ def write_circular(
     illustrative = tables(office.ledger).illustrative
     own = own_sentences.in_use(office.ledger) if t.language == "zh" else {}
     with_own = replace(chosen, own=own)
-    written = circular(seen, warned, month, words, illustrative=illustrative, chosen=with_own)
+    written = circular(
+        seen,
+        warned,
+        month,
+        words,
+        illustrative=illustrative,
+        open_problems=of_ledger(seen, words),
+        chosen=with_own,
+    )
     data = {
         "title": written.title,
         "paragraphs": [one.text for one in written.paragraphs],

@@ -18,7 +18,7 @@ def publish(office: Office, out: Path, t: Texts, *, as_of: date | int | None) ->
     """Write the ledger as it stands, or stood, into a folder; a name ending in .zip gives a ZIP."""
     if early := before_the_ledger(office, as_of, t):
         return Answer((early,), {"refused": [early]}, ok=False)
-    source = _source(office, as_of)
+    source = source_of(office, as_of)
     files = open_data(source)
     if out.suffix.lower() == ".zip":
         out.write_bytes(zipped(files))
@@ -31,7 +31,8 @@ def publish(office: Office, out: Path, t: Texts, *, as_of: date | int | None) ->
     return Answer((said,), {**data, "illustrative": source.illustrative})
 
 
-def _source(office: Office, as_of: date | int | None) -> Source:
+def source_of(office: Office, as_of: date | int | None) -> Source:
+    """Return what is published of a version, or of the ledger at the end of a day."""
     ledger = office.ledger
     version = ledger.version_on(as_of) if isinstance(as_of, date) else as_of
     now = FramesKept(ledger, office.settings.state_folder).at(version or ledger.version())

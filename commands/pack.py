@@ -8,15 +8,18 @@ from typing import Any
 
 from analysis.board import Board
 from analysis.charts.rows import rows_of
+from analysis.circular.writing import Chosen
 from commands.answer import Answer
 from commands.chosen import part, unknown
 from commands.figures import Wanted, before_the_ledger, board_wanted, latest
+from commands.open_data import source_of
 from domain.periods import Period
 from export.engine import PictureEngine
 from export.pack.catalogue import PARTS
 from export.pack.making import into_folder, into_zip
 from export.pack.studio import Studio
 from export.pack.subject import Subject
+from store import own_sentences
 from store.opening import Office
 from store.own_deck import own_deck
 from store.readable import end_of
@@ -65,6 +68,7 @@ def _subject(
     until = None if looked_back is None else end_of(looked_back)
     seen = watched(office, board, period, today=looked_back or asked.today, until=until)
     known, own = courses(office.ledger, until=until), own_deck(office.settings)
+    wording = own_sentences.in_use(office.ledger, until=until) if t.language == "zh" else {}
     return Subject(
         board=board,
         period=period,
@@ -73,6 +77,8 @@ def _subject(
         watched=seen,
         warnings=with_life(rows_of(month_warnings(seen, period)), known),
         committed_at=versions(office.ledger, board.version)[-1].at,
+        source=source_of(office, board.version),
+        wording=Chosen(own=wording),
         native_charts=asked.native_charts,
         template=own.read_bytes() if own else None,
     )

@@ -5,6 +5,7 @@ import streamlit as st
 from analysis.charts.rows import rows_of
 from analysis.charts.words import Words
 from analysis.circular import sources
+from analysis.circular.problems import of_ledger
 from analysis.circular.ranking import Ranking
 from analysis.circular.writing import Chosen, circular
 from analysis.circular.written import Circular, Number, Source
@@ -50,6 +51,7 @@ def _written(period: Period, chosen: Chosen, t: Texts) -> Circular:
         period,
         Words(t, cache.plan()),
         illustrative=cache.illustrative(),
+        open_problems=of_ledger(cache.watched(period), Words(t, cache.plan())),
         chosen=chosen,
     )
 

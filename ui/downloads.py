@@ -3,9 +3,7 @@
 import streamlit as st
 
 from domain.periods import Period
-from export.caption import safe_name
-from export.captions import zone
-from export.open_data.files import open_data
+from export.open_data.files import open_data, zip_name
 from export.open_data.source import Source
 from export.workbooks.about import About
 from export.workbooks.ledger import ledger_book, ledger_file
@@ -37,11 +35,11 @@ def offer(t: Texts) -> None:
         on_click="ignore",
         width="stretch",
     )
-    source = _source()
+    source = published()
     right.download_button(
         t("open_data.button"),
         data=lambda: zipped(open_data(source)),
-        file_name=_zip_name(source, t),
+        file_name=zip_name(source, t),
         mime="application/zip",
         key="open-data",
         help=t("open_data.help"),
@@ -50,13 +48,8 @@ def offer(t: Texts) -> None:
     )
 
 
-def _zip_name(source: Source, t: Texts) -> str:
-    mark = t("workbook.file_mark") if source.illustrative else ""
-    named = {"zone": zone(t, source.plan), "version": source.version, "mark": mark}
-    return safe_name(t("open_data.file", **named))
-
-
-def _source() -> Source:
+def published() -> Source:
+    """Return what is published of the version the pages show."""
     now = cache.frames(cache.version())
     known = {one.version: one for one in cache.versions()}
     return Source(

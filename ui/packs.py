@@ -6,6 +6,7 @@ import streamlit as st
 
 from analysis.board import Board
 from analysis.charts.rows import rows_of
+from analysis.circular.writing import Chosen
 from domain.periods import Period
 from export.caption import file_name
 from export.deck.part import FILE as DELIVERED
@@ -22,7 +23,7 @@ from store.versions import versions
 from store.warning_acts import with_life
 from store.watching import month_warnings, watched
 from texts import Texts
-from ui import cache, clock, kept, pack_made, state
+from ui import cache, clock, downloads, kept, own_sentences, pack_made, state
 
 _EVERY = "1s"
 _PPTX = "application/vnd.openxmlformats-officedocument.presentationml.presentation"
@@ -150,7 +151,9 @@ def _subject(wanted: Wanted, board: Board, period: Period, t: Texts) -> Subject:
         watched=seen,
         warnings=with_life(rows_of(month_warnings(seen, period)), cache.courses()),
         committed_at=versions(cache.ledger(), board.version)[-1].at,
+        source=downloads.published(),
         charts=wanted.charts,
+        wording=Chosen(own=own_sentences.in_use(t)),
         native_charts=wanted.native_charts,
         template=own.read_bytes() if own else None,
     )

@@ -2,8 +2,15 @@
 
 from collections import Counter
 from dataclasses import dataclass
+from datetime import date
 
+from analysis import problem_words
+from analysis.charts.words import Words
 from analysis.circular.written import Filled, Number, Paragraph, Source, Style, Wording
+from analysis.views.problems import open_ones
+from analysis.views.supervision import Watched
+from domain.columns import Reports
+from domain.problems import Problem
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,6 +26,32 @@ class OpenProblem:
     days_open: int
     is_overdue: bool = False
     needs_coordination: bool = False
+
+
+def of_ledger(seen: Watched, words: Words) -> tuple[OpenProblem, ...] | None:
+    """Return the open problems of the ledger on the day; None where nobody ever raised one."""
+    if not seen.problems:
+        return None
+    names = dict(
+        zip(seen.board.items[Reports.ITEM_ID], seen.board.items[Reports.ITEM_NAME], strict=True)
+    )
+    day = date.fromisoformat(seen.today)
+    return tuple(_open(one, names, day, words) for one in open_ones(seen))
+
+
+def _open(one: Problem, names: dict[str, str], day: date, words: Words) -> OpenProblem:
+    entries = one.entries
+    return OpenProblem(
+        item_kind=None if entries.kind is None else entries.kind.value,
+        item_id=entries.item_id,
+        item_name=names.get(entries.item_id or ""),
+        responsible_unit=entries.owner,
+        problem_type=problem_words.type_name(entries.type, words.t),
+        period=f"{one.raised_on:%Y-%m}",
+        days_open=one.days_open(day),
+        is_overdue=one.days_overdue(day) > 0,
+        needs_coordination=bool(entries.coordination),
+    )
 
 
 def paragraphs(problems: tuple[OpenProblem, ...], wording: Wording) -> list[Paragraph]:

@@ -9,6 +9,7 @@ from analysis.memo import once
 from analysis.metrics import problems
 from analysis.views.supervision import Watched
 from domain.columns import Problems, Reports
+from domain.problems import Problem
 
 
 @once
@@ -29,6 +30,13 @@ def shown(watched: Watched) -> pd.DataFrame:
     kept = table.loc[[pair in inside for pair in pairs]]
     chosen = board.selection.unit
     return kept[kept[Problems.OWNER].isin(chosen)] if chosen else kept
+
+
+def open_ones(watched: Watched) -> list[Problem]:
+    """Return what is shown and not closed on the day, the longest open first."""
+    numbers = set(shown(watched)[Problems.NUMBER])
+    found = [one for one in watched.problems if one.is_open and one.number in numbers]
+    return sorted(found, key=lambda one: (one.raised_on, one.number))
 
 
 @once

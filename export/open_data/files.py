@@ -4,11 +4,13 @@ import json
 from collections.abc import Mapping
 from hashlib import sha256
 
+from export.caption import safe_name
+from export.captions import zone
 from export.open_data.dictionary import dictionary
 from export.open_data.oc4ids import package
 from export.open_data.source import TABLES, Source
 from export.open_data.tables import as_csv, as_parquet
-from texts import LANGUAGES, catalogue
+from texts import LANGUAGES, Texts, catalogue
 
 MANIFEST = "manifest.json"
 
@@ -27,6 +29,13 @@ def open_data(source: Source) -> dict[str, bytes]:
         files["projects.oc4ids.json"] = package(source)
     files["README.md"] = _readme(source)
     return {**files, MANIFEST: _manifest(source, files)}
+
+
+def zip_name(source: Source, t: Texts) -> str:
+    """Name the file that holds them all."""
+    mark = t("workbook.file_mark") if source.illustrative else ""
+    named = {"zone": zone(t, source.plan), "version": source.version, "mark": mark}
+    return safe_name(t("open_data.file", **named))
 
 
 def _readme(source: Source) -> bytes:

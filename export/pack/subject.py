@@ -9,7 +9,7 @@ import plotly.graph_objects as go
 from analysis.board import Board
 from analysis.charts.rows import Row
 from analysis.charts.words import Words
-from analysis.circular.problems import OpenProblem
+from analysis.circular.problems import of_ledger
 from analysis.circular.writing import EVERYTHING, Chosen, circular
 from analysis.circular.written import Circular
 from analysis.exhibits.exhibit import Exhibit
@@ -18,7 +18,9 @@ from analysis.views.supervision import Watched
 from domain.periods import Period
 from export.caption import Caption
 from export.captions import caption
+from export.open_data.source import Source
 from export.pack.listing import Listing, of_warnings
+from export.pack.problem_listing import of_problems
 from texts import Texts
 
 KEYS = (*EXHIBITS, *WATCHED)
@@ -38,10 +40,10 @@ class Subject:
     """Everything a part is made of; the same subject gives the same files.
 
     ``watched`` and ``warnings`` (columns of ``analysis.evidence``) are of the same ``board``, on
-    the day the pack is of. ``committed_at`` (UTC) is when its version came in: the date that stands
-    in the files. ``charts`` are the keys wanted, in the order of the pages; ``problems`` and
-    ``open_problems`` are what the ledger of problems lists, None where there is none. ``wording``
-    is an office's own of the circular, ``template`` its own deck.
+    the day the pack is of. ``committed_at`` (UTC) is when its version came in: the date that
+    stands in the files. ``source`` is the whole ledger of that version, for open data. ``charts``
+    are the keys wanted, in the order of the pages. ``wording`` is an office's own of the circular,
+    ``template`` its own deck.
     """
 
     board: Board
@@ -51,9 +53,8 @@ class Subject:
     watched: Watched
     warnings: list[Row]
     committed_at: datetime
+    source: Source
     charts: tuple[str, ...] = KEYS
-    problems: Listing | None = None
-    open_problems: tuple[OpenProblem, ...] | None = None
     wording: Chosen = EVERYTHING
     native_charts: bool = False
     template: bytes | None = None
@@ -78,7 +79,8 @@ class Subject:
     def listings(self) -> tuple[Listing, ...]:
         """Return what is listed as tables: the warnings of the month, the problems."""
         warnings = of_warnings(self.warnings, self.words)
-        return (warnings,) if self.problems is None else (warnings, self.problems)
+        problems = of_problems(self.watched, self.words)
+        return (warnings,) if problems is None else (warnings, problems)
 
     @cached_property
     def circular(self) -> Circular:
@@ -89,7 +91,7 @@ class Subject:
             self.period,
             self.words,
             illustrative=self.illustrative,
-            open_problems=self.open_problems,
+            open_problems=of_ledger(self.watched, self.words),
             chosen=self.wording,
         )
 

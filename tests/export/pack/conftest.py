@@ -3,6 +3,7 @@ from dataclasses import replace
 import pytest
 
 from analysis.charts.rows import rows_of
+from commands.open_data import source_of
 from domain.periods import Period
 from export.engine import PictureEngine
 from export.pack.studio import Studio
@@ -31,6 +32,7 @@ def whole(tmp_path_factory) -> Subject:
         watched=seen,
         warnings=rows_of(month_warnings(seen, period)),
         committed_at=versions(office.ledger)[-1].at,
+        source=source_of(office, board.version),
     )
     office.ledger.close()
     return subject

@@ -4,6 +4,7 @@ import hashlib
 import json
 import zipfile
 from dataclasses import replace
+from datetime import UTC, date, datetime
 from threading import Event
 
 import psutil
@@ -11,6 +12,7 @@ import pytest
 
 from analysis.narrowing import narrowed
 from analysis.selection import EVERYTHING
+from domain.problems import Doing, Entries, Problem, ProblemType, Step
 from export.pack.catalogue import PARTS
 from export.pack.making import MANIFEST, into_folder, into_zip
 from export.pack.studio import Studio
@@ -18,11 +20,19 @@ from export.refusals import PackStoppedError
 
 pytestmark = pytest.mark.xdist_group("browser")
 EVERY = list(PARTS.values())
+STEPS = (Step(Doing.RAISE, "", "张三", datetime(2026, 9, 1, tzinfo=UTC)),)
 
 
 def browser_processes():
     below = psutil.Process().children(recursive=True)
     return [one for one in below if "chrom" in one.name()]
+
+
+def of_one_unit(whole):
+    chosen = EVERYTHING.choosing("unit", (whole.board.plan.unit_names[0],))
+    board = narrowed(whole.board, chosen.at(whole.period))
+    watched = replace(whole.watched, board=board)
+    return replace(whole, board=board, watched=watched, charts=("owed",))
 
 
 def test_a_pack_made_twice_from_the_same_version_is_the_same_byte_for_byte(
@@ -125,11 +135,7 @@ def test_progress_is_told_step_by_step_to_the_end(blind, few, t, tmp_path):
 
 
 def test_filters_stand_in_every_file(blind, whole, tmp_path):
-    chosen = EVERYTHING.choosing("unit", (whole.board.plan.unit_names[0],))
-    board = narrowed(whole.board, chosen.at(whole.period))
-    part = replace(
-        whole, board=board, watched=replace(whole.watched, board=board), charts=("owed",)
-    )
+    part = of_one_unit(whole)
     listed = into_folder(tmp_path, part, [PARTS["pptx"], PARTS["docx"]], blind)
     assert all(part.about("").filters == one["filters"] != "" for one in listed)
     assert all("按条件筛选" in one["file"] for one in listed)
@@ -139,3 +145,23 @@ def test_the_ledger_of_the_month_comes_as_a_workbook_the_same_twice(blind, few, 
     made = [into_folder(tmp_path / name, few, [PARTS["xlsx"]], blind) for name in ("one", "two")]
     assert made[0] == made[1]
     assert all(one["file"].endswith(".xlsx") and one["sha256"] for one in made[0])
+
+
+def test_open_data_in_a_pack_is_the_whole_ledger_whatever_is_chosen(blind, whole, tmp_path):
+    part = of_one_unit(whole)
+    (one,) = into_folder(tmp_path, part, [PARTS["open_data"]], blind)
+    assert one["filters"] == ""
+    with zipfile.ZipFile(tmp_path / one["file"]) as packed:
+        listed = json.loads(packed.read("manifest.json"))
+    assert len(part.board.items) < len(whole.board.items)
+    assert listed["rows"]["projects"] == len(whole.board.projects)
+
+
+def test_the_open_problems_of_the_ledger_are_listed_as_the_circular_counts_them(whole):
+    entries = Entries("用地指标未落实", ProblemType.LAND, whole.board.plan.unit_names[0])
+    raised = Problem(1, entries, "张三", date(2026, 9, 1), frozenset(), STEPS, 1)
+    closed = replace(raised, number=2, closed_on=date(2026, 10, 1))
+    seen = replace(whole.watched, problems=(raised, closed))
+    part = replace(whole, watched=seen)
+    assert [row[0] for row in part.listings[-1].rows] == ["1"]
+    assert "未销号的问题 1 个" in part.circular.text
