@@ -19,8 +19,10 @@ from commands import (
     open_data,
     pack,
     past,
+    people,
     problem_acts,
     receipts,
+    rights,
     sheets,
     supervised,
     workbooks,
@@ -34,6 +36,7 @@ from commands.sheets import Told
 from commands.staged import staged
 from domain.periods import Period
 from export.pack.catalogue import PARTS
+from store.login import LOGIN
 from store.opening import Office, open_office
 from store.received import leaving_nothing
 from store.settings import DATABASE, FILE, FOLDER, Settings
@@ -50,6 +53,7 @@ def main(arguments: list[str] | None = None) -> int:
     asked = parser(__doc__, RUNS).parse_args(arguments)
     t = catalogue(asked.lang)
     try:
+        _must_be_allowed(asked)
         answer: Answer = asked.run(asked, t)
     except EXPECTED as trouble:
         answer = _refused(*sentences(trouble, t))
@@ -58,6 +62,12 @@ def main(arguments: list[str] | None = None) -> int:
     except BrokenPipeError:  # the reader of a pipe has seen enough
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
     return 0 if answer.ok else 1
+
+
+def _must_be_allowed(asked: Namespace) -> None:
+    if rights.are_asked(asked, os.environ):
+        with _office(checked=False).ledger as opened:
+            rights.must_have(opened, asked, at=clock.now())
 
 
 def _read(asked: Namespace, t: Texts) -> Answer:
@@ -159,7 +169,7 @@ def _wanted(asked: Namespace) -> figures.Wanted:
 
 def _demo(asked: Namespace, t: Texts) -> Answer:
     folder = f"demo-{asked.which}" if asked.which else "demo"
-    environ = {"PLAN_STATE": str(ROOT / "var" / folder), **os.environ}
+    environ = {"PLAN_STATE": str(ROOT / "var" / folder), **os.environ, LOGIN: ""}
     loaded = _illustrated(asked.which, environ, t)
     if asked.no_serve or not loaded.ok:
         return loaded
@@ -189,6 +199,14 @@ def _problem(asked: Namespace, t: Texts) -> Answer:
 def _calendar(asked: Namespace, t: Texts) -> Answer:
     table, today = asked.table, asked.today or clock.today()
     return calendars.calendar(_office(), t, table=table, use=asked.use, today=today)
+
+
+def _account(asked: Namespace, t: Texts) -> Answer:
+    return people.account(_office(), asked, t, at=clock.now())
+
+
+def _audit(asked: Namespace, t: Texts) -> Answer:
+    return people.audited(_office(checked=False), asked, t, at=clock.now())
 
 
 def _doctor(_: Namespace, t: Texts) -> Answer:
@@ -229,6 +247,8 @@ RUNS = {
     "supervise": _supervise,
     "calendar": _calendar,
     "problem": _problem,
+    "account": _account,
+    "audit": _audit,
     "doctor": _doctor,
 }
 
