@@ -69,9 +69,7 @@ def hidden_in(frame: pd.DataFrame, kind: SheetKind, eyes: Eyes) -> pd.DataFrame:
     else:
         of_others = pd.Series(data=True, index=frame.index)
     columns = {
-        str(name): frame[name].mask(of_others, frame[name].map(masked, na_action="ignore"))
-        for name in _WRITTEN[kind]
-        if name in frame
+        str(name): _hidden_cells(frame[name], of_others) for name in _WRITTEN[kind] if name in frame
     }
     return frame.assign(**columns)
 
@@ -86,6 +84,11 @@ def hidden_changes(changes: Changes, eyes: Eyes) -> Changes:
         for edit in changes.edited
     )
     return replace(changes, edited=edited)
+
+
+def _hidden_cells(cells: pd.Series, of_others: pd.Series) -> pd.Series:
+    said = cells.map(masked, na_action="ignore").astype(cells.dtype)
+    return cells.mask(of_others, said)
 
 
 def _is_own(edit: Edit, changes: Changes, eyes: frozenset[str]) -> bool:

@@ -53,8 +53,8 @@ class Ledger(Readable):
             ForbiddenError, TypedNameError: when the actor may not.
         """
         _must_say(actor=actor, token=token)
-        reporting_rights.must_have(self, submission, actor=actor, at=at)
         rows = rows_of(submission)
+        reporting_rights.must_have(self, submission, actor=actor, at=at)
         with self.writing() as connection:
             head = entries.lock_head(connection)
             if again := _same_token(connection, head.seq, token, submission):
