@@ -141,3 +141,9 @@ def test_an_auditor_reads_everything_and_an_administrator_their_own(office):
 
 def table(app):
     return app.dataframe[0].value
+
+
+@pytest.mark.parametrize("file", sorted((ROOT / "ui").glob("*.py")), ids=lambda file: file.stem)
+def test_only_one_place_asks_who_acts(file):
+    """A name that was typed is refused once people sign in, so nobody else asks for one."""
+    assert file.stem == "access" or 'text_input(t("upload.actor")' not in file.read_text("utf-8")
