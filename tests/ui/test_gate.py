@@ -293,6 +293,24 @@ class TestSigningIn:
         assert "密码" not in answer.text
 
 
+def test_who_floods_the_server_with_uploads_is_stopped_and_others_are_not(house):
+    here = house()
+    editor, viewer = here.sign_in(), here.sign_in("王芳")
+    own = {"Origin": f"https://{HOST}"}
+
+    def put(who, size):
+        headers = {**who, **own, "Content-Length": str(size)}
+        return here.ask("PUT", "/_stcore/upload_file/s/1", headers=headers).status_code
+
+    megabytes = 1024 * 1024
+    assert [put(editor, 20 * megabytes) for _ in range(6)] == [200] * 5 + [429]
+    assert put(viewer, 20 * megabytes) == 200
+    assert put(viewer, "unknown") == 429
+    here.now += timedelta(minutes=11)
+    editor = here.sign_in()
+    assert put(editor, 20 * megabytes) == 200
+
+
 def test_after_signing_out_the_cookie_opens_nothing(house):
     here = house()
     first, second = here.sign_in(), here.sign_in()

@@ -11,6 +11,7 @@ from store.login import Login, is_loopback
 from store.refusals import LedgerError
 from store.sessions import Session
 from texts import catalogue
+from ui.gate.allowance import Allowance
 from ui.gate.answers import Dressed, onward, refuse
 from ui.gate.asked import Asked
 from ui.gate.doorkeeper import KEY, USER, Doorkeeper
@@ -23,7 +24,7 @@ _CODE = "/static/"  # the program's own, the same for everybody
 _LOGIN, _ACCOUNT = "/login", "/account"
 _OF_ACCOUNT = (_ACCOUNT, "/logout")
 _LOOK_S = 2.0  # how soon an open page notices that its session ended
-_ENDED, _NOT_FOUND, _UNKNOWN, _UNAVAILABLE = 4401, 404, 401, 503
+_ENDED, _NOT_FOUND, _UNKNOWN, _TOO_MUCH, _UNAVAILABLE = 4401, 404, 401, 429, 503
 _Next = Callable[[Receive, Send], Awaitable[None]]
 
 
@@ -33,6 +34,7 @@ class Gate:
     def __init__(self, app: ASGIApp, keeper: Doorkeeper) -> None:
         self._app = app
         self._keeper = keeper
+        self._allowance = Allowance(keeper.now)
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Refuse or pass on a request or a web socket."""
@@ -50,7 +52,7 @@ class Gate:
         elif asked.path == _LOGIN:  # the one place that hears what a gateway in front announces
             await self._app(scope, receive, dressed)
         elif not self._keeper.login.is_asked or _is_open(asked.path):
-            await self._app(inner, receive, dressed)
+            await self._pass(asked, inner, receive, dressed, who="")
         else:
             await self._ask_who(asked, inner, receive, dressed)
 
@@ -72,7 +74,15 @@ class Gate:
             listening = (
                 receive if asked.kind == "http" else self._listening(asked, receive, session)
             )
-            await self._app(inner, listening, send)
+            await self._pass(asked, inner, listening, send, who=session.name)
+
+    async def _pass(
+        self, asked: Asked, inner: Scope, receive: Receive, send: Send, *, who: str
+    ) -> None:
+        if self._allowance.refuses(asked, who):
+            await refuse(inner, receive, send, _said("gate.too_much"), _TOO_MUCH)
+        else:
+            await self._app(inner, receive, send)
 
     def _listening(self, asked: Asked, receive: Receive, session: Session) -> Receive:
         """Hear an open page until its session ends, which then closes the line at once."""
