@@ -25,6 +25,8 @@ COMMANDS = {
     "supervise": Action.SEE_FIGURES,
     "doctor": Action.RUN_SERVER,
     "receipt": Action.RECORD_RECEIPT,
+    "problem": Action.WORK_PROBLEM,
+    "calendar": Action.RUN_SERVER,
     "account": Action.MANAGE_ACCOUNTS,
     "audit": Action.EXPORT_AUDIT,
 }
@@ -32,6 +34,7 @@ WRITES = {
     Action.COMMIT,
     Action.WITHDRAW,
     Action.RECORD_RECEIPT,
+    Action.WORK_PROBLEM,
 }  # never the console's own: somebody answers for it
 
 

@@ -7,6 +7,7 @@ import pandas as pd
 
 from domain.columns import Projects, Reports, Tasks
 from domain.contacts import masked
+from domain.problems import Problem
 from domain.roles import Action, Resource, allowed
 from ingest.changes import Changes, Edit
 from ingest.report import SheetKind
@@ -84,6 +85,20 @@ def hidden_changes(changes: Changes, eyes: Eyes) -> Changes:
         for edit in changes.edited
     )
     return replace(changes, edited=edited)
+
+
+def hidden_problems(known: tuple[Problem, ...], eyes: Eyes) -> tuple[Problem, ...]:
+    """Return the problems of the ledger with the numbers of others hidden."""
+    if eyes is None:
+        return known
+    return tuple(one if one.entries.owner in eyes else _hidden_problem(one) for one in known)
+
+
+def _hidden_problem(one: Problem) -> Problem:
+    said = one.entries
+    entries = replace(said, what=masked(said.what), coordination=masked(said.coordination))
+    steps = tuple(replace(step, text=masked(step.text)) for step in one.steps)
+    return replace(one, entries=entries, steps=steps)
 
 
 def _hidden_cells(cells: pd.Series, of_others: pd.Series) -> pd.Series:

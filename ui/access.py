@@ -28,6 +28,8 @@ PAGES = {
     "rules": Action.SEE_FIGURES,
     "upload": Action.STAGE,
     "history": Action.SEE_FIGURES,
+    "mine": Action.SEE_FIGURES,
+    "problems": Action.SEE_FIGURES,
     "roles": Action.SEE_ROLES,
     "audit": Action.READ_AUDIT,
 }

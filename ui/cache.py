@@ -1,6 +1,7 @@
 """Every cache, in one place. A cached function takes the version it was computed from."""
 
 import os
+from dataclasses import replace
 from datetime import date, datetime
 from pathlib import Path
 
@@ -23,7 +24,7 @@ from ingest.changes import Changes
 from ingest.report import SheetKind
 from store import acts
 from store.boards import board_of
-from store.contacts import Eyes, hidden, hidden_changes, hidden_in
+from store.contacts import Eyes, hidden, hidden_changes, hidden_in, hidden_problems
 from store.difference import diff
 from store.frames_kept import FramesKept
 from store.ledger import Ledger
@@ -224,7 +225,8 @@ def day() -> date:
 def _watched(
     whole: Board, period: Period, day: str, number: int, until: datetime | None, seen_by: Eyes
 ) -> Watched:
-    return watched_of(office(), whole, period, today=date.fromisoformat(day), until=until)
+    found = watched_of(office(), whole, period, today=date.fromisoformat(day), until=until)
+    return replace(found, problems=hidden_problems(found.problems, seen_by))
 
 
 def warnings(period: Period) -> pd.DataFrame:
