@@ -53,7 +53,8 @@ def main(arguments: list[str] | None = None) -> int:
     asked = parser(__doc__, RUNS).parse_args(arguments)
     t = catalogue(asked.lang)
     try:
-        _must_be_allowed(asked)
+        if rights.are_asked(asked, os.environ):
+            rights.must_have(_office(checked=False).ledger, asked, at=clock.now())
         answer: Answer = asked.run(asked, t)
     except EXPECTED as trouble:
         answer = _refused(*sentences(trouble, t))
@@ -62,12 +63,6 @@ def main(arguments: list[str] | None = None) -> int:
     except BrokenPipeError:  # the reader of a pipe has seen enough
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
     return 0 if answer.ok else 1
-
-
-def _must_be_allowed(asked: Namespace) -> None:
-    if rights.are_asked(asked, os.environ):
-        with _office(checked=False).ledger as opened:
-            rights.must_have(opened, asked, at=clock.now())
 
 
 def _read(asked: Namespace, t: Texts) -> Answer:
@@ -201,12 +196,9 @@ def _calendar(asked: Namespace, t: Texts) -> Answer:
     return calendars.calendar(_office(), t, table=table, use=asked.use, today=today)
 
 
-def _account(asked: Namespace, t: Texts) -> Answer:
-    return people.account(_office(), asked, t, at=clock.now())
-
-
-def _audit(asked: Namespace, t: Texts) -> Answer:
-    return people.audited(_office(checked=False), asked, t, at=clock.now())
+def _people(asked: Namespace, t: Texts) -> Answer:
+    does = people.account if asked.command == "account" else people.audited
+    return does(_office(checked=False), asked, t, at=clock.now())
 
 
 def _doctor(_: Namespace, t: Texts) -> Answer:
@@ -247,8 +239,8 @@ RUNS = {
     "supervise": _supervise,
     "calendar": _calendar,
     "problem": _problem,
-    "account": _account,
-    "audit": _audit,
+    "account": _people,
+    "audit": _people,
     "doctor": _doctor,
 }
 

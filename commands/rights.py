@@ -27,6 +27,9 @@ COMMANDS = {
     "receipt": Action.RECORD_RECEIPT,
     "problem": Action.WORK_PROBLEM,
     "calendar": Action.RUN_SERVER,
+    "template": Action.SEE_FIGURES,
+    "workbook": Action.EXPORT_FIGURES,
+    "open-data": Action.EXPORT_FIGURES,
     "account": Action.MANAGE_ACCOUNTS,
     "audit": Action.EXPORT_AUDIT,
 }

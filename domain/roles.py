@@ -36,6 +36,8 @@ class Action(StrEnum):
     JUDGE_WARNING = "judge_warning"
     WORK_PROBLEM = "work_problem"
     PUT_RULES = "put_rules"
+    EDIT_TEMPLATES = "edit_templates"  # of letters, and the sentences of circular and reminders
+    SEE_HEALTH = "see_health"  # whether this machine is fit
     MANAGE_ACCOUNTS = "manage_accounts"
     READ_AUDIT = "read_audit"
     EXPORT_AUDIT = "export_audit"  # and verify it
@@ -77,6 +79,8 @@ TABLE: Mapping[Action, Mapping[Role, Reach]] = {
     Action.JUDGE_WARNING: _all(Role.SUPERVISOR),
     Action.WORK_PROBLEM: _ANSWER | _all(Role.EDITOR),
     Action.PUT_RULES: _all(Role.SUPERVISOR),
+    Action.EDIT_TEMPLATES: _all(Role.EDITOR, Role.SUPERVISOR),
+    Action.SEE_HEALTH: _all(Role.EDITOR, Role.ADMINISTRATOR, Role.CONSOLE),
     Action.MANAGE_ACCOUNTS: _all(Role.ADMINISTRATOR, Role.CONSOLE),
     Action.READ_AUDIT: _all(Role.AUDITOR, Role.CONSOLE)
     | dict.fromkeys((Role.REPORTER, Role.ADMINISTRATOR), Reach.OWN_ACTS),

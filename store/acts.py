@@ -28,6 +28,7 @@ NEEDED = {
     Subject.RULES: Action.PUT_RULES,
     Subject.PROBLEM: Action.WORK_PROBLEM,
     Subject.RECEIPT: Action.RECORD_RECEIPT,
+    Subject.TEMPLATE: Action.EDIT_TEMPLATES,
 }
 
 

@@ -11,6 +11,7 @@ from store.intake import Preview
 from store.refusals import LedgerError
 from texts import Texts
 from ui import access, ahead, cache, clock, preview_tables, state
+from ui.reader import eyes
 
 _MIME = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 _REASONS = ("land", "funds", "permits", "demolition", "market", "planning", "other")
@@ -34,7 +35,12 @@ def offer_template(t: Texts) -> None:
     months = [str(last.earlier(back)) for back in range(-1, 12)]
     month = middle.selectbox(t("control.period"), months, index=0, key="template-period")
     made_up = cache.frames(newest).illustrative
-    about = About(cache.board_at(newest), Period.parse(month or str(last)), t, made_up)
+    about = About(
+        cache.board_at(newest, None, eyes(cache.ledger())),
+        Period.parse(month or str(last)),
+        t,
+        made_up,
+    )
     right.download_button(
         t("upload.template_download"),
         data=lambda: template_book(about, unit or None),
