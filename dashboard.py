@@ -7,6 +7,7 @@ from texts import catalogue
 from ui import door, navigation, state
 
 if get_script_run_ctx(suppress_warning=True) is None:
+    door.must_be_safe()
     app = st.App(
         "dashboard.py",
         routes=door.routes(),

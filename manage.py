@@ -19,8 +19,10 @@ from commands import (
     open_data,
     pack,
     past,
+    people,
     problem_acts,
     receipts,
+    rights,
     sheets,
     supervised,
     workbooks,
@@ -34,6 +36,7 @@ from commands.sheets import Told
 from commands.staged import staged
 from domain.periods import Period
 from export.pack.catalogue import PARTS
+from store.login import LOGIN
 from store.opening import Office, open_office
 from store.received import leaving_nothing
 from store.settings import DATABASE, FILE, FOLDER, Settings
@@ -50,6 +53,8 @@ def main(arguments: list[str] | None = None) -> int:
     asked = parser(__doc__, RUNS).parse_args(arguments)
     t = catalogue(asked.lang)
     try:
+        if rights.are_asked(asked, os.environ):
+            rights.must_have(_office(checked=False).ledger, asked, at=clock.now())
         answer: Answer = asked.run(asked, t)
     except EXPECTED as trouble:
         answer = _refused(*sentences(trouble, t))
@@ -159,7 +164,7 @@ def _wanted(asked: Namespace) -> figures.Wanted:
 
 def _demo(asked: Namespace, t: Texts) -> Answer:
     folder = f"demo-{asked.which}" if asked.which else "demo"
-    environ = {"PLAN_STATE": str(ROOT / "var" / folder), **os.environ}
+    environ = {"PLAN_STATE": str(ROOT / "var" / folder), **os.environ, LOGIN: ""}
     loaded = _illustrated(asked.which, environ, t)
     if asked.no_serve or not loaded.ok:
         return loaded
@@ -189,6 +194,11 @@ def _problem(asked: Namespace, t: Texts) -> Answer:
 def _calendar(asked: Namespace, t: Texts) -> Answer:
     table, today = asked.table, asked.today or clock.today()
     return calendars.calendar(_office(), t, table=table, use=asked.use, today=today)
+
+
+def _people(asked: Namespace, t: Texts) -> Answer:
+    does = people.account if asked.command == "account" else people.audited
+    return does(_office(checked=False), asked, t, at=clock.now())
 
 
 def _doctor(_: Namespace, t: Texts) -> Answer:
@@ -229,6 +239,8 @@ RUNS = {
     "supervise": _supervise,
     "calendar": _calendar,
     "problem": _problem,
+    "account": _people,
+    "audit": _people,
     "doctor": _doctor,
 }
 

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import TypeAlias
 
 from analysis.catalogue import METRICS
-from commands import asked_problems
+from commands import asked_problems, people
 from commands.answer import Answer
 from commands.chosen import add_filters
 from domain.periods import Period
@@ -26,6 +26,8 @@ def parser(description: str | None, runs: Mapping[str, Run]) -> argparse.Argumen
     common = argparse.ArgumentParser(add_help=False)
     common.add_argument("--json", action="store_true", help="print data instead of lines")
     common.add_argument("--lang", choices=("zh", "en"), default="zh", help="language of sentences")
+    said = "once a login is set up: the account in whose name this runs"
+    common.add_argument("--as", dest="account", metavar="NAME", help=said)
     commands = whole.add_subparsers(dest="command", required=True)
 
     def command(name: str, sentence: str) -> argparse.ArgumentParser:
@@ -79,6 +81,10 @@ def parser(description: str | None, runs: Mapping[str, Run]) -> argparse.Argumen
     calendar.add_argument("table", type=Path, nargs="?", help="a CSV of 日期,安排 to be checked")
     calendar.add_argument("--use", action="store_true", help="keep it in the state folder")
     calendar.add_argument("--today", type=_day, help="as of this day, not today")
+    _people(
+        command("account", "make accounts, give roles, reset passwords, close, sign out"),
+        command("audit", "verify, list or export the log of what everybody did"),
+    )
     command("doctor", "say what will fail on this machine, and what to do")
     return whole
 
@@ -179,6 +185,23 @@ def _workbooks(template: argparse.ArgumentParser, workbook: argparse.ArgumentPar
 def _open_data(published: argparse.ArgumentParser) -> None:
     _when(published)
     published.add_argument("--out", type=Path, required=True, help="a folder, or FILE.zip")
+
+
+def _people(account: argparse.ArgumentParser, audit: argparse.ArgumentParser) -> None:
+    account.add_argument("what", choices=people.ACTIONS)
+    account.add_argument("name", nargs="?", help="the account")
+    account.add_argument("--role", action="append", help="may be given several times")
+    account.add_argument("--unit", action="append", help="a responsible unit it reports for")
+    account.add_argument("--subject", help="add: issuer and sub at the identity provider")
+    account.add_argument("--elsewhere", action="store_true", help="add: a gateway signs them in")
+    account.add_argument("--typed", action="store_true", help="password: type it, not shown")
+    audit.add_argument("what", choices=("verify", "list", "export"))
+    audit.add_argument("path", type=Path, nargs="?", help="export: the file to write")
+    audit.add_argument("--expect", metavar="DIGEST", help="verify: the digest you wrote down")
+    audit.add_argument("--actor", default="", help="list: only what this person did")
+    audit.add_argument("--event", action="append", default=[], help="list: only this, as refused")
+    audit.add_argument("--since", type=_day, help="list: from this day on")
+    audit.add_argument("--until", type=_day, help="list: up to the end of this day")
 
 
 def _figures(show: argparse.ArgumentParser, export: argparse.ArgumentParser) -> None:

@@ -12,7 +12,9 @@ from datetime import datetime
 import sqlalchemy as sa
 
 from domain.acts import Subject
-from store import act_entries, entries, schema
+from domain.audited import Event
+from domain.roles import Action
+from store import act_entries, audit_entries, authority, entries, schema
 from store.act_entries import ActEntry
 from store.ledger import Ledger
 from store.readable import Readable, as_text
@@ -20,6 +22,14 @@ from store.refusals import ActedMeanwhileError, BlankError, DamagedError
 from store.submission import storable
 
 Said = str | int | float | None
+# What it takes to act at all; a service may ask for more. A subject not named here is denied.
+NEEDED = {
+    Subject.WARNING: Action.EXPLAIN_WARNING,
+    Subject.RULES: Action.PUT_RULES,
+    Subject.PROBLEM: Action.WORK_PROBLEM,
+    Subject.RECEIPT: Action.RECORD_RECEIPT,
+    Subject.TEMPLATE: Action.EDIT_TEMPLATES,
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,11 +65,13 @@ def append(
         BlankError: when the actor is empty.
         ValueError: when the key is empty, ``at`` has no time zone, or the body holds anything but
             text, finite numbers and None.
+        ForbiddenError, TypedNameError: when the actor may not.
     """
     if not actor.strip():
         raise BlankError("actor")
     if not key.strip():
         raise ValueError(key)
+    authority.require(ledger, actor, NEEDED[Subject(subject)], at=at)
     about, said = (Subject(subject).value, storable(key)), _kept(body)
     with ledger.writing() as connection:
         version = entries.lock_head(connection)
@@ -68,6 +80,8 @@ def append(
         time = max(as_text(at), version.recorded_time, head.recorded_time)
         entry = ActEntry(head.seq + 1, version.seq, time, storable(actor), *about, said)
         act_entries.append(connection, head, entry)
+        note = {"subject": about[0], "key": about[1], "act": entry.seq, "said": said}
+        audit_entries.append(connection, Event.ACTED, actor, note, at=at)
         return _act(entry)
 
 

@@ -18,12 +18,15 @@ from store.rule_acts import plan_at
 from store.tables import Tables
 
 
-def board_of(office: Office, now: Tables, *, until: datetime | None = None) -> Board:
+def board_of(
+    office: Office, now: Tables, *, until: datetime | None = None, kept: bool = True
+) -> Board:
     """Return the board of ``now``, every metric worked out at most once.
 
     Every month is judged by the rules put in force until a moment, None for all there are.
 
-    A ledger that is worth it, or is sent elsewhere, keeps its metric tables in the state folder.
+    A ledger that is worth it, or is sent elsewhere, keeps its metric tables in the state folder;
+    not ``kept`` are those of a reader who may not see everything.
 
     Raises:
         OSError: when ``ENGINE`` is set and the tables cannot be exported for it.
@@ -33,7 +36,7 @@ def board_of(office: Office, now: Tables, *, until: datetime | None = None) -> B
     revised = revised_on(office.ledger, now.version)
     board = Board(office.plan, now.version, *frames, revised_on=revised)
     settings = office.settings
-    if not settings.engine and not derived.is_worth_it(now.version, now.reports):
+    if not kept or (not settings.engine and not derived.is_worth_it(now.version, now.reports)):
         return board
     shelf = Aggregates(office.ledger, settings.state_folder, now.version, office.plan)
     if settings.engine:

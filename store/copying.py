@@ -2,14 +2,18 @@
 
 import sqlalchemy as sa
 
-from store import act_entries, database, digests, entries, schema
+from store import act_entries, audit_entries, database, digests, entries, people_schema, schema
 from store.entries import FileEntry, Head
 from store.ledger import Ledger
 from store.readable import Readable
 from store.refusals import DamagedError, NotEmptyError
 from store.rows import Rows, digest_of
 
-_BESIDE = (schema.mapping, schema.staging)  # no part of the chain, but nobody wants to lose them
+_BESIDE = (
+    schema.mapping,
+    schema.staging,
+    people_schema.account,
+)  # no part of the chain, but nobody wants to lose them
 
 
 def copy(source: Readable, target: Ledger) -> str:
@@ -24,7 +28,7 @@ def copy(source: Readable, target: Ledger) -> str:
     with source.reading() as there, target.writing() as here:
         head = entries.lock_head(here)
         acted = act_entries.head_of(here)
-        if head.seq or acted.seq:
+        if head.seq or acted.seq or audit_entries.newest(here):
             raise NotEmptyError(database.address_of(target.engine))
         for entry, seal in list(entries.read_all(there)):
             raw, rows = file_of(there, entry.seq, entry.file) if entry.file else (b"", None)
@@ -38,6 +42,7 @@ def copy(source: Readable, target: Ledger) -> str:
         for table in _BESIDE:
             for row in there.execute(sa.select(table)).mappings():
                 here.execute(table.insert().values(**row))
+        audit_entries.copy(there, here)
     return digests.of_both(head.seal, acted.seal)
 
 

@@ -5,7 +5,9 @@ from datetime import datetime
 
 import sqlalchemy as sa
 
-from store import entries, schema, uploads
+from domain.audited import Event
+from domain.roles import Action
+from store import audit_entries, authority, entries, reporting_rights, schema, uploads
 from store.readable import Readable, as_text
 from store.refusals import (
     AlreadyUploadedError,
@@ -48,9 +50,11 @@ class Ledger(Readable):
             StaleBaseError: when the ledger is no longer at ``base``.
             RefusedRowsError: when the frame breaks a rule; nothing is written then.
             BlankError: when the actor or the token is empty.
+            ForbiddenError, TypedNameError: when the actor may not.
         """
         _must_say(actor=actor, token=token)
         rows = rows_of(submission)
+        reporting_rights.must_have(self, submission, actor=actor, at=at)
         with self.writing() as connection:
             head = entries.lock_head(connection)
             if again := _same_token(connection, head.seq, token, submission):
@@ -62,6 +66,8 @@ class Ledger(Readable):
             entry = entries.Entry(head.seq + 1, _time(head, at), actor, _said(reason), file)
             entries.append(connection, head, entry, raw=submission.raw, rows=rows)
             connection.execute(schema.staging.delete().where(schema.staging.c.token == token))
+            said = {"version": entry.seq, "file": file.filename, "sha256": file.sha256}
+            audit_entries.append(connection, Event.COMMITTED, actor, said, at=at)
             return uploads.one(connection, entry.seq)
 
     def commit_first(
@@ -92,8 +98,10 @@ class Ledger(Readable):
             UnknownVersionError: when that version is no upload.
             WithdrawnError: when it has been withdrawn already.
             BlankError: when the actor or the reason is empty.
+            ForbiddenError, TypedNameError: when the actor may not.
         """
         _must_say(actor=actor, reason=reason)
+        authority.require(self, actor, Action.WITHDRAW, at=at)
         with self.writing() as connection:
             head = entries.lock_head(connection)
             if uploads.one(connection, version).withdrawn:
@@ -101,6 +109,7 @@ class Ledger(Readable):
             entry = entries.Entry(
                 head.seq + 1, _time(head, at), actor, _said(reason), withdraws=(version,)
             )
+            _note_withdrawal(connection, (version,), actor, reason, at)
             return entries.append(connection, head, entry).seq
 
     def withdraw_illustrative(self, *, actor: str, at: datetime, reason: str) -> tuple[int, ...]:
@@ -108,8 +117,10 @@ class Ledger(Readable):
 
         Raises:
             BlankError: when the actor or the reason is empty.
+            ForbiddenError, TypedNameError: when the actor may not.
         """
         _must_say(actor=actor, reason=reason)
+        authority.require(self, actor, Action.WITHDRAW, at=at)
         with self.writing() as connection:
             head = entries.lock_head(connection)
             which = (uploads.effective(head.seq), schema.upload.c.illustrative)
@@ -118,6 +129,7 @@ class Ledger(Readable):
                 time_ = _time(head, at)
                 entry = entries.Entry(head.seq + 1, time_, actor, _said(reason), withdraws=shown)
                 entries.append(connection, head, entry)
+                _note_withdrawal(connection, shown, actor, reason, at)
             return shown
 
 
@@ -125,6 +137,13 @@ def _must_say(**said: str) -> None:
     for field, text in said.items():
         if not text.strip():
             raise BlankError(field)
+
+
+def _note_withdrawal(
+    connection: sa.Connection, versions: tuple[int, ...], actor: str, reason: str, at: datetime
+) -> None:
+    said = {"versions": list(map(str, versions)), "reason": reason}
+    audit_entries.append(connection, Event.WITHDRAWN, actor, said, at=at)
 
 
 def _said(reason: str) -> str | None:

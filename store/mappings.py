@@ -6,7 +6,9 @@ from datetime import datetime
 
 import sqlalchemy as sa
 
-from store import schema
+from domain.audited import Event
+from domain.roles import Action
+from store import audit_entries, authority, schema
 from store.ledger import Ledger
 from store.readable import as_text
 from store.refusals import BlankError
@@ -23,12 +25,14 @@ def remember(
 
     Raises:
         BlankError: when the actor is empty.
+        ForbiddenError, TypedNameError: when the actor may not.
         ValueError: when the source is empty or ``at`` has no time zone.
     """
     if not source:
         raise ValueError(source)
     if not actor.strip():
         raise BlankError("actor")
+    authority.require(ledger, actor, Action.MAP_HEADERS, at=at)
     kept = {storable(typed): storable(meant) for typed, meant in mapping.items()}
     row = {
         "source": source,
@@ -39,6 +43,8 @@ def remember(
     with ledger.writing() as connection:
         attempt = _attempts(connection, source)
         connection.execute(schema.mapping.insert().values(**row, attempt=attempt))
+        said = {"source": source, "mapping": row["mapping"]}
+        audit_entries.append(connection, Event.HEADERS_MAPPED, actor, said, at=at)
 
 
 def recall(ledger: Ledger, source: str) -> dict[str, str]:

@@ -77,4 +77,5 @@ STEPS: tuple[Callable[[sa.Connection], None], ...] = (
     _written_in("01_ledger"),
     _written_in("02_mapping"),
     _written_in("03_acts"),
+    _written_in("04_people"),
 )

@@ -11,6 +11,7 @@ from domain.workdays import Workdays
 from store import acts, intake, spark
 from store.calendars import calendar
 from store.ledger import Ledger
+from store.login import Login
 from store.settings import Settings
 from store.versions import versions
 
@@ -58,7 +59,9 @@ def open_office(
     settings = Settings.from_environment(environ, root)
     workdays = calendar(data, settings.state_folder)
     spark.require(settings.engine)
+    login = Login.from_environment(environ)
     ledger = Ledger.open(settings.database_url)
+    ledger.login_required = login.is_asked
     try:
         if checked:
             versions(ledger)

@@ -4,12 +4,13 @@ The number of a problem is the key of its acts. Two people who raise the same th
 problem: the second is told who was first.
 """
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from datetime import date, datetime
 
 from domain.acts import Subject
 from domain.problems import Doing, Entries, Problem, same_words
-from store import acts
+from domain.roles import Action, Resource
+from store import acts, authority
 from store.acts import Said
 from store.ledger import Ledger
 from store.problem_course import CHANGEABLE, DID, STATED, TEXT, further, said_of, written
@@ -50,6 +51,7 @@ def raise_problem(ledger: Ledger, new: Entries, *, actor: str, at: datetime) -> 
     """
     if not new.what.strip():
         raise BlankError("problem_text")
+    _must_be_allowed(ledger, lambda: new.owner, actor, at)
     _must_come_after(new.due_on, at.astimezone(SHANGHAI).date())
     while True:
         known = problems(ledger)
@@ -151,8 +153,18 @@ def _append(
     at: datetime,
     seen: int,
 ) -> None:
+    _must_be_allowed(ledger, lambda: problems(ledger)[number].entries.owner, actor, at)
     whole = {DID: doing.value, **body}
     acts.append(ledger, Subject.PROBLEM, str(number), whole, actor=actor, at=at, seen=seen)
+
+
+def _must_be_allowed(ledger: Ledger, owner: Callable[[], str], actor: str, at: datetime) -> None:
+    """Let a reporter work the problems of their own units only."""
+
+    def whose() -> Resource:
+        return Resource((frozenset({owner()}),))
+
+    authority.require(ledger, actor, Action.WORK_PROBLEM, at=at, about=whose)
 
 
 def _known(ledger: Ledger, number: int, seen: int) -> Problem:

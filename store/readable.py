@@ -20,6 +20,7 @@ class Readable:
 
     def __init__(self, engine: sa.Engine) -> None:
         self.engine = engine
+        self.login_required = False  # whoever opens it for readers of a network sets it
 
     @classmethod
     def open(cls, url: str) -> Self:

@@ -6,7 +6,8 @@ from datetime import datetime
 
 import sqlalchemy as sa
 
-from store import schema
+from domain.roles import Action
+from store import authority, schema
 from store.ledger import Ledger
 from store.readable import as_text
 from store.refusals import BlankError, NotStagedError
@@ -29,11 +30,13 @@ def stage(ledger: Ledger, raw: bytes, filename: str, *, actor: str, at: datetime
 
     Raises:
         BlankError: when the file has no name or nobody brought it.
+        ForbiddenError, TypedNameError: when the actor may not.
         ValueError: when ``at`` has no time zone.
     """
     for field, said in (("filename", filename), ("actor", actor)):
         if not said.strip():
             raise BlankError(field)
+    authority.require(ledger, actor, Action.STAGE, at=at)
     token = secrets.token_urlsafe(24)
     row = {"token": token, "filename": storable(filename), "actor": actor, "content": raw}
     with ledger.writing() as connection:
@@ -41,19 +44,19 @@ def stage(ledger: Ledger, raw: bytes, filename: str, *, actor: str, at: datetime
     return token
 
 
-def staged(ledger: Ledger, token: str) -> Staged:
-    """Return the file that waits under ``token``.
+def staged(ledger: Ledger, token: str, *, actor: str | None = None) -> Staged:
+    """Return the file that waits under ``token``; where a login is set up, to its ``actor`` only.
 
     Raises:
-        NotStagedError: when it was committed or discarded, or never staged.
+        NotStagedError: when it was committed or discarded, never staged, or by somebody else.
     """
     with ledger.reading() as connection:
         query = sa.select(schema.staging).where(schema.staging.c.token == token)
         row = connection.execute(query).one_or_none()
-    if row is None:
+    if row is None or (ledger.login_required and actor is not None and row.actor != actor):
         raise NotStagedError
-    token, filename, actor, staged_time, content = row
-    return Staged(token, filename, bytes(content), actor, datetime.fromisoformat(staged_time))
+    token, filename, by, staged_time, content = row
+    return Staged(token, filename, bytes(content), by, datetime.fromisoformat(staged_time))
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,10 +79,13 @@ def waiting(ledger: Ledger) -> tuple[Waiting, ...]:
     return tuple(Waiting(name, who, datetime.fromisoformat(at), n) for name, who, at, n in rows)
 
 
-def discard(ledger: Ledger, token: str) -> None:
-    """Forget a file; forgetting twice is no error."""
+def discard(ledger: Ledger, token: str, *, actor: str | None = None) -> None:
+    """Forget a file, where a login is set up only one's own; forgetting twice is no error."""
+    which = schema.staging.c.token == token
+    if ledger.login_required and actor is not None:
+        which &= schema.staging.c.actor == str(actor)
     with ledger.writing() as connection:
-        connection.execute(schema.staging.delete().where(schema.staging.c.token == token))
+        connection.execute(schema.staging.delete().where(which))
 
 
 def discard_before(ledger: Ledger, at: datetime) -> int:

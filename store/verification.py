@@ -6,7 +6,7 @@ from itertools import pairwise
 
 import sqlalchemy as sa
 
-from store import act_entries, database, entries, schema
+from store import act_entries, audit_entries, database, entries, schema
 from store.act_entries import Sealed
 from store.database import SQLITE
 from store.readable import Readable
@@ -33,9 +33,26 @@ def verify(ledger: Readable) -> list[Problem]:
     Each upload is read in a transaction of its own, so that writers need not wait.
     """
     found: list[Problem] = []
-    for part in (_database, _chain, _acts, _files):
+    for part in (_database, _chain, _acts, _files, of_audit):
         found += [problem for problem in _found(part(ledger)) if problem not in found]
     return found
+
+
+def of_audit(ledger: Readable) -> Iterator[Problem]:
+    """Give what is wrong with the third book, of what people did or were refused."""
+    with ledger.reading() as connection:
+        head = audit_entries.newest(connection)
+        chain = list(audit_entries.read(connection))
+    numbers = [0, *(one.entry.seq for one in chain)]
+    if numbers[-1] != head:
+        yield Problem("audit_head", {"detail": f"{head} / {numbers[-1]}"})
+    for before, after in pairwise(numbers):
+        if after != before + 1:
+            yield Problem("audit_gap", {"number": after})
+    seals = ["", *(one.seal for one in chain)]
+    for before, one in zip(seals, chain, strict=False):
+        if not one.holds(before):
+            yield Problem("audit_seal", {"number": one.entry.seq})
 
 
 def _found(part: Iterator[Problem]) -> Iterator[Problem]:

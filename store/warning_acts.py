@@ -1,16 +1,18 @@
 """The life of warnings: what was said about each, and saying one thing more."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 
 from analysis.charts.rows import Row
 from analysis.metrics.columns import Raised
 from domain.acts import Subject
 from domain.columns import Reports
+from domain.contacts import masked
+from domain.roles import Action
+from domain.warnings import BY, Life, Side, after, needs_text
 from domain.warnings import Act as Doing
-from domain.warnings import Life, after, needs_text
-from store import acts
+from store import acts, authority, reporting_rights
 from store.acts import Act
 from store.ledger import Ledger
 from store.readable import Readable
@@ -18,6 +20,7 @@ from store.refusals import BlankError
 
 _DID, _TEXT = "did", "text"  # in the body of an act
 _SEPARATOR = "|"
+NEEDED = {Side.UNIT: Action.EXPLAIN_WARNING, Side.SUPERVISOR: Action.JUDGE_WARNING}
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +40,11 @@ class Course:
     life: Life = Life.RAISED
     said: tuple[Said, ...] = ()
     seen: int = 0  # the number of its last act
+
+    def hidden(self) -> "Course":
+        """Return it without the phone and identity numbers of what was said."""
+        said = tuple(replace(one, text=masked(one.text)) for one in self.said)
+        return replace(self, said=said)
 
 
 RAISED = Course()
@@ -71,8 +79,10 @@ def act_on(
     Raises:
         NotAllowedError: when the warning is not where this can be done.
         BlankError: when the actor is empty, or the words that go with it are.
+        ForbiddenError, TypedNameError: when the actor may not.
         ActedMeanwhileError: when somebody else did something about it after ``seen``.
     """
+    _must_be_allowed(ledger, key, doing, actor, at)
     now = courses(ledger).get(key, RAISED)
     if now.seen == seen:  # else the book itself says who came first
         after(now.life, doing)
@@ -94,6 +104,20 @@ def key_of_row(row: Row) -> str:
     """Name the warning of a row of ``analysis.evidence``."""
     place = (row[Reports.KIND], row[Reports.ITEM_ID], row[Reports.RESPONSIBLE_UNIT])
     return key_of(row[Raised.RULE], *place, row[Reports.PERIOD], row[Raised.FIGURE] or "")
+
+
+def _must_be_allowed(ledger: Ledger, key: str, doing: Doing, actor: str, at: datetime) -> None:
+    if BY[doing] is not Side.UNIT:
+        authority.require(ledger, actor, NEEDED[BY[doing]], at=at)
+        return
+    _, _, item_id, unit, *_ = [*key.split(_SEPARATOR), "", "", "", ""]
+    authority.require(
+        ledger,
+        actor,
+        NEEDED[Side.UNIT],
+        at=at,
+        about=lambda: reporting_rights.whose_item(ledger, item_id, unit),
+    )
 
 
 def _further(course: Course, act: Act) -> Course:

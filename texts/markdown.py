@@ -3,6 +3,8 @@
 import re
 
 _BOLD = "**"
+_LINKED = re.compile(r"(https?|ftp|mailto|xmpp|www)(?=[:.])|(?<=\S)(?=@)", re.IGNORECASE)
+_NOTHING = "\N{WORD JOINER}"  # has no width; an address with it in is no address
 _MEANS_SOMETHING = re.compile(r"([!-/:-@\[-`{-~])")
 
 
@@ -11,8 +13,14 @@ def plain(text: object) -> str:
 
     >>> plain("*重点* [a](javascript:b) $x$")
     '\\*重点\\* \\[a\\]\\(javascript\\:b\\) \\$x\\$'
+
+    A bare address would become a link for all the backslashes in it.
+
+    >>> plain("见 http://a.cn").isascii(), "http://" in plain("http://a.cn").replace("\\\\", "")
+    (False, False)
     """
-    return _MEANS_SOMETHING.sub(r"\\\1", " ".join(str(text).split()))
+    one_line = _LINKED.sub(rf"\g<0>{_NOTHING}", " ".join(str(text).split()))
+    return _MEANS_SOMETHING.sub(r"\\\1", one_line)
 
 
 def unmarked(sentence: str) -> str:

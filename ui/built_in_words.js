@@ -32,6 +32,8 @@
       "服务可能已停止，请联系管理员；恢复后本页会自动继续。",
     "Streamlit server is not responding. Are you connected to the internet?":
       "服务没有响应，请检查办公网络或联系管理员。",
+    "Connection failed with status 401.": "登录已结束，请刷新页面重新登录。",
+    "Connection failed with status 403.": "请求被拒绝，请刷新页面；仍不成，请联系管理员。",
   };
   const PATTERNS = [
     [/^(\d+(?:\.\d+)?)(B|KB|MB|GB) per file(?: • (.*))?$/, (m, n, u, t) => `单个文件不超过 ${n}${u}` + (t ? ` • ${t}` : "")],

@@ -1,6 +1,7 @@
 """Every cache, in one place. A cached function takes the version it was computed from."""
 
 import os
+from dataclasses import replace
 from datetime import date, datetime
 from pathlib import Path
 
@@ -13,7 +14,7 @@ from analysis.narrowing import narrowed
 from analysis.selection import Selection
 from analysis.views.supervision import Watched
 from analysis.views.supervision import part as part_of
-from domain.columns import ItemKind, Reports
+from domain.columns import ItemKind
 from domain.periods import Period
 from domain.plan import Plan
 from domain.rulebook import Rulebook
@@ -23,16 +24,14 @@ from ingest.changes import Changes
 from ingest.report import SheetKind
 from store import acts
 from store.boards import board_of
+from store.contacts import Eyes, hidden, hidden_changes, hidden_in, hidden_problems
 from store.difference import diff
 from store.frames_kept import FramesKept
-from store.history import WITHDRAWN_VERSION, history_of
 from store.ledger import Ledger
 from store.opening import Office, open_office
 from store.readable import end_of
-from store.reported_items import ReportedItems
 from store.rule_acts import plan_at
 from store.tables import Tables
-from store.targets import Target, targets
 from store.versions import Version
 from store.versions import versions as store_versions
 from store.warning_acts import Course
@@ -40,6 +39,7 @@ from store.warning_acts import courses as courses_of
 from store.watching import month_warnings
 from store.watching import watched as watched_of
 from ui import clock, state
+from ui.reader import eyes
 
 ROOT = Path(__file__).parent.parent
 DATA = ROOT / "data"
@@ -63,7 +63,7 @@ def known_until() -> datetime | None:
 
 
 def ledger() -> Ledger:
-    """Return the ledger of this process."""
+    """Return its ledger."""
     return office().ledger
 
 
@@ -93,22 +93,32 @@ def frames(version: int) -> Tables:
     return _frames_kept().at(version)
 
 
-def board_at(version: int, until: datetime | None = None) -> Board:
+def shown(version: int, kind: SheetKind) -> pd.DataFrame:
+    """Return a table of a version as the reader may see it."""
+    return hidden_in(frames(version).of(kind), kind, eyes(ledger()))
+
+
+def board_at(version: int, until: datetime | None = None, seen_by: Eyes = None) -> Board:
     """Return the board of a version by the rules of a moment, every metric worked out once."""
     judging = plan_at(ledger(), office().plan, until=until).rulebook
-    return _board_at(version, judging, until)
+    return _board_at(version, judging, until, seen_by)
 
 
 @st.cache_resource(
     show_spinner=False, max_entries=4, hash_funcs={Rulebook: repr, datetime: lambda _: ""}
 )
-def _board_at(version: int, judging: Rulebook, until: datetime | None) -> Board:
-    return board_of(office(), frames(version), until=until)
+def _board_at(version: int, judging: Rulebook, until: datetime | None, seen_by: Eyes) -> Board:
+    now = hidden(frames(version), seen_by)
+    return board_of(office(), now, until=until, kept=seen_by is None)
+
+
+def difference(before: int, after: int, kind: SheetKind) -> Changes:
+    """Return what is different between two versions, as the reader may see it."""
+    return hidden_changes(_difference(before, after, kind), eyes(ledger()))
 
 
 @st.cache_resource(show_spinner=False, max_entries=16)
-def difference(before: int, after: int, kind: SheetKind) -> Changes:
-    """Return what is different between two versions; both are past, so it never changes."""
+def _difference(before: int, after: int, kind: SheetKind) -> Changes:
     return diff(ledger(), before, after, kind)
 
 
@@ -130,14 +140,15 @@ def first_day() -> date:
 
 def narrowed_at(version: int, selection: Selection) -> Board:
     """Return the chosen part of the board of a version, by the rules of the pages."""
-    whole = board_at(version, known_until())
-    return _part_of(whole, selection) if selection else whole
+    seen_by = eyes(ledger())
+    whole = board_at(version, known_until(), seen_by)
+    return _part_of(whole, selection, seen_by) if selection else whole
 
 
 @st.cache_resource(
     show_spinner=False, max_entries=32, hash_funcs={Selection: repr, Board: _board_key}
 )
-def _part_of(whole: Board, selection: Selection) -> Board:
+def _part_of(whole: Board, selection: Selection, seen_by: Eyes) -> Board:
     return narrowed(whole, selection)
 
 
@@ -153,37 +164,13 @@ def version() -> int:
 
 def board() -> Board:
     """Return the whole board of the version the pages show."""
-    return board_at(version(), known_until())
+    return board_at(version(), known_until(), eyes(ledger()))
 
 
 @st.cache_resource(show_spinner=False, max_entries=4)
 def index_at(version: int) -> Index:
     """Return the index of everything a reader can look for in a version."""
     return index(board_at(version))
-
-
-@st.cache_resource(show_spinner=False)
-def _reported_items() -> ReportedItems:
-    return ReportedItems()
-
-
-@st.cache_resource(show_spinner=False, max_entries=64)
-def reports_of(version: int, item_id: str) -> pd.DataFrame:
-    """Return every report about an item up to a version; what was withdrawn later still counts."""
-    every = history_of(ledger(), item_id, known=_reported_items())
-    known = every[every[Reports.VERSION] <= version]
-    later = known[WITHDRAWN_VERSION] > version
-    return known.assign(**{WITHDRAWN_VERSION: known[WITHDRAWN_VERSION].mask(later)})
-
-
-@st.cache_resource(show_spinner=False, max_entries=4)
-def _targets_at(version: int) -> tuple[Target, ...]:
-    return targets(ledger(), version)
-
-
-def targets_of(version: int, item_id: str) -> list[Target]:
-    """Return the targets of one project as a version has them, with every move of theirs."""
-    return [one for one in _targets_at(version) if one.project_id == item_id]
 
 
 def part(selection: Selection) -> Board:
@@ -193,27 +180,34 @@ def part(selection: Selection) -> Board:
 
 def watched(period: Period) -> Watched:
     """Return what supervision looks at, on the day the pages are of."""
-    return _watched(board(), period, day().isoformat(), acts.newest(ledger()), known_until())
+    seen_by, today = eyes(ledger()), day().isoformat()
+    return _watched(board(), period, today, acts.newest(ledger()), known_until(), seen_by)
 
 
 def watched_at(version: int, period: Period) -> Watched:
     """Return what supervision sees of a version today, whatever a reader looks back to."""
     today = clock.today().isoformat()
-    return _watched(board_at(version), period, today, acts.newest(ledger()), None)
+    return _watched(board_at(version), period, today, acts.newest(ledger()), None, None)
 
 
 def watch(board: Board, period: Period, kinds: tuple[ItemKind, ...] = ()) -> Watched:
     """Return what supervision sees of a board of the pages, or of a part of it and some kinds."""
     if not board.selection and not kinds:
         return watched(period)
-    return _watched_part(board, period, kinds, day().isoformat(), acts.newest(ledger()))
+    seen_by, today = eyes(ledger()), day().isoformat()
+    return _watched_part(board, period, kinds, today, acts.newest(ledger()), seen_by)
 
 
 @st.cache_resource(
     show_spinner=False, max_entries=16, hash_funcs={Board: _board_key, Period: str, ItemKind: str}
 )
 def _watched_part(
-    board: Board, period: Period, kinds: tuple[ItemKind, ...], day: str, number: int
+    board: Board,
+    period: Period,
+    kinds: tuple[ItemKind, ...],
+    day: str,
+    number: int,
+    seen_by: Eyes,
 ) -> Watched:
     return part_of(watched(period), board, kinds=kinds)
 
@@ -229,9 +223,10 @@ def day() -> date:
     hash_funcs={Board: _board_key, Period: str, datetime: lambda _: ""},
 )
 def _watched(
-    whole: Board, period: Period, day: str, number: int, until: datetime | None
+    whole: Board, period: Period, day: str, number: int, until: datetime | None, seen_by: Eyes
 ) -> Watched:
-    return watched_of(office(), whole, period, today=date.fromisoformat(day), until=until)
+    found = watched_of(office(), whole, period, today=date.fromisoformat(day), until=until)
+    return replace(found, problems=hidden_problems(found.problems, seen_by))
 
 
 def warnings(period: Period) -> pd.DataFrame:
@@ -241,7 +236,8 @@ def warnings(period: Period) -> pd.DataFrame:
 
 def courses() -> dict[str, Course]:
     """Return how far each warning has come on the day the pages are of."""
-    return courses_of(ledger(), until=known_until())
+    found = courses_of(ledger(), until=known_until())
+    return found if eyes(ledger()) is None else {key: one.hidden() for key, one in found.items()}
 
 
 def illustrative() -> bool:

@@ -19,6 +19,7 @@ from ui import (
     card_reports,
     cards,
     filters,
+    item_cache,
     show,
     state,
     warned_counts,
@@ -115,7 +116,7 @@ def _targets(card: Card, words: Words) -> None:
             actor=plain(move.actor),
             reason=plain(move.reason) or t("card.target_unexplained"),
         )
-        for target in cache.targets_of(cache.version(), card.item_id)
+        for target in item_cache.targets_of(cache.version(), card.item_id)
         for move in target.moves[-1:]
     ]
     if lines:

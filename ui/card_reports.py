@@ -11,7 +11,7 @@ from domain.columns import Reports
 from store import history
 from texts import Texts
 from texts.markdown import plain
-from ui import cache, clock, show
+from ui import cache, clock, item_cache, show
 
 NEWEST = 6
 _KEY = [Reports.PERIOD.value, Reports.RESPONSIBLE_UNIT.value]
@@ -20,7 +20,7 @@ _KEY = [Reports.PERIOD.value, Reports.RESPONSIBLE_UNIT.value]
 def newest(card: Card, words: Words) -> None:
     """Write the newest few reports that count, as lines that print."""
     t = words.t
-    every = cache.reports_of(cache.version(), card.item_id)
+    every = item_cache.reports_of(cache.version(), card.item_id)
     counting = _counting(every)
     st.markdown(f"**{t('card.reports')}**")
     if counting.empty:
@@ -36,7 +36,7 @@ def newest(card: Card, words: Words) -> None:
 
 def every(card: Card, t: Texts) -> None:
     """Offer every report ever made, corrected and withdrawn ones too, newest first."""
-    table = cache.reports_of(cache.version(), card.item_id)
+    table = item_cache.reports_of(cache.version(), card.item_id)
     if table.empty:
         return
     words = Words(t, cache.plan())

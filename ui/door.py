@@ -2,8 +2,11 @@
 
 import asyncio
 import gc
+import os
+import sys
 from collections.abc import AsyncGenerator, Awaitable, Callable
 from contextlib import asynccontextmanager
+from functools import cache
 from importlib import import_module
 from logging import getLogger
 from pathlib import Path
@@ -15,11 +18,18 @@ from starlette.requests import Request
 from starlette.responses import Response
 from starlette.routing import Route
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
+from streamlit import config
 from streamlit.runtime.pages_manager import PagesManager
 
+from store.ledger import Ledger
+from store.login import Login
+from store.people_refusals import LoginSettingError
 from store.trouble import sentences
-from texts import catalogue
-from ui import state, watch
+from texts import LANGUAGES, catalogue
+from ui import clock, state, watch
+from ui.gate.desk import Desk
+from ui.gate.doorkeeper import Doorkeeper
+from ui.gate.gate import Gate
 
 _HERE = Path(__file__).parent
 _FILES = {
@@ -37,6 +47,7 @@ _HEAD = (
     ),
 )
 _LOG = getLogger(__name__)
+_WRONGLY_CALLED = 2
 _STALE = {b"content-length", b"etag", b"last-modified"}
 
 
@@ -87,12 +98,35 @@ class _Rewriting:
 def routes() -> list[Route]:
     """Return the routes of our own beside Streamlit's."""
     ours = [Route(f"/{name}", _file_of_ours(name, kind)) for name, kind in _FILES.items()]
-    return [*ours, *watch.routes()]
+    return [*ours, *watch.routes(), *Desk(_keeper()).routes()]
 
 
 def middleware() -> list[Middleware]:
-    """Return what every request passes."""
-    return [Middleware(ChineseIndex)]
+    """Return what every request passes, the gate first."""
+    return [Middleware(Gate, keeper=_keeper()), Middleware(ChineseIndex)]
+
+
+def must_be_safe() -> None:
+    """End the program with a sentence rather than serve a network without knowing who comes."""
+    try:
+        login = Login.from_environment(os.environ)
+        login.must_fit(st.get_option("server.address") or "")
+        config.set_option("server.allowedHosts", list(login.hosts))
+    except LoginSettingError as refusal:
+        for language in LANGUAGES:
+            said = catalogue(language)(refusal.text_key, **refusal.more)
+            print(said, file=sys.stderr, flush=True)  # noqa: T201 - nobody reads a page yet
+        os._exit(_WRONGLY_CALLED)  # sys.exit would show a traceback of the server's
+
+
+@cache
+def _keeper() -> Doorkeeper:
+    return Doorkeeper(Login.from_environment(os.environ), _ledger, clock.now)
+
+
+def _ledger() -> Ledger:
+    opened: Ledger = import_module("ui.cache").ledger()  # imported when first asked
+    return opened
 
 
 @asynccontextmanager

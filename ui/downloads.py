@@ -8,8 +8,10 @@ from export.open_data.source import Source
 from export.workbooks.about import About
 from export.workbooks.ledger import ledger_book, ledger_file
 from export.workbooks.stored import zipped
+from store.contacts import hidden
 from texts import Texts
-from ui import cache, clock
+from ui import cache, clock, taken
+from ui.reader import eyes
 
 XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
@@ -20,14 +22,14 @@ def offer(t: Texts) -> None:
         st.caption(t("history.nothing_to_carry"))
         return
     left, middle, right = st.columns([2, 2, 2], vertical_alignment="bottom")
-    board = cache.board_at(cache.version())
+    board = cache.board()
     periods = board.periods or (clock.last_finished_period(),)
     months = [str(period) for period in reversed(periods)]
     month = left.selectbox(t("control.period"), months, index=0, key="workbook-period")
     about = About(board, Period.parse(month or months[0]), t, cache.illustrative())
     middle.download_button(
         t("workbook.button"),
-        data=lambda: ledger_book(about),
+        data=taken.noted(lambda: ledger_book(about), ledger_file(about)),
         file_name=ledger_file(about),
         mime=XLSX,
         key="workbook",
@@ -38,7 +40,7 @@ def offer(t: Texts) -> None:
     source = published()
     right.download_button(
         t("open_data.button"),
-        data=lambda: zipped(open_data(source)),
+        data=taken.noted(lambda: zipped(open_data(source)), zip_name(source, t)),
         file_name=zip_name(source, t),
         mime="application/zip",
         key="open-data",
@@ -49,8 +51,8 @@ def offer(t: Texts) -> None:
 
 
 def published() -> Source:
-    """Return what is published of the version the pages show."""
-    now = cache.frames(cache.version())
+    """Return what is published of the version the pages show, to whoever asks."""
+    now = hidden(cache.frames(cache.version()), eyes(cache.ledger()))
     known = {one.version: one for one in cache.versions()}
     return Source(
         plan=cache.plan(),

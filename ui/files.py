@@ -8,7 +8,7 @@ import streamlit as st
 from export import captions
 from export.caption import Caption, file_name
 from texts import Texts
-from ui import cache
+from ui import cache, taken
 
 _KINDS = {
     "docx": "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
@@ -35,7 +35,7 @@ def offer(
     """Show the button of one file; its bytes have no address before the click."""
     st.download_button(
         label,
-        data=make,
+        data=taken.noted(make, name),
         file_name=name,
         mime=_KINDS[name.rpartition(".")[2]],
         key=key,

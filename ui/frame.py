@@ -10,9 +10,10 @@ from streamlit.delta_generator import DeltaGenerator
 from analysis.board import Board
 from analysis.charts.words import Words
 from domain.periods import Period
+from domain.roles import Action
 from export import captions
 from texts import Texts
-from ui import cache, clock, fresh, samples, state
+from ui import access, cache, clock, fresh, samples, state
 
 
 class _Wide(TypedDict):
@@ -74,7 +75,7 @@ def rule(t: Texts, board: Board, period: Period) -> None:
 
 def offer_samples(t: Texts, board: Board) -> None:
     """On a ledger without progress, say what is missing and offer the illustrative sheets."""
-    if board.periods:
+    if board.periods or not access.may(Action.COMMIT):
         return
     with st.container(border=True):
         st.markdown(t("samples.offer"))
@@ -105,6 +106,8 @@ def _look_back_banner(t: Texts) -> None:
 def _illustrative_banner(t: Texts) -> None:
     with _banner("illustrative") as action:
         st.warning(t("samples.banner"), icon=":material/science:")
+        if not access.may(Action.WITHDRAW):
+            return
         label, remove = t("samples.remove"), samples.remove
         action.button(label, key="remove-samples", on_click=remove, args=(t,), **_WRAP)
 

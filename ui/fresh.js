@@ -18,6 +18,10 @@
 
   const newer = async (than) => {
     const answer = await fetch(`/ledger/newer?than=${than}`, { cache: "no-store" });
+    if (answer.status === 401) { // signed out in another tab, or left alone too long
+      const back = encodeURIComponent(location.pathname + location.search);
+      location.assign(`/login?next=${back}`);
+    }
     if (!answer.ok) throw new Error(answer.statusText);
     return (await answer.json()).version;
   };

@@ -10,8 +10,9 @@ from ingest.signatures import signature
 from ingest.structure import is_template_heading
 from store.intake import Preview
 from store.mappings import recall, remember
-from texts import Texts
-from ui import cache, clock, state
+from store.refusals import LedgerError
+from texts import Texts, catalogue
+from ui import access, cache, clock, state
 
 _SOMEBODY = "local"  # until identities exist, whoever sits at this machine
 
@@ -80,5 +81,10 @@ def _apply(report: Report, unknown: list[str]) -> None:
     mapping = recall(cache.ledger(), source) | {
         typed: said for typed, said in chosen.items() if said
     }
-    remember(cache.ledger(), source, mapping, actor=_SOMEBODY, at=clock.now())
+    try:
+        remember(cache.ledger(), source, mapping, actor=access.actor(_SOMEBODY), at=clock.now())
+    except LedgerError as refusal:
+        t = catalogue(state.language())
+        state.leave_notice("error", t(refusal.text_key, **refusal.more))
+        return
     state.mapped_again()

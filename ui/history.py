@@ -2,12 +2,13 @@
 
 import streamlit as st
 
+from domain.roles import Action
 from store import intake
 from store.refusals import LedgerError
 from store.seed import SEED_ACTOR
 from store.versions import Version
 from texts import Texts
-from ui import ahead, cache, clock, state
+from ui import access, ahead, cache, clock, state
 
 _DAY, _VERSION = "look-back-day", "look-back-version"
 
@@ -68,9 +69,11 @@ def offer_withdrawal(chosen: Version, t: Texts) -> None:
     if upload.actor == SEED_ACTOR:
         st.caption(t("ledger.baseline", version=upload.version))
         return
+    if not access.may(Action.WITHDRAW):
+        return
     st.caption(t("history.withdraw_help"))
     who, why, action = st.columns([2, 3, 2], vertical_alignment="bottom")
-    who.text_input(t("upload.actor"), key="withdraw-actor", max_chars=50)
+    access.ask_actor(who, t, key="withdraw-actor")
     why.text_input(t("history.withdraw_why"), key="withdraw-why", max_chars=200)
     action.button(
         t("history.withdraw", version=upload.version),
@@ -82,7 +85,7 @@ def offer_withdrawal(chosen: Version, t: Texts) -> None:
 
 
 def _withdraw(version: int, t: Texts) -> None:
-    actor, reason = state.typed("withdraw-actor"), state.typed("withdraw-why")
+    actor, reason = access.acting("withdraw-actor"), state.typed("withdraw-why")
     try:
         now = intake.withdraw(cache.ledger(), version, actor=actor, at=clock.now(), reason=reason)
     except LedgerError as refusal:

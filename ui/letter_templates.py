@@ -8,7 +8,7 @@ from store import templates
 from store.refusals import LedgerError
 from store.templates import InUse
 from texts import Texts
-from ui import cache, clock, codes, files, state, tables
+from ui import access, cache, clock, codes, files, state, tables
 
 _CHOSEN, _FILE, _ACTOR = "letter", "template-file", "template-actor"
 
@@ -55,7 +55,7 @@ def _ask(letter: Letter, used: InUse, t: Texts) -> None:
     key = f"{_FILE}-{letter}-{used.seen}"  # empty again once one is saved
     st.file_uploader(t("letter.upload"), type="docx", key=key)
     who, save, back = st.columns([2, 1, 2], vertical_alignment="bottom")
-    who.text_input(t("upload.actor"), key=_ACTOR, max_chars=50)
+    access.ask_actor(who, t, key=_ACTOR)
     args = (letter, used.seen, t)
     save.button(
         t("letter.save"),
@@ -83,7 +83,7 @@ def _save(key: str, letter: Letter, seen: int, t: Texts) -> None:
         state.leave_notice("error", t("letter.no_file"))
         return
     name, raw = file
-    actor, now = state.typed(_ACTOR), clock.now()
+    actor, now = access.acting(_ACTOR), clock.now()
     try:
         must_be_usable(raw)
         templates.save(cache.ledger(), letter, raw, name, actor=actor, at=now, seen=seen)
@@ -94,7 +94,7 @@ def _save(key: str, letter: Letter, seen: int, t: Texts) -> None:
 
 
 def _restore(letter: Letter, seen: int, t: Texts) -> None:
-    actor, now = state.typed(_ACTOR), clock.now()
+    actor, now = access.acting(_ACTOR), clock.now()
     try:
         templates.restore(cache.ledger(), letter, actor=actor, at=now, seen=seen)
     except LedgerError as refusal:

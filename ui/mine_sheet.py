@@ -19,7 +19,7 @@ from domain.rules import Light
 from export import captions
 from export.plain_csv import csv_of
 from texts.markdown import plain
-from ui import cache, cards, problem_cache, tables
+from ui import cache, cards, problem_cache, tables, taken
 from ui.key_figures import COLOURS
 
 Tile: TypeAlias = tuple[str, str, str]
@@ -43,7 +43,8 @@ def show(mine: Row, board: Board, period: Period, role: InCharge, words: Words) 
         name = t("mine.file_name", who=mine[PERSON], day=problem_cache.day().isoformat())
         mark = t("problem.illustrative") if cache.illustrative() else ""
         file = csv_of(list(shown.columns), shown.to_numpy().tolist(), mark=mark)
-        st.download_button(t("mine.download"), file, name, "text/csv", key="mine-csv")
+        give = taken.noted(lambda: file, name)
+        st.download_button(t("mine.download"), give, name, "text/csv", key="mine-csv")
         with st.container(
             key="mine-print-rows"
         ):  # what scrolls on the screen stands whole on paper

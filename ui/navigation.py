@@ -5,7 +5,7 @@ from html import escape
 import streamlit as st
 
 from texts import LANGUAGES, Texts, catalogue
-from ui import codes, filters, held, pills, search, state
+from ui import access, codes, filters, held, pills, search, state, whoami
 
 _NAMES: dict[str, str] = {"zh": "中文", "en": "English"}
 _PAGES = {
@@ -30,6 +30,7 @@ _PAGES = {
         "rules",
     ),
     "office": ("upload", "export", "history", "health"),
+    "system": ("roles", "audit"),
 }
 _ICONS = {
     "overview": ":material/dashboard:",
@@ -52,12 +53,16 @@ _ICONS = {
     "history": ":material/history:",
     "export": ":material/folder_zip:",
     "health": ":material/health_and_safety:",
+    "roles": ":material/shield_person:",
+    "audit": ":material/receipt_long:",
 }
 
 
 def run() -> None:
-    """Admit the reader of this machine and show the page they asked for."""
-    state.admit("local")
+    """Admit the reader and show the page they asked for; a stranger finds an empty menu."""
+    if not access.come_in():
+        st.navigation([st.Page(_closed)], position="hidden").run()
+        return
     _choose_language()
     state.take_as_of_from_address()
     state.take_version_from_address()
@@ -65,18 +70,47 @@ def run() -> None:
     st.logo(_wordmark(t), size="large")
     with st.sidebar:  # tells built_in_words.js which language Streamlit's own controls speak
         st.html(f'<i data-app-language="{state.language()}" hidden></i>')
+    menu = _menu()
+    if not any(menu.values()):
+        st.navigation([st.Page(_without_role)], position="hidden").run()
+        return
+    first = next(name for names in menu.values() for name in names)
     page = st.navigation(
         {
-            t(f"page.section_{section}"): [_page(section, name, t) for name in names]
-            for section, names in _PAGES.items()
+            t(f"page.section_{section}"): [
+                _page(section, name, t, default=name == first) for name in names
+            ]
+            for section, names in menu.items()
+            if names
         },
         expanded=True,  # else Streamlit hides the office's pages behind a click
     )
     if (target := held.take_target()) is not None:
         st.switch_page(target[0], query_params=target[1])
     held.take_choices_from_address((*filters.NAMES, *pills.NAMES), page.url_path)
-    search.offer(t)
+    state.enter(page.url_path or first)
+    if access.may_open("overview"):
+        search.offer(t)
+    whoami.show(t)
     page.run()
+
+
+def _menu() -> dict[str, list[str]]:
+    """Return the pages the reader may open, by section."""
+    return {
+        section: [name for name in names if access.may_open(name)]
+        for section, names in _PAGES.items()
+    }
+
+
+def _closed() -> None:
+    st.error(catalogue(state.language())("access.no_identity"))
+
+
+def _without_role() -> None:
+    t = catalogue(state.language())
+    whoami.show(t)
+    st.error(t("access.no_role"))
 
 
 def _wordmark(t: Texts) -> str:
@@ -109,11 +143,11 @@ def _choose_language() -> None:
         )
 
 
-def _page(section: str, name: str, t: Texts) -> st.Page:
+def _page(section: str, name: str, t: Texts, *, default: bool) -> st.Page:
     return st.Page(
         f"pages/{section}/{name}.py",
         title=t(f"page.{name}"),
         icon=_ICONS[name],
-        url_path="" if name == "overview" else name,
-        default=name == "overview",
+        url_path="" if default else name,
+        default=default,
     )

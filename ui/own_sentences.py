@@ -6,7 +6,7 @@ from analysis.own_sentences import CHANGEABLE, SentenceRefusedError, fields, mus
 from store import own_sentences
 from store.refusals import LedgerError
 from texts import Texts, catalogue
-from ui import cache, clock, state
+from ui import access, cache, clock, state
 
 _LANGUAGE = "zh"  # what is issued, whatever the reader's language
 _ACTOR = "sentence-actor"
@@ -40,7 +40,7 @@ def show(t: Texts) -> None:
     shown = [" ".join(f"`{{{one}}}`" for one in names) or t("own.none") for names in (known, kept)]
     st.caption(t("own.fields", fields=shown[0], required=shown[1]))
     who, save, back = st.columns([2, 1, 1], vertical_alignment="bottom")
-    who.text_input(t("upload.actor"), key=_ACTOR, max_chars=50)
+    access.ask_actor(who, t, key=_ACTOR)
     args = (chosen, seen, t)
     label = t("own.save")
     save.button(label, key="sentence-save", on_click=_save, args=(place, *args), width="stretch")
@@ -69,7 +69,7 @@ def _restore(key: str, seen: int, t: Texts) -> None:
 
 
 def _keep(key: str, text: str | None, seen: int, t: Texts, *, said: str) -> None:
-    actor, now = state.typed(_ACTOR), clock.now()
+    actor, now = access.acting(_ACTOR), clock.now()
     try:
         own_sentences.save(cache.ledger(), key, text, actor=actor, at=now, seen=seen)
     except LedgerError as refusal:

@@ -10,7 +10,7 @@ from export.refusals import PackError
 from store.trouble import sentences
 from texts import Texts
 from texts.markdown import plain
-from ui import show
+from ui import show, taken
 
 _KB = 1_000
 
@@ -30,7 +30,7 @@ def show_made(order: Order, t: Texts) -> None:
     _tell_missing(listed, t)
     st.download_button(
         t("pack.download"),
-        data=order.file.read_bytes,
+        data=taken.noted(order.file.read_bytes, order.name),
         file_name=order.name,
         mime="application/zip",
         key="pack-download",

@@ -3,12 +3,14 @@
 import plotly.graph_objects as go
 import streamlit as st
 
+from domain.roles import Action
 from export.caption import Caption, file_name
 from export.refusals import PictureError
 from export.report import for_report
 from export.sizes import PRESETS, PictureSize, custom, preset
+from store import exports
 from texts import Texts
-from ui import cache
+from ui import access, cache, clock
 from ui.picture_fallback import drawn_by_reader
 
 _CUSTOM = "custom"
@@ -27,6 +29,7 @@ def offer(drawn: go.Figure, caption: Caption, t: Texts, *, key: str) -> None:
     if not panel.open:
         return
     with panel:
+        access.must(Action.EXPORT_FIGURES, t)
         size = _size(t, key)
         name = file_name(caption, "png", t)
         picture = for_report(drawn, caption, size, t)
@@ -43,9 +46,15 @@ def offer(drawn: go.Figure, caption: Caption, t: Texts, *, key: str) -> None:
 
 
 def _download(png: bytes, name: str, t: Texts, *, key: str) -> None:
+    who, at = access.actor(), clock.now()  # the click comes without a reader
+
+    def give() -> bytes:  # a callable, so that the bytes have no address before the click
+        exports.note(cache.ledger(), name, who, at)
+        return png
+
     st.download_button(
         t("figure.png_download"),
-        data=lambda: png,  # a callable, so that the bytes have no address before the click
+        data=give,
         file_name=name,
         mime="image/png",
         key=f"{key}-png",

@@ -11,7 +11,7 @@ from store import problem_acts
 from store.refusals import LedgerError
 from texts import Texts
 from texts.markdown import plain
-from ui import cache, clock, codes, problem_cache, problems, state, tables
+from ui import access, cache, clock, codes, problem_cache, problems, state, tables
 
 _OPEN_ONE = "problem"
 _LONGEST, _ACTOR = 500, "problem-actor"
@@ -119,7 +119,7 @@ def _ask(problem: Problem, board: Board, words: Words) -> None:
     if doing is Doing.CHANGE:
         _ask_changes(problem, board, words, form)
     who, why = st.columns([1, 3])
-    who.text_input(t("upload.actor"), key=_ACTOR, max_chars=50)
+    access.ask_actor(who, t, key=_ACTOR)
     why.text_input(t(f"problem.{_TEXTS[doing]}"), key=f"problem-text-{form}", max_chars=_LONGEST)
     st.button(
         t(f"problem.did_{doing}"),
@@ -158,7 +158,7 @@ def owners_of(board: Board, now: str = "") -> list[str]:
 
 def _act(problem: Problem, doing: Doing, form: str, t: Texts) -> None:
     ledger, number, text = cache.ledger(), problem.number, state.typed(f"problem-text-{form}")
-    actor, at, seen = state.typed(_ACTOR), clock.now(), problem.seen
+    actor, at, seen = access.acting(_ACTOR), clock.now(), problem.seen
     try:
         match doing:
             case Doing.CLOSE:

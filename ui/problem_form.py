@@ -12,7 +12,7 @@ from store import problem_acts
 from store.refusals import LedgerError
 from texts import Texts
 from texts.markdown import plain
-from ui import cache, clock, problem_cache, problems, state
+from ui import access, cache, clock, problem_cache, problems, state
 from ui.problem_acts import owners_of
 
 _LONGEST, _ACTOR, _NEW = 500, "problem-new-actor", ""
@@ -48,7 +48,7 @@ def ask(board: Board, t: Texts) -> None:
         if not into:
             _ask_entries(board, Words(t, board.plan))
         who, action = st.columns([3, 1], vertical_alignment="bottom")
-        who.text_input(t("upload.actor"), key=_ACTOR, max_chars=50)
+        access.ask_actor(who, t, key=_ACTOR)
         label = t("problem.join") if into else t("problem.raise")
         action.button(
             label,
@@ -153,7 +153,7 @@ def _raise(source: Stated | None, board: Board, t: Texts) -> None:
         item_id=item,
         stated="" if source is None else source.key,
     )
-    actor, at = state.typed(_ACTOR), clock.now()
+    actor, at = access.acting(_ACTOR), clock.now()
     try:
         number = problem_acts.raise_problem(cache.ledger(), new, actor=actor, at=at)
     except LedgerError as refusal:
@@ -165,7 +165,7 @@ def _raise(source: Stated | None, board: Board, t: Texts) -> None:
 
 def _join(source: Stated, _: Board, t: Texts) -> None:
     into = problem_cache.problems()[int(state.typed(_key("join")))]
-    words, actor = (source.key, source.what), state.typed(_ACTOR)
+    words, actor = (source.key, source.what), access.acting(_ACTOR)
     at, seen = clock.now(), into.seen
     try:
         problem_acts.join(cache.ledger(), into.number, *words, actor=actor, at=at, seen=seen)

@@ -2,13 +2,14 @@
 
 import streamlit as st
 
+from domain.roles import Action
 from store.receipts import Receipt, receipts, record_receipt, uploaded_on
 from store.refusals import LedgerError
 from store.shapes import PROGRESS
 from store.uploads import Upload
 from store.versions import Version
 from texts import Texts
-from ui import cache, clock, state, tables
+from ui import access, cache, clock, state, tables
 
 
 def offer(chosen: Version, t: Texts) -> None:
@@ -28,7 +29,8 @@ def offer(chosen: Version, t: Texts) -> None:
     st.markdown(t("receipt.counts", day=counting))
     if known:
         _list(known, t)
-    _ask(upload, known, t)
+    if access.may(Action.RECORD_RECEIPT):
+        _ask(upload, known, t)
 
 
 def _list(known: tuple[Receipt, ...], t: Texts) -> None:
@@ -51,7 +53,7 @@ def _ask(upload: Upload, known: tuple[Receipt, ...], t: Texts) -> None:
     when.date_input(
         t("receipt.day"), value=counting, max_value=uploaded_on(upload), key=f"receipt-day-{form}"
     )
-    who.text_input(t("upload.actor"), key="receipt-actor", max_chars=50)
+    access.ask_actor(who, t, key="receipt-actor")
     why.text_input(t("receipt.why"), key=f"receipt-why-{form}", max_chars=200)
     action.button(
         t("receipt.record"),
@@ -66,7 +68,7 @@ def _record(version: int, form: str, seen: int, t: Texts) -> None:
     day = state.day_in(f"receipt-day-{form}")
     if day is None:
         return
-    said = {"actor": state.typed("receipt-actor"), "reason": state.typed(f"receipt-why-{form}")}
+    said = {"actor": access.acting("receipt-actor"), "reason": state.typed(f"receipt-why-{form}")}
     try:
         record_receipt(cache.ledger(), version, day, **said, at=clock.now(), seen=seen)
     except LedgerError as refusal:

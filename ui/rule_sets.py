@@ -11,12 +11,13 @@ from analysis.metrics.columns import Counted
 from analysis.rule_changes import light_changes
 from domain.columns import Reports
 from domain.periods import Period
+from domain.roles import Action
 from domain.rulebook import RuleSet
 from domain.rules import Light, LightRule, ScheduleRule
 from store import acts, rule_acts
 from store.refusals import LedgerError
 from texts import Texts
-from ui import cache, clock, state, tables
+from ui import access, cache, clock, state, tables
 
 _MONTHS_AHEAD = 6
 _MONTHS_BACK = 24
@@ -151,8 +152,10 @@ def show_changes(new: RuleSet, t: Texts) -> None:
 
 def offer(new: RuleSet, t: Texts) -> None:
     """Ask who puts the set in force and why."""
+    if not access.may(Action.PUT_RULES):
+        return
     who, why, action = st.columns([2, 3, 2], vertical_alignment="bottom")
-    who.text_input(t("upload.actor"), key="rule-actor", max_chars=50)
+    access.ask_actor(who, t, key="rule-actor")
     why.text_input(t("rule.why"), key="rule-why", max_chars=200)
     seen = acts.newest(cache.ledger())
     action.button(
@@ -165,7 +168,7 @@ def offer(new: RuleSet, t: Texts) -> None:
 
 
 def _put(new: RuleSet, seen: int, t: Texts) -> None:
-    who = {"actor": state.typed("rule-actor"), "reason": state.typed("rule-why")}
+    who = {"actor": access.acting("rule-actor"), "reason": state.typed("rule-why")}
     try:
         rule_acts.put_in_force(cache.ledger(), new, **who, at=clock.now(), seen=seen)
     except LedgerError as refusal:

@@ -3,7 +3,7 @@
 from store import intake
 from store.trouble import EXPECTED, sentences
 from texts import Texts
-from ui import cache, clock, state
+from ui import access, cache, clock, state
 
 _SHOWN = 3  # of many sentences the first say enough
 SAMPLES = cache.DATA / "samples"
@@ -14,7 +14,12 @@ def load(t: Texts) -> None:
     ledger, plan = cache.ledger(), cache.plan()
     try:
         months = intake.load_samples(
-            ledger, plan, SAMPLES, actor=t("samples.actor"), today=clock.today(), at=clock.now()
+            ledger,
+            plan,
+            SAMPLES,
+            actor=access.actor(t("samples.actor")),
+            today=clock.today(),
+            at=clock.now(),
         )
     except EXPECTED as trouble:
         state.leave_notice("error", "\n\n".join(sentences(trouble, t)[:_SHOWN]))
@@ -25,7 +30,10 @@ def load(t: Texts) -> None:
 def remove(t: Texts) -> None:
     """Withdraw every illustrative upload; the ledger keeps them as withdrawn."""
     reason = t("samples.removed_reason")
-    gone = cache.ledger().withdraw_illustrative(
-        actor=t("samples.actor"), at=clock.now(), reason=reason
-    )
+    who = access.actor(t("samples.actor"))
+    try:
+        gone = cache.ledger().withdraw_illustrative(actor=who, at=clock.now(), reason=reason)
+    except EXPECTED as trouble:
+        state.leave_notice("error", "\n\n".join(sentences(trouble, t)))
+        return
     state.leave_notice("success", t("samples.removed", count=len(gone)))

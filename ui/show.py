@@ -14,7 +14,7 @@ from export.caption import Caption
 from ingest.separated import separated
 from texts import Texts
 from texts.markdown import plain
-from ui import columns, picture_button
+from ui import columns, picture_button, taken
 
 _SIDEWAYS = (
     "lights_",
@@ -75,10 +75,11 @@ def table(shown: pd.DataFrame, t: Texts, *, key: str) -> None:
     """Show a table whose headers and cells are in the reader's words, with its CSV."""
     config = columns.numbers_right(shown)
     st.dataframe(shown, hide_index=True, key=key, lazy=False, column_config=config)
+    name = t("table.csv_name", name=key)
     st.download_button(
         t("table.csv"),
-        data=lambda: separated(list(map(str, shown.columns)), _cells(shown)),
-        file_name=t("table.csv_name", name=key),
+        data=taken.noted(lambda: separated(list(map(str, shown.columns)), _cells(shown)), name),
+        file_name=name,
         mime="text/csv",
         key=f"{key}-csv",
         on_click="ignore",

@@ -15,6 +15,7 @@ AS_OF = "as_of"
 VERSION = "version"
 SHEET = "sheet"  # the token of a staged sheet
 _READER = "reader"
+_PAGE = "page_opened"
 _PREVIEW = "preview"
 _NOTICE = "notice"
 _AS_OF = "day_looked_back_to"
@@ -23,7 +24,7 @@ _MAPPED = "times_mapped"
 _SHEET = "sheet"
 _FROZEN = "version_frozen"
 _LANGUAGE_NAMES: Mapping[str, Language] = {"中文": "zh", "English": "en"}
-Role = Literal["local"]
+Role = Literal["local", "signed"]
 Identity: TypeAlias = tuple[str, str | None, str | None, int, int]
 # token, encoding chosen, worksheet chosen, times headers were mapped, version
 
@@ -48,6 +49,16 @@ def role() -> Role | None:
 def admit(as_role: Role) -> None:
     """Remember who came through the door."""
     st.session_state[_READER] = as_role
+
+
+def page() -> str | None:
+    """Return the page that the door opened, None for a file opened without it."""
+    return cast("str | None", st.session_state.get(_PAGE))
+
+
+def enter(page_name: str) -> None:
+    """Remember which page the door opens."""
+    st.session_state[_PAGE] = page_name
 
 
 def preview() -> Preview | None:

@@ -10,7 +10,8 @@ from store import intake
 from store.intake import Preview
 from store.refusals import LedgerError
 from texts import Texts
-from ui import ahead, cache, clock, preview_tables, state
+from ui import access, ahead, cache, clock, preview_tables, state
+from ui.reader import eyes
 
 _MIME = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 _REASONS = ("land", "funds", "permits", "demolition", "market", "planning", "other")
@@ -34,7 +35,12 @@ def offer_template(t: Texts) -> None:
     months = [str(last.earlier(back)) for back in range(-1, 12)]
     month = middle.selectbox(t("control.period"), months, index=0, key="template-period")
     made_up = cache.frames(newest).illustrative
-    about = About(cache.board_at(newest), Period.parse(month or str(last)), t, made_up)
+    about = About(
+        cache.board_at(newest, None, eyes(cache.ledger())),
+        Period.parse(month or str(last)),
+        t,
+        made_up,
+    )
     right.download_button(
         t("upload.template_download"),
         data=lambda: template_book(about, unit or None),
@@ -64,7 +70,7 @@ def ask_commit(seen: Preview, t: Texts) -> None:
     if count:
         st.checkbox(t("upload.warnings_read", count=count), key=_read_box(seen))
     left, right = st.columns([2, 1], vertical_alignment="bottom")
-    left.text_input(t("upload.actor"), key="actor", max_chars=50, help=t("upload.actor_help"))
+    access.ask_actor(left, t, key="actor", why=t("upload.actor_help"))
     right.button(
         t("upload.commit"),
         key="commit",
@@ -86,7 +92,7 @@ def _read_box(seen: Preview) -> str:
 
 
 def _commit(seen: Preview, t: Texts) -> None:
-    actor = state.typed("actor")
+    actor = access.acting("actor")
     if not actor:
         state.leave_notice("error", t("upload.actor_missing"))
         return

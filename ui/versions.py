@@ -7,12 +7,14 @@ import pandas as pd
 import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
 
+from domain.roles import Action
 from ingest.report import SheetKind
+from store import originals
 from store.seed import SEED_ACTOR
 from store.versions import Version
 from texts import Texts
 from texts.markdown import plain
-from ui import cache, changed_rows, clock
+from ui import access, cache, changed_rows, clock
 from ui.changed_rows import Compared
 
 
@@ -40,10 +42,11 @@ def show_changes(chosen: Version, t: Texts) -> None:
     st.markdown("  \n".join(_about(chosen, t)))
     for kind in _kinds(chosen):
         _show_difference(chosen.version - 1, chosen.version, kind, t, key=f"version-{kind}")
-    if (upload := chosen.upload) is not None:
+    if (upload := chosen.upload) is not None and access.may(Action.GET_ORIGINAL):
+        who, at = access.actor(), clock.now()  # the click comes without a reader
         st.download_button(
             t("history.original"),
-            data=lambda: cache.ledger().original(upload.version),
+            data=lambda: originals.give(cache.ledger(), upload, who, at),
             file_name=upload.filename,
             key="original",
             on_click="ignore",
@@ -92,7 +95,7 @@ def _show_difference(before: int, after: int, kind: SheetKind, t: Texts, *, key:
     said = {name: counts.get(name, 0) for name in ("added", "edited", "removed")}
     st.markdown(t("history.changed", before=before, after=after, **said))
     if changes:
-        old, new = (cache.frames(version).of(kind) for version in (before, after))
+        old, new = (cache.shown(version, kind) for version in (before, after))
         changed_rows.show(Compared(changes, old, new), t, key=f"{key}-changes")
 
 

@@ -12,7 +12,7 @@ from store.intake import Preview, Sheet
 from store.refusals import NotStagedError
 from store.staging import discard, stage, staged
 from texts import Texts
-from ui import cache, clock, state
+from ui import access, cache, clock, state
 
 _UPLOADER = "local"  # until identities exist, whoever sits at this machine
 _LARGE_BYTES = 100 * 1024  # a workbook of 2,000 rows
@@ -31,7 +31,7 @@ def take_sheet(t: Texts) -> Preview | None:
     )
     if file is not None and state.waiting_file() != file.file_id:
         raw, name = file.getvalue(), file.name
-        token = stage(cache.ledger(), raw, name, actor=_UPLOADER, at=clock.now())
+        token = stage(cache.ledger(), raw, name, actor=access.actor(_UPLOADER), at=clock.now())
         state.wait_for(token, file.file_id)
     elif file is None and shown_before and state.waiting_file():
         drop()  # the reader took the file out of the chooser
@@ -47,7 +47,7 @@ def drop() -> None:
     """Forget the waiting sheet; nothing of it was written."""
     token = state.waiting_token()
     if token is not None:
-        discard(cache.ledger(), token)
+        discard(cache.ledger(), token, actor=access.actor(_UPLOADER))
     state.next_sheet()
 
 
@@ -58,7 +58,7 @@ def _read(t: Texts, encoding: str | None, worksheet: str | None) -> Preview | No
     identity = (token, encoding, worksheet, state.times_mapped(), cache.ledger().version())
     if state.preview_of() != identity:
         try:
-            kept = staged(cache.ledger(), token)
+            kept = staged(cache.ledger(), token, actor=access.actor(_UPLOADER))
         except NotStagedError:  # committed or dropped in another tab
             state.next_sheet()
             return None

@@ -5,9 +5,9 @@ import streamlit as st
 from domain.warnings import BY, TRANSITIONS, Act, NotAllowedError
 from store import warning_acts
 from store.refusals import LedgerError
-from store.warning_acts import Course
+from store.warning_acts import NEEDED, Course
 from texts import Texts
-from ui import cache, clock, state, tables
+from ui import access, cache, clock, state, tables
 
 
 def offer_acts(key: str, course: Course, t: Texts) -> None:
@@ -23,7 +23,10 @@ def offer_acts(key: str, course: Course, t: Texts) -> None:
             for one in course.said
         ]
         st.dataframe(tables.named(t, shown), hide_index=True, key="warning-course")
-    possible = list(TRANSITIONS[course.life])
+    every = TRANSITIONS[course.life]
+    possible = [one for one in every if access.may(NEEDED[BY[one]])]
+    if every and not possible:
+        return
     if not possible:
         st.caption(t("warning.closed_for_good"))
         return
@@ -43,7 +46,7 @@ def _ask(key: str, course: Course, possible: list[Act], t: Texts) -> None:
         key=f"warning-doing-{form}",
     )
     who, why = st.columns([1, 3])
-    who.text_input(t("upload.actor"), key="warning-actor", max_chars=50)
+    access.ask_actor(who, t, key="warning-actor")
     why.text_input(t("warning.text"), key=f"warning-text-{form}", max_chars=500)
     chosen = Act(doing or possible[0])
     st.button(
@@ -56,7 +59,7 @@ def _side(one: Act, t: Texts) -> str:
 
 
 def _act(key: str, doing: Act, course: Course, t: Texts) -> None:
-    actor, text = state.typed("warning-actor"), state.typed(f"warning-text-{key}-{course.seen}")
+    actor, text = access.acting("warning-actor"), state.typed(f"warning-text-{key}-{course.seen}")
     ledger, at = cache.ledger(), clock.now()
     try:
         warning_acts.act_on(ledger, key, doing, text, actor=actor, at=at, seen=course.seen)

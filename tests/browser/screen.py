@@ -50,7 +50,7 @@ class Screen:
         """Let the reader's system turn light or dark."""
         self.page.emulate_media(color_scheme=scheme)
         colour = "getComputedStyle(document.querySelector('[data-testid=stApp]')).backgroundColor"
-        self.page.wait_for_function(f"{colour} === '{background}'")
+        self.page.wait_for_function(f"() => {colour} === '{background}'")
         return self.settle()
 
     def reads(self, sentence: str) -> None:
@@ -60,7 +60,7 @@ class Screen:
     def fits(self) -> None:
         """Wait until nothing on the page is wider than the screen, so that nobody scrolls aside."""
         parts = "[document.scrollingElement, document.querySelector('[data-testid=stMain]')]"
-        fits = f"{parts}.every(part => part.scrollWidth <= window.innerWidth)"
+        fits = f"() => {parts}.every(part => part.scrollWidth <= window.innerWidth)"
         self.page.wait_for_function(fits)
 
     def _note(self, url: str) -> None:

@@ -32,6 +32,8 @@ CHARTS = {
         "export": set(),
         "history": set(),
         "health": set(),
+        "roles": set(),
+        "audit": set(),
     },
     "illustrative": {
         "overview": {"completion", "gaps", "owed"},
@@ -54,6 +56,8 @@ CHARTS = {
         "export": set(),
         "history": set(),
         "health": set(),
+        "roles": set(),
+        "audit": set(),
     },
 }
 CHINESE = re.compile("[\u3000-\u9fff\uff00-\uffef]")

@@ -1,0 +1,203 @@
+"""account and audit: who may come in with which roles, and what everybody did."""
+
+import secrets
+from argparse import Namespace
+from collections.abc import Iterable
+from dataclasses import replace
+from datetime import datetime, time
+from getpass import getpass
+from pathlib import Path
+
+from commands.answer import Answer
+from domain.roles import Role
+from store import accounts, audit, authority, passwords, sessions
+from store.accounts import Account
+from store.audit import Wanted
+from store.durable import put_in_place
+from store.opening import Office
+from store.people_refusals import UnknownRoleError, UnknownUnitError
+from store.readable import SHANGHAI, end_of
+from texts import Texts
+
+ACTIONS = ("list", "add", "roles", "password", "close", "open", "sign-out")
+_FIRST_PASSWORD_BYTES = 12
+
+
+def account(office: Office, asked: Namespace, t: Texts, *, at: datetime) -> Answer:
+    """Do one thing about accounts; who signs in elsewhere is given no password."""
+    if asked.what == "list":
+        return _listed(office, t)
+    if not asked.name:
+        said = t("account.name_missing", what=asked.what)
+        return Answer((said,), {"refused": [said]}, ok=False)
+    does = {"add": _add, "roles": _give, "password": _reset, "sign-out": _sign_out}
+    if asked.what in does:
+        return does[asked.what](office, asked, t, at)
+    one = accounts.get(office.ledger, asked.name)
+    closed = asked.what == "close"
+    accounts.change(office.ledger, replace(one, closed=closed), by=authority.CONSOLE, at=at)
+    return _said(t, "closed" if closed else "opened", asked.name)
+
+
+def audited(office: Office, asked: Namespace, t: Texts, *, at: datetime) -> Answer:
+    """Verify, list or export the log of what everybody did."""
+    if asked.what == "verify":
+        return verified(office, t, expected=asked.expect)
+    if asked.what == "list":
+        since = asked.since and datetime.combine(asked.since, time.min, SHANGHAI)
+        until = asked.until and end_of(asked.until)
+        return entries(office, t, Wanted(asked.actor, tuple(asked.event), since, until))
+    if asked.path is None:
+        said = t("account.as_path")
+        return Answer((said,), {"refused": [said]}, ok=False)
+    return exported(office, t, asked.path, at=at)
+
+
+def verified(office: Office, t: Texts, *, expected: str | None = None) -> Answer:
+    """Recompute every seal and number of the audit log; with a digest, look for cut-off entries."""
+    problems = [t(one.text_key, **one.more) for one in audit.verify(office.ledger)]
+    digest = audit.digest(office.ledger)
+    number = len(audit.read(office.ledger))
+    lost = expected is not None and not audit.is_known(office.ledger, expected.strip().lower())
+    if lost:
+        problems.append(t("account.audit_lost", digest=expected))
+    lines = problems or [t("account.audit_sound", number=number, digest=digest or "-")]
+    data = {"problems": problems, "entries": number, "digest": digest}
+    return Answer(tuple(lines), data, ok=not problems)
+
+
+def entries(office: Office, t: Texts, wanted: Wanted) -> Answer:
+    """List what was done and refused, the newest first."""
+    found = audit.read(office.ledger, wanted)
+    lines = tuple(
+        f"{one.number}\t{one.at.isoformat(timespec='seconds')}\t{one.actor}\t{t(f'account.via_{one.via}')}\t"
+        f"{t(f'account.event_{one.event}')}\t{_short(one.said)}"
+        for one in found
+    )
+    data = [
+        {
+            "number": one.number,
+            "at": one.at,
+            "actor": one.actor,
+            "via": one.via,
+            "event": one.event,
+            "said": dict(one.said),
+        }
+        for one in found
+    ]
+    return Answer(lines, data)
+
+
+def exported(office: Office, t: Texts, target: Path, *, at: datetime) -> Answer:
+    """Write every entry with its seal as one line of JSON each; the export itself is an entry."""
+    if target.exists():
+        said = t("account.audit_exists", path=target)
+        return Answer((said,), {"refused": [said]}, ok=False)
+    audit.note_export(office.ledger, authority.CONSOLE, at=at)
+    part = target.with_name(target.name + ".part")
+    part.parent.mkdir(parents=True, exist_ok=True)
+    text = "".join(f"{line}\n" for line in audit.lines(office.ledger))
+    part.write_text(text, "utf-8", newline="\n")
+    put_in_place(part, target)
+    digest = audit.digest(office.ledger)
+    said = t("account.audit_exported", path=target, digest=digest)
+    return Answer((said,), {"path": str(target), "digest": digest})
+
+
+def _listed(office: Office, t: Texts) -> Answer:
+    every = accounts.every(office.ledger)
+    lines = tuple(
+        "\t".join(
+            (
+                one.name,
+                "、".join(t(f"role.role_{role}") for role in sorted(one.roles)),
+                "、".join(sorted(one.units)),
+                t("account.is_closed") if one.closed else "",
+            )
+        )
+        for one in every
+    )
+    data = [
+        {"name": one.name, "roles": sorted(one.roles), "units": sorted(one.units)}
+        | {"closed": one.closed, "subject": one.subject}
+        for one in every
+    ]
+    return Answer(lines or (t("account.setting_no_account"),), data)
+
+
+def _add(office: Office, asked: Namespace, t: Texts, at: datetime) -> Answer:
+    units = _units(office, asked.unit)
+    password = None if asked.subject or asked.elsewhere else _first_password()
+    made = Account(
+        asked.name,
+        _roles(asked.role),
+        units,
+        subject=asked.subject,
+        must_change=password is not None,
+    )
+    kept = None if password is None else passwords.hashed(password)
+    accounts.add(office.ledger, made, password_hash=kept, by=authority.CONSOLE, at=at)
+    if password is None:
+        return _said(t, "added_elsewhere", asked.name)
+    said = t("account.added", name=asked.name, password=password)
+    return Answer((said,), {"account": asked.name, "password": password})
+
+
+def _give(office: Office, asked: Namespace, t: Texts, at: datetime) -> Answer:
+    one = accounts.get(office.ledger, asked.name)
+    given = accounts.with_roles(one, _roles(asked.role), _units(office, asked.unit))
+    accounts.change(office.ledger, given, by=authority.CONSOLE, at=at)
+    return _said(t, "given", asked.name)
+
+
+def _reset(office: Office, asked: Namespace, t: Texts, at: datetime) -> Answer:
+    password = getpass(t("account.type_password")) if asked.typed else _first_password()
+    passwords.must_be_strong(password, asked.name)
+    accounts.set_password(
+        office.ledger,
+        asked.name,
+        passwords.hashed(password),
+        must_change=True,
+        by=authority.CONSOLE,
+        at=at,
+    )
+    if asked.typed:
+        return _said(t, "reset_typed", asked.name)
+    said = t("account.reset", name=asked.name, password=password)
+    return Answer((said,), {"account": asked.name, "password": password})
+
+
+def _sign_out(office: Office, asked: Namespace, t: Texts, at: datetime) -> Answer:
+    accounts.get(office.ledger, asked.name)
+    number = sessions.end_all(office.ledger, asked.name, by=authority.CONSOLE, at=at)
+    said = t("account.signed_out", name=asked.name, number=number)
+    return Answer((said,), {"account": asked.name, "sessions": number})
+
+
+def _first_password() -> str:
+    return secrets.token_urlsafe(_FIRST_PASSWORD_BYTES)
+
+
+def _roles(named: Iterable[str] | None) -> frozenset[Role]:
+    known = [role for role in Role if role is not Role.CONSOLE]
+    for name in named or ():
+        if name not in known:
+            raise UnknownRoleError(name, ", ".join(known))
+    return frozenset(map(Role, named or ()))
+
+
+def _units(office: Office, named: Iterable[str] | None) -> frozenset[str]:
+    for name in named or ():
+        if name not in office.plan.unit_names:
+            raise UnknownUnitError(name)
+    return frozenset(named or ())
+
+
+def _said(t: Texts, key: str, name: str) -> Answer:
+    return Answer((t(f"account.{key}", name=name),), {"account": name})
+
+
+def _short(said: object) -> str:
+    text = str(said)
+    longest = 120
+    return text if len(text) <= longest else f"{text[:longest]}…"

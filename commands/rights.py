@@ -1,0 +1,67 @@
+"""What each command of manage.py takes; one that is not named here runs for nobody."""
+
+from argparse import Namespace
+from collections.abc import Mapping
+from datetime import datetime
+
+from domain.audited import Via
+from domain.roles import Action
+from store.authority import CONSOLE, require
+from store.ledger import Ledger
+from store.login import Login
+from store.signed import Signed
+
+# Once a login is set up, a command for business acts in the name of an account (--as).
+COMMANDS = {
+    "read": Action.STAGE,
+    "import": Action.COMMIT,
+    "history": Action.SEE_FIGURES,
+    "withdraw": Action.WITHDRAW,
+    "diff": Action.SEE_FIGURES,
+    "ledger": Action.RUN_SERVER,
+    "show": Action.SEE_FIGURES,
+    "export": Action.EXPORT_FIGURES,
+    "demo": Action.RUN_SERVER,
+    "supervise": Action.SEE_FIGURES,
+    "doctor": Action.RUN_SERVER,
+    "receipt": Action.RECORD_RECEIPT,
+    "problem": Action.WORK_PROBLEM,
+    "calendar": Action.RUN_SERVER,
+    "template": Action.SEE_FIGURES,
+    "workbook": Action.EXPORT_FIGURES,
+    "open-data": Action.EXPORT_FIGURES,
+    "account": Action.MANAGE_ACCOUNTS,
+    "audit": Action.EXPORT_AUDIT,
+}
+WRITES = {
+    Action.COMMIT,
+    Action.WITHDRAW,
+    Action.RECORD_RECEIPT,
+    Action.WORK_PROBLEM,
+}  # never the console's own: somebody answers for it
+
+
+def are_asked(asked: Namespace, environ: Mapping[str, str]) -> bool:
+    """Tell whether people sign in here; the made-up data has a ledger of its own.
+
+    Raises:
+        LoginSettingError: when a login is asked for that cannot work.
+    """
+    return Login.from_environment(environ).is_asked and asked.command != "demo"
+
+
+def must_have(ledger: Ledger, asked: Namespace, *, at: datetime) -> None:
+    """Ask the table of roles whether the command may run, and sign in whose name it does.
+
+    Who may run it at all may read the database; so the console speaks for itself, but whatever
+    changes the plan is done by an account once there are accounts.
+
+    Raises:
+        ForbiddenError: when the table does not allow it.
+    """
+    action = COMMANDS[asked.command]
+    name = asked.account or (action in WRITES and asked.actor) or ""
+    who = Signed(name, Via.CONSOLE) if name else CONSOLE
+    require(ledger, who, action, at=at)
+    if action in WRITES:
+        asked.actor = who

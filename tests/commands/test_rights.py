@@ -1,0 +1,93 @@
+"""Every command says what it takes; once people sign in, somebody answers for every change."""
+
+import pytest
+
+import manage
+from commands.rights import COMMANDS, WRITES
+from domain.roles import Action, Role
+from store import audit
+from store.ledger import Ledger
+from tests.conftest import ROOT
+
+
+@pytest.fixture
+def run(tmp_path, monkeypatch, capsys):
+    """Run commands where people sign in; return exit code and what was said."""
+    monkeypatch.chdir(ROOT)
+    monkeypatch.delenv("DATABASE_URL", raising=False)
+    monkeypatch.setenv("PLAN_STATE", str(tmp_path / "state"))
+    monkeypatch.setenv("PLAN_LOGIN", "accounts")
+
+    def run_(*words):
+        code = manage.main(list(words))
+        return code, capsys.readouterr().out
+
+    return run_
+
+
+def test_every_command_says_what_it_takes():
+    assert set(COMMANDS) == set(manage.RUNS)
+
+
+def test_a_command_that_says_nothing_does_not_run(run, monkeypatch):
+    monkeypatch.delitem(COMMANDS, "history")
+    with pytest.raises(KeyError):
+        run("history")
+
+
+def test_no_role_of_an_account_runs_the_server():
+    assert COMMANDS["ledger"] is COMMANDS["doctor"] is Action.RUN_SERVER
+    assert set(Action) >= WRITES
+
+
+def test_what_changes_the_plan_is_done_by_an_account_that_may(run, tmp_path):
+    sheet = str(ROOT / "data/samples/progress-2026-09.csv")
+    for name, role in (("编辑", Role.EDITOR), ("领导", Role.VIEWER)):
+        assert run("account", "add", name, "--role", role.value, "--elsewhere")[0] == 0
+    assert run("import", sheet, "--actor", "张三", "--confirm")[0] == 1
+    assert run("import", sheet, "--actor", "x", "--as", "领导", "--confirm")[0] == 1
+    assert run("import", sheet, "--actor", "编辑", "--confirm")[0] == 0
+    with Ledger.open(f"sqlite:///{tmp_path / 'state/ledger.sqlite3'}") as ledger:
+        newest, *_, first = audit.read(ledger)
+        assert (newest.event, newest.actor, newest.via) == ("committed", "编辑", "console")
+        assert first.said["did"] == "made"
+        assert [one.event for one in audit.read(ledger)].count("refused") == 2
+
+
+def test_a_first_password_is_another_each_time_and_none_is_delivered(run):
+    said = [run("account", "add", name, "--role", "viewer", "--json")[1] for name in "甲乙"]
+    passwords = [one.split('"password": "')[1].split('"')[0] for one in said]
+    assert len(set(passwords)) == 2
+    assert all(len(one) == 16 for one in passwords)
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        ("add", "甲", "--role", "king"),
+        ("add", "甲", "--role", "console"),
+        ("add", "甲", "--role", "administrator", "--role", "auditor"),
+        ("add", "甲", "--role", "reporter"),
+        ("add", "甲", "--role", "reporter", "--unit", "没有这个局"),
+        ("close", "没有这个人"),
+        ("password",),
+    ],
+)
+def test_what_makes_no_account_is_refused_in_a_sentence(run, words):
+    code, said = run("account", *words)
+    assert code == 1
+    assert said.strip().endswith(("。", "张三"))
+
+
+def test_the_log_is_verified_listed_and_carried_out(run, tmp_path):
+    run("account", "add", "甲", "--role", "viewer")
+    code, said = run("audit", "verify")
+    assert code == 0
+    digest = said.split("校验值 ")[1].split("。")[0]
+    assert run("audit", "verify", "--expect", digest)[0] == 0
+    assert run("audit", "verify", "--expect", "0" * 64)[0] == 1
+    assert "账号或角色变更" in run("audit", "list", "--event", "account_changed")[1]
+    target = tmp_path / "audit.jsonl"
+    assert run("audit", "export", str(target))[0] == 0
+    assert run("audit", "export", str(target))[0] == 1
+    assert target.read_text("utf-8").count("\n") == 2

@@ -1,0 +1,161 @@
+"""The nginx file as it is shipped, in a real nginx before the real dashboard."""
+
+import asyncio
+import contextlib
+import re
+import shutil
+import socket
+import ssl
+import subprocess
+from urllib.parse import urlsplit
+
+import httpx
+import pytest
+import websockets
+
+from tests.browser.server import served
+from tests.conftest import ROOT
+from tests.gate.conftest import PHRASE, with_people
+
+pytestmark = pytest.mark.xdist_group("browser")
+NGINX = shutil.which("nginx") or shutil.which("nginx", path="/usr/sbin")
+SHIPPED = (ROOT / "deploy/nginx.conf").read_text("utf-8")
+HOST = "plan.example"
+
+
+@pytest.fixture(scope="module")
+def front(tmp_path_factory):
+    """The port on which nginx serves the dashboard, encrypted."""
+    if NGINX is None:
+        pytest.skip("no nginx on this machine")
+    folder = tmp_path_factory.mktemp("nginx")
+    certificate(folder)
+    state = with_people(folder / "office")
+    with served(state, PLAN_LOGIN="accounts", PLAN_HOSTS=HOST) as address:
+        port, plain = free(), free()
+        config(folder, urlsplit(address).port, port, plain)
+        with subprocess.Popen(
+            [NGINX, "-c", str(folder / "nginx.conf"), "-p", str(folder)]
+        ) as nginx:
+            try:
+                await_port(nginx, port)
+                yield port
+            finally:
+                nginx.terminate()
+
+
+def certificate(folder):
+    made = ["-keyout", str(folder / "plan.key"), "-out", str(folder / "plan.crt")]
+    about = ["-subj", f"/CN={HOST}", "-addext", f"subjectAltName=DNS:{HOST}"]
+    kind = ["openssl", "req", "-x509", "-newkey", "rsa:2048", "-nodes", "-days", "2"]
+    subprocess.run([*kind, *about, *made], check=True, capture_output=True)
+
+
+def config(folder, behind, port, plain):
+    """Change what the file says may be changed, and the two ports, which only root may open."""
+    ours = SHIPPED.replace("127.0.0.1:8501", f"127.0.0.1:{behind}")
+    ours = ours.replace("listen 443 ssl", f"listen 127.0.0.1:{port} ssl")
+    ours = ours.replace("listen 80", f"listen 127.0.0.1:{plain}").replace("/etc/nginx", str(folder))
+    temporary = "".join(
+        f"{name}_temp_path {folder}/{name};"
+        for name in ("client_body", "proxy", "fastcgi", "uwsgi", "scgi")
+    )
+    (folder / "nginx.conf").write_text(
+        f"daemon off; pid {folder}/pid; error_log {folder}/error.log; events {{}}\n"
+        f"http {{ access_log off; {temporary}\n{ours}\n}}"
+    )
+
+
+def free():
+    with socket.socket() as found:
+        found.bind(("127.0.0.1", 0))
+        return found.getsockname()[1]
+
+
+def await_port(nginx, port):
+    for _ in range(200):
+        with socket.socket() as line:
+            if line.connect_ex(("127.0.0.1", port)) == 0:
+                return
+        with contextlib.suppress(subprocess.TimeoutExpired):
+            nginx.wait(0.1)
+            break
+    raise AssertionError(port)
+
+
+@pytest.fixture
+def client(front):
+    headers = {"Host": HOST, "Origin": f"https://{HOST}"}
+    with httpx.Client(
+        base_url=f"https://127.0.0.1:{front}", headers=headers, verify=trusting()
+    ) as opened:
+        yield opened
+
+
+def trusting():
+    """Accept the certificate made above, under whatever name it is asked for."""
+    context = ssl.create_default_context()
+    context.check_hostname = False
+    context.verify_mode = ssl.CERT_NONE
+    return context
+
+
+def test_every_security_header_reaches_the_reader(client):
+    answer = client.get("/login")
+    assert answer.status_code == 200
+    assert "frame-ancestors 'none'" in answer.headers["content-security-policy"]
+    assert answer.headers["strict-transport-security"]
+    assert answer.headers["server"] == "nginx", "no version"
+
+
+def test_a_reader_signs_in_and_opens_a_page(client, front):
+    said = {"name": "viewer", "password": PHRASE}
+    answer = client.post("/login", data=said)
+    cookie = answer.headers["set-cookie"]
+    assert cookie.startswith("__Host-plan=")
+    assert "Secure" in cookie
+
+    async def run():
+        line = await websockets.connect(
+            f"wss://{HOST}:{front}/_stcore/stream",
+            host="127.0.0.1",
+            port=front,
+            additional_headers={"Cookie": cookie.split(";")[0]},
+            origin=f"https://{HOST}:{front}",
+            ssl=trusting(),
+            subprotocols=["streamlit"],
+        )
+        await line.close()
+
+    asyncio.run(run())
+
+
+@pytest.mark.parametrize("path", ["/media/x.csv", "/_stcore/host-config", "/_stcore/metrics"])
+@pytest.mark.parametrize(
+    "forged",
+    [
+        {},
+        {"X-Plan-Actor": "editor", "X-Plan-User": "editor"},
+        {"X-Forwarded-For": "127.0.0.1", "X-Real-IP": "127.0.0.1"},
+    ],
+)
+def test_nobody_gets_by_with_headers_of_their_own(client, path, forged):
+    assert client.get(path, headers=forged).status_code in {401, 404}
+
+
+def test_a_file_that_is_too_large_is_stopped_in_front(client):
+    answer = client.put("/_stcore/upload_file/s/1", content=b"1" * (22 * 1024 * 1024))
+    assert answer.status_code == 413
+
+
+def test_guesses_are_slowed_down_in_front(client):
+    codes = [
+        client.post("/login", data={"name": f"p{number}", "password": "x"}).status_code
+        for number in range(40)
+    ]
+    assert codes.count(429) > 10
+
+
+def test_plain_lines_are_sent_to_the_encrypted_one():
+    assert re.search(r"listen 80;.*?return 301 https://", SHIPPED, re.DOTALL)
+    assert "TLSv1.2 TLSv1.3" in SHIPPED

@@ -1,0 +1,149 @@
+"""Every page for every role, through the door and past it."""
+
+import shutil
+from urllib.parse import quote
+
+import pytest
+from streamlit.testing.v1 import AppTest
+
+from domain.roles import Role, allowed
+from store import accounts, audit, authority
+from store.accounts import Account
+from store.ledger import Ledger
+from tests.pages.offices import NOON, ROOT
+from tests.pages.reader import PAGES
+from texts import catalogue
+from ui import access, navigation
+
+ROLES = [role for role in Role if role is not Role.CONSOLE]
+t = catalogue("zh")
+
+
+@pytest.fixture
+def office(state_folder, illustrated, monkeypatch):
+    """A ledger with reports and an account per role, where people sign in."""
+    shutil.copytree(illustrated, state_folder)
+    monkeypatch.setenv("PLAN_LOGIN", "accounts")
+    with Ledger.open(f"sqlite:///{state_folder / 'ledger.sqlite3'}") as ledger:
+        for role in ROLES:
+            units = frozenset({"财政局"}) if role is Role.REPORTER else frozenset()
+            made = Account(role.value, frozenset({role}), units)
+            accounts.add(ledger, made, password_hash=None, by=authority.CONSOLE, at=NOON)
+        yield ledger
+
+
+def door(name: str | None) -> AppTest:
+    app = AppTest.from_file(str(ROOT / "dashboard.py"), default_timeout=60)
+    app.user = {} if name is None else {"uid": quote(name)}
+    return app.run()
+
+
+def title(app: AppTest) -> list[str]:
+    return [one.value for one in app.title]
+
+
+@pytest.mark.parametrize("role", ROLES)
+def test_a_page_opens_for_the_roles_the_table_names(office, role):
+    account = accounts.get(office, role.value).actor
+    app = door(role.value)
+    for page in sorted(PAGES):
+        if allowed(account, access.PAGES[page]):
+            app = app.switch_page(PAGES[page]).run()
+            assert title(app) == [t(f"page.{page}")]
+            assert not app.error
+        else:
+            with pytest.raises(ValueError, match="Could not find a navigation page"):
+                app.switch_page(PAGES[page])
+
+
+@pytest.mark.parametrize("role", ROLES)
+def test_a_page_reached_past_the_menu_asks_the_table_itself(office, role):
+    account = accounts.get(office, role.value).actor
+    for page in sorted(PAGES):
+        action = access.PAGES[page]
+        if not allowed(account, action):
+            app = AppTest.from_file(str(ROOT / PAGES[page]), default_timeout=60)
+            app.user = {"uid": role.value}
+            app.session_state["reader"] = "signed"
+            app.session_state["page_opened"] = page
+            app.run()
+            assert [one.value for one in app.error] == [t(f"role.forbidden_{action}")]
+            assert len(app.main.children) == 1
+            assert audit.read(office)[0].event == "refused"
+
+
+def test_every_page_says_what_it_takes_and_stands_in_the_menu():
+    listed = {name for names in navigation._PAGES.values() for name in names}  # noqa: SLF001 - the menu is the subject
+    assert set(access.PAGES) == set(PAGES) == listed
+
+
+@pytest.mark.usefixtures("office")
+def test_a_page_that_says_nothing_opens_for_nobody(monkeypatch):
+    monkeypatch.delitem(access.PAGES, "history")
+    with pytest.raises(ValueError, match="Could not find a navigation page"):
+        door("editor").switch_page(PAGES["history"])
+
+
+@pytest.mark.usefixtures("office")
+@pytest.mark.parametrize("name", [None, "nobody"])
+def test_whoever_has_no_account_sees_an_empty_house(name):
+    app = door(name)
+    assert not app.title
+    assert len(app.error) == 1
+    assert not app.get("plotly_chart")
+
+
+@pytest.mark.usefixtures("office")
+def test_a_page_file_run_alone_admits_nobody():
+    app = AppTest.from_file(str(ROOT / PAGES["history"]), default_timeout=60)
+    app.user = {"uid": "editor"}
+    app.run()
+    assert [one.value for one in app.error] == [t("access.denied")]
+
+
+def test_a_role_taken_away_is_gone_at_the_next_click(office):
+    app = door("editor").switch_page(PAGES["history"]).run()
+    app.selectbox(key="version-shown").set_value(5).run()
+    app.text_input(key="withdraw-why").set_value("重复").run()
+    left = accounts.with_roles(accounts.get(office, "editor"), {Role.VIEWER}, ())
+    accounts.change(office, left, by=authority.CONSOLE, at=NOON)
+    version = office.version()
+    app.button(key="withdraw").click().run()
+    assert office.version() == version
+    assert audit.read(office)[0].event == "refused"
+
+
+@pytest.mark.usefixtures("office")
+@pytest.mark.parametrize("role", [Role.VIEWER, Role.AUDITOR, Role.SUPERVISOR])
+def test_who_may_not_withdraw_is_offered_no_button(role):
+    app = door(role.value).switch_page(PAGES["history"]).run()
+    app.selectbox(key="version-shown").set_value(5).run()
+    assert "withdraw" not in {one.key for one in app.button}
+
+
+def test_who_signed_in_is_not_asked_for_a_name(office):
+    app = door("editor").switch_page(PAGES["history"]).run()
+    app.selectbox(key="version-shown").set_value(5).run()
+    assert app.text_input(key="withdraw-actor-signed").value == "editor"
+    app.text_input(key="withdraw-why").set_value("重复").run()
+    app.button(key="withdraw").click().run()
+    assert not app.error
+    assert audit.read(office)[0].actor == "editor"
+
+
+def test_an_auditor_reads_everything_and_an_administrator_their_own(office):
+    auditor = door("auditor").switch_page(PAGES["audit"]).run()
+    assert len(table(auditor)) == len(audit.read(office))
+    administrator = door("administrator").switch_page(PAGES["audit"]).run()
+    assert table(administrator).empty
+    assert "audit-export" not in {one.key for one in administrator.get("download_button")}
+
+
+def table(app):
+    return app.dataframe[0].value
+
+
+@pytest.mark.parametrize("file", sorted((ROOT / "ui").glob("*.py")), ids=lambda file: file.stem)
+def test_only_one_place_asks_who_acts(file):
+    """A name that was typed is refused once people sign in, so nobody else asks for one."""
+    assert file.stem == "access" or 'text_input(t("upload.actor")' not in file.read_text("utf-8")

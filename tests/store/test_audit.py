@@ -1,0 +1,123 @@
+"""The third book: whole, or found out."""
+
+import json
+from datetime import timedelta
+
+import pytest
+import sqlalchemy as sa
+
+from domain.audited import Event
+from store import audit, database, people_schema
+from store.backup import backup, restore
+from store.ledger import Ledger
+from store.verification import verify
+from tests.store.made import NOON, a_report, commit, progress
+
+table = people_schema.audit
+
+
+@pytest.fixture
+def book(ledger):
+    for number in range(6):
+        audit.write(ledger, Event.EXPORTED, f"人{number}", at=NOON, file=f"{number}.png")
+    return ledger
+
+
+def forge(ledger, *statements):
+    with database.writing(ledger.engine) as connection:
+        for statement in statements:
+            connection.execute(statement)
+
+
+def test_a_whole_book_is_sound(book):
+    assert audit.verify(book) == []
+    assert [one.number for one in audit.read(book)] == [6, 5, 4, 3, 2, 1]
+
+
+@pytest.mark.parametrize("number", range(1, 7))
+@pytest.mark.parametrize(
+    "change",
+    [
+        {"actor": "别人"},
+        {"event": "signed_in"},
+        {"body": '{"file":"9.png"}'},
+        {"recorded_time": "2026-11-22T12:00:00.000001+00:00"},
+        {"via": "console"},
+        {"seal": "0" * 64},
+    ],
+    ids=lambda change: next(iter(change)),
+)
+def test_an_entry_that_was_edited_is_found(book, number, change):
+    forge(book, table.update().where(table.c.seq == number).values(**change))
+    assert audit.verify(book)
+
+
+@pytest.mark.parametrize("number", range(1, 7))
+def test_a_missing_entry_is_found(book, number):
+    forge(book, table.delete().where(table.c.seq == number))
+    assert audit.verify(book)
+    assert verify(book), "ledger verify and doctor look into this book too"
+
+
+def test_two_entries_that_changed_places_are_found(book):
+    forge(
+        book,
+        table.update().where(table.c.seq == 2).values(seq=99),
+        table.update().where(table.c.seq == 3).values(seq=2),
+        table.update().where(table.c.seq == 99).values(seq=3),
+    )
+    assert audit.verify(book)
+
+
+def test_an_end_cut_off_with_its_count_is_found_by_the_digest_somebody_kept(book):
+    kept = audit.digest(book)
+    forge(
+        book,
+        table.delete().where(table.c.seq == 6),
+        people_schema.audit_head.update().values(seq=5),
+    )
+    assert audit.verify(book) == []
+    assert not audit.is_known(book, kept)
+
+
+def test_what_changes_the_ledger_is_written_in_the_same_breath(ledger):
+    commit(ledger, progress(a_report()))
+    assert [one.event for one in audit.read(ledger)] == [Event.COMMITTED]
+    with pytest.raises(sa.exc.IntegrityError), ledger.engine.begin() as connection:
+        connection.execute(table.insert().values(seq=1, recorded_time="", actor="x", via="x"))
+
+
+def test_text_cannot_break_out_of_its_line(book):
+    audit.write(book, Event.EXPORTED, "张三\n{}", at=NOON, file="\x1b[2J\r\n\u2028伪造")
+    lines = list(audit.lines(book))
+    assert len(lines) == 7
+    assert all(line.isascii() and line.isprintable() for line in lines)
+    assert json.loads(lines[-1])["body"]["file"] == "\x1b[2J\r\n\u2028伪造"
+
+
+def test_time_does_not_go_back(book):
+    audit.write(book, Event.EXPORTED, "张三", at=NOON - timedelta(days=400))
+    assert audit.read(book)[0].at == NOON
+    assert audit.verify(book) == []
+
+
+@pytest.mark.parametrize(
+    ("wanted", "numbers"),
+    [
+        (audit.Wanted(actor="人3"), [4]),
+        (audit.Wanted(events=("refused",)), []),
+        (audit.Wanted(since=NOON + timedelta(seconds=1)), []),
+        (audit.Wanted(until=NOON), [6, 5, 4, 3, 2, 1]),
+    ],
+)
+def test_it_is_read_by_person_event_and_time(book, wanted, numbers):
+    assert [one.number for one in audit.read(book, wanted)] == numbers
+
+
+def test_it_goes_along_with_a_backup(book, tmp_path):
+    commit(book, progress(a_report()))
+    kept = backup(book, tmp_path / "kept.sqlite3").file
+    with Ledger.open(f"sqlite:///{tmp_path / 'restored.sqlite3'}") as restored:
+        restore(kept, restored)
+        assert list(audit.lines(restored)) == list(audit.lines(book))
+        assert audit.verify(restored) == []
