@@ -17,13 +17,12 @@ from export.pack.studio import Studio
 from export.pack.subject import KEYS, Subject
 from export.refusals import PackError
 from store.own_deck import own_deck
-from store.readable import end_of
 from store.trouble import EXPECTED, sentences
 from store.versions import versions
 from store.warning_acts import with_life
-from store.watching import month_warnings, watched
+from store.watching import month_warnings
 from texts import Texts
-from ui import cache, clock, downloads, kept, own_sentences, pack_made, state
+from ui import cache, downloads, kept, own_sentences, pack_made, state
 
 _EVERY = "1s"
 _PPTX = "application/vnd.openxmlformats-officedocument.presentationml.presentation"
@@ -139,10 +138,7 @@ def _begin(wanted: Wanted, board: Board, period: Period, t: Texts) -> None:
 
 
 def _subject(wanted: Wanted, board: Board, period: Period, t: Texts) -> Subject:
-    day = state.as_of()
-    until = None if day is None else end_of(day)
-    office, own = cache.office(), own_deck(cache.office().settings)
-    seen = watched(office, board, period, today=day or clock.today(), until=until)
+    own, seen = own_deck(cache.office().settings), cache.watch(board, period)
     return Subject(
         board=board,
         period=period,
