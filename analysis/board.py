@@ -9,7 +9,7 @@ import pandas as pd
 
 from analysis import plan_tables, starts
 from analysis.engine import Engine
-from analysis.memo import Shelf, once
+from analysis.memo import Shelf, once, recently
 from analysis.metrics import investment, load, overview, progress, reporting, series, starting
 from analysis.months import Months
 from analysis.selection import EVERYTHING, Selection
@@ -156,6 +156,7 @@ class Board:
             self.projects, self.standing(period), self.owed(period), schedule_percent=schedule
         )
 
+    @recently
     def key_figures(self, period: Period) -> dict[str, Any]:
         """Return the key figures by name, None where nothing is known."""
         (row,) = self.overview(period).to_dict("records")

@@ -1,11 +1,13 @@
 """What a reader can choose to look at on a board, in the plan's order."""
 
 from analysis.board import Board
+from analysis.memo import recently
 from analysis.selection import NOT_STATED
 from domain.columns import ChainBasis, Phase, Projects
 from domain.rules import Light
 
 
+@recently
 def choices(board: Board) -> dict[str, list[str]]:
     """Return what can be chosen on a whole board, by dimension, in the plan's order."""
     return {

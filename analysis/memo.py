@@ -2,12 +2,14 @@
 
 from collections.abc import Callable
 from functools import wraps
-from threading import RLock
-from typing import Any, Concatenate, Generic, ParamSpec, Protocol, TypeVar
+from threading import Lock, RLock
+from typing import Any, Concatenate, Generic, ParamSpec, Protocol, TypeVar, cast
 
 Kept = TypeVar("Kept")
 Asked = ParamSpec("Asked")
 Made = TypeVar("Made")
+_MOST_RECENT = 64  # questions that a board still has the answers to
+_KEEPING = Lock()
 
 
 class Shelf(Protocol):
@@ -60,6 +62,43 @@ def once(
         )
 
     return known
+
+
+def recently(
+    work_out: Callable[Concatenate[Kept, Asked], Made],
+) -> Callable[Concatenate[Kept, Asked], Made]:
+    """Keep what a function of a board, or of something that has one, returned for a while.
+
+    As ``once``, but for answers that every reader may ask for differently: the board keeps those
+    to the last few questions about it and never puts them on the shelf. A list counts as its
+    parts. All who ask get the same answer, a figure say, so nobody writes into it.
+    """
+    name = f"{work_out.__module__}.{work_out.__qualname__}"
+
+    @wraps(work_out)
+    def known(kept: Kept, *args: Asked.args, **named: Asked.kwargs) -> Made:
+        parts = tuple(_parts(one) for one in args)
+        spelled = tuple(sorted((key, _parts(one)) for key, one in named.items()))
+        place: _Place[Made] = _recent_place(kept, (name, kept, parts, spelled))
+        return place.either(lambda: work_out(kept, *args, **named))
+
+    return known
+
+
+def _recent_place(kept: Any, asked: Any) -> _Place[Any]:  # noqa: ANN401 - anything that has a board
+    """Return the place of an answer, the last of its board's; the longest unasked goes."""
+    keeper = kept if hasattr(kept, "__dict__") else kept.board
+    with _KEEPING:
+        memory = cast("dict[Any, _Place[Any]]", vars(keeper).setdefault("recently", {}))
+        place = memory.pop(asked, None) or _Place[Any]()
+        memory[asked] = place
+        if len(memory) > _MOST_RECENT:
+            del memory[next(iter(memory))]
+    return place
+
+
+def _parts(asked: Any) -> Any:  # noqa: ANN401 - whatever a function is asked
+    return tuple(cast("list[Any]", asked)) if isinstance(asked, list) else asked
 
 
 def _found(kept: object, name: str, work_out: Callable[[], Made]) -> Made:

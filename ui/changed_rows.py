@@ -124,8 +124,10 @@ def _found(compared: Compared, keys: list[Key]) -> dict[Key, Row]:
     for table in (compared.before, compared.after):
         ids = table[names[min(1, len(names) - 1)]]
         near = table[ids.isin({key[min(1, len(key) - 1)] for key in wanted})]
-        rows |= {tuple(str(row[name]) for name in names): row for row in rows_of(near)}
-    return {key: row for key, row in rows.items() if key in wanted}
+        found = [tuple(map(str, key)) for key in zip(*(near[name] for name in names), strict=True)]
+        here = near[[key in wanted for key in found]]  # few of many months: only they are spelled
+        rows |= dict(zip((key for key in found if key in wanted), rows_of(here), strict=True))
+    return rows
 
 
 def _item(kind: SheetKind, key: Key, row: Row) -> str:

@@ -7,7 +7,8 @@ import plotly.graph_objects as go
 
 from analysis.board import Board
 from analysis.charts.extent import Extent
-from analysis.gallery import exhibits
+from analysis.gallery import EXHIBITS, exhibits
+from analysis.memo import recently
 from domain.periods import Period
 from export.caption import Caption
 from export.captions import caption
@@ -39,9 +40,16 @@ def about(
     key: str, board: Board, period: Period, t: Texts, *, extent: Extent | None = None
 ) -> Caption:
     """Return what stands around an exhibit."""
-    exhibit = exhibits(cache.watch)[key]
-    said = caption(exhibit, board, period, t, illustrative=cache.illustrative())
-    return replace(said, extent=extent or said.extent)
+    if key in EXHIBITS:
+        said = _said(board, key, period, t)
+    else:  # rests on more than the board
+        said = caption(exhibits(cache.watch)[key], board, period, t, illustrative=False)
+    return replace(said, extent=extent or said.extent, illustrative=cache.illustrative())
+
+
+@recently
+def _said(board: Board, key: str, period: Period, t: Texts) -> Caption:
+    return caption(EXHIBITS[key], board, period, t, illustrative=False)
 
 
 def name(picked: object) -> str | None:

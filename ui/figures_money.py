@@ -6,6 +6,7 @@ from analysis import sentences
 from analysis.board import Board
 from analysis.charts.words import Words
 from analysis.exhibits import investment
+from analysis.memo import recently
 from analysis.views import money
 from domain.periods import Period
 from texts import Texts
@@ -50,11 +51,15 @@ def concentration(board: Board, period: Period, t: Texts) -> None:
     drawn = investment.concentration(board, period, words)
     if drawn is None:
         return
-    groups, ranked = money.concentration(board, period), money.ranked(board, period)
-    said = sentences.concentration(groups, ranked, investment.undisclosed(board), words)
     group = exhibited.name(exhibited.put("concentration", drawn, board, period, t))
-    st.markdown(plain(said))
+    st.markdown(plain(_on_the_largest(board, period, words)))
     project_rows.of_group(board, period, t, group=group)
+
+
+@recently
+def _on_the_largest(board: Board, period: Period, words: Words) -> str:
+    groups, ranked = money.concentration(board, period), money.ranked(board, period)
+    return sentences.concentration(groups, ranked, investment.undisclosed(board), words)
 
 
 def completed(board: Board, period: Period, t: Texts) -> None:

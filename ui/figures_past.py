@@ -6,7 +6,6 @@ import plotly.graph_objects as go
 import streamlit as st
 
 from analysis.board import Board
-from analysis.charts.spoken import spoken
 from analysis.charts.words import Words
 from analysis.exhibits import past, progress
 from analysis.exhibits.past import Sheet
@@ -14,7 +13,7 @@ from analysis.metrics.columns import Counted
 from domain.columns import Reports
 from domain.periods import Period
 from texts import Texts
-from ui import controls, exhibited, show
+from ui import controls, dressed, exhibited, show
 
 _PANEL_PX = 180  # five panels across on a desk, one or two on a phone
 
@@ -52,7 +51,7 @@ def small_multiples(
         grid = st.grid(min_column_width=_PANEL_PX, gap="small")
         for item, drawn in panels.items():
             with grid.container():
-                alt = t("figure.alt_series", name=names[item], points=spoken(drawn, t))
+                alt = t("figure.alt_series", name=names[item], points=dressed.said(drawn, t))
                 clicked = show.panel(drawn, key=f"{key}-{item}", alt=alt)
                 picked.append(exhibited.name(clicked))
     return next((one for one in picked if one is not None), None)

@@ -10,6 +10,7 @@ from analysis.charts.phases import phase_key, phase_name
 from analysis.charts.portfolio import REST, UNDISCLOSED
 from analysis.charts.rows import Row, rows_of
 from analysis.charts.words import Words, percent, rounded_yi, signed
+from analysis.memo import recently
 from analysis.metrics.columns import Counted
 from analysis.views import money, schedule
 from domain.columns import ChainBasis, Projects, Reports
@@ -85,18 +86,35 @@ def of_month(board: Board, month: Period, t: Texts) -> None:
 
 def everything(board: Board, period: Period, t: Texts) -> None:
     """Show every project, in the order of the project table."""
-    _show(
-        board, money.with_delivery(board, period), t("detail.every_project"), t, key="projects-all"
-    )
+    rows, name = money.with_delivery(board, period), t("detail.every_project")
+    _head(rows, name, t)
+    key, names = "projects-all-behind", (Projects.ID.value, Projects.NAME.value)
+    part = paged.cut(rows, t, key=key, names=names)
+    shown = _every_row(board, period, t) if part is rows else _spelled(board, part, t)
+    cards.table(shown, t, key=key)
 
 
 def _show(board: Board, rows: pd.DataFrame, name: str, t: Texts, *, key: str) -> None:
-    st.markdown(f"**{t('detail.behind', name=plain(name), count=len(rows))}**")
-    words, names = Words(t, board.plan), (Projects.ID.value, Projects.NAME.value)
+    _head(rows, name, t)
+    names = (Projects.ID.value, Projects.NAME.value)
     part = paged.cut(rows, t, key=f"{key}-behind", names=names)
-    shown = pd.DataFrame([_row(row, words) for row in rows_of(part)])
-    named = shown.rename(columns={column: t(f"table.{column}") for column in shown.columns})
-    cards.table(named, t, key=f"{key}-behind")
+    cards.table(_spelled(board, part, t), t, key=f"{key}-behind")
+
+
+def _head(rows: pd.DataFrame, name: str, t: Texts) -> None:
+    st.markdown(f"**{t('detail.behind', name=plain(name), count=len(rows))}**")
+
+
+@recently
+def _every_row(board: Board, period: Period, t: Texts) -> pd.DataFrame:
+    return _spelled(board, money.with_delivery(board, period), t)
+
+
+def _spelled(board: Board, rows: pd.DataFrame, t: Texts) -> pd.DataFrame:
+    """Return projects in the reader's words."""
+    words = Words(t, board.plan)
+    shown = pd.DataFrame([_row(row, words) for row in rows_of(rows)])
+    return shown.rename(columns={column: t(f"table.{column}") for column in shown.columns})
 
 
 def _row(row: Row, words: Words) -> dict[str, str]:

@@ -8,13 +8,11 @@ import pandas as pd
 import plotly.graph_objects as go
 import streamlit as st
 
-from analysis.charts.spoken import spoken
-from analysis.charts.style import template
 from export.caption import Caption
 from ingest.separated import separated
 from texts import Texts
 from texts.markdown import plain
-from ui import columns, picture_button, taken
+from ui import columns, dressed, picture_button, taken
 
 _SIDEWAYS = (
     "lights_",
@@ -34,7 +32,7 @@ def figure(drawn: go.Figure, caption: Caption, t: Texts, *, key: str) -> Any:  #
     """
     with framed(drawn, caption, t, key=key):
         event = st.plotly_chart(
-            go.Figure(drawn).update_layout(template=template(dark=_dark())),
+            dressed.dressed(drawn, dark=_dark()),
             theme=None,
             key=key,
             alt=in_words(drawn, caption, t),
@@ -60,7 +58,7 @@ def framed(drawn: go.Figure, caption: Caption, t: Texts, *, key: str) -> Generat
 def panel(drawn: go.Figure, *, key: str, alt: str) -> Any:  # noqa: ANN401 - as in figure
     """Show one of many small figures of a frame; return what the reader clicked, if any."""
     event = st.plotly_chart(
-        go.Figure(drawn).update_layout(template=template(dark=_dark())),
+        dressed.dressed(drawn, dark=_dark()),
         theme=None,
         key=key,
         alt=alt,
@@ -99,7 +97,7 @@ def in_words(drawn: go.Figure, caption: Caption, t: Texts) -> str:
         title=caption.title,
         as_of=caption.as_of,
         measure=caption.measured(t),
-        series=spoken(drawn, t),
+        series=dressed.said(drawn, t),
     )
 
 

@@ -4,6 +4,8 @@ from typing import Any, cast
 
 import plotly.graph_objects as go
 
+from analysis.memo import once
+
 MOST_PX = 500  # a quarter as high again, this fills a projector's screen below its title
 _CUT_PX = 430  # what has to be cut anyway is cut so that it is half as high again
 _NO_HEIGHT_PX = 450  # plotly's own
@@ -11,6 +13,7 @@ _AROUND_PX = 100  # legend, axis and its title
 _FEWEST_ROWS = 3
 
 
+@once
 def slide(figure: go.Figure) -> tuple[go.Figure, int, int]:
     """Return the figure with its first rows only, how many those are and how many are left out.
 
@@ -24,7 +27,7 @@ def slide(figure: go.Figure) -> tuple[go.Figure, int, int]:
     if shown >= len(rows):
         return figure, len(rows), 0
     left_out = len(rows) - shown
-    cut = go.Figure(figure).update_layout(height=round(height_px - row_px * left_out))
+    cut = _copied(figure).update_layout(height=round(height_px - row_px * left_out))
     shown_now = cast("tuple[float, float] | None", figure.layout.yaxis.range)
     top = shown_now[1] if shown_now else -0.5
     return cut.update_yaxes(autorange=False, range=[shown - 0.5, top]), shown, left_out
@@ -38,6 +41,13 @@ def fits(figure: go.Figure) -> bool:
 def height(figure: go.Figure) -> int:
     """Return how many pixels a figure is high."""
     return round(cast("float | None", figure.layout.height) or _NO_HEIGHT_PX)
+
+
+def _copied(figure: go.Figure) -> go.Figure:
+    """Return a copy; ``go.Figure(figure)`` would reorder what other readers are shown too."""
+    traces = cast("tuple[Any, ...]", figure.data)
+    data = [trace.to_plotly_json() for trace in traces]
+    return go.Figure({"data": data, "layout": figure.layout.to_plotly_json()})
 
 
 def _rows(figure: go.Figure) -> list[str]:

@@ -28,6 +28,10 @@ class Words:
     t: Texts
     plan: Plan
 
+    def __hash__(self) -> int:
+        """Leave telling plans apart to comparing them: a plan holds what has no hash."""
+        return hash(self.t)
+
     def chain(self, name: str | None) -> str:
         """Name an industry chain; without a name it is the unassigned drawer."""
         if not name:

@@ -10,11 +10,13 @@ from analysis.charts import comparison as charts
 from analysis.charts import transitions
 from analysis.charts.words import Words
 from analysis.exhibits.exhibit import Exhibit
+from analysis.memo import recently
 from analysis.views import comparison
 from analysis.views.comparison import Measure, Moment
 from domain.periods import Period
 
 
+@recently
 def waterfall(before: Moment, after: Moment, words: Words, *, measure: Measure) -> go.Figure | None:
     """Draw the way from the older sum to the newer one; nothing where neither knows an amount."""
     table = comparison.changes(before, after, measure)
@@ -25,6 +27,7 @@ def waterfall(before: Moment, after: Moment, words: Words, *, measure: Measure) 
     return charts.waterfall(table, ends(before, after, words), words, no_change=no_change)
 
 
+@recently
 def lights(before: Moment, after: Moment, words: Words) -> go.Figure | None:
     """Draw how many items went from which light to which."""
     table = comparison.transitions(before, after)

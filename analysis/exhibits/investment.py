@@ -10,6 +10,7 @@ from analysis.charts import investment, phases, portfolio
 from analysis.charts.money import money_axis
 from analysis.charts.words import Words
 from analysis.exhibits.exhibit import Exhibit
+from analysis.memo import recently
 from analysis.metrics.columns import Counted
 from analysis.views import money
 from domain.columns import Projects, Reports
@@ -18,6 +19,7 @@ from domain.periods import Period
 MOST_PROJECTS = 10  # more bars are not read in one look; the rows below the chart hold all
 
 
+@recently
 def investment_by_chain(
     board: Board, period: Period, words: Words, *, with_inferred: bool = True
 ) -> go.Figure | None:
@@ -27,6 +29,7 @@ def investment_by_chain(
     return investment.by_chain(board.investment(period, with_inferred=with_inferred), words)
 
 
+@recently
 def completed(
     board: Board, period: Period, words: Words, *, with_inferred: bool = True
 ) -> go.Figure | None:
@@ -37,6 +40,7 @@ def completed(
     return investment.completed_against_total(table, words)
 
 
+@recently
 def largest_projects(board: Board, period: Period, words: Words) -> go.Figure | None:
     """Draw the largest projects once one discloses its investment."""
     table = money.largest(board, period, MOST_PROJECTS)
@@ -45,6 +49,7 @@ def largest_projects(board: Board, period: Period, words: Words) -> go.Figure | 
     return portfolio.largest(table, undisclosed(board), words)
 
 
+@recently
 def by_phase(board: Board, _: Period, words: Words) -> go.Figure | None:
     """Draw investment by phase once there is a project."""
     if board.projects.empty:
@@ -52,6 +57,7 @@ def by_phase(board: Board, _: Period, words: Words) -> go.Figure | None:
     return phases.by_phase(money.by_phase(board), money.by_phase_and_chain(board), words)
 
 
+@recently
 def concentration(board: Board, period: Period, words: Words) -> go.Figure | None:
     """Draw how much hangs on the largest projects once two disclose their investment."""
     table = money.concentration(board, period)

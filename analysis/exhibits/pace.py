@@ -8,6 +8,7 @@ from analysis.charts.extent import Extent
 from analysis.charts.money import money_axis
 from analysis.charts.words import Words
 from analysis.exhibits.exhibit import Exhibit
+from analysis.memo import recently
 from analysis.metrics.columns import Counted
 from analysis.views import schedule
 from domain.periods import Period
@@ -16,18 +17,21 @@ from domain.rules import Light
 MOST_PROJECTS = 10  # more bars are not read in one look; the rows below the chart hold all
 
 
+@recently
 def completion(board: Board, period: Period, words: Words) -> go.Figure | None:
     """Draw 投资完成率 of the chains once a year plan is reported."""
     table = board.completion(period)
     return None if table.empty else bullets.of_chains(table, words)
 
 
+@recently
 def completion_of_projects(board: Board, period: Period, words: Words) -> go.Figure | None:
     """Draw 投资完成率 of the projects furthest behind once a year plan is reported."""
     table = schedule.slowest(board, period, MOST_PROJECTS)
     return None if table.empty else bullets.of_projects(table, words)
 
 
+@recently
 def compared(board: Board, period: Period, words: Words) -> go.Figure | None:
     """Draw 投资完成率 of the period and of those it is compared with, once one is known."""
     table = schedule.compared(board, period)
@@ -37,6 +41,7 @@ def compared(board: Board, period: Period, words: Words) -> go.Figure | None:
     return bullets.of_periods(table, asked, words)
 
 
+@recently
 def s_curve(board: Board, period: Period, words: Words) -> go.Figure | None:
     """Draw plan and delivery of the period's year once a year plan is reported."""
     table = schedule.by_month(board, period)

@@ -13,6 +13,7 @@ from analysis.charts.extent import Extent
 from analysis.charts.words import Words
 from analysis.exhibits.exhibit import Exhibit
 from analysis.exhibits.progress import KINDS
+from analysis.memo import recently
 from analysis.views import past
 from domain.columns import Reports
 from domain.periods import Period
@@ -61,6 +62,7 @@ class Sheet:
 FIRST = Sheet()
 
 
+@recently
 def lights(
     board: Board, period: Period, words: Words, *, subjects: str, sheet: Sheet = FIRST
 ) -> go.Figure | None:
@@ -72,6 +74,7 @@ def lights(
     return light_columns.by_month(table, periods, words)
 
 
+@recently
 def heatmap(
     board: Board, period: Period, words: Words, *, subjects: str, sheet: Sheet = FIRST
 ) -> go.Figure | None:
@@ -82,6 +85,7 @@ def heatmap(
     return heat.heatmap(table, periods, words)
 
 
+@recently
 def small_multiples(
     board: Board, period: Period, words: Words, *, subjects: str, sheet: Sheet = FIRST
 ) -> go.Figure | None:
@@ -92,6 +96,7 @@ def small_multiples(
     return multiples.combined(table, periods, words)
 
 
+@recently
 def panels(
     board: Board, period: Period, words: Words, *, subjects: str, sheet: Sheet = FIRST
 ) -> dict[str, go.Figure]:
@@ -105,6 +110,7 @@ def panels(
     }
 
 
+@recently
 def finishes(
     board: Board, period: Period, words: Words, *, subjects: str, sheet: Sheet = FIRST
 ) -> go.Figure | None:

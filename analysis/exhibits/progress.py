@@ -9,6 +9,7 @@ from analysis.charts import trend as lines
 from analysis.charts.extent import Extent
 from analysis.charts.words import Words
 from analysis.exhibits.exhibit import Exhibit
+from analysis.memo import recently
 from analysis.metrics.columns import Counted
 from analysis.views import past
 from domain.columns import ItemKind, Reports
@@ -19,12 +20,14 @@ FOLLOWED = 5
 KINDS = {"tasks": ItemKind.TASK, "projects": ItemKind.PROJECT}
 
 
+@recently
 def gaps(board: Board, period: Period, words: Words) -> go.Figure | None:
     """Draw the items furthest behind once something is reported in the period."""
     table = past.furthest_behind(board, period)
     return None if table.empty else progress.gaps(table, words)
 
 
+@recently
 def trend(
     board: Board, period: Period, words: Words, *, subjects: str, chosen: list[str] | None = None
 ) -> go.Figure | None:

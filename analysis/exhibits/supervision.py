@@ -9,6 +9,7 @@ import plotly.graph_objects as go
 from analysis.charts import reporting_board, reporting_rate
 from analysis.charts.words import Words
 from analysis.exhibits.exhibit import WatchedExhibit
+from analysis.memo import recently
 from analysis.views import supervision
 from analysis.views.supervision import Watched
 from domain.periods import Period, between
@@ -25,6 +26,7 @@ def months_shown(watched: Watched, period: Period) -> tuple[Period, ...]:
     return tuple(month for month in every if month >= watched.expected_from)
 
 
+@recently
 def board(watched: Watched, period: Period, words: Words) -> go.Figure | None:
     """Draw unit × month; None before the first month that expects a report."""
     months = months_shown(watched, period)

@@ -7,6 +7,7 @@ from enum import StrEnum
 import pandas as pd
 
 from analysis.board import Board
+from analysis.memo import recently
 from analysis.metrics import between
 from analysis.metrics.columns import Counted
 from domain.columns import Reports
@@ -42,6 +43,7 @@ class Moment:
         return self.board.standing(self.period)
 
 
+@recently
 def changes(before: Moment, after: Moment, measure: Measure) -> pd.DataFrame:
     """One row per project of either moment, largest change first."""
     return between.changes(before.amounts(measure), after.amounts(measure))
@@ -52,16 +54,19 @@ def steps(before: Moment, after: Moment, measure: Measure) -> pd.DataFrame:
     return between.steps(changes(before, after, measure))
 
 
+@recently
 def lights(before: Moment, after: Moment) -> pd.DataFrame:
     """One row per item of either moment with its light then and later."""
     return between.lights(before.standing, after.standing)
 
 
+@recently
 def transitions(before: Moment, after: Moment) -> pd.DataFrame:
     """One row per pair of lights that an item has before and after."""
     return between.transitions(lights(before, after))
 
 
+@recently
 def items_before_and_after(before: Moment, after: Moment) -> dict[str, tuple[int, int, int, int]]:
     """Count per kind the items before, added, left and after; the four add up."""
     compared = lights(before, after)

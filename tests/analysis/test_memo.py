@@ -7,7 +7,7 @@ from threading import Event
 
 import pytest
 
-from analysis.memo import once
+from analysis.memo import once, recently
 
 
 class _Board:
@@ -72,3 +72,35 @@ def test_what_failed_is_tried_again():
     with pytest.raises(OSError, match="disk"):
         board.answer()
     assert board.answer() == 42
+
+
+class _Asked:
+    """A board that is asked many things."""
+
+    def __init__(self) -> None:
+        self.worked = []
+
+    @recently
+    def named(self, names: list[str]) -> str:
+        self.worked.append(names)
+        return "、".join(names)
+
+
+def test_of_many_answers_the_board_keeps_the_last_ones_asked_for():
+    board = _Asked()
+    for number in range(64):
+        board.named([str(number)])
+    board.named(["0"])  # asked for again, so the answer to 1 is now the oldest
+    board.named(["64"])
+    board.named(["0"])
+    board.named(["1"])
+    assert board.worked[64:] == [["64"], ["1"]]
+
+
+def test_two_questions_of_one_board_do_not_keep_a_board_that_is_gone():
+    board = _Asked()
+    board.named(["a"])
+    gone = weakref.ref(board)
+    del board
+    gc.collect()
+    assert gone() is None
