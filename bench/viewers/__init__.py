@@ -1,0 +1,1 @@
+"""Readers without a browser: what a crowd of them costs a served Streamlit app."""

@@ -1,0 +1,1 @@
+"""The two apps that the dashboard is measured beside."""

@@ -1,0 +1,119 @@
+"""A crowd of readers: each walks the pages, filters, thinks and walks on; what they waited."""
+
+import asyncio
+from collections.abc import Awaitable, Callable
+from dataclasses import dataclass, field
+from random import Random
+from time import perf_counter
+
+from bench.viewers.served import Server
+from bench.viewers.session import Session
+
+Step = Callable[[Session, Random], Awaitable[float]]
+_AT_ONCE = 10  # sockets opened at a time: a meeting comes in through a door
+_NOT_WALKED = ("upload",)  # not walked: what an officer does there is measured by the uploads
+
+
+@dataclass(slots=True)
+class Waits:
+    """What a crowd went through: seconds of first loads and of later answers, and troubles."""
+
+    first: list[float] = field(default_factory=list[float])
+    later: list[float] = field(default_factory=list[float])
+    near_upload: list[float] = field(default_factory=list[float])
+    troubles: list[str] = field(default_factory=list[str])
+    processor_ms: float = 0.0
+    memory_mb: float = 0.0
+    uploads: list[float] = field(default_factory=list[float])  # when they were committed
+
+    def share(self, of: float) -> float:
+        """Return the seconds that this share of the later answers did not exceed."""
+        return share(self.later, of)
+
+    def processor_ms_each(self) -> float:
+        """Return processor time per answer, first loads and uploads included."""
+        return self.processor_ms / max(len(self.later) + len(self.first), 1)
+
+
+def share(seconds: list[float], of: float) -> float:
+    """Return the value that ``of`` (0 to 1) of the values do not exceed.
+
+    >>> share([0.1, 0.4, 0.2, 0.3], 0.5), share([0.1], 0.99), share([], 0.5)
+    (0.3, 0.1, 0.0)
+    """
+    ordered = sorted(seconds)
+    return ordered[min(len(ordered) - 1, int(of * len(ordered)))] if ordered else 0.0
+
+
+async def walk(session: Session, random: Random) -> float:
+    """Go to another page, or change the filters of the one that is open."""
+    chains = session.options.get("filter-chain", ())
+    if chains and random.random() < 1 / 2:
+        return await session.choose("filter-chain", random.sample(chains, random.randint(0, 1)))
+    pages = [page for page in session.pages if page not in _NOT_WALKED]
+    return await session.go(random.choice(pages))
+
+
+async def slide(session: Session, random: Random) -> float:
+    """Move the slider of the floor."""
+    return await session.slide("n", random.randint(0, 100))
+
+
+async def again(session: Session, random: Random) -> float:
+    """Choose other chains on the page of the plain way."""
+    chains = session.options["chains"]
+    return await session.choose("chains", random.sample(chains, random.randint(0, 1)))
+
+
+async def measured(
+    server: Server,
+    step: Step,
+    *,
+    viewers: int,
+    think_s: float,
+    seconds: float,
+    upload: Callable[[], None] | None = None,
+    upload_every_s: float = 10.0,
+) -> Waits:
+    """Let a crowd read for some seconds while ``upload`` is done now and then; return its waits."""
+    waits, door = Waits(), asyncio.Semaphore(_AT_ONCE)
+    before, until = server.processor_ms(), perf_counter() + seconds
+    dice = [Random(number) for number in range(viewers)]  # noqa: S311 - the same crowd every time
+    readers = [_reader(server, step, waits, door, one, think_s, until) for one in dice]
+    officer = [_officer(upload, waits, upload_every_s, until)] if upload else []
+    await asyncio.gather(*readers, *officer)
+    waits.processor_ms = server.processor_ms() - before
+    waits.memory_mb = server.memory_mb()
+    return waits
+
+
+async def _reader(
+    server: Server,
+    step: Step,
+    waits: Waits,
+    door: asyncio.Semaphore,
+    random: Random,
+    think_s: float,
+    until: float,
+) -> None:
+    try:
+        async with Session(server.address) as session:
+            async with door:
+                waits.first.append(await session.go())
+            await asyncio.sleep(random.random() * think_s)
+            while perf_counter() < until:
+                asked = perf_counter()
+                waits.later.append(await step(session, random))
+                if any(-waits.later[-1] <= asked - at <= 1 for at in waits.uploads):
+                    waits.near_upload.append(waits.later[-1])
+                await asyncio.sleep(random.expovariate(1 / think_s))
+            waits.troubles += session.troubles
+    except (OSError, TimeoutError, KeyError) as trouble:
+        waits.troubles.append(repr(trouble))
+
+
+async def _officer(upload: Callable[[], None], waits: Waits, every_s: float, until: float) -> None:
+    while perf_counter() + every_s < until:
+        await asyncio.sleep(every_s)
+        await asyncio.to_thread(upload)
+        waits.uploads.append(perf_counter())

@@ -1,0 +1,123 @@
+"""One reader of a Streamlit app over its websocket, as a browser would speak, without one."""
+
+import asyncio
+from collections.abc import Iterable
+from time import perf_counter
+from types import TracebackType
+from typing import Any, Self
+
+import websockets
+from streamlit.proto.BackMsg_pb2 import BackMsg
+from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
+from websockets.typing import Subprotocol
+
+_SMALL = 4096  # bytes; longer messages are tables and pictures, which nobody here looks at
+_PATIENCE_S = 120.0
+
+
+class Session:
+    """An open page: it goes to pages, changes filters and waits until the server has answered."""
+
+    def __init__(self, address: str) -> None:
+        self._url = address.replace("http", "ws", 1) + "/_stcore/stream"
+        self._pages: dict[str, str] = {}  # the address of a page and its script hash
+        self._widgets: dict[str, str] = {}  # the key of a widget and its id
+        self._query = ""
+        self._page = ""
+        self.options: dict[str, tuple[str, ...]] = {}  # what a list of the page offers
+        self.troubles: list[str] = []  # what was shown as an exception or an error
+        self.bytes_received = 0
+
+    async def __aenter__(self) -> Self:
+        """Open the socket."""
+        self._socket = await websockets.connect(
+            self._url, subprotocols=[Subprotocol("streamlit")], max_size=None, ping_interval=None
+        )
+        return self
+
+    async def __aexit__(
+        self,
+        kind: type[BaseException] | None,
+        trouble: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None:
+        """Close it, as a reader who leaves."""
+        await self._socket.close()
+
+    @property
+    def pages(self) -> tuple[str, ...]:
+        """Return the addresses of the pages of the menu, known after the first answer."""
+        return tuple(self._pages)
+
+    async def go(self, page: str = "") -> float:
+        """Go to a page by the menu; return the seconds until it was whole."""
+        self._page, self._query = self._pages.get(page, ""), ""
+        return await self._run(())
+
+    async def choose(self, key: str, values: Iterable[str]) -> float:
+        """Choose values in the list ``key`` of the page; return the seconds of the answer."""
+        return await self._run(((self._widgets[key], "string_array_value", tuple(values)),))
+
+    async def slide(self, key: str, value: float) -> float:
+        """Move the slider ``key``; return the seconds of the answer."""
+        return await self._run(((self._widgets[key], "double_array_value", (value,)),))
+
+    async def again(self) -> float:
+        """Let the page run again as it is."""
+        return await self._run(())
+
+    async def _run(self, changed: tuple[tuple[str, str, tuple[Any, ...]], ...]) -> float:
+        asked = BackMsg()
+        asked.rerun_script.query_string = self._query
+        asked.rerun_script.page_script_hash = self._page
+        asked.rerun_script.context_info.locale = "zh-CN"
+        asked.rerun_script.context_info.timezone = "Asia/Shanghai"
+        for number, field, values in changed:
+            state = asked.rerun_script.widget_states.widgets.add()
+            state.id = number
+            getattr(state, field).data.extend(values)
+        began = perf_counter()
+        await self._socket.send(asked.SerializeToString())
+        while not self._is_end(await asyncio.wait_for(self._socket.recv(), _PATIENCE_S)):
+            pass
+        return perf_counter() - began
+
+    def _is_end(self, raw: Any) -> bool:  # noqa: ANN401 - text or bytes
+        """Take note of a message; tell whether it is the last of an answer."""
+        self.bytes_received += len(raw)
+        if len(raw) > _SMALL:
+            return False
+        said = ForwardMsg()
+        said.ParseFromString(raw)
+        kind = said.WhichOneof("type")
+        if kind == "delta":
+            self._note(said)
+        elif kind == "navigation":
+            pages = said.navigation.app_pages
+            self._pages = {one.url_pathname: one.page_script_hash for one in pages}
+        elif kind == "page_info_changed":
+            self._query = said.page_info_changed.query_string
+        early = said.script_finished == ForwardMsg.FINISHED_EARLY_FOR_RERUN
+        return kind == "script_finished" and not early
+
+    def _note(self, said: ForwardMsg) -> None:
+        if said.delta.WhichOneof("type") != "new_element":
+            return
+        element = said.delta.new_element
+        kind = str(element.WhichOneof("type"))
+        shown: Any = getattr(element, kind)
+        if kind == "exception" or (kind == "alert" and shown.format == shown.ERROR):
+            self.troubles.append(getattr(shown, "message", "") or getattr(shown, "body", ""))
+        elif number := getattr(shown, "id", ""):
+            self._widgets[_key_of(number)] = number
+            if options := getattr(shown, "options", ()):
+                self.options[_key_of(number)] = tuple(map(str, options))
+
+
+def _key_of(number: str) -> str:
+    """Return the key that stands at the end of a widget's id.
+
+    >>> _key_of("$$ID-0f5c1d-filter-chain")
+    'filter-chain'
+    """
+    return number.split("-", 2)[-1]
