@@ -20,7 +20,9 @@ def light_changes(board: Board, rulebook: Rulebook) -> pd.DataFrame:
     that the plan still lists. Months that both judge alike are not looked at.
     """
     was = _of_other_months(board, rulebook)
-    becomes = starting.of_reports(progress.judged(was, rulebook), board.starts)
+    becomes = was  # nothing to judge: the page asks on every run, mostly before anything changed
+    if not was.empty:
+        becomes = starting.of_reports(progress.judged(was, rulebook), board.starts)
     lights = _lights(was, _BEFORE).merge(_lights(becomes, _AFTER), on=list(KEY))
     changed = board.items.merge(lights[lights[_BEFORE] != lights[_AFTER]], on=ITEM)
     return changed.sort_values(

@@ -5,10 +5,13 @@ from logging import getLogger
 from threading import Lock, Thread
 
 from analysis import ahead
+from analysis.charts.words import Words
+from analysis.exhibits import pace, progress, reporting
 from store import derived
 from store.trouble import EXPECTED
 from store.watching import month_warnings
-from ui import cache
+from texts import LANGUAGES, catalogue
+from ui import cache, dressed
 
 _LOG = getLogger(__name__)
 Say = Callable[[str, int, Exception], None]
@@ -56,11 +59,16 @@ class Ahead:
 
 
 def _first_page(version: int) -> None:
+    """Work out the tables of the overview, then draw its pictures as most readers see them."""
     board = cache.board_at(version)
     ahead.work_out(board)
     if board.periods:  # the overview counts the warnings of the newest month
         newest = board.periods[-1]
         month_warnings(cache.watched_at(version, newest), newest)
+        words = Words(catalogue(LANGUAGES[0]), board.plan)
+        for draw in (pace.completion, progress.gaps, reporting.owed):
+            if (drawn := draw(board, newest, words)) is not None:
+                dressed.dressed(drawn, dark=False)
 
 
 _AHEAD = Ahead(_first_page)

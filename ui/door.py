@@ -26,7 +26,7 @@ from store.login import Login
 from store.people_refusals import LoginSettingError
 from store.trouble import sentences
 from texts import LANGUAGES, catalogue
-from ui import clock, state, watch
+from ui import clock, probes, state, watch
 from ui.gate.desk import Desk
 from ui.gate.doorkeeper import Doorkeeper
 from ui.gate.gate import Gate
@@ -98,7 +98,7 @@ class _Rewriting:
 def routes() -> list[Route]:
     """Return the routes of our own beside Streamlit's."""
     ours = [Route(f"/{name}", _file_of_ours(name, kind)) for name, kind in _FILES.items()]
-    return [*ours, *watch.routes(), *Desk(_keeper()).routes()]
+    return [*ours, *probes.routes(), *watch.routes(), *Desk(_keeper()).routes()]
 
 
 def middleware() -> list[Middleware]:
@@ -147,6 +147,7 @@ def _load_pages_code() -> None:
     gc.collect()
     gc.freeze()
     import_module("ui.ahead").at_start()
+    probes.LOADED.set()
 
 
 def answer_trouble(trouble: Exception) -> bool:

@@ -9,7 +9,7 @@ from typing import Any, Self
 import websockets
 from streamlit.proto.BackMsg_pb2 import BackMsg
 from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
-from websockets.typing import Subprotocol
+from websockets.typing import Origin, Subprotocol
 
 _SMALL = 4096  # bytes; longer messages are tables and pictures, which nobody here looks at
 _PATIENCE_S = 120.0
@@ -19,6 +19,7 @@ class Session:
     """An open page: it goes to pages, changes filters and waits until the server has answered."""
 
     def __init__(self, address: str) -> None:
+        self._origin = address  # as a browser says, and the gate asks
         self._url = address.replace("http", "ws", 1) + "/_stcore/stream"
         self._pages: dict[str, str] = {}  # the address of a page and its script hash
         self._widgets: dict[str, str] = {}  # the key of a widget and its id
@@ -31,7 +32,11 @@ class Session:
     async def __aenter__(self) -> Self:
         """Open the socket."""
         self._socket = await websockets.connect(
-            self._url, subprotocols=[Subprotocol("streamlit")], max_size=None, ping_interval=None
+            self._url,
+            subprotocols=[Subprotocol("streamlit")],
+            origin=Origin(self._origin),
+            max_size=None,
+            ping_interval=None,
         )
         return self
 

@@ -11,6 +11,7 @@ from store.login import Login, is_loopback
 from store.refusals import LedgerError
 from store.sessions import Session
 from texts import catalogue
+from ui import probes
 from ui.gate.allowance import Allowance
 from ui.gate.answers import Dressed, onward, refuse
 from ui.gate.asked import Asked
@@ -19,7 +20,7 @@ from ui.gate.doorkeeper import KEY, USER, Doorkeeper
 ACTOR = "x-plan-actor"  # server.trustedUserHeaders hands it to the pages as st.user
 _OURS = {name.encode() for name in (ACTOR, USER, KEY)}  # nobody else sends them on
 _SHUT = ("/_stcore/metrics", "/_stcore/agent", "/_stcore/script-health-check")
-_OPEN = {"/login/back", "/_stcore/health", "/favicon.png"}
+_OPEN = {"/login/back", "/_stcore/health", "/favicon.png", probes.LIVES, probes.READY}
 _CODE = "/static/"  # the program's own, the same for everybody
 _LOGIN, _ACCOUNT = "/login", "/account"
 _OF_ACCOUNT = (_ACCOUNT, "/logout")
