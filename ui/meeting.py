@@ -42,7 +42,11 @@ def _chart(key: str, board: Board, period: Period, t: Texts) -> None:
     if drawn is None:
         return
     shown, rows, left_out = slide.slide(drawn)
-    more = t("meeting.left_out", shown=rows, count=left_out) if left_out else ""
+    more = ""
+    if left_out and about.extent is None:
+        more = t("meeting.left_out", shown=rows, count=left_out)
+    elif left_out:
+        about = about.without(left_out, t)
     st.markdown(_under_title(about, t) + more)
     st.html(f"<style>.stMain {{ --chart-px: {slide.height(shown)}px }}</style>")
     with st.container(key="meeting-chart"):

@@ -13,6 +13,7 @@ from analysis.charts.words import Words, percent, rounded_yi, signed
 from analysis.metrics.columns import Counted
 from domain.columns import Projects, Reports
 from domain.periods import Period
+from domain.rules import Light
 
 UNASSIGNED = "unassigned"  # what a click on that row picks; plotly hangs no note on ""
 _FULL = 100
@@ -28,6 +29,7 @@ class _Bullet:
     rate: float | None = None
     schedule: float | None = None
     more: str = ""  # what the hover says below the figures
+    is_done: bool = False  # then no gap is held against it
 
 
 def of_chains(table: pd.DataFrame, words: Words) -> go.Figure:
@@ -80,6 +82,7 @@ def _of_project(row: Row, words: Words) -> _Bullet:
         rate=row[Counted.COMPLETION_PERCENT],
         schedule=row[Counted.SCHEDULE_PERCENT],
         more=words.t("chart.done_of_plan_only", **_amounts(row)),
+        is_done=row[Counted.LIGHT] == Light.DONE,
     )
 
 
@@ -154,7 +157,7 @@ def _marks(figure: go.Figure, bullets: list[_Bullet], words: Words) -> None:
 def _figures(one: _Bullet, words: Words) -> str:
     if one.rate is None or one.schedule is None:
         return words.t("chart.nothing_to_compare")
-    gap = signed(one.rate - one.schedule)
+    gap = words.t("light.done") if one.is_done else signed(one.rate - one.schedule)
     return words.t("chart.rate_and_gap", rate=percent(one.rate), gap=gap)
 
 

@@ -11,12 +11,14 @@ class Extent:
     """Rows ``first`` to ``last`` of ``total``, counted from 1.
 
     With a ``light``, ``total`` counts the items of that light, of which the first are listed.
+    ``sums`` rows stand behind the listed ones and sum up others; they are left out first.
     """
 
     last: int
     total: int
     first: int = 1
     light: Light | None = None
+    sums: int = 0
 
     @property
     def rows(self) -> int:
@@ -30,7 +32,8 @@ class Extent:
 
     def cut(self, left_out: int) -> "Extent":
         """Return what is listed once the last rows are left out."""
-        return replace(self, last=self.last - left_out)
+        listed = max(left_out - self.sums, 0)
+        return replace(self, last=self.last - listed, sums=max(self.sums - left_out, 0))
 
     def said(self, t: Texts) -> str:
         """Say it.

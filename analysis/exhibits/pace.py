@@ -56,11 +56,12 @@ def _measure(board: Board, period: Period, words: Words) -> str:
 def _slowest_extent(board: Board, period: Period) -> Extent | None:
     """Tell how many are red in all, where not all are listed."""
     table = schedule.by_project(board, period)
-    rule = board.plan.rulebook.at(period)
-    red = int((table[Counted.GAP_POINTS] < rule.red_below).sum())
-    if red <= MOST_PROJECTS:
+    red = int((table[Counted.LIGHT] == Light.RED).sum())
+    summed = len(table) > MOST_PROJECTS + 1  # a single other one is listed itself
+    listed = MOST_PROJECTS if summed else len(table)
+    if red <= listed:
         return None
-    return Extent(last=MOST_PROJECTS, total=red, light=Light.RED)
+    return Extent(last=listed, total=red, light=Light.RED, sums=int(summed))
 
 
 def _slowest_measure(board: Board, period: Period, words: Words) -> str:

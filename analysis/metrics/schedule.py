@@ -14,6 +14,7 @@ from domain.rules import Light
 _PLAN, _DONE = Reports.YEAR_PLAN_YUAN.value, Reports.DONE_YTD_YUAN.value
 _RATE, _GAP = Counted.COMPLETION_PERCENT.value, Counted.GAP_POINTS.value
 _PLAN_DOWNWARDS, _TOTAL_DOWNWARDS = "_plan_downwards", "_total_downwards"
+_FINISHED = "_finished"
 _NAMES = (Reports.ITEM_ID.value, Reports.ITEM_NAME.value, Projects.CHAIN.value)
 _COMPARED = (
     Reports.DONE_TOTAL_YUAN.value,
@@ -32,6 +33,8 @@ _COMPARED = (
 
 def by_project(projects: IntoFrameT, standing: IntoFrameT) -> IntoFrameT:
     """Hold each project against 序时进度. One row per project, the furthest behind first.
+
+    Those that are done stand after all others: whatever their year plan says, they are not behind.
 
     Only projects that state in the period itself both a year plan above zero and what is done this
     year, as in the overview, and that are due to begin. The gap is 投资完成率 − 序时进度 in 百分点;
@@ -52,12 +55,14 @@ def by_project(projects: IntoFrameT, standing: IntoFrameT) -> IntoFrameT:
     gap = rounded_points(nw.col(_RATE) - nw.col(Counted.SCHEDULE_PERCENT))
     judged = stated.join(listed, on=Reports.ITEM_ID.value, how="left").with_columns(
         gap.alias(_GAP),
+        nw.when(nw.col(Counted.LIGHT) == Light.DONE).then(1).otherwise(0).alias(_FINISHED),
         (-nw.col(_PLAN)).alias(_PLAN_DOWNWARDS),
         nw.col(_TOTAL_DOWNWARDS).fill_null(1),  # one that is not disclosed stands after all others
     )
-    columns = (Counted.RANK, *_NAMES, _DONE, _PLAN, _RATE, Counted.SCHEDULE_PERCENT, _GAP)
+    figures = (_DONE, _PLAN, _RATE, Counted.SCHEDULE_PERCENT, _GAP)
+    columns = (Counted.RANK, *_NAMES, *figures, Counted.LIGHT)
     ties = (_PLAN_DOWNWARDS, _TOTAL_DOWNWARDS, Reports.ITEM_NAME.value, Reports.ITEM_ID.value)
-    table = numbered(judged, _GAP, *ties).sort(Counted.RANK)
+    table = numbered(judged, _FINISHED, _GAP, *ties).sort(Counted.RANK)
     return given_back(table.select(*map(str, columns)), standing)
 
 
@@ -67,7 +72,9 @@ def slowest(by_project: IntoFrameT, most: int, *, schedule: float) -> IntoFrameT
     ``projects`` is how many a row stands for; the row of the others names none of them, its rate
     is their sum done ÷ the sum of their year plans. ``schedule`` is 序时进度 in percent.
     """
-    kept = gathered(lazy(by_project), most, names=_NAMES, amounts=(_DONE, _PLAN))
+    kept = gathered(
+        lazy(by_project), most, names=(*_NAMES, Counted.LIGHT.value), amounts=(_DONE, _PLAN)
+    )
     table = (
         kept.with_columns(
             share(nw.col(_DONE), nw.col(_PLAN)).alias(_RATE),

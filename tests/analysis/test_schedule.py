@@ -55,6 +55,17 @@ def test_the_project_furthest_behind_stands_first():
     ]
 
 
+def test_a_finished_project_is_not_among_those_furthest_behind():
+    rows = standing(("P1", 9, 10, True), ("P2", 0, 8, True), ("P3", 5, 10, True))
+    rows[Counted.LIGHT.value] = ["green", "done", "red"]
+    table = schedule.by_project(CHAINED, rows)
+    assert cells(table, Reports.ITEM_ID, Counted.LIGHT) == [
+        ("P3", "red"),
+        ("P1", "green"),
+        ("P2", "done"),
+    ]
+
+
 def test_an_old_figure_and_a_missing_or_empty_plan_are_not_held_against_the_schedule():
     rows = standing(("P1", 9, 10, False), ("P2", 2, None, True), ("P3", 12, 0, True))
     assert schedule.by_project(CHAINED, rows).empty

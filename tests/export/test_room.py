@@ -7,6 +7,7 @@ import pytest
 from plotly.subplots import make_subplots
 
 from analysis.charts.extent import Extent
+from domain.rules import Light
 from export.caption import Caption
 from export.report import for_report
 from export.sizes import FULL_PAGE, HALF_PAGE, PRESETS
@@ -52,6 +53,15 @@ def test_a_page_that_lists_everything_says_nothing_until_rows_are_left_out():
     listed = about(extent=Extent(last=3, total=3), unit_of_measure="%")
     assert listed.measured(ZH) == "%"
     assert "图示" not in said(for_report(bars(names), listed, FULL_PAGE, ZH))
+
+
+def test_a_row_that_sums_up_the_others_is_none_of_those_listed():
+    names = [*(LONG.format(number) for number in range(10)), "其余 62 个"]
+    listed = about(extent=Extent(last=10, total=72, light=Light.RED, sums=1))
+    picture = for_report(bars(names), listed, HALF_PAGE, ZH)
+    kept = len(picture.data[0].y)
+    assert kept < len(names)
+    assert f"共 72 项严重滞后，列出前 {kept} 项" in said(picture)
 
 
 def waterfall(steps):
