@@ -14,6 +14,7 @@ from texts import Texts
 from texts.wrap import unbroken, width_em
 
 _LEGEND_X_PX = PAD_PX / 2  # plotly leaves some room before the first sign
+_AROUND_PX = 2 * PAD_PX  # above and below the data
 _SIGN_PX, _LEGEND_LINE, _SEVERAL = 45, 1.95, 2
 _PARTS = {"pie", "sunburst", "treemap", "icicle", "funnelarea"}
 
@@ -41,7 +42,7 @@ def for_report(figure: go.Figure, caption: Caption, size: PictureSize, t: Texts)
     _place_legend(picture, frame, letters)
     room_px = _room_px(picture, frame, size, letters)
     plot_px = labels.wrap_names(picture, width_px, room_px, letters)
-    cells.say_less(picture, plot_px, letters)
+    cells.say_less(picture, (plot_px, room_px - _AROUND_PX), letters)
     labels.spell_days(picture, t)
     put_around(picture, frame, illustrative=caption.illustrative, t=t)
     return picture

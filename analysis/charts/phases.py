@@ -85,7 +85,7 @@ def phase_name(phase: str | None, words: Words) -> str:
 def _name(row: Row, words: Words) -> str:
     phase, undisclosed = phase_name(row[Projects.PHASE], words), row[Counted.UNDISCLOSED]
     some = undisclosed and row[_TOTAL] is not None
-    more = words.t("chart.more_undisclosed", count=undisclosed) if some else ""
+    more = words.t("chart.of_them_undisclosed", count=undisclosed) if some else ""
     name = words.t("chart.phase_projects", phase=phase, count=row[Counted.PROJECTS])
     return words.above(name, more)
 

@@ -38,8 +38,8 @@ _COUNTED = {
     State.CORRECTED: Counted.CORRECTED,
     State.OUTSTANDING: Counted.OUTSTANDING,
 }
-_MOST_SAID = 2  # of what a cell has room for
 _LINE_LETTERS = 5
+_LINE_PX = 17
 _STATES = tuple(State)
 _UNIT_EM, _ROW_PX = 8, 40
 
@@ -60,6 +60,7 @@ def board(table: pd.DataFrame, periods: list[str], words: Words) -> go.Figure:
             y=units,
             text=[[_said(cell, words) for cell in line] for line in cells],
             texttemplate="%{text}",
+            meta={style.NARROW: [_worst(cells, words), _mark(cells, words)]},
             textfont={"size": written.CELL_PX},
             hovertext=[[_hover(cell, words) for cell in line] for line in cells],
             hovertemplate="%{hovertext}<extra></extra>",
@@ -75,7 +76,8 @@ def board(table: pd.DataFrame, periods: list[str], words: Words) -> go.Figure:
     cells_to_click.pickable(figure, periods, units, picks)
     _key(figure, rows, words)
     labels = [written.unit_in_lines(words, unit, _UNIT_EM) for unit in units]
-    row_px = written.row_px(labels, _ROW_PX)
+    lines = max(_said(cell, words).count("<br>") + 1 for line in cells for cell in line)
+    row_px = max(written.row_px(labels, _ROW_PX), lines * _LINE_PX + 6)
     height = style.rows_height(len(units), row_px=row_px) + style.KEY_PX * 4
     figure.update_layout(height=height, showlegend=True)
     month_axis(figure, periods, words)
@@ -83,29 +85,68 @@ def board(table: pd.DataFrame, periods: list[str], words: Words) -> go.Figure:
 
 
 def _key(figure: go.Figure, rows: list[Row], words: Words) -> None:
+    """Name each state that occurs, and the letter its counts have in the cells."""
     shown = {State(row[Counted.STATE]) for row in rows}
+    shown |= {state for state, column in _COUNTED.items() if any(row[column] for row in rows)}
     for state in _STATES:
         if state in shown:
             figure.add_scatter(
                 x=[None],
                 y=[None],
                 mode="markers",
-                name=words.t(f"warning.state_{state}"),
+                name=_named(state, words),
                 marker={"color": _COLOURS[state], "symbol": _SYMBOLS[state], "size": 11},
             )
 
 
+def _named(state: State, words: Words) -> str:
+    name = words.t(f"warning.state_{state}")
+    if state in _COUNTED:
+        return words.t("chart.board_key", letter=_counted(state, "", words), state=name)
+    return words.t("chart.board_on_time", state=name) if state is State.ON_TIME else name
+
+
+def _counted(state: State, count: int | str, words: Words) -> str:
+    return words.t(f"chart.board_{state}", count=count)
+
+
+def _counts(cell: Row) -> list[tuple[State, int]]:
+    return [(state, cell[column]) for state, column in _COUNTED.items() if cell[column]]
+
+
 def _said(cell: Row, words: Words) -> str:
-    """Write the counts of what is not as it should be, at most two, else received ÷ expected."""
-    counts = [(state, cell[column]) for state, column in _COUNTED.items() if cell[column]]
-    if counts:
-        said = (words.t(f"chart.board_{state}", count=count) for state, count in counts)
-        return "<br>".join(list(said)[:_MOST_SAID])  # a month of twelve is narrow
+    """Write every count of what is not as it should be, else received ÷ expected."""
+    if counts := _counts(cell):
+        return "<br>".join(_counted(state, count, words) for state, count in counts)
     if not cell[Counted.EXPECTED]:
         return "–"
     received, expected = cell[Counted.RECEIVED], cell[Counted.EXPECTED]
     beside = f"{received}/{expected}"
     return beside if len(beside) <= _LINE_LETTERS else f"{received}<br>/{expected}"
+
+
+def _worst(cells: list[list[Row]], words: Words) -> list[list[str]]:
+    """Write the first count alone; a plus says that there is more than that."""
+    return [
+        [
+            _counted(*counts[0], words) + "+" * (len(counts) > 1)
+            if (counts := _counts(cell))
+            else _said(cell, words)
+            for cell in line
+        ]
+        for line in cells
+    ]
+
+
+def _mark(cells: list[list[Row]], words: Words) -> list[list[str]]:
+    """Write the letter of the state, where not even a number has room."""
+    return [
+        [
+            _counted(state, "", words) if (state := State(cell[Counted.STATE])) in _COUNTED else ""
+            for cell in line
+        ]
+        for line in cells
+    ]
 
 
 def _hover(cell: Row, words: Words) -> str:

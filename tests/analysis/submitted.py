@@ -1,13 +1,17 @@
 """Submissions written as a few cells each: what is not said is empty."""
 
+from dataclasses import replace
+from datetime import UTC, date, datetime
+
 import pandas as pd
 
 from analysis import calendar_tables
 from analysis.gallery import exhibits
 from analysis.metrics import progress
 from analysis.views.supervision import Watched
-from domain.columns import Assignments, Reports, Submissions
+from domain.columns import Assignments, ItemKind, Reports, Submissions
 from domain.periods import Period, between
+from domain.problems import Doing, Entries, Problem, ProblemType, Step
 from domain.rulebook import Rulebook, RuleSet
 from domain.rules import ScheduleRule
 from tests.engines import made
@@ -67,11 +71,35 @@ def months(**due):
     return calendar_tables.reporting_months(days)
 
 
+NOON = datetime(2026, 9, 1, 4, tzinfo=UTC)
+
+
+def a_problem(number, kind, owner, *, raised, due=None, closed=None, item="P03", **more):
+    """A problem of the ledger, about P03 unless told."""
+    about = None if item is None else ItemKind.PROJECT
+    entries = Entries(f"问题{number}", kind, owner, due, kind=about, item_id=item)
+    steps = (Step(Doing.RAISE, entries.what, "甲", NOON),)
+    one = Problem(number, entries, "甲", raised, frozenset(), steps, number, closed_on=closed)
+    return replace(one, **more)
+
+
+PROBLEMS = tuple(
+    a_problem(number, kind, unit, raised=date(2026, 10 - number, 3))
+    for number, (kind, unit) in enumerate(
+        zip(ProblemType, ("财政局", "高新股份公司") * 3, strict=False), start=1
+    )
+)
+
+
 def watch(board, period):
-    """A look at a board of made-up days of receipt, on the first of November 2026."""
+    """A look at a board of made-up days of receipt on the first of November 2026.
+
+    One with reports has made-up problems too.
+    """
     due = {month: f"{month}-25" for month in between(period.earlier(12), period)}
     submitted, first = made.submitted(board.reports), board.periods[0] if board.periods else None
-    return Watched(board, submitted, "2026-11-01", due, first=first)
+    problems = PROBLEMS if board.periods else ()
+    return Watched(board, submitted, "2026-11-01", due, first=first, problems=problems)
 
 
 CHARTS = exhibits(watch)

@@ -1,7 +1,7 @@
 """The ledger of problems counted and drawn, and what reports state beside it."""
 
 from dataclasses import replace
-from datetime import UTC, date, datetime
+from datetime import date
 
 import pytest
 
@@ -16,23 +16,15 @@ from analysis.selection import Selection
 from analysis.stated import is_back, stated, untaken
 from analysis.views import problems as views
 from analysis.views.supervision import Watched, part
-from domain.columns import ItemKind, Reports
+from domain.columns import Reports
 from domain.periods import Period
-from domain.problems import Doing, Entries, Problem, ProblemType, Step
+from domain.problems import ProblemType
+from tests.analysis.submitted import a_problem
 from tests.conftest import story
 from tests.engines import made
 from texts import catalogue
 
 TODAY, OCTOBER = date(2026, 11, 2), Period(2026, 10)
-NOON = datetime(2026, 9, 1, 4, tzinfo=UTC)
-
-
-def a_problem(number, kind, owner, *, raised, due=None, closed=None, item="P03", **more):
-    about = None if item is None else ItemKind.PROJECT
-    entries = Entries(f"问题{number}", kind, owner, due, kind=about, item_id=item)
-    steps = (Step(Doing.RAISE, entries.what, "甲", NOON),)
-    one = Problem(number, entries, "甲", raised, frozenset(), steps, number, closed_on=closed)
-    return replace(one, **more)
 
 
 KNOWN = (

@@ -6,12 +6,12 @@ import plotly.graph_objects as go
 import pytest
 
 from analysis.charts.words import Words
-from analysis.gallery import EXHIBITS
 from commands.illustrated.loading import load_large, load_year
 from domain.periods import Period
 from export.captions import caption
 from export.report import for_report
 from export.sizes import HALF_PAGE, PRESETS
+from tests.analysis.submitted import CHARTS
 from tests.browser.paper import Paper
 from tests.conftest import NOON, TODAY, board_of, opened_in
 from texts import catalogue
@@ -21,6 +21,7 @@ OCTOBER = Period(2026, 10)
 CROWDED = (
     *("changed_done", "completion_projects", "curve", "finishes_projects", "heatmap_projects"),
     *("lights_projects", "multiples_projects", "phases", "projects", "trend_projects"),
+    *("reporting_board", "reporting_rate"),
 )
 
 
@@ -43,7 +44,7 @@ def paper(browser):
 
 def troubles(paper, board, key, size, language):
     t = catalogue(language)
-    exhibit = EXHIBITS[key]
+    exhibit = CHARTS[key]
     figure = exhibit.draw(board, OCTOBER, Words(t, board.plan))
     about = caption(exhibit, board, OCTOBER, t, illustrative=True)
     seen = paper.read(for_report(figure, about, size, t), size)
@@ -52,12 +53,12 @@ def troubles(paper, board, key, size, language):
 
 
 @pytest.mark.parametrize("size", PRESETS, ids=lambda size: size.key)
-@pytest.mark.parametrize("key", EXHIBITS)
+@pytest.mark.parametrize("key", CHARTS)
 def test_ten_projects_over_a_year_can_be_read_at_every_size(paper, boards, key, size):
     assert troubles(paper, boards["year"], key, size, "zh") == []
 
 
-@pytest.mark.parametrize("key", EXHIBITS)
+@pytest.mark.parametrize("key", CHARTS)
 def test_english_words_have_room_in_the_smallest_picture(paper, boards, key):
     assert troubles(paper, boards["year"], key, HALF_PAGE, "en") == []
 
