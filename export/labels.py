@@ -17,13 +17,14 @@ from texts.wrap import markup_wrapped, unbroken, width_em
 _LINE = 1.3  # from line to line, in letters
 _NUMBER_OR_DATE = re.compile(r"\s*[-+]?\d[\d.,:T/ -]*%?\s*")
 _BESIDE_SHARES = (0.38, 0.46, 0.54)  # of the picture's width: names beside the data
-_DATA_SHARE = 0.28  # of the width is left for the data where words stand behind them
+_DATA_SHARE = 0.25  # of the width is left for the data where words stand behind them
 _ROW_EM, _ROW_GAP = 1.5, 0.2  # from name to name, and between two of them, in letters
 _BELOW_SHARE = 0.86  # of the picture's width: names under the data and beside it, all together
 _SPARE_SHARE = 0.06  # of the width, which an axis of numbers has besides
 _GAP = 0.5  # between two names under the data, in letters
 _TITLE_EM = 2.1  # the title of an axis and its distance, in letters
 _UPRIGHT_EM = 14  # of a turned name
+_TITLE_SHARE = 0.6  # of the picture's width: the title of an axis stands under the data alone
 _MONTH_KEY = re.compile(r"\d{4}-\d\d")
 LATIN_WORD = re.compile(r"[A-Za-z][A-Za-z-]+")
 _PADS_PX = 40  # around the data, as draw.js leaves it
@@ -46,6 +47,14 @@ def names_beside(figure: go.Figure) -> None:
         places, texts = list(names), list(names.values())
         axis.update(showticklabels=True, tickmode="array", tickvals=places, ticktext=texts)
         axis.update(autorange=False, range=[len(places) - 0.5, -0.5])  # no room for a name above
+
+
+def join_titles(figure: go.Figure, width_px: float, letters: Type) -> None:
+    """Join the lines of the titles under the data, which are broken for a phone."""
+    for axis in x_axes(figure):
+        if axis.title.text:
+            em = width_px * _TITLE_SHARE / letters.small
+            axis.title.text = markup_wrapped(unbroken(axis.title.text), em)
 
 
 def letter_both(figure: go.Figure, width_px: float, letters: Type) -> None:

@@ -11,6 +11,7 @@ from analysis.views import comparison
 from analysis.views.comparison import Measure, Moment
 from domain.columns import ItemKind
 from domain.periods import Period
+from domain.rules import last_day
 from texts import Texts
 from ui import cache, clock, controls, details_comparison, exhibited, filters
 
@@ -52,8 +53,9 @@ def _two_months(board: Board, period: Period, t: Texts) -> tuple[Moment, Moment]
 
 def _two_days(period: Period, t: Texts) -> tuple[Moment, Moment]:
     first, today = cache.first_day(), clock.today()
+    month_ago = last_day(Period(today.year, today.month).earlier(1))
     with st.container(horizontal=True):
-        one = _day(t, "compare_from_day", first, first, today)
+        one = _day(t, "compare_from_day", max(first, month_ago), first, today)
         other = _day(t, "compare_to_day", today, first, today)
     return _at(min(one, other), period), _at(max(one, other), period)
 

@@ -14,11 +14,13 @@ from analysis.metrics.between import Step
 from analysis.metrics.columns import Counted
 from domain.columns import Reports
 from domain.money import YUAN_PER_YI
+from texts.wrap import markup_wrapped, width_em
 
 BEFORE, AFTER = "before", "after"
 _ROW_PX, _NO_LEGEND_PX, _NAME_EM, _MOST_NAMED = 50, 28, 12, 8
 _BAR_PX, _LINE_PX = 19, 18
 _UNCHANGED_PX = 170
+_PHONE_PX, _LETTER_PX, _TITLE_EM = 310, 15, 16  # what the narrowest screen has room for
 _SAID_BY_SIGN = {Step.ROSE, Step.FELL}
 _END = {"symbol": "line-ns-open", "size": 16, "color": style.ACCENT, "line": {"width": 3}}
 
@@ -68,12 +70,12 @@ def waterfall(
     figure = _drawn(bars)
     same = sum(row[Counted.STEP] == Step.SAME for row in rows)
     key = "chart.axis_change_same" if same else "chart.axis_change"
-    measure = words.t(key, date=ends[0], count=same)
+    measure = _in_lines(words.t(key, date=ends[0], count=same))
     end_px = room([bar.right for bar in bars], [bar.text for bar in bars])
     style.horizontal(figure, rows=len(bars), unit_of_measure=measure, end_px=end_px)
     figure.update_layout(showlegend=False, barmode="overlay")
     style.names_above(figure, [bar.place for bar in bars], [bar.name for bar in bars])
-    _names_at_the_steps(figure, bars)
+    _names_at_the_steps(figure, bars, end_px)
     lines = max(bar.name.count("<br>") + 1 for bar in bars)
     row_px = _ROW_PX + _LINE_PX * (lines - 1)
     height = style.rows_height(len(bars), row_px=row_px) - _NO_LEGEND_PX
@@ -102,17 +104,26 @@ def _unchanged(
     return figure.update_layout(height=_UNCHANGED_PX, showlegend=False)
 
 
-def _names_at_the_steps(figure: go.Figure, bars: list[_Bar]) -> None:
+def _names_at_the_steps(figure: go.Figure, bars: list[_Bar], end_px: int) -> None:
     """Move each name from the left edge to its step: from its left end, or up to its right end.
 
-    Which of the two is decided by where there is more room.
+    It begins or ends there if a phone has room for it; else it stays at the left edge, uncut.
     """
     low, high = min(bar.left for bar in bars), max(bar.right for bar in bars)
+    per_yi = (_PHONE_PX - end_px) / (high - low) if high > low else 0
     notes = cast("tuple[Any, ...]", figure["layout"]["annotations"])
     for bar, note in zip(bars, notes, strict=True):
-        begins = (bar.left - low) <= (high - bar.right) or bar.left <= low
-        x, anchor = (bar.left, "left") if begins else (bar.right, "right")
-        note.update(name=style.STEP, xref="x", x=x, xanchor=anchor, align=anchor)
+        name_px = max(map(width_em, bar.name.split("<br>"))) * _LETTER_PX
+        if (bar.left - low) * per_yi + name_px <= _PHONE_PX:
+            note.update(xref="x", x=bar.left, xanchor="left", align="left")
+        elif (bar.right - low) * per_yi >= name_px:
+            note.update(xref="x", x=bar.right, xanchor="right", align="right")
+        note.update(name=style.STEP)
+
+
+def _in_lines(title: str) -> str:
+    """Break the title of the axis for a phone, which would cut a long line."""
+    return "<br>".join(markup_wrapped(line, _TITLE_EM) for line in title.split("<br>"))
 
 
 def _moves(rows: list[Row], words: Words) -> list[tuple[str, str, int]]:

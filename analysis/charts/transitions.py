@@ -9,9 +9,10 @@ from analysis.charts.words import Words
 from analysis.metrics.between import ABSENT
 from analysis.metrics.columns import Counted
 from domain.rules import Light
-from texts.wrap import wrapped
+from texts.wrap import markup_wrapped, wrapped
 
-_HEAD_EM, _UPRIGHT_PX, _ROTATED_PX = 2, 56, 80
+_ROW_PX, _TITLE_EM, _TITLE_PX = 48, 16, 15
+_ENGLISH_EM, _NAME_EM, _HEAD_EM, _UPRIGHT_PX, _ROTATED_PX = 7, 4, 2, 56, 80
 _LIGHTS = (*(light.value for light in Light), ABSENT)
 
 
@@ -30,7 +31,7 @@ def lights(table: pd.DataFrame, ends: tuple[str, str], words: Words) -> go.Figur
             y=down,
             text=[[_cell(a, b, counts.get((a, b))) for b in across] for a in down],
             texttemplate="%{text}",
-            textfont={"size": 15},
+            textfont={"size": 14},
             hovertext=[
                 [f"{_light(a, words)} → {_light(b, words)} {counts.get((a, b), 0)}" for b in across]
                 for a in down
@@ -46,15 +47,18 @@ def lights(table: pd.DataFrame, ends: tuple[str, str], words: Words) -> go.Figur
     cells.pickable(figure, across, down, [[[a, b] for b in across] for a in down])
     english = words.t.language == "en"
     heads_px = _ROTATED_PX if english else _UPRIGHT_PX
-    figure.update_layout(height=style.rows_height(len(down), row_px=48) + heads_px)
-    title = {"text": words.t("chart.light_then", date=ends[1])}
+    figure.update_layout(height=style.rows_height(len(down), row_px=_ROW_PX) + heads_px)
+    title = {"text": markup_wrapped(words.t("chart.light_then", date=ends[1]), _TITLE_EM)}
     figure.update_xaxes(side="top", title=title, type="category")
     # A shape turned on its side is another shape; the rows show it upright beside the same word.
     heads = [_word(one, words) if english else _upright(one, words) for one in across]
     figure.update_xaxes(tickvals=across, ticktext=heads, tickangle=-90 if english else 0)
-    title = {"text": words.t("chart.light_then", date=ends[0])}
+    figure.update_xaxes(tickfont={"size": 12})
+    beside_em = _ROW_PX * len(down) / _TITLE_PX  # it stands upright
+    said = words.t("chart.light_then", date=ends[0])
+    title = {"text": markup_wrapped(said, beside_em)}
     figure.update_yaxes(title=title, type="category")
-    figure.update_yaxes(tickvals=down, ticktext=[_light(one, words) for one in down])
+    figure.update_yaxes(tickvals=down, ticktext=[_beside(one, words) for one in down])
     figure.update_xaxes(showgrid=False, showline=False)
     return figure.update_yaxes(showgrid=False, showline=False)
 
@@ -71,12 +75,20 @@ def _direction(one: str, other: str) -> int:
 def _cell(one: str, other: str, count: int | None) -> str:
     if count is None:
         return ""
-    sign = {1: "↑ ", -1: "↓ ", 0: ""}[_direction(one, other)]
+    sign = {1: "↑", -1: "↓", 0: ""}[_direction(one, other)]
     return f"{sign}{count}"
 
 
 def _light(name: str, words: Words) -> str:
     return words.t("chart.not_listed") if name == ABSENT else words.light(Light(name))
+
+
+def _beside(name: str, words: Words) -> str:
+    """Break a long name of a row: on a phone every column needs what is left."""
+    shape, said = _light(name, words).split(" ", 1)
+    return f"{shape} " + "<br>".join(
+        wrapped(said, _ENGLISH_EM if words.t.language == "en" else _NAME_EM)
+    )
 
 
 def _word(name: str, words: Words) -> str:

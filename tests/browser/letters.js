@@ -47,7 +47,7 @@
   };
 
   /* The shapes of the lights are marks, which may stand close. */
-  const isShape = (line) => /^[★●▲■○]$/u.test(line.said);
+  const isShape = (line) => /^[★●▲■▷○]$/u.test(line.said);
 
   const sharedPx = (one, other) => (isShape(one) && isShape(other) ? SHARED_PX : -apartPx);
 
