@@ -1,17 +1,24 @@
 """Small multiples on paper: as many panels beside each other as their names have room for."""
 
+import html
+import re
+from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
 
 import plotly.graph_objects as go
 
+from export.labels import LATIN_WORD
 from export.parts import layout, traces, x_axes, y_axes
 from export.theme import Type
-from texts.wrap import markup_wrapped, unbroken
+from texts.wrap import markup_wrapped, unbroken, width_em, wrapped
 
+_TAG = re.compile(r"<[^>]*>")
 HEAD = "panel"  # the name of a note that heads a panel: its last line is the value
 _LINE, _GAP_PX = 1.3, 12
+_ABOVE_PX = 18  # from the axis of a panel to the name of the one below it
 _NARROWEST_PX, _LOWEST_PX = 84, 28
+_TIGHT_PX = 24  # high enough to be read where that shows every panel
 _BESIDE_EM = 2.6  # numbers beside the first column
 _MOST_ACROSS = 5
 _SPARE_EM = 4  # a lower panel names only the ends of its axis, in letters
@@ -46,15 +53,31 @@ def arrange(figure: go.Figure, width_px: float, height_px: float, letters: Type)
 
 
 def _grid(texts: list[str], wide_px: float, high_px: float, letters: Type) -> _Grid:
-    """Return all panels, or as many rows of them as are high enough to be read."""
+    """Return all panels, or as many rows of them as are high enough to be read.
+
+    Where not all have room, the value stands behind the name rather than below it.
+    """
     across = max(1, min(_MOST_ACROSS, len(texts), int(wide_px / (_NARROWEST_PX + _GAP_PX))))
-    em = (wide_px / across - _GAP_PX) / letters.small
-    heads = [_head(text, em) for text in texts]
+
+    def tried(head: Callable[[str, float], str], lowest_px: float, beside: int) -> _Grid:
+        em = (wide_px / beside - _GAP_PX) / letters.small
+        heads = [head(text, em) for text in texts]
+        return _with_room(heads, beside, high_px, lowest_px, letters)
+
+    grids = [tried(_head, _LOWEST_PX, across), tried(_short_head, _TIGHT_PX, across)]
+    if across < _MOST_ACROSS and not any(LATIN_WORD.search(_name(text)) for text in texts):
+        grids.append(tried(_short_head, _TIGHT_PX, across + 1))  # longer words would be cut
+    return max(grids, key=lambda grid: grid.panels)
+
+
+def _with_room(
+    heads: list[str], across: int, high_px: float, lowest_px: float, letters: Type
+) -> _Grid:
     rows = [heads[at : at + across] for at in range(0, len(heads), across)]
     while True:
         left_px = high_px - sum(_head_px(row, letters) for row in rows)
         grid = _Grid(rows, left_px / len(rows))
-        if grid.high_px >= _LOWEST_PX or len(rows) == 1:
+        if grid.high_px >= lowest_px or len(rows) == 1:
             return grid
         rows = rows[:-1]
 
@@ -101,12 +124,25 @@ def _keep(figure: go.Figure, panels: int) -> None:
             layout(figure)[name] = None
 
 
+def _name(text: str) -> str:
+    return text.rpartition("<br>")[0].replace("<br>", " ")
+
+
 def _head(text: str, em: float) -> str:
     """Break the name above a panel anew; its last line, shape and value, stays."""
     name, _, value = text.rpartition("<br>")
     return f"{markup_wrapped(unbroken(name), em)}<br>{value}"
 
 
+def _short_head(text: str, em: float) -> str:
+    """Break the name into full lines; shape and value stand behind it if they have room."""
+    name, _, value = text.rpartition("<br>")
+    *lines, last = wrapped(html.unescape(unbroken(name)), em)
+    has_room = width_em(f"{last} {_TAG.sub('', value)}") <= em
+    lines = [html.escape(line, quote=False) for line in (*lines, last)]
+    return "<br>".join(lines) + (" " if has_room else "<br>") + value
+
+
 def _head_px(row: list[str], letters: Type) -> float:
     lines = max(head.count("<br>") + 1 for head in row)
-    return lines * letters.small * _LINE + _GAP_PX
+    return lines * letters.small * _LINE + _ABOVE_PX

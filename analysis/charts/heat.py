@@ -5,7 +5,7 @@ import plotly.graph_objects as go
 
 from analysis.charts import cells as grid
 from analysis.charts import style, written
-from analysis.charts.months import in_full, month_axis
+from analysis.charts.months import in_full, month_axis, part_years
 from analysis.charts.rows import Row, rows_of
 from analysis.charts.words import Words, percent
 from analysis.metrics.columns import Counted
@@ -35,7 +35,12 @@ def heatmap(table: pd.DataFrame, periods: list[str], words: Words) -> go.Figure:
             y=list(names),
             text=[[_cell(cell, len(periods)) for cell in line] for line in cells],
             texttemplate="%{text}",
-            meta={style.NARROW: [[_shape(cell) for cell in line] for line in cells]},
+            meta={
+                style.NARROW: [
+                    [[_cell(cell, len(periods), apart="<br>") for cell in line] for line in cells],
+                    [[_shape(cell) for cell in line] for line in cells],
+                ]
+            },
             textfont={"size": written.CELL_PX},
             hovertext=[
                 [
@@ -60,7 +65,7 @@ def heatmap(table: pd.DataFrame, periods: list[str], words: Words) -> go.Figure:
     row_px = written.row_px(labels_down, _ROW_PX)
     height = style.rows_height(len(names), row_px=row_px) + keys_px
     figure.update_layout(height=height, showlegend=True)
-    month_axis(figure, periods, words)
+    part_years(month_axis(figure, periods, words), periods)
     return figure.update_yaxes(
         showgrid=False,
         showline=False,
@@ -96,16 +101,19 @@ def _light(cell: Row | None) -> Light:
     return Light.UNREPORTED if cell is None else Light(cell[Counted.LIGHT])
 
 
-def _cell(cell: Row | None, months: int) -> str:
-    """Write the shape of the light and the percent: whole in many months, none in very many."""
+def _cell(cell: Row | None, months: int, apart: str = "") -> str:
+    """Write the shape of the light and the percent: whole in many months, none in very many.
+
+    ``apart`` stands between them, a break where a small picture has higher cells than wide ones.
+    """
     shape = _shape(cell)
     spelled = months <= MOST_MONTHS_SPELLED
     if not spelled or cell is None or cell[Counted.JUDGED_PERCENT] is None:
         return shape
     judged = cell[Counted.JUDGED_PERCENT]
     if months > _MOST_MONTHS_EXACT:
-        return f"{shape}{judged:.0f}"
-    return f"{shape} {percent(judged).removesuffix('%')}"
+        return f"{shape}{apart}{judged:.0f}"
+    return f"{shape}{apart or ' '}{percent(judged).removesuffix('%')}"
 
 
 def _shape(cell: Row | None) -> str:

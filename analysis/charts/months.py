@@ -5,6 +5,7 @@ from typing import TypeVar
 
 import plotly.graph_objects as go
 
+from analysis.charts import style
 from analysis.charts.words import Words
 
 Cell = TypeVar("Cell")
@@ -28,6 +29,23 @@ def month_axis(figure: go.Figure, periods: list[str], words: Words, *, every: in
         showgrid=False,
         showline=False,
     )
+
+
+def part_years(figure: go.Figure, periods: list[str]) -> go.Figure:
+    """Draw a line before each new year on an axis of months, where figures start anew."""
+    for place, period in enumerate(periods):
+        if place and period.endswith("-01"):
+            figure.add_shape(
+                type="line",
+                xref="x",
+                x0=place - 0.5,
+                x1=place - 0.5,
+                yref="paper",
+                y0=0,
+                y1=1,
+                line={"width": 2, "color": style.NEUTRAL},
+            )
+    return figure
 
 
 def broken(cells: Sequence[Cell], periods: list[str]) -> list[Cell | None]:

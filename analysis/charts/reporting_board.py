@@ -5,7 +5,7 @@ import plotly.graph_objects as go
 
 from analysis.charts import cells as cells_to_click
 from analysis.charts import style, written
-from analysis.charts.months import in_full, month_axis
+from analysis.charts.months import in_full, month_axis, part_years
 from analysis.charts.rows import Row, rows_of
 from analysis.charts.words import Words
 from analysis.metrics.columns import Counted
@@ -80,7 +80,7 @@ def board(table: pd.DataFrame, periods: list[str], words: Words) -> go.Figure:
     row_px = max(written.row_px(labels, _ROW_PX), lines * _LINE_PX + 6)
     height = style.rows_height(len(units), row_px=row_px) + style.KEY_PX * 4
     figure.update_layout(height=height, showlegend=True)
-    month_axis(figure, periods, words)
+    part_years(month_axis(figure, periods, words), periods)
     return figure.update_yaxes(type="category", tickvals=units, ticktext=labels, showgrid=False)
 
 

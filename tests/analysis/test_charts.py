@@ -2,8 +2,10 @@
 
 import re
 
+import plotly.graph_objects as go
 import pytest
 
+from analysis.charts.months import part_years
 from analysis.charts.words import Words
 from domain.periods import Period
 from tests.analysis.submitted import CHARTS
@@ -55,3 +57,8 @@ def test_an_english_chart_has_no_chinese_words_of_ours(key, illustrated_board):
 def test_a_name_with_markup_is_drawn_as_typed(illustrated_board):
     words = Words(catalogue("zh"), illustrated_board.plan)
     assert words.label("<b>甲</b>", 40) == "&lt;b&gt;甲&lt;/b&gt;"
+
+
+def test_a_new_year_is_parted_from_the_old_one():
+    figure = part_years(go.Figure(), ["2025-11", "2025-12", "2026-01", "2026-02"])
+    assert [(line.x0, line.x1) for line in figure.layout.shapes] == [(1.5, 1.5)]

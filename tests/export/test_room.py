@@ -108,11 +108,22 @@ def test_panels_without_room_are_left_out_and_the_others_stand_apart():
     kept = len(picture.data)
     assert f"共 10 项，图示第 1—{kept} 项" in said(picture)
     heads = [note.text for note in picture.layout.annotations if note.name == "panel"]
-    assert [head.replace("<br>", "") for head in heads] == [
+    assert [head.replace("<br>", "").replace(" ●", "●") for head in heads] == [
         f"{LONG.format(place)}● 90%" for place in range(kept)
     ]
     across = sorted({tuple(axis.domain) for axis in picture.select_xaxes() if axis.domain})
     assert all(one[1] < other[0] for one, other in pairwise(across))
+
+
+def test_ten_tasks_stand_in_the_smallest_picture():
+    names = ["培育新产业新业态新模式", "优化国土空间开发保护格局", "做精做强主导产业"]
+    figure = multiples(10)
+    for place, note in enumerate(figure.layout.annotations):
+        note.text = f"{names[place % 3]}<br>■ <b>62.8%</b>"
+    picture = for_report(figure, about(extent=Extent(last=10, total=10)), HALF_PAGE, ZH)
+    assert len(picture.data) == 10
+    heads = [note.text for note in picture.layout.annotations if note.name == "panel"]
+    assert "".join(heads[0].split("<br>")).startswith(names[0])
 
 
 def test_units_with_long_english_names_are_lettered_where_each_meets_each():
