@@ -28,5 +28,9 @@ def drawable(board: Board, period: Period, language: Language) -> list[str]:
 def _drawable(watched: Watched, period: Period, language: Language) -> list[str]:
     board = watched.board
     words = Words(catalogue(language), board.plan)
-    drawn = {key: one.draw(board, period, words) for key, one in exhibits(cache.watch).items()}
+    drawn = {
+        key: one.draw(board, period, words)
+        for key, one in exhibits(cache.watch).items()
+        if one.idle is None or not one.idle(board, period, words)
+    }
     return [key for key, figure in drawn.items() if figure is not None and slide.fits(figure)]

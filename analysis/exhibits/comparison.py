@@ -11,6 +11,8 @@ from analysis.charts import transitions
 from analysis.charts.words import Words
 from analysis.exhibits.exhibit import Exhibit
 from analysis.memo import recently
+from analysis.metrics.between import Step
+from analysis.metrics.columns import Counted
 from analysis.views import comparison
 from analysis.views.comparison import Measure, Moment
 from domain.periods import Period
@@ -80,8 +82,18 @@ def _by_light(board: Board, period: Period, words: Words) -> go.Figure | None:
     return None if earlier is None else lights(Moment(board, earlier), Moment(board, period), words)
 
 
+def _same_totals(board: Board, period: Period, words: Words) -> str:
+    """Say that the total is the same: two months of one version rest on one table of projects."""
+    earlier = month_before(board, period)
+    if earlier is None:
+        return ""
+    moved = comparison.changes(Moment(board, earlier), Moment(board, period), Measure.TOTAL)
+    same = (moved[Counted.STEP] == Step.SAME).all()
+    return words.t("figure.same_totals") if same else ""
+
+
 EXHIBITS = (
     Exhibit("changed_done", partial(_by_amount, Measure.DONE)),
-    Exhibit("changed_total", partial(_by_amount, Measure.TOTAL)),
+    Exhibit("changed_total", partial(_by_amount, Measure.TOTAL), idle=_same_totals),
     Exhibit("changed_lights", _by_light, judged=True),
 )

@@ -26,7 +26,8 @@ class Exhibit:
     ``extent`` tells which rows are listed, None where all are.
     ``draw`` returns None when there is nothing to show yet. ``of_period`` is False for a chart of
     the plan itself; ``judged`` charts print the rule of the lights. ``as_of`` says how far the
-    figures reach where that is no month.
+    figures reach where that is no month. ``idle`` says why a picture would show no more than a
+    sentence; empty where it shows something.
     """
 
     key: str
@@ -36,6 +37,7 @@ class Exhibit:
     measure: Callable[[Board, Period, Words], str] | None = None
     extent: Callable[[Board, Period], Extent | None] | None = None
     as_of: Callable[[Board, Period, Words], str] | None = None
+    idle: Callable[[Board, Period, Words], str] | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -33,7 +33,7 @@ def _drawn(shown: Shown, subject: Subject, studio: Studio) -> bytes | str:
     """Return the picture of a chart, or the sentence why there is none."""
     studio.step(shown.about.title)
     if shown.figure is None:
-        return subject.t("figure.nothing_reported")
+        return shown.why or subject.t("figure.nothing_reported")
     bare = replace(shown.about, title="", zone="", source="")  # the brief itself says these
     try:
         return studio.picture(shown.figure, bare, _SIZE)

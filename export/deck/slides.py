@@ -128,7 +128,7 @@ def tables(deck: Deck, listing: Listing, about: Caption, t: Texts) -> None:
 def sentence(shown: Shown, t: Texts) -> str:
     """Say in a line or two what a chart shows."""
     if shown.figure is None:
-        return t("figure.nothing_reported")
+        return shown.why or t("figure.nothing_reported")
     measure = t("picture.unit_of_measure", unit=shown.about.measured(t))
     return headline(shown.figure, t) or measure
 

@@ -74,7 +74,7 @@ class Pictures:
             names.add(name.lower())
             entry = Entry(self.key, name, shown.about, size=self.size)
             if shown.figure is None:
-                yield replace(entry, why=subject.t("figure.nothing_reported"))
+                yield replace(entry, why=shown.why or subject.t("figure.nothing_reported"))
                 continue
             try:
                 raw = studio.picture(shown.figure, shown.about, self.size, self.fmt)

@@ -28,11 +28,15 @@ KEYS = (*EXHIBITS, *WATCHED)
 
 @dataclass(frozen=True, slots=True)
 class Shown:
-    """A chart as the screen draws it, and what stands around it; no figure: nothing to show."""
+    """A chart as the screen draws it, and what stands around it; no figure: nothing to show.
+
+    ``why`` says the reason where it is not that nothing was reported.
+    """
 
     key: str
     figure: go.Figure | None
     about: Caption
+    why: str = ""
 
 
 @dataclass(frozen=True, eq=False)
@@ -102,6 +106,7 @@ class Subject:
         return replace(bare, title=title, illustrative=self.illustrative)
 
     def _shown(self, exhibit: Exhibit) -> Shown:
-        figure = exhibit.draw(self.board, self.period, self.words)
+        why = exhibit.idle(self.board, self.period, self.words) if exhibit.idle else ""
+        figure = None if why else exhibit.draw(self.board, self.period, self.words)
         said = caption(exhibit, self.board, self.period, self.t, illustrative=self.illustrative)
-        return Shown(exhibit.key, figure, said)
+        return Shown(exhibit.key, figure, said, why)

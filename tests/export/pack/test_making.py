@@ -97,6 +97,15 @@ def test_a_chart_with_nothing_to_show_is_no_failure(blind, whole, tmp_path):
     assert not one["failed"]
 
 
+def test_two_months_of_one_table_of_projects_have_no_picture_of_their_totals(
+    blind, whole, tmp_path
+):
+    asked = replace(whole, charts=("changed_total",))
+    (one,) = into_folder(tmp_path, asked, [PARTS["svg"]], blind)
+    assert "同一版项目库" in one["why"]
+    assert not one["failed"]
+
+
 def test_a_stopped_pack_leaves_no_file(blind, few, t, tmp_path):
     stop = Event()
     studio = Studio(blind._engine, t, stop=stop, heard=lambda _: stop.set())  # noqa: SLF001
