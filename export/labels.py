@@ -24,7 +24,7 @@ _SPARE_SHARE = 0.06  # of the width, which an axis of numbers has besides
 _GAP = 0.5  # between two names under the data, in letters
 _TITLE_EM = 2.1  # the title of an axis and its distance, in letters
 _UPRIGHT_EM = 14  # of a turned name
-_TITLE_SHARE = 0.6  # of the picture's width: the title of an axis stands under the data alone
+_TITLE_SHARE = 0.6  # of the picture's side: the title of an axis stands alone
 _MONTH_KEY = re.compile(r"\d{4}-\d\d")
 LATIN_WORD = re.compile(r"[A-Za-z][A-Za-z-]+")
 _PADS_PX = 40  # around the data, as draw.js leaves it
@@ -49,12 +49,13 @@ def names_beside(figure: go.Figure) -> None:
         axis.update(autorange=False, range=[len(places) - 0.5, -0.5])  # no room for a name above
 
 
-def join_titles(figure: go.Figure, width_px: float, letters: Type) -> None:
-    """Join the lines of the titles under the data, which are broken for a phone."""
-    for axis in x_axes(figure):
-        if axis.title.text:
-            em = width_px * _TITLE_SHARE / letters.small
-            axis.title.text = markup_wrapped(unbroken(axis.title.text), em)
+def join_titles(figure: go.Figure, size_px: tuple[float, float], letters: Type) -> None:
+    """Join the lines of the titles under and beside the data, which are broken for a phone."""
+    for axes, side_px in zip((x_axes(figure), y_axes(figure)), size_px, strict=True):
+        em = side_px * _TITLE_SHARE / letters.small
+        for axis in axes:
+            if axis.title.text:
+                axis.title.text = markup_wrapped(unbroken(axis.title.text), em)
 
 
 def letter_both(figure: go.Figure, width_px: float, letters: Type) -> None:

@@ -34,34 +34,43 @@ def keep_months(axis: Axis, months: list[str], plot_px: float, letters: Type) ->
     places = [every.index(month) for month in months]
     texts = dict(zip(places, map(str, axis.ticktext or months), strict=True))
     kept = _thinned(texts, max(len(every), 1) * letters.small / plot_px)
-    axis.update(
-        tickangle=0, tickvals=[every[at] for at in kept], ticktext=[texts[at] for at in kept]
-    )
+    axis.update(tickangle=0, tickvals=[every[at] for at in kept], ticktext=list(kept.values()))
 
 
 def _thin(axis: Axis, wide_em: float) -> None:
     low, high = axis.range
     texts = dict(zip(axis.tickvals, map(str, axis.ticktext), strict=True))
     kept = _thinned(texts, (high - low) / wide_em)
-    axis.update(tickvals=kept, ticktext=[texts[place] for place in kept])
+    axis.update(tickvals=list(kept), ticktext=list(kept.values()))
 
 
-def _thinned(texts: dict[Any, str], per_em: float) -> list[Any]:
+def _thinned(texts: dict[Any, str], per_em: float) -> dict[Any, str]:
     """Keep the first tick and those that name a year, then what has room between them.
 
     ``texts`` are by place on the axis, of which ``per_em`` is as wide as a letter. A tick without a
-    year is kept only behind the tick that names its year.
+    year is kept only behind the tick that names its year; where that one has no room, the first
+    one of the year that has names it.
     """
     years = dict(zip(texts, _years(list(texts), texts), strict=True))
-    kept: list[Any] = []
+    kept: dict[Any, str] = {}
     for place in sorted(texts, key=lambda one: (one not in years.values(), one)):
         said = years[place] == place or years[place] in kept
-        if said and all(
-            abs(place - other) / per_em >= (_wide(texts[place]) + _wide(texts[other])) / 2 + _GAP_EM
-            for other in kept
-        ):
-            kept.append(place)
-    return sorted(kept)
+        if said and _has_room(place, texts[place], kept, per_em):
+            kept[place] = texts[place]
+    for place in sorted(texts):
+        year = years[place]
+        if year not in kept and not any(years[one] == year for one in kept):
+            named = "<br>".join((texts[place], *texts[year].split("<br>")[1:]))
+            if place != year and _has_room(place, named, kept, per_em):
+                kept[place] = named
+    return dict(sorted(kept.items()))
+
+
+def _has_room(place: Any, text: str, kept: dict[Any, str], per_em: float) -> bool:  # noqa: ANN401 - a place is a number of any kind
+    return all(
+        abs(place - other) / per_em >= (_wide(text) + _wide(said)) / 2 + _GAP_EM
+        for other, said in kept.items()
+    )
 
 
 def _years(places: list[Any], texts: dict[Any, str]) -> list[Any]:

@@ -1,7 +1,7 @@
 """How things are put on the screen, the same way on every page."""
 
 from collections.abc import Generator, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, nullcontext
 from typing import Any
 
 import pandas as pd
@@ -14,14 +14,8 @@ from texts import Texts
 from texts.markdown import plain
 from ui import columns, dressed, picture_button, taken
 
-_SIDEWAYS = (
-    "lights_",
-    "heatmap_",
-    "together",
-    "matrix",
-    "reporting_board",
-    "problems_by_unit",
-)  # of many columns
+_SIDEWAYS = ("together", "matrix", "reporting_board", "problems_by_unit")  # of many columns
+_PHONE_MONTHS = {"lights_": 6, "heatmap_": 12}  # as many as a phone has room for
 _MODEBAR_OFF = {"displayModeBar": False, "displaylogo": False, "scrollZoom": False}
 
 
@@ -30,17 +24,19 @@ def figure(drawn: go.Figure, caption: Caption, t: Texts, *, key: str) -> Any:  #
 
     What is clicked is the point's ``customdata``: a name, or a list of names for a cell.
     """
+    wide = _is_wide(drawn, key)
     with framed(drawn, caption, t, key=key):
-        event = st.plotly_chart(
-            dressed.dressed(drawn, dark=_dark()),
-            theme=None,
-            key=key,
-            alt=in_words(drawn, caption, t),
-            on_select="rerun",
-            selection_mode="points",
-            config=_MODEBAR_OFF,
-        )
-        if key.startswith(_SIDEWAYS):
+        with st.container(key=f"wide-{key}") if wide else nullcontext():
+            event = st.plotly_chart(
+                dressed.dressed(drawn, dark=_dark()),
+                theme=None,
+                key=key,
+                alt=in_words(drawn, caption, t),
+                on_select="rerun",
+                selection_mode="points",
+                config=_MODEBAR_OFF,
+            )
+        if wide or key.startswith(_SIDEWAYS):
             with st.container(key=f"sideways-{key}"):  # seen on a phone only, see look.css
                 st.caption(t("figure.sideways"))
     return _clicked(event)
@@ -109,6 +105,12 @@ def _head(drawn: go.Figure, caption: Caption, t: Texts, *, key: str) -> None:
     measure, as_of = caption.measured(t), caption.as_of
     chosen = t("figure.filters", filters=plain(caption.filters)) if caption.filters else ""
     st.caption(t("figure.unit_line", measure=measure, as_of=as_of) + chosen)
+
+
+def _is_wide(drawn: go.Figure, key: str) -> bool:
+    """Tell whether a chart has more months than a phone has room for."""
+    months = len(drawn.layout.xaxis.categoryarray or ())
+    return any(key.startswith(kind) and months > most for kind, most in _PHONE_MONTHS.items())
 
 
 def _dark() -> bool:

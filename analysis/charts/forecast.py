@@ -8,11 +8,11 @@ from analysis.charts.bars import room
 from analysis.charts.rows import Row, rows_of
 from analysis.charts.words import Words
 from analysis.metrics.columns import Counted
-from analysis.metrics.pace import FEWEST_REPORTS
+from analysis.metrics.pace import FAR_YEARS, FEWEST_REPORTS
 from domain.columns import Reports
 from domain.periods import MONTHS, Period
 
-MOST_YEARS = 5  # what lies further off is drawn to the edge
+MOST_YEARS = FAR_YEARS  # what lies further off is drawn to the edge
 _GAP = "\u2002"  # between the plot and the words
 _BESIDE = 0.08  # of the axis: kept for a mark at its begin or end
 _TICK_PX = 11

@@ -15,6 +15,7 @@ from domain.rules import Light
 MOST_MONTHS_SPELLED = 14  # in narrower cells the figure makes room for the shape alone
 _LIGHTS = tuple(Light)
 _ROW_PX, _NAME_EM, _MOST_MONTHS_EXACT = 38, 9, 6
+_DIGITS = 2  # of a percent that a phone's cell has room for
 
 
 def heatmap(table: pd.DataFrame, periods: list[str], words: Words) -> go.Figure:
@@ -35,12 +36,7 @@ def heatmap(table: pd.DataFrame, periods: list[str], words: Words) -> go.Figure:
             y=list(names),
             text=[[_cell(cell, len(periods)) for cell in line] for line in cells],
             texttemplate="%{text}",
-            meta={
-                style.NARROW: [
-                    [[_cell(cell, len(periods), apart="<br>") for cell in line] for line in cells],
-                    [[_shape(cell) for cell in line] for line in cells],
-                ]
-            },
+            meta={style.NARROW: [[_shape(cell) for cell in line] for line in cells]},
             textfont={"size": written.CELL_PX},
             hovertext=[
                 [
@@ -101,10 +97,11 @@ def _light(cell: Row | None) -> Light:
     return Light.UNREPORTED if cell is None else Light(cell[Counted.LIGHT])
 
 
-def _cell(cell: Row | None, months: int, apart: str = "") -> str:
+def _cell(cell: Row | None, months: int) -> str:
     """Write the shape of the light and the percent: whole in many months, none in very many.
 
-    ``apart`` stands between them, a break where a small picture has higher cells than wide ones.
+    In many months the percent stands below the shape, so that twelve fit a phone; of what is done
+    the shape says it all.
     """
     shape = _shape(cell)
     spelled = months <= MOST_MONTHS_SPELLED
@@ -112,8 +109,13 @@ def _cell(cell: Row | None, months: int, apart: str = "") -> str:
         return shape
     judged = cell[Counted.JUDGED_PERCENT]
     if months > _MOST_MONTHS_EXACT:
-        return f"{shape}{apart}{judged:.0f}"
-    return f"{shape}{apart or ' '}{percent(judged).removesuffix('%')}"
+        whole = f"{judged:.0f}"
+        return shape if _is_done(cell) and len(whole) > _DIGITS else f"{shape}<br>{whole}"
+    return f"{shape} {percent(judged).removesuffix('%')}"
+
+
+def _is_done(cell: Row) -> bool:
+    return _light(cell) is Light.DONE
 
 
 def _shape(cell: Row | None) -> str:

@@ -78,9 +78,9 @@ def _numbers_inside(figure: go.Figure, counts: dict[str, Row], periods: list[str
             number, items = row.get(light.value) or 0, row.get(Counted.ITEMS) or 0
             room = number > items * _LEAST_SHARE
             middles.append(start[period] + number / 2)
-            texts.append(f"{style.LIGHT_SHAPES[light]} {number}" if room else "")
+            texts.append(f"{style.LIGHT_SHAPES[light]}{number}" if room else "")
             start[period] += number
         if any(texts):
             written.inside(figure, periods, middles, texts, periods, colour=_INKS[light])
-            numbers = [text.rpartition(" ")[2] for text in texts]
+            numbers = [text.removeprefix(style.LIGHT_SHAPES[light]) for text in texts]
             figure.update_traces({"meta": {style.NARROW: numbers}}, selector=-1)

@@ -141,10 +141,17 @@ def _exhibit(name: str, drawn: Callable[..., go.Figure | None], subjects: str) -
     def listed(board: Board, period: Period) -> Extent:
         return extent(name, board, period, subjects=subjects)
 
+    def measure(board: Board, period: Period, words: Words) -> str:
+        said = words.t(f"figure.{name}_{subjects}_measure")
+        far = past.too_far(board, period, KINDS[subjects])
+        note = words.t("chart.far_finishes", count=far, years=forecast.MOST_YEARS) if far else ""
+        return words.noted(said, note)
+
     return Exhibit(
         f"{name}_{subjects}",
         draw,
         judged=name != "finishes",
+        measure=measure if name == "finishes" else None,
         extent=None if name == "lights" else listed,
     )
 

@@ -9,6 +9,7 @@ from domain.columns import Reports
 
 LAST_REPORTS = 6
 FEWEST_REPORTS = 3
+FAR_YEARS = 5  # a month further off is false precision
 _KEY = [Reports.KIND.value, Reports.ITEM_ID.value]
 _INDEX, _NEWEST, _RANK, _PAIRS, _SLOPE = "_index", "_newest", "_rank", "_pairs", "_slope"
 _FULL = 100

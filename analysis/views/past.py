@@ -8,7 +8,7 @@ from analysis.memo import once
 from analysis.metrics import lights, pace
 from analysis.metrics.columns import Counted
 from domain.columns import ItemKind, Projects, Reports, Tasks
-from domain.periods import Period
+from domain.periods import MONTHS, Period
 from domain.rules import Light
 
 _GRAVEST_FIRST = (
@@ -19,7 +19,7 @@ _GRAVEST_FIRST = (
     Light.NOT_DUE,
     Light.DONE,
 )
-_STAKE = "_stake"
+_STAKE, _LATE, _FAR = "_stake", "_late", "_far"
 _BY_GAP = [
     Counted.GAP_POINTS.value,
     Reports.YEAR_PLAN_YUAN.value,
@@ -100,17 +100,31 @@ def finishes(board: Board, period: Period, kind: ItemKind) -> pd.DataFrame:
     """One row per item of ``kind`` that is not done: when its own pace would finish it.
 
     Those latest against the month the plan names come first, then the latest of the others; what
-    reaches no month comes last.
+    lies too far off to name a month follows them, and what reaches none comes last.
     """
     table = pace.finishes(paces(board, period))
     table = table[table[Reports.KIND] == kind]
     planned = table[Reports.ITEM_ID].map(_planned(board, kind))
     due = pd.Series([_index(one) for one in planned], index=table.index, dtype="Float64")
     likely = table[Counted.LIKELY].astype("Float64")
-    table = table.assign(**{Counted.PLANNED_PERIOD.value: planned, "_late": likely - due})
-    order = ["_late", Counted.LIKELY.value, Reports.ITEM_ID.value]
-    in_order = table.sort_values(order, ascending=[False, False, True], na_position="last")
-    return in_order.drop(columns="_late")
+    late, far = likely - due, _is_far(table, period)
+    table = table.assign(**{Counted.PLANNED_PERIOD.value: planned, _LATE: late, _FAR: far})
+    order = [_FAR, _LATE, Counted.LIKELY.value, Reports.ITEM_ID.value]
+    in_order = table.sort_values(order, ascending=[True, False, False, True], na_position="last")
+    return in_order.drop(columns=[_LATE, _FAR])
+
+
+def too_far(board: Board, period: Period, kind: ItemKind) -> int:
+    """Count the items whose own pace reaches the end too far off to name a month."""
+    table = finishes(board, period, kind)
+    reached = table[Counted.LIKELY].notna()
+    return int((_is_far(table, period) & reached).sum())
+
+
+def _is_far(table: pd.DataFrame, period: Period) -> pd.Series:
+    """Tell of each item whether its pace reaches no month, or one too far off to be named."""
+    near = table[Counted.LIKELY].astype("Float64") <= period.index + pace.FAR_YEARS * MONTHS
+    return ~near.fillna(False).astype(bool)  # noqa: FBT003 - pandas takes it by place
 
 
 def _with_stake(board: Board, table: pd.DataFrame) -> pd.DataFrame:

@@ -1,5 +1,6 @@
 """When an item would be finished at its own pace, and when nothing can be said."""
 
+from dataclasses import replace
 from itertools import combinations
 from statistics import median
 
@@ -9,7 +10,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from analysis.metrics import pace
+from analysis.views import past
+from domain.columns import ItemKind
 from domain.periods import Period
+from tests.analysis.submitted import submissions
 
 ITEMS = pd.DataFrame({"item_kind": ["项目"], "item_id": ["P1"], "item_name": ["园区"]})
 FIRST = Period(2026, 1)
@@ -108,3 +112,16 @@ def test_the_pace_is_the_median_of_all_slopes_as_plain_python_has_it(drawn):
     assert row["points_a_month"] == pytest.approx(median(slopes))
     assert slopes[0] <= row["slow_points_a_month"] <= row["points_a_month"]
     assert row["points_a_month"] <= row["fast_points_a_month"] <= slopes[-1]
+
+
+def test_what_is_too_far_off_to_name_a_month_follows_what_has_one(illustrated_board):
+    percents = {"P01": (1, 2, 3), "P02": (10, 20, 30), "P03": (30, 40, 50)}
+    rows = [
+        (f"2026-{8 + at:02}", item, "财政局", {"percent_done_ppm": round(percent * 10_000)})
+        for item, stated in percents.items()
+        for at, percent in enumerate(stated)
+    ]
+    board = replace(illustrated_board, reports=submissions(*rows))
+    listed = past.finishes(board, Period(2026, 10), ItemKind.PROJECT)["item_id"].tolist()
+    assert listed[:3] == ["P02", "P03", "P01"]
+    assert past.too_far(board, Period(2026, 10), ItemKind.PROJECT) == 1
