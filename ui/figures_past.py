@@ -71,7 +71,8 @@ def trend(board: Board, period: Period, t: Texts, *, subjects: str) -> None:
     )
     drawn = progress.trend(board, period, words, subjects=subjects, chosen=chosen)
     if drawn is not None:
-        exhibited.put(f"trend_{subjects}", drawn, board, period, t)
+        own = t(f"figure.trend_{subjects}_measure") if set(chosen) != set(at_first) else ""
+        exhibited.put(f"trend_{subjects}", drawn, board, period, t, measure=own)
 
 
 def _put(

@@ -2,7 +2,7 @@
 
 from collections.abc import Generator, Iterator
 from contextlib import contextmanager, nullcontext
-from typing import Any
+from typing import Any, cast
 
 import pandas as pd
 import plotly.graph_objects as go
@@ -109,7 +109,7 @@ def _head(drawn: go.Figure, caption: Caption, t: Texts, *, key: str) -> None:
 
 def _is_wide(drawn: go.Figure, key: str) -> bool:
     """Tell whether a chart has more months than a phone has room for."""
-    months = len(drawn.layout.xaxis.categoryarray or ())
+    months = len(cast("tuple[str, ...]", drawn.layout.xaxis.categoryarray or ()))
     return any(key.startswith(kind) and months > most for kind, most in _PHONE_MONTHS.items())
 
 

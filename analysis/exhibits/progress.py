@@ -63,10 +63,11 @@ def followable(board: Board, period: Period, subjects: str) -> pd.DataFrame:
 def slowest(board: Board, table: pd.DataFrame, period: Period) -> list[str]:
     """Return the few subjects with the lowest percent in ``period``, lowest first.
 
-    Of equal percent the first name; what is not due to begin is not slow.
+    Of equal percent the first name; what is done, or not due to begin, is not slow.
     """
-    ahead = past.not_due(board, period)[Reports.ITEM_NAME]
-    latest = table[(table[Reports.PERIOD] == str(period)) & ~table[Counted.SUBJECT].isin(ahead)]
+    stands = board.standing(period)
+    apart = stands[stands[Counted.LIGHT].isin([Light.NOT_DUE, Light.DONE])][Reports.ITEM_NAME]
+    latest = table[(table[Reports.PERIOD] == str(period)) & ~table[Counted.SUBJECT].isin(apart)]
     latest = latest.sort_values([Counted.PERCENT_DONE.value, Counted.SUBJECT.value])
     names = latest[Counted.SUBJECT].tolist() or table[Counted.SUBJECT].unique().tolist()
     return names[:FOLLOWED]
@@ -76,7 +77,13 @@ def _trend(subjects: str) -> Exhibit:
     def draw(board: Board, period: Period, words: Words) -> go.Figure | None:
         return trend(board, period, words, subjects=subjects)
 
-    return Exhibit(f"trend_{subjects}", draw, judged=True)
+    def measure(board: Board, period: Period, words: Words) -> str:
+        followed, said = followable(board, period, subjects), f"figure.trend_{subjects}_measure"
+        shown, every = slowest(board, followed, period), followed[Counted.SUBJECT].nunique()
+        note = words.t("chart.slowest_followed", count=len(shown)) if len(shown) < every else ""
+        return words.noted(words.t(said), note)
+
+    return Exhibit(f"trend_{subjects}", draw, judged=True, measure=measure)
 
 
 EXHIBITS = (

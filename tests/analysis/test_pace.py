@@ -9,6 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from analysis.exhibits import progress
 from analysis.metrics import pace
 from analysis.views import past
 from domain.columns import ItemKind
@@ -125,3 +126,15 @@ def test_what_is_too_far_off_to_name_a_month_follows_what_has_one(illustrated_bo
     listed = past.finishes(board, Period(2026, 10), ItemKind.PROJECT)["item_id"].tolist()
     assert listed[:3] == ["P02", "P03", "P01"]
     assert past.too_far(board, Period(2026, 10), ItemKind.PROJECT) == 1
+
+
+def test_a_finished_item_is_not_among_the_slowest_lines(illustrated_board):
+    stated = {"P01": 100, "P02": 30, "P03": 10}
+    rows = [
+        ("2026-10", item, "财政局", {"percent_done_ppm": percent * 10_000})
+        for item, percent in stated.items()
+    ]
+    board, month = replace(illustrated_board, reports=submissions(*rows)), Period(2026, 10)
+    names = dict(zip(board.items["item_id"], board.items["item_name"], strict=True))
+    lines = progress.followable(board, month, "projects")
+    assert progress.slowest(board, lines, month) == [names["P03"], names["P02"]]
