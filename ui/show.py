@@ -109,7 +109,8 @@ def _head(drawn: go.Figure, caption: Caption, t: Texts, *, key: str) -> None:
 
 def _is_wide(drawn: go.Figure, key: str) -> bool:
     """Tell whether a chart has more months than a phone has room for."""
-    months = len(cast("tuple[str, ...]", drawn.layout.xaxis.categoryarray or ()))
+    axis = cast("Any", drawn["layout"]["xaxis"])
+    months = len(axis.categoryarray or ())
     return any(key.startswith(kind) and months > most for kind, most in _PHONE_MONTHS.items())
 
 
