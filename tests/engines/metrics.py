@@ -8,6 +8,7 @@ from analysis import calendar_tables, people, plan_tables, problem_tables
 from analysis.metrics import (
     between,
     carried,
+    carried_projects,
     charge,
     curve,
     discipline,
@@ -129,6 +130,15 @@ METRICS = {
     ),
     "carried.by_unit": lambda t, _: carried.by_unit(
         t["assignments"], t["carried.state_of_tasks"], t["units"]
+    ),
+    "carried_projects.state_of_projects": lambda t, month: carried_projects.state_of_projects(
+        t["reporting.expected"], t["progress.standing"], t["due_items"], month
+    ),
+    "carried_projects.by_unit": lambda t, _: carried_projects.by_unit(
+        t["carried_projects.state_of_projects"], t["units"]
+    ),
+    "carried_projects.by_unit_and_chain": lambda t, _: carried_projects.by_unit_and_chain(
+        t["reporting.expected"], t["projects"], t["chains"]
     ),
     "together.pairs": lambda t, _: together.pairs(t["assignments"]),
     "together.tasks_of_both": lambda t, _: together.tasks_of_both(
