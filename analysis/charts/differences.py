@@ -12,7 +12,10 @@ def against(figure: Compared, t: Texts) -> tuple[str, str]:
     """Say how much more or less a figure is than a month ago and than a year ago."""
     before = _difference(figure.since_month_before, figure.differs_by, t)
     last_year = _difference(figure.since_year_before, figure.differs_by, t)
-    return t("key.since_before", difference=before), t("key.since_last_year", difference=last_year)
+    month = t("key.since_before", difference=before)
+    if figure.same_projects:
+        month += t("key.same_projects", count=figure.same_projects)
+    return month, t("key.since_last_year", difference=last_year)
 
 
 def line(board: Board, period: Period, t: Texts, name: str) -> str:

@@ -130,6 +130,10 @@ class Words:
         """Say how many are left out because their planned start lies ahead."""
         return self.t("chart.not_due_left_out", count=count) if count else ""
 
+    def begun(self, month: int | None) -> str:
+        """Say in which month of the year a project began, empty where it began before."""
+        return self.t("chart.begun", month=self.t(f"month.short_{month}")) if month else ""
+
     def months(self, periods: list[str]) -> list[str]:
         """Name periods for an axis; the year stands below the first month of each."""
         months = [Period.parse(text) for text in periods]

@@ -168,6 +168,9 @@ METRICS = {
     "progress.standing before": lambda t, _: progress.standing(
         t["progress.by_item"], t["progress.items"], EARLIER
     ),
+    "schedule.same_projects": lambda t, _: schedule.same_projects(
+        t["progress.standing"], t["progress.standing before"]
+    ),
     "between.done_amounts": lambda t, _: between.done_amounts(t["progress.standing"]),
     "between.done_amounts before": lambda t, _: between.done_amounts(t["progress.standing before"]),
     "between.total_amounts": lambda t, _: between.total_amounts(t["projects"]),
