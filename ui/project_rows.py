@@ -9,7 +9,7 @@ from analysis.board import Board
 from analysis.charts.phases import phase_key, phase_name
 from analysis.charts.portfolio import REST, UNDISCLOSED
 from analysis.charts.rows import Row, rows_of
-from analysis.charts.words import Words, percent, rounded_yi, signed
+from analysis.charts.words import Words, percent, rounded_yi, signed_in_column
 from analysis.memo import recently
 from analysis.metrics.columns import Counted
 from analysis.views import money, schedule
@@ -98,7 +98,7 @@ def everything(board: Board, period: Period, t: Texts) -> None:
     _head(rows, name, t)
     key, names = "projects-all-behind", (Projects.ID.value, Projects.NAME.value)
     part = paged.cut(rows, t, key=key, names=names)
-    shown = _every_row(board, period, t) if part is rows else _spelled(board, part, t)
+    shown = _every_row(board, period, t) if part is rows else _spelled(board, part, t, _MONEY)
     cards.table(shown, t, key=key)
 
 
@@ -139,7 +139,7 @@ def _row(row: Row, words: Words) -> dict[str, str]:
         "year_plan_yi": _yi(row[Reports.YEAR_PLAN_YUAN]),
         "done_ytd_yi": _yi(row[Reports.DONE_YTD_YUAN]),
         "completion": _or_dash(row[Counted.COMPLETION_PERCENT], percent),
-        "gap": _or_dash(gap, signed),
+        "gap": _or_dash(gap, signed_in_column),
         "reported": row[Counted.REPORTED_PERIOD] or t("chart.not_reported"),
         "chain": words.in_full(row[Projects.CHAIN] or t("chart.unassigned")),
         "basis": t(f"table.basis_{ChainBasis(basis).name.lower()}") if basis else "",
