@@ -23,6 +23,8 @@ METRICS: dict[str, Callable[[Board, Period], pd.DataFrame]] = {
     "task-load": lambda board, _: board.load,
     "task-load-by-section": lambda board, _: board.load_by_section,
     "task-load-by-state": carrying.load_by_state,
+    "projects-by-unit": carrying.projects_by_state,
+    "projects-by-unit-and-chain": lambda board, _: carrying.projects_by_chain(board),
     "tasks-shared": lambda board, _: carrying.pairs(board),
     "load-and-reporting": carrying.reporting_and_load,
     "lights-of-tasks": lambda board, _: past.lights_by_period(board, ItemKind.TASK),

@@ -1,7 +1,7 @@
 """A period's figures beside those of the month before and of the same month last year."""
 
-from dataclasses import dataclass
-from typing import Literal
+from dataclasses import dataclass, replace
+from typing import Any, Literal
 
 import pandas as pd
 
@@ -18,6 +18,10 @@ _FIGURES: tuple[tuple[str, Measure, bool], ...] = (  # name, unit of a differenc
     (Counted.GAP_POINTS.value, "points", True),
     (Counted.REPORTING_PERCENT.value, "points", False),
 )
+_COUNTED = {  # what tells how many projects an amount is of
+    Reports.DONE_TOTAL_YUAN.value: Counted.DONE_PROJECTS,
+    Reports.DONE_YTD_YUAN.value: Counted.YEAR_PLANS,
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,10 +36,14 @@ class Compared:
     now: float | None
     month_before: float | None
     year_before: float | None
+    same_projects: int | None = None  # known in both months, where not all are
+    change_of_same: float | None = None  # of those, since the month before
 
     @property
     def since_month_before(self) -> float | None:
-        """How much more it is than in the month before."""
+        """How much more it is than in the month before, of the same projects."""
+        if self.same_projects is not None:
+            return self.change_of_same
         return _difference(self.now, self.month_before)
 
     @property
@@ -63,6 +71,31 @@ def figures(
         )
         for name, differs_by, since_january in _FIGURES
     ]
+
+
+def of_same_projects(
+    told: list[Compared], table: pd.DataFrame, same: pd.DataFrame, period: Period, before: Period
+) -> list[Compared]:
+    """Return the figures with the change of the same projects, where the projects are not the same.
+
+    ``table`` is that of ``figures``, ``same`` the one row of ``schedule.same_projects``. A project
+    whose first figure came this month has done in it nothing of what it brings along.
+    """
+    known = {row[Reports.PERIOD]: row for row in rows_of(table)}
+    (alike,) = rows_of(same)
+    return [_of_same(one, known, alike, str(period), str(before)) for one in told]
+
+
+def _of_same(
+    told: Compared, known: dict[str, dict[str, Any]], alike: dict[str, Any], now: str, then: str
+) -> Compared:
+    counted = _COUNTED.get(told.name)
+    if counted is None or told.now is None or told.month_before is None:
+        return told
+    both = int(alike[counted])
+    if known[now][counted] == known[then][counted] == both:
+        return told
+    return replace(told, same_projects=both, change_of_same=alike[told.name])
 
 
 def _of(known: dict[str, dict[str, float | None]], period: Period, name: str) -> float | None:

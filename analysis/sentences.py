@@ -2,10 +2,14 @@
 
 import pandas as pd
 
+from analysis.board import Board
 from analysis.charts.rows import rows_of
 from analysis.charts.words import Words, percent
 from analysis.metrics.columns import Counted
-from domain.columns import Projects
+from domain.columns import ItemKind, Phase, Projects, Reports
+from domain.periods import Period
+from domain.rules import Light
+from texts import Texts
 
 _TOTAL = Projects.TOTAL_YUAN.value
 
@@ -36,3 +40,17 @@ def concentration(
         + (t("chart.hangs_without", count=undisclosed) if undisclosed else "")
         + (t("chart.full_stop"))
     )
+
+
+def done_and_finished(board: Board, period: Period, t: Texts) -> str:
+    """Tell projects that are done by their reports from those the project table calls finished.
+
+    Empty where the two are equally many or nothing is reported.
+    """
+    standing = board.standing(period)
+    lit = standing[standing[Reports.KIND] == ItemKind.PROJECT][Counted.LIGHT]
+    done = int((lit == Light.DONE).sum())
+    finished = int((board.projects[Projects.PHASE] == Phase.FINISHED).sum())
+    if done == finished or not board.periods:
+        return ""
+    return t("key.done_and_finished", done=done, finished=finished)

@@ -6,7 +6,7 @@ import pandas as pd
 
 from analysis.metrics.columns import Counted
 from domain.columns import ItemKind, Projects, Reports
-from domain.periods import MONTHS
+from domain.periods import MONTHS, Period
 
 _MONTH = re.compile(r"(\d{4})\s*[-年./]\s*(\d{1,2})(?!\d)")
 _YEAR = re.compile(r"(?<!\d)(\d{4})(?!\d)\s*年?\s*(底|末|下半年)?")
@@ -45,3 +45,29 @@ def starts(projects: pd.DataFrame) -> pd.DataFrame:
     ]
     columns = [Reports.KIND.value, Reports.ITEM_ID.value, Counted.START_PERIOD.value]
     return pd.DataFrame(found, columns=columns).astype("str")
+
+
+def begun_in_year(starts: pd.DataFrame, period: Period) -> dict[str, int]:
+    """Return the month of the start of every project that began later than January of the year.
+
+    序时进度 counts from January for these as well (docs/decisions/judged-percent.md), so whoever
+    lists them says when they began. ``starts`` is ``starts``; those that begin after ``period``
+    are left out.
+    """
+    return {
+        str(item): month
+        for kind, item, start in starts.itertuples(index=False, name=None)
+        if kind == ItemKind.PROJECT and (month := _month_in_year(start, period))
+    }
+
+
+def begun_in_year_of(text: str | None, period: Period) -> int | None:
+    """Return the month a cell of the planned start names, as ``begun_in_year`` does."""
+    start = start_period(text)
+    return None if start is None else _month_in_year(start, period)
+
+
+def _month_in_year(start: str, period: Period) -> int | None:
+    begun = Period.parse(start)
+    later = Period(period.year, _JANUARY) < begun <= period
+    return begun.month if later else None

@@ -9,6 +9,7 @@ _NOT_LAST = "（《「『【“‘("  # 禁则: never close a line
 _PIECE = re.compile(r"\s+|[!-~À-ÿ]+|.")
 _MEASURES = "年月日亿万元个项"  # stay with their number
 _WIDE_SPACE = "\u3000"  # stands between phrases
+_ORPHAN_EM = 2
 _LATIN_EM, _CAPITAL_EM, _SPACE_EM = 0.57, 0.7, 0.28
 
 
@@ -37,6 +38,17 @@ def wrapped(text: str, em: float) -> list[str]:
             line = ""
         line += piece if line else piece.lstrip()
     return [*lines, line.rstrip()] if line.strip() else lines
+
+
+def without_orphan(text: str, em: float) -> list[str]:
+    """Break ``text`` as ``wrapped`` does, but leave no letter or two alone on the last line.
+
+    >>> without_orphan("科技成果转化平台", 7), without_orphan("新乡高新区，产业链投资", 7)
+    (['科技成果', '转化平台'], ['新乡高新区，产', '业链投资'])
+    """
+    lines = wrapped(text, em)
+    alone = len(lines) > 1 and width_em(lines[-1]) <= _ORPHAN_EM
+    return balanced(text, em) if alone else lines
 
 
 def balanced(text: str, em: float) -> list[str]:

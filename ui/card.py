@@ -7,6 +7,7 @@ from analysis.card import Card, card_of, is_judged_by_investment, last_periods, 
 from analysis.charts import card as pictures
 from analysis.charts.spoken import spoken
 from analysis.charts.words import Words, rounded_yi
+from analysis.views import past
 from domain.columns import ItemKind, Projects, Reports, Tasks
 from domain.periods import Period
 from export import captions
@@ -22,11 +23,13 @@ from ui import (
     item_cache,
     show,
     state,
+    tables,
     warned_counts,
 )
 from ui.card_facts import Fact
 
 _CHOOSER = "card-item"
+_MOST = 10  # that an empty page offers
 
 
 def show_one(board: Board, period: Period, t: Texts) -> None:
@@ -35,6 +38,7 @@ def show_one(board: Board, period: Period, t: Texts) -> None:
     _choose(board, period, item_id, t)
     if item_id is None:
         st.info(t("card.choose_hint"))
+        _worst(period, t)
         return
     card = card_of(board, item_id, period)
     if card is None:
@@ -43,6 +47,18 @@ def show_one(board: Board, period: Period, t: Texts) -> None:
     with st.container(key="card"):
         _sheet(card, board, period, Words(t, board.plan))
     card_reports.every(card, t)
+
+
+def _worst(period: Period, t: Texts) -> None:
+    """List what is furthest behind of what the filters leave; before any report, the first."""
+    board = cache.part(filters.selection().at(period))
+    behind = past.furthest_behind(board, period).head(_MOST)
+    name = "card.open_behind" if len(behind) else "card.open_first"
+    listed = behind if len(behind) else board.standing(period).head(_MOST)
+    if listed.empty:
+        return
+    st.markdown(f"**{t(name)}**")
+    cards.table(tables.standing(listed, Words(t, board.plan)), t, key="card-worst")
 
 
 def _choose(board: Board, period: Period, item_id: str | None, t: Texts) -> None:
@@ -94,7 +110,7 @@ def _sheet(card: Card, board: Board, period: Period, words: Words) -> None:
 
 
 def _grid(facts: list[Fact]) -> None:
-    grid = st.grid(min_column_width=128, gap="xsmall")
+    grid = st.grid(min_column_width=140, gap="small")
     for label, figure, note in facts:
         with grid.container(gap=None):
             st.caption(label)

@@ -6,6 +6,7 @@ from analysis.card import Card
 from analysis.charts.phases import phase_name
 from analysis.charts.words import Words, percent, rounded_yi, signed
 from analysis.metrics.columns import Counted
+from analysis.starts import begun_in_year_of
 from domain.columns import ChainBasis, Projects, Reports, Tasks
 from domain.periods import Period
 from domain.rules import Light
@@ -21,7 +22,7 @@ def of_project(card: Card, period: Period, words: Words) -> list[Fact]:
     chain = words.in_full(row[Projects.CHAIN]) if row[Projects.CHAIN] else t("chart.unassigned")
     nodes = [row[name] or t("table.not_stated") for name in _NODES]
     return [
-        *_money(card, words),
+        *_money(card, period, words),
         *_progress(card, period, words),
         (t("card.phase"), phase_name(row[Projects.PHASE], words), ""),
         (t("card.chain"), chain, _basis(basis, words)),
@@ -51,7 +52,7 @@ def of_task(card: Card, period: Period, words: Words) -> list[Fact]:
 _NODES = (Projects.PLANNED_START, Projects.PLANNED_FINISH)
 
 
-def _money(card: Card, words: Words) -> list[Fact]:
+def _money(card: Card, period: Period, words: Words) -> list[Fact]:
     t, row, standing = words.t, card.row, card.standing
     total, done = row[Projects.TOTAL_YUAN], standing[Reports.DONE_TOTAL_YUAN]
     plan, ytd = standing[Reports.YEAR_PLAN_YUAN], standing[Reports.DONE_YTD_YUAN]
@@ -60,7 +61,7 @@ def _money(card: Card, words: Words) -> list[Fact]:
         (t("card.total"), words.yi(total) if total is not None else t("table.undisclosed"), ""),
         (t("card.done"), _yi(done, words), share),
         (t("card.year_plan"), _yi(plan or row[Projects.YEAR_PLAN_YUAN], words), ""),
-        (t("card.done_ytd"), _yi(ytd, words), _completion(standing, words)),
+        (t("card.done_ytd"), _yi(ytd, words), _completion(card, period, words)),
     ]
 
 
@@ -87,7 +88,8 @@ def _when(standing: dict[str, Any], period: Period, words: Words) -> str:
     return t(key, year=month.year, month=month.month)
 
 
-def _completion(standing: dict[str, Any], words: Words) -> str:
+def _completion(card: Card, period: Period, words: Words) -> str:
+    standing = card.standing
     rate, gap = standing[Counted.COMPLETION_PERCENT], standing[Counted.GAP_POINTS]
     if rate is None:
         return ""
@@ -96,7 +98,16 @@ def _completion(standing: dict[str, Any], words: Words) -> str:
     if gap is None or not standing[Counted.IS_CURRENT]:
         return said
     schedule = percent(standing[Counted.SCHEDULE_PERCENT])
-    return said + t("filter.and") + t("card.schedule", percent=schedule, gap=signed(gap))
+    judged = said + t("filter.and") + t("card.schedule", percent=schedule, gap=signed(gap))
+    return judged + _since_january(card, period, words)
+
+
+def _since_january(card: Card, period: Period, words: Words) -> str:
+    """Say of a project that began in the course of the year that its schedule did not."""
+    month = begun_in_year_of(card.row[Projects.PLANNED_START], period)
+    if month is None:
+        return ""
+    return words.t("card.since_january", begun=words.begun(month))
 
 
 def _basis(basis: str | None, words: Words) -> str:

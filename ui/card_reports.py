@@ -28,6 +28,8 @@ def newest(card: Card, words: Words) -> None:
         return
     rows = rows_of(counting.sort_values(Reports.PERIOD, ascending=False, kind="stable"))[:NEWEST]
     shown = [{name: plain(cell) for name, cell in _line(row, words).items()} for row in rows]
+    if not any(line["problem_column"] for line in shown):  # nobody stated one: room for the rest
+        shown = [{n: cell for n, cell in one.items() if n != "problem_column"} for one in shown]
     with st.container(key="card-rows"):
         st.table(_named(shown, t), hide_index=True)
     if len(every) > len(rows):

@@ -28,6 +28,22 @@ def load_by_section(board: Board, period: Period, t: Texts) -> tuple[str, str] |
     return exhibited.pair(exhibited.put("matrix", drawn, board, period, t))
 
 
+def projects_by_state(board: Board, period: Period, t: Texts) -> str | None:
+    """Show projects done and overdue per unit, once something is reported; return the unit."""
+    drawn = load.projects_by_state(board, period, Words(t, board.plan))
+    if drawn is None:
+        return None
+    return exhibited.name(exhibited.put("load_projects", drawn, board, period, t))
+
+
+def projects_by_chain(board: Board, period: Period, t: Texts) -> tuple[str, str] | None:
+    """Show the unit × chain matrix of projects; return the cell that was clicked."""
+    drawn = load.projects_matrix(board, period, Words(t, board.plan))
+    if drawn is None:
+        return None
+    return exhibited.pair(exhibited.put("matrix_projects", drawn, board, period, t))
+
+
 def who_with_whom(board: Board, period: Period, t: Texts) -> tuple[str, str] | None:
     """Show the unit × unit matrix; return the pair that was clicked."""
     drawn = load.who_with_whom(board, period, Words(t, board.plan))

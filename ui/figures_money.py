@@ -42,6 +42,8 @@ def by_phase(board: Board, period: Period, t: Texts) -> None:
     if drawn is None:
         return
     phase = exhibited.name(exhibited.put("phases", drawn, board, period, t))
+    if apart := sentences.done_and_finished(board, period, t):
+        st.caption(plain(apart))
     project_rows.of_phase(board, period, t, phase=phase)
 
 

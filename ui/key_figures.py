@@ -2,12 +2,14 @@
 
 import streamlit as st
 
+from analysis import sentences
 from analysis.board import Board
 from analysis.charts.style import LIGHT_SHAPES
 from analysis.tiles import tiles
 from domain.periods import Period
 from domain.rules import Light
 from texts import Texts
+from texts.markdown import plain
 
 COLOURS = {
     Light.DONE: "blue",
@@ -27,6 +29,8 @@ def show(board: Board, period: Period, t: Texts) -> None:
             st.caption(tile.label)
             st.markdown(f"### {_coloured(tile.figure)}")
             st.caption("  \n".join(tile.notes))
+    if apart := sentences.done_and_finished(board, period, t):
+        st.caption(plain(apart))
 
 
 def _coloured(figure: str) -> str:

@@ -9,7 +9,7 @@ from analysis.board import Board
 from analysis.charts.phases import phase_key, phase_name
 from analysis.charts.portfolio import REST, UNDISCLOSED
 from analysis.charts.rows import Row, rows_of
-from analysis.charts.words import Words, percent, rounded_yi, signed
+from analysis.charts.words import Words, percent, rounded_yi, signed_in_column
 from analysis.memo import recently
 from analysis.metrics.columns import Counted
 from analysis.views import money, schedule
@@ -18,6 +18,12 @@ from domain.periods import Period
 from texts import Texts
 from texts.markdown import plain
 from ui import cards, paged
+
+# What a chart is about stands first, where a phone shows it; the rest follows in the usual order.
+_MONEY = ("item", "total_yi", "project", "done_total_yi")
+_DONE = ("item", "done_total_yi", "total_yi", "project")
+_PACE = ("item", "gap", "completion", "project", "done_ytd_yi", "year_plan_yi")
+_ABOUT = {"completed": _DONE, "completion": _PACE, "curve": _PACE, "pace": _PACE}
 
 
 def of_chain(
@@ -28,7 +34,8 @@ def of_chain(
         return
     table = money.with_delivery(board, period)
     name = Words(t, board.plan).in_full(chain) if chain else t("chart.unassigned")
-    _show(board, table[table[Projects.CHAIN].fillna("") == chain], name, t, key=key)
+    rows = _telling_first(table[table[Projects.CHAIN].fillna("") == chain], key)
+    _show(board, rows, name, t, key=key)
 
 
 def of_phase(board: Board, period: Period, t: Texts, *, phase: str | None) -> None:
@@ -37,7 +44,8 @@ def of_phase(board: Board, period: Period, t: Texts, *, phase: str | None) -> No
         return
     table = money.with_delivery(board, period)
     keys = [phase_key(one) for one in table[Projects.PHASE].fillna("")]
-    _show(board, table[[key == phase for key in keys]], t(f"phase.{phase}"), t, key="phases")
+    rows = _telling_first(table[[key == phase for key in keys]], "phases")
+    _show(board, rows, t(f"phase.{phase}"), t, key="phases")
 
 
 def of_bar(board: Board, period: Period, t: Texts, *, pick: str | None, shown: int) -> None:
@@ -80,7 +88,7 @@ def of_month(board: Board, month: Period, t: Texts) -> None:
     """Show every project with a year plan as it stood in the clicked month."""
     table = money.with_delivery(board, month)
     name = t("chart.month_in_full", year=month.year, month=month.month)
-    rows = table[table[Reports.YEAR_PLAN_YUAN].notna()]
+    rows = _telling_first(table[table[Reports.YEAR_PLAN_YUAN].notna()], "curve")
     _show(board, rows, name, t, key="curve")
 
 
@@ -90,7 +98,7 @@ def everything(board: Board, period: Period, t: Texts) -> None:
     _head(rows, name, t)
     key, names = "projects-all-behind", (Projects.ID.value, Projects.NAME.value)
     part = paged.cut(rows, t, key=key, names=names)
-    shown = _every_row(board, period, t) if part is rows else _spelled(board, part, t)
+    shown = _every_row(board, period, t) if part is rows else _spelled(board, part, t, _MONEY)
     cards.table(shown, t, key=key)
 
 
@@ -98,7 +106,8 @@ def _show(board: Board, rows: pd.DataFrame, name: str, t: Texts, *, key: str) ->
     _head(rows, name, t)
     names = (Projects.ID.value, Projects.NAME.value)
     part = paged.cut(rows, t, key=f"{key}-behind", names=names)
-    cards.table(_spelled(board, part, t), t, key=f"{key}-behind")
+    first = _ABOUT.get(key, _MONEY)
+    cards.table(_spelled(board, part, t, first), t, key=f"{key}-behind")
 
 
 def _head(rows: pd.DataFrame, name: str, t: Texts) -> None:
@@ -107,13 +116,15 @@ def _head(rows: pd.DataFrame, name: str, t: Texts) -> None:
 
 @recently
 def _every_row(board: Board, period: Period, t: Texts) -> pd.DataFrame:
-    return _spelled(board, money.with_delivery(board, period), t)
+    return _spelled(board, money.with_delivery(board, period), t, _MONEY)
 
 
-def _spelled(board: Board, rows: pd.DataFrame, t: Texts) -> pd.DataFrame:
-    """Return projects in the reader's words."""
+def _spelled(board: Board, rows: pd.DataFrame, t: Texts, first: tuple[str, ...]) -> pd.DataFrame:
+    """Return projects in the reader's words, the columns ``first`` before the others."""
     words = Words(t, board.plan)
     shown = pd.DataFrame([_row(row, words) for row in rows_of(rows)])
+    leading = [name for name in first if name in shown.columns]
+    shown = shown[[*leading, *(name for name in shown.columns if name not in leading)]]
     return shown.rename(columns={column: t(f"table.{column}") for column in shown.columns})
 
 
@@ -122,13 +133,13 @@ def _row(row: Row, words: Words) -> dict[str, str]:
     basis = row[Projects.CHAIN_BASIS]
     return {
         "item": row[Projects.ID],
-        "completion": _or_dash(row[Counted.COMPLETION_PERCENT], percent),  # a phone shows so far
         "project": row[Projects.NAME],
-        "gap": _or_dash(gap, signed),
         "total_yi": _yi(row[Projects.TOTAL_YUAN], t("table.undisclosed")),
         "done_total_yi": _yi(row[Reports.DONE_TOTAL_YUAN]),
         "year_plan_yi": _yi(row[Reports.YEAR_PLAN_YUAN]),
         "done_ytd_yi": _yi(row[Reports.DONE_YTD_YUAN]),
+        "completion": _or_dash(row[Counted.COMPLETION_PERCENT], percent),
+        "gap": _or_dash(gap, signed_in_column),
         "reported": row[Counted.REPORTED_PERIOD] or t("chart.not_reported"),
         "chain": words.in_full(row[Projects.CHAIN] or t("chart.unassigned")),
         "basis": t(f"table.basis_{ChainBasis(basis).name.lower()}") if basis else "",
@@ -143,6 +154,15 @@ def _yi(yuan: int | None, otherwise: str = "—") -> str:
 
 def _or_dash(number: float | None, write: Callable[[float], str]) -> str:
     return "—" if number is None else write(number)
+
+
+def _telling_first(rows: pd.DataFrame, key: str) -> pd.DataFrame:
+    """Order rows by what the chart shows: the largest amount first, or the furthest behind."""
+    if _ABOUT.get(key) is _PACE:
+        judged = rows[Counted.GAP_POINTS].where(rows[Counted.IS_CURRENT].fillna(value=False))
+        return rows.loc[judged.sort_values(na_position="last", kind="stable").index]
+    amount = Reports.DONE_TOTAL_YUAN if _ABOUT.get(key) is _DONE else Projects.TOTAL_YUAN
+    return rows.sort_values(amount.value, ascending=False, na_position="last", kind="stable")
 
 
 def _named(table: pd.DataFrame, item: str) -> str:

@@ -4,7 +4,7 @@ import pandas as pd
 
 from analysis.board import Board
 from analysis.charts.rows import Row, rows_of
-from analysis.charts.words import Words, percent, signed
+from analysis.charts.words import Words, percent, signed_in_column
 from analysis.metrics.columns import Counted
 from domain.columns import Assignments, ItemKind, Reports, Tasks
 from domain.periods import Period
@@ -32,7 +32,10 @@ def tasks(table: pd.DataFrame, t: Texts) -> pd.DataFrame:
 
 def standing(table: pd.DataFrame, words: Words) -> pd.DataFrame:
     """Return where items stand (rows of ``Board.standing``), as a reader sees it."""
-    return named(words.t, [_standing_row(row, words) for row in rows_of(table)])
+    rows = [_standing_row(row, words) for row in rows_of(table)]
+    if (table[Reports.KIND] == ItemKind.TASK).all():  # a task has no year plan to complete
+        rows = [{name: cell for name, cell in row.items() if name != "completion"} for row in rows]
+    return named(words.t, rows)
 
 
 def owed(board: Board, period: Period, t: Texts, *, unit: str | None) -> pd.DataFrame:
@@ -68,7 +71,7 @@ def _standing_row(row: Row, words: Words) -> dict[str, object]:
         "name": row[Reports.ITEM_NAME],
         "percent": percent_or_dash(row[Counted.PERCENT_DONE]),
         "completion": percent_or_dash(completion),
-        "gap": "—" if gap is None else signed(gap),
+        "gap": "—" if gap is None else signed_in_column(gap),
         "spread": "—" if not row[Counted.SPREAD_POINTS] else f"{row[Counted.SPREAD_POINTS]:g}",
         "reported": row[Counted.REPORTED_PERIOD] or t("chart.not_reported"),
     }

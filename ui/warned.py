@@ -7,6 +7,7 @@ from analysis.charts import warned
 from analysis.charts.rows import Row, rows_of
 from analysis.charts.words import Words
 from analysis.metrics.columns import Raised
+from analysis.views import supervision
 from domain.columns import Reports
 from domain.periods import Period
 from domain.warnings import WarningSeverity
@@ -38,23 +39,38 @@ def listed(board: Board, period: Period, t: Texts) -> None:
         st.info(t("warning.none_chosen"))
         return
     chosen = rows_of(paged.cut(left, t, key="warnings", names=_NAMED))
-    lines = [_line(row, courses.get(key_of_row(row), RAISED), words) for row in chosen]
+    answering = supervision.units_of_items(cache.watch(board, period))
+    lines = [
+        _line(
+            row,
+            courses.get(key_of_row(row), RAISED),
+            answering.get((row[Reports.KIND], row[Reports.ITEM_ID]), []),
+            words,
+        )
+        for row in chosen
+    ]
     cards.table(tables.named(t, lines), t, key="warnings")
     _open_one(chosen, courses, words)
 
 
-def _line(row: Row, course: Course, words: Words) -> dict[str, object]:
+def _line(row: Row, course: Course, units: list[str], words: Words) -> dict[str, object]:
     t, severity = words.t, WarningSeverity(row[Raised.SEVERITY])
     unit = row[Reports.RESPONSIBLE_UNIT]
     return {
         "severity": f"{_SHAPES[severity]} {t(f'warning.severity_{severity}')}",
         "rule": warned.named(row[Raised.RULE], words),
-        "unit": words.unit(unit, _ONE_LINE_EM) if unit else "—",
+        "unit": _units(unit, units, words),
+        "name": row[Reports.ITEM_NAME],
         "seen": warned.seen(row, words),
         "life": t(f"warning.life_{course.life}"),
         "item": row[Reports.ITEM_ID],
-        "name": row[Reports.ITEM_NAME],
     }
+
+
+def _units(unit: str | None, units: list[str], words: Words) -> str:
+    """Name the unit a warning is about, else all that answer for its item."""
+    named = [words.unit(one, _ONE_LINE_EM) for one in ([unit] if unit else units)]
+    return words.t("filter.or").join(named) or "—"
 
 
 def _open_one(rows: list[Row], courses: dict[str, Course], words: Words) -> None:

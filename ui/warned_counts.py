@@ -1,5 +1,6 @@
 """How many warnings there are, where leaders look: on the overview, by unit, on a card."""
 
+import pandas as pd
 import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
 
@@ -8,15 +9,17 @@ from analysis.charts import warned as said
 from analysis.charts.rows import Row, rows_of
 from analysis.charts.words import Words
 from analysis.metrics.columns import Raised
+from analysis.metrics.progress import AMOUNTS, ITEM
 from domain.columns import Reports
 from domain.periods import Period
-from domain.warnings import Life, WarningSeverity
+from domain.warnings import Life, Warned, WarningSeverity
 from store.warning_acts import RAISED, key_of_row
 from texts import Texts
 from texts.markdown import plain
-from ui import cache, looks, show, tables
+from ui import cache, held, looks, show, tables
 
 _PAGE = "pages/supervision/warnings.py"
+_DOUBTS = {"rule": [Warned.MEASURE_SUSPECT.value, Warned.REGRESSING.value]}
 
 
 def line(board: Board, period: Period, t: Texts, *, place: DeltaGenerator) -> None:
@@ -36,6 +39,21 @@ def line(board: Board, period: Period, t: Texts, *, place: DeltaGenerator) -> No
         st.markdown(said_so, width="content")
         if len(found):
             st.page_link(_PAGE, label=t("warning.see_all"), width="content")
+    doubted = doubted_amounts(found)
+    if doubted:
+        with place.container(horizontal=True, vertical_alignment="center", key="warning-doubts"):
+            st.markdown(f":orange[▲] {t('warning.doubts', count=doubted)}", width="content")
+            label, address = t("warning.see_doubts"), {**held.choices(), **_DOUBTS}
+            st.page_link(_PAGE, label=label, width="content", query_params=address)
+
+
+def doubted_amounts(found: pd.DataFrame) -> int:
+    """Count the items whose amount of the month fell or is in doubt for its unit of measure.
+
+    The sums of the overview count these amounts as they were reported.
+    """
+    doubted = found[found[Raised.RULE].isin(_DOUBTS["rule"]) & found[Raised.FIGURE].isin(AMOUNTS)]
+    return len(doubted[ITEM].drop_duplicates())
 
 
 def by_unit(board: Board, period: Period, t: Texts) -> None:

@@ -1,6 +1,6 @@
 """Bullet charts: 投资完成率 as a bar, 序时进度 as a mark, the gap in 百分点 written behind."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 import pandas as pd
@@ -37,11 +37,16 @@ def of_chains(table: pd.DataFrame, words: Words) -> go.Figure:
     return _drawn([_of_chain(row, words) for row in rows_of(table)], words)
 
 
-def of_projects(table: pd.DataFrame, words: Words) -> go.Figure:
-    """Draw the projects furthest behind 序时进度, worst first, and all others in one row."""
+def of_projects(
+    table: pd.DataFrame, words: Words, begun: Mapping[str, int] | None = None
+) -> go.Figure:
+    """Draw the projects furthest behind 序时进度, worst first, and all others in one row.
+
+    ``begun`` has the month of those that began in the course of the year, which is said of them.
+    """
     rows = rows_of(table)
     chains = [row[Projects.CHAIN] for row in rows if row[Reports.ITEM_ID]]
-    return _drawn([_of_project(row, words) for row in rows], words, chains)
+    return _drawn([_of_project(row, words, begun or {}) for row in rows], words, chains)
 
 
 def of_periods(table: pd.DataFrame, asked: Sequence[str], words: Words) -> go.Figure:
@@ -70,11 +75,12 @@ def _of_chain(row: Row, words: Words) -> _Bullet:
     )
 
 
-def _of_project(row: Row, words: Words) -> _Bullet:
+def _of_project(row: Row, words: Words, begun: Mapping[str, int]) -> _Bullet:
     chain, count = row[Projects.CHAIN], row[Counted.PROJECTS]
     name = words.t("chart.rest_projects", count=count)
     if row[Reports.ITEM_ID] is not None:
-        name = words.above(f"{words.chain_mark(chain)} {row[Reports.ITEM_NAME]}")
+        since = words.begun(begun.get(row[Reports.ITEM_ID]))
+        name = words.above(f"{words.chain_mark(chain)} {row[Reports.ITEM_NAME]}", since)
     return _Bullet(
         place=row[Reports.ITEM_ID] or REST,
         name=name,

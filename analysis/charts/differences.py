@@ -10,9 +10,16 @@ from texts import Texts
 
 def against(figure: Compared, t: Texts) -> tuple[str, str]:
     """Say how much more or less a figure is than a month ago and than a year ago."""
-    before = _difference(figure.since_month_before, figure.differs_by, t)
-    last_year = _difference(figure.since_year_before, figure.differs_by, t)
-    return t("key.since_before", difference=before), t("key.since_last_year", difference=last_year)
+    month_before, year_before = figure.since_month_before, figure.since_year_before
+    if figure.differs_by == "points":
+        month_before = _as_shown(figure.now, figure.month_before)
+        year_before = _as_shown(figure.now, figure.year_before)
+    before = _difference(month_before, figure.differs_by, t)
+    last_year = _difference(year_before, figure.differs_by, t)
+    month = t("key.since_before", difference=before)
+    if figure.same_projects:
+        month += t("key.same_projects", count=figure.same_projects)
+    return month, t("key.since_last_year", difference=last_year)
 
 
 def line(board: Board, period: Period, t: Texts, name: str) -> str:
@@ -27,6 +34,11 @@ def _difference(more: float | None, differs_by: Measure, t: Texts) -> str:
     if more is None:
         return t("key.nothing_then")
     return t(f"key.difference_{differs_by}", amount=_signed(more, differs_by))
+
+
+def _as_shown(now: float | None, then: float | None) -> float | None:
+    """Return the difference of two percentages as they are shown, with one decimal each."""
+    return None if now is None or then is None else round(now, 1) - round(then, 1)
 
 
 def _signed(more: float, differs_by: Measure) -> str:

@@ -1,21 +1,26 @@
 """Which items are furthest behind 序时进度."""
 
+from collections.abc import Mapping
+
 import pandas as pd
 import plotly.graph_objects as go
 
 from analysis.charts import style
-from analysis.charts.rows import rows_of
+from analysis.charts.rows import Row, rows_of
 from analysis.charts.words import Words, signed
 from analysis.metrics.columns import Counted
-from domain.columns import Reports
+from domain.columns import ItemKind, Reports
 from domain.rules import Light
 
 MOST_ITEMS = 8  # more bars are not read in one look
 _LIGHTS = tuple(Light)
 
 
-def gaps(table: pd.DataFrame, words: Words) -> go.Figure:
-    """Draw the gap to 序时进度 of the items furthest behind, in the table's order."""
+def gaps(table: pd.DataFrame, words: Words, begun: Mapping[str, int] | None = None) -> go.Figure:
+    """Draw the gap to 序时进度 of the items furthest behind, in the table's order.
+
+    ``begun`` has the month of the projects that began in the course of the year, which is said.
+    """
     rows = rows_of(table.head(MOST_ITEMS))
     figure = go.Figure()
     for light in _LIGHTS:
@@ -43,7 +48,12 @@ def gaps(table: pd.DataFrame, words: Words) -> go.Figure:
     figure.update_layout(showlegend=True)
     places = [row[Reports.ITEM_ID] for row in rows]
     figure.update_yaxes(categoryorder="array", categoryarray=places)
-    style.names_above(figure, places, [words.above(row[Reports.ITEM_NAME]) for row in rows])
+    style.names_above(figure, places, [_name(row, words, begun or {}) for row in rows])
     return figure.update_xaxes(
         range=[min(lowest * 1.5, -5), max(highest * 1.25, 5)], zeroline=True, zerolinewidth=2
     )
+
+
+def _name(row: Row, words: Words, begun: Mapping[str, int]) -> str:
+    month = begun.get(row[Reports.ITEM_ID]) if row[Reports.KIND] == ItemKind.PROJECT else None
+    return words.above(row[Reports.ITEM_NAME], words.begun(month))

@@ -12,7 +12,7 @@ from domain.plan import Named, Plan
 from domain.rules import Light
 from texts import Texts
 from texts.markup import escape
-from texts.wrap import width_em, wrapped
+from texts.wrap import width_em, without_orphan, wrapped
 
 _NUMBER = re.compile("[（(][一二三四五六七八九十]+[)）]")  # a section's number has its own line
 _SMALLEST_ROUNDED = 10**6
@@ -107,7 +107,7 @@ class Words:
 
         The whole name, then what there is to say beside it, on the same line where there is room.
         """
-        lines = wrapped(text, _ABOVE_EM)
+        lines = without_orphan(text, _ABOVE_EM)
         beside = self.t("chart.beside", more=more)
         if more and width_em(lines[-1] + beside) <= _ABOVE_EM:
             lines[-1] += beside
@@ -129,6 +129,10 @@ class Words:
     def not_due(self, count: int) -> str:
         """Say how many are left out because their planned start lies ahead."""
         return self.t("chart.not_due_left_out", count=count) if count else ""
+
+    def begun(self, month: int | None) -> str:
+        """Say in which month of the year a project began, empty where it began before."""
+        return self.t("chart.begun", month=self.t(f"month.short_{month}")) if month else ""
 
     def months(self, periods: list[str]) -> list[str]:
         """Name periods for an axis; the year stands below the first month of each."""
@@ -164,7 +168,7 @@ class Words:
         return (entry.short if short else "") or name
 
     def _lines(self, text: str, em: float = LABEL_EM) -> str:
-        return "<br>".join(escape(line) for line in wrapped(text, em))
+        return "<br>".join(escape(line) for line in without_orphan(text, em))
 
 
 def rounded_yi(yuan: int) -> str:
@@ -198,3 +202,13 @@ def signed(points: float) -> str:
     """
     text = f"{points:+.1f}".replace("-", "−").removesuffix(".0")
     return "0" if text in {"+0", "−0"} else text
+
+
+def signed_in_column(points: float) -> str:
+    """Show a gap with its sign and always one decimal, so that digits stand below each other.
+
+    >>> signed_in_column(-10.0), signed_in_column(-9.3), signed_in_column(0.01)
+    ('−10.0', '−9.3', '0.0')
+    """
+    text = f"{points:+.1f}".replace("-", "−")
+    return "0.0" if text in {"+0.0", "−0.0"} else text

@@ -26,7 +26,8 @@ def investment_by_chain(
     """Draw total investment per chain once there is a project."""
     if board.projects.empty:
         return None
-    return investment.by_chain(board.investment(period, with_inferred=with_inferred), words)
+    table = board.investment(period, with_inferred=with_inferred)
+    return investment.by_chain(_with_projects(board, table), words)
 
 
 @recently
@@ -38,6 +39,11 @@ def completed(
     if not table[Reports.DONE_TOTAL_YUAN].notna().any():
         return None
     return investment.completed_against_total(table, words)
+
+
+def _with_projects(board: Board, table: pd.DataFrame) -> pd.DataFrame:
+    """Leave out the chains that a filter has left without a project."""
+    return table[table[Counted.PROJECTS] > 0] if board.selection else table
 
 
 @recently

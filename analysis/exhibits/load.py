@@ -1,14 +1,19 @@
-"""Exhibits of who carries what: the task load, how it stands, who works with whom."""
+"""Exhibits of who carries what: tasks and projects, how they stand, who works with whom."""
 
+from collections.abc import Callable
+
+import pandas as pd
 import plotly.graph_objects as go
 
 from analysis.board import Board
-from analysis.charts import load, together
+from analysis.charts import load, load_matrix, together
 from analysis.charts.words import Words
 from analysis.exhibits.exhibit import Exhibit
 from analysis.memo import recently
+from analysis.metrics.columns import Counted
+from analysis.plan_tables import UNASSIGNED
 from analysis.views import carrying
-from domain.columns import Assignments
+from domain.columns import Assignments, Projects
 from domain.periods import Period
 
 MOST_UNITS = 30  # more rows cannot be read in a picture; the rows below the chart hold all
@@ -33,7 +38,7 @@ def load_by_state(board: Board, period: Period, words: Words) -> go.Figure | Non
 def matrix(board: Board, _: Period, words: Words) -> go.Figure:
     """Draw the unit × section matrix."""
     units = board.load[Assignments.RESPONSIBLE_UNIT].tolist()[:MOST_UNITS]
-    return load.by_unit_and_section(board.load_by_section, units, board.sections, words)
+    return load_matrix.by_unit_and_section(board.load_by_section, units, board.sections, words)
 
 
 @recently
@@ -43,9 +48,53 @@ def who_with_whom(board: Board, _: Period, words: Words) -> go.Figure | None:
     return together.matrix(carrying.pairs(board), units, words) if units else None
 
 
+@recently
+def projects_by_state(board: Board, period: Period, words: Words) -> go.Figure | None:
+    """Draw projects per responsible unit by how they stand, once something is reported."""
+    if board.reports.empty or not carrying_projects(board):
+        return None
+    return load.projects_by_state(_most(carrying.projects_by_state(board, period)), words)
+
+
+@recently
+def projects_matrix(board: Board, period: Period, words: Words) -> go.Figure | None:
+    """Draw the unit × chain matrix of projects, chains without a project left out."""
+    table = carrying.projects_by_chain(board)
+    if table.empty:
+        return None
+    units = _most(carrying.projects_by_state(board, period))[Assignments.RESPONSIBLE_UNIT]
+    known = set(table[Projects.CHAIN])
+    chains = [one for one in (*board.plan.chain_names, UNASSIGNED) if one in known]
+    return load_matrix.by_unit_and_chain(table, units.tolist(), chains, words)
+
+
+def carrying_projects(board: Board) -> bool:
+    """Whether a project names a unit of the plan that answers for it."""
+    return not carrying.projects_by_chain(board).empty
+
+
+def _most(table: pd.DataFrame) -> pd.DataFrame:
+    """Keep the units with most projects; one without a project has no row."""
+    return table[table[Counted.PROJECTS] > 0].head(MOST_UNITS)
+
+
+def _projects_measure(key: str) -> Callable[[Board, Period, Words], str]:
+    """Say beside the unit of measure how many projects name no unit of the plan."""
+
+    def said(board: Board, period: Period, words: Words) -> str:
+        counted = int(carrying.projects_by_state(board, period)[Counted.PROJECTS].sum())
+        without = len(board.projects) - counted
+        note = words.t("figure.projects_without_unit", count=without) if without else ""
+        return words.noted(words.t(f"figure.{key}_measure"), note)
+
+    return said
+
+
 EXHIBITS = (
     Exhibit("load", task_load, of_period=False),
     Exhibit("load_state", load_by_state),
     Exhibit("matrix", matrix, of_period=False),
+    Exhibit("load_projects", projects_by_state, measure=_projects_measure("load_projects")),
+    Exhibit("matrix_projects", projects_matrix, measure=_projects_measure("matrix_projects")),
     Exhibit("together", who_with_whom, of_period=False),
 )

@@ -2,6 +2,7 @@
 
 import plotly.graph_objects as go
 
+from analysis import starts
 from analysis.board import Board
 from analysis.charts import bullets, curve
 from analysis.charts.extent import Extent
@@ -28,7 +29,9 @@ def completion(board: Board, period: Period, words: Words) -> go.Figure | None:
 def completion_of_projects(board: Board, period: Period, words: Words) -> go.Figure | None:
     """Draw 投资完成率 of the projects furthest behind once a year plan is reported."""
     table = schedule.slowest(board, period, MOST_PROJECTS)
-    return None if table.empty else bullets.of_projects(table, words)
+    if table.empty:
+        return None
+    return bullets.of_projects(table, words, starts.begun_in_year(board.starts, period))
 
 
 @recently

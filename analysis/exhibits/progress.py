@@ -3,6 +3,7 @@
 import pandas as pd
 import plotly.graph_objects as go
 
+from analysis import starts
 from analysis.board import Board
 from analysis.charts import progress
 from analysis.charts import trend as lines
@@ -24,7 +25,9 @@ KINDS = {"tasks": ItemKind.TASK, "projects": ItemKind.PROJECT}
 def gaps(board: Board, period: Period, words: Words) -> go.Figure | None:
     """Draw the items furthest behind once something is reported in the period."""
     table = past.furthest_behind(board, period)
-    return None if table.empty else progress.gaps(table, words)
+    if table.empty:
+        return None
+    return progress.gaps(table, words, starts.begun_in_year(board.starts, period))
 
 
 @recently

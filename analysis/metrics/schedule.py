@@ -5,7 +5,7 @@ from collections.abc import Sequence
 import narwhals as nw
 from narwhals.typing import IntoFrameT
 
-from analysis.frames import constant, given_back, lazy, rounded_points, share
+from analysis.frames import Frame, constant, given_back, lazy, rounded_points, share
 from analysis.metrics.columns import Counted
 from analysis.ranking import gathered, numbered
 from domain.columns import ItemKind, Projects, Reports
@@ -104,3 +104,43 @@ def compared(overviews: Sequence[tuple[str, IntoFrameT]]) -> IntoFrameT:
     ]
     table = nw.concat(rows, how="vertical").sort(Counted.RANK)
     return given_back(table, overviews[0][1])
+
+
+def same_projects(now: IntoFrameT, then: IntoFrameT) -> IntoFrameT:
+    """Sum what the projects known in two periods did between them. Exactly one row.
+
+    ``now`` and ``then`` are ``progress.standing``. The cumulative amount is compared for the
+    projects that have one in both (``projects_with_done_total``), the amount since January for
+    those that state in both periods themselves what the overview counts: a year plan and what is
+    done of it (``projects_with_year_plan``). Whole 元, empty where no project is known in both.
+    """
+    both = _known_amounts(lazy(now), "_now").join(
+        _known_amounts(lazy(then), "_then"), on=Reports.ITEM_ID.value, how="left"
+    )
+    moved = both.select(
+        *[
+            (nw.col(f"{name}_now") - nw.col(f"{name}_then")).alias(name)
+            for name in (Reports.DONE_TOTAL_YUAN.value, _DONE)
+        ]
+    )
+    total, ytd = nw.col(Reports.DONE_TOTAL_YUAN), nw.col(_DONE)
+    counts = ((total, Counted.DONE_PROJECTS), (ytd, Counted.YEAR_PLANS))
+    summed = moved.select(
+        *(column.count().cast(nw.Int64).alias(name.value) for column, name in counts),
+        *(column.sum().cast(nw.Int64) for column in (total, ytd)),
+    )
+    known = {Reports.DONE_TOTAL_YUAN.value: Counted.DONE_PROJECTS, _DONE: Counted.YEAR_PLANS}
+    row = summed.with_columns(
+        nw.when(nw.col(count) > 0).then(nw.col(name)).alias(name) for name, count in known.items()
+    )
+    return given_back(row, now)
+
+
+def _known_amounts(standing: Frame, suffix: str) -> Frame:
+    """Keep per project what the key figures count of it."""
+    stated = ~nw.col(_DONE).is_null() & ~nw.col(_PLAN).is_null() & nw.col(Counted.IS_CURRENT)
+    return standing.filter(nw.col(Reports.KIND) == ItemKind.PROJECT).select(
+        Reports.ITEM_ID.value,
+        nw.col(Reports.DONE_TOTAL_YUAN).alias(f"{Reports.DONE_TOTAL_YUAN.value}{suffix}"),
+        nw.when(stated).then(nw.col(_DONE)).alias(f"{_DONE}{suffix}"),
+    )

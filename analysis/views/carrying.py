@@ -2,11 +2,11 @@
 
 import pandas as pd
 
-from analysis import due
+from analysis import due, plan_tables
 from analysis.board import Board
 from analysis.clusters import clustered
 from analysis.memo import once
-from analysis.metrics import carried, discipline, together
+from analysis.metrics import carried, carried_projects, discipline, together
 from analysis.metrics.columns import Counted
 from domain.columns import Assignments
 from domain.periods import Period
@@ -26,6 +26,27 @@ def states(board: Board, period: Period) -> pd.DataFrame:
 def load_by_state(board: Board, period: Period) -> pd.DataFrame:
     """One row per responsible unit: its tasks by how they stand."""
     return carried.by_unit(board.assignments, states(board, period), board.units)
+
+
+@once
+def states_of_projects(board: Board, period: Period) -> pd.DataFrame:
+    """One row per project with the unit that reports it: done, overdue or under way."""
+    awaited = due.due_items(board.projects, board.tasks)
+    standing = board.standing(period)
+    return carried_projects.state_of_projects(board.expected, standing, awaited, str(period))
+
+
+@once
+def projects_by_state(board: Board, period: Period) -> pd.DataFrame:
+    """One row per responsible unit: the projects it reports by how they stand."""
+    return carried_projects.by_unit(states_of_projects(board, period), board.units)
+
+
+@once
+def projects_by_chain(board: Board) -> pd.DataFrame:
+    """One row per responsible unit and chain with a project."""
+    chains = plan_tables.chains(board.plan)
+    return carried_projects.by_unit_and_chain(board.expected, board.projects, chains)
 
 
 @once

@@ -46,4 +46,7 @@ def compared(board: Board, period: Period) -> pd.DataFrame:
 @once
 def figures(board: Board, period: Period) -> list[Compared]:
     """Return the period's figures beside those of the periods it is compared with."""
-    return comparing.figures(compared(board, period), period, *earlier(period))
+    table, (before, year_ago) = compared(board, period), earlier(period)
+    told = comparing.figures(table, period, before, year_ago)
+    same = schedule.same_projects(board.standing(period), board.standing(before))
+    return comparing.of_same_projects(told, table, same, period, before)

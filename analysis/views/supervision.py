@@ -116,6 +116,17 @@ def owing(watched: Watched, months: tuple[Period, ...]) -> pd.DataFrame:
 
 
 @once
+def units_of_items(watched: Watched) -> dict[tuple[str, str], list[str]]:
+    """Return the units that report each item, by kind and number, in the order it names them."""
+    found: dict[tuple[str, str], list[str]] = {}
+    table = watched.board.expected.dropna(subset=[Reports.RESPONSIBLE_UNIT.value])
+    columns = [Reports.KIND.value, Reports.ITEM_ID.value, Reports.RESPONSIBLE_UNIT.value]
+    for kind, item, unit in table[columns].itertuples(index=False, name=None):
+        found.setdefault((kind, item), []).append(unit)
+    return found
+
+
+@once
 def warnings(
     watched: Watched,
     period: Period,

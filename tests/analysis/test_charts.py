@@ -20,6 +20,7 @@ SHOWN_WITHOUT_PROGRESS = {
     "concentration",
     "load",
     "matrix",
+    "matrix_projects",
     "together",
     "owed",
 }

@@ -6,6 +6,7 @@ import pandas as pd
 import pytest
 
 from analysis import calendar_tables, comparing
+from analysis.charts import differences
 from analysis.metrics import curve, schedule
 from analysis.metrics.columns import Counted
 from domain.columns import Projects, Reports
@@ -13,6 +14,7 @@ from domain.periods import Period
 from domain.rulebook import Rulebook, RuleSet
 from domain.rules import ScheduleRule
 from tests.analysis.test_portfolio import YI, cells
+from texts import catalogue
 
 RULES = RuleSet("默认", "", Period(2020, 3), ScheduleRule.MONTHS, -5, -15, due_day=25)
 MONTHS = calendar_tables.months(2026, Rulebook((RULES,)))
@@ -161,3 +163,60 @@ def test_the_curve_of_a_year_follows_the_schedule_of_each_month():
     by_days = replace(RULES, effective=Period(2026, 7), schedule=ScheduleRule.DAYS)
     table = calendar_tables.months(2026, Rulebook((RULES, by_days)))
     assert table[Counted.SCHEDULE_PERCENT].tolist()[5:7] == [50, 212 * 100 / 365]
+
+
+def stood(*rows):
+    columns = [
+        "item_kind",
+        "item_id",
+        "done_total_yuan",
+        "done_ytd_yuan",
+        "year_plan_yuan",
+        "is_current",
+    ]
+    return pd.DataFrame(rows, columns=columns).astype(
+        dict.fromkeys(columns[2:5], "Int64") | {"is_current": "bool"}
+    )
+
+
+def test_a_project_whose_first_figure_came_this_month_is_no_part_of_the_change_since_last_month():
+    october = stood(
+        ("项目", "P1", 50, 20, 100, True),
+        ("项目", "P2", 900, 700, 900, True),
+        ("项目", "P3", 60, 30, 100, False),  # its September figure carried over
+        ("任务", "P1", 7, 7, 7, True),
+    )
+    september = stood(
+        ("项目", "P1", 40, 15, 100, True),
+        ("项目", "P3", 60, 30, 100, True),
+        ("任务", "P1", 1, 1, 1, True),
+    )
+    (row,) = schedule.same_projects(october, september).to_dict("records")
+    assert row == {
+        "projects_with_done_total": 2,
+        "projects_with_year_plan": 1,
+        "done_total_yuan": 10,
+        "done_ytd_yuan": 5,
+    }
+    (row,) = schedule.same_projects(october, stood()).to_dict("records")
+    assert row["projects_with_done_total"] == 0
+    assert pd.isna(row["done_total_yuan"])
+
+
+def test_a_change_says_of_how_many_projects_it_is_where_they_are_not_the_same(october):
+    months = _three(Period(2026, 10))
+    told = comparing.figures(october, *months)
+    fewer = pd.DataFrame(
+        {
+            "projects_with_done_total": [1],
+            "projects_with_year_plan": [int(october["projects_with_year_plan"].iloc[0])],
+            "done_total_yuan": [250_000_000],
+            "done_ytd_yuan": [300_000_000],
+        }
+    )
+    same = comparing.of_same_projects(told, october, fewer, *months[:2])
+    done, ytd = same[0], same[1]
+    assert (done.same_projects, done.since_month_before) == (1, 250_000_000)
+    assert (ytd.same_projects, ytd.since_month_before) == (None, 300_000_000)
+    said, _ = differences.against(done, catalogue("zh"))
+    assert said == "较上月 +2.5 亿元（两个月都有数的 1 个项目）"

@@ -6,16 +6,20 @@ import pandas as pd
 import pytest
 
 from analysis.board import Board
+from analysis.charts.words import Words
+from analysis.exhibits import pace
+from analysis.exhibits import progress as furthest
 from analysis.metrics import lights, progress, schedule, starting
 from analysis.metrics.columns import Counted
 from analysis.metrics.warnings import behind, standstill
 from analysis.rule_changes import light_changes
-from analysis.starts import starts
+from analysis.starts import begun_in_year, begun_in_year_of, starts
 from analysis.views import past
 from analysis.views import schedule as against
 from domain.columns import ItemKind, Projects
 from domain.periods import Period
 from tests.analysis.submitted import LIGHTS, items, judged, submissions
+from texts import catalogue
 
 SEPTEMBER, OCTOBER, NOVEMBER = "2026-09", "2026-10", "2026-11"
 
@@ -154,3 +158,21 @@ def test_other_rules_leave_it_aside(begun_later: Board):
     other = book.with_set(replace(book.sets[0], effective=Period(2026, 8), red_below=-90))
     assert "P01" not in set(light_changes(begun_later, other)["item_id"])
     assert lit(begun_later.judged_by(other).standing(begun_later.periods[-1]))["P01"] == "not_due"
+
+
+def test_what_began_in_the_course_of_the_year_is_known_by_its_month():
+    texts = {"P1": "2026-09", "P2": "2026-01", "P3": "2025-12", "P4": "2027-03", "P5": "2026年10月"}
+    projects = pd.DataFrame({"project_id": texts.keys(), "planned_start": texts.values()})
+    assert begun_in_year(starts(projects), Period(2026, 10)) == {"P1": 9, "P5": 10}
+    told = {item: begun_in_year_of(text, Period(2026, 10)) for item, text in texts.items()}
+    assert {item: month for item, month in told.items() if month} == {"P1": 9, "P5": 10}
+
+
+@pytest.mark.parametrize("drawn", [pace.completion_of_projects, furthest.gaps])
+def test_a_project_listed_as_behind_is_said_to_have_begun_in_the_course_of_the_year(
+    drawn, illustrated_board
+):
+    begun = illustrated_board.projects.assign(**{Projects.PLANNED_START.value: "2026-09"})
+    board = replace(illustrated_board, projects=begun)
+    figure = drawn(board, Period(2026, 10), Words(catalogue("zh"), board.plan))
+    assert "计划本年9月开工" in " ".join(note.text for note in figure.layout.annotations)

@@ -8,6 +8,7 @@ from analysis import calendar_tables, people, plan_tables, problem_tables
 from analysis.metrics import (
     between,
     carried,
+    carried_projects,
     charge,
     curve,
     discipline,
@@ -130,6 +131,15 @@ METRICS = {
     "carried.by_unit": lambda t, _: carried.by_unit(
         t["assignments"], t["carried.state_of_tasks"], t["units"]
     ),
+    "carried_projects.state_of_projects": lambda t, month: carried_projects.state_of_projects(
+        t["reporting.expected"], t["progress.standing"], t["due_items"], month
+    ),
+    "carried_projects.by_unit": lambda t, _: carried_projects.by_unit(
+        t["carried_projects.state_of_projects"], t["units"]
+    ),
+    "carried_projects.by_unit_and_chain": lambda t, _: carried_projects.by_unit_and_chain(
+        t["reporting.expected"], t["projects"], t["chains"]
+    ),
     "together.pairs": lambda t, _: together.pairs(t["assignments"]),
     "together.tasks_of_both": lambda t, _: together.tasks_of_both(
         t["assignments"], t["tasks"], unit=UNIT, other=OTHER
@@ -157,6 +167,9 @@ METRICS = {
     "pace.finishes": lambda t, _: pace.finishes(t["pace.of_items"]),
     "progress.standing before": lambda t, _: progress.standing(
         t["progress.by_item"], t["progress.items"], EARLIER
+    ),
+    "schedule.same_projects": lambda t, _: schedule.same_projects(
+        t["progress.standing"], t["progress.standing before"]
     ),
     "between.done_amounts": lambda t, _: between.done_amounts(t["progress.standing"]),
     "between.done_amounts before": lambda t, _: between.done_amounts(t["progress.standing before"]),

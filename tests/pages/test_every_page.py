@@ -36,7 +36,7 @@ CHARTS = {
         "audit": set(),
     },
     "illustrative": {
-        "overview": {"completion", "gaps", "owed"},
+        "overview": {"completion", "compared", "gaps", "owed"},
         "investment": {"investment", "projects", "phases", "concentration", "completed"},
         "pace": {"compared", "curve", "completion", "completion_projects"},
         "progress": {"lights_tasks", "heatmap_tasks"},

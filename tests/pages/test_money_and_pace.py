@@ -4,7 +4,7 @@ import json
 
 import pytest
 
-from tests.pages.reader import charts, key_figures, words
+from tests.pages.reader import charts, key_figures, table_with, words
 from texts import catalogue
 
 
@@ -104,3 +104,19 @@ def test_in_a_meeting_a_chart_is_said_in_words(illustrative):
     app = illustrative.open("meeting", chart="completion")
     (shown,) = [one.proto for one in app.get("plotly_chart")]
     assert "航空航天" in shown.alt
+
+
+def test_rows_behind_a_bar_begin_with_what_the_chart_shows(illustrative):
+    t = catalogue("zh")
+    app = illustrative.open("investment")
+    shown = table_with(app, t("table.total_yi"))
+    assert list(shown.columns)[:3] == [t("table.item"), t("table.total_yi"), t("table.project")]
+
+
+def test_an_empty_card_page_offers_what_is_furthest_behind(illustrative):
+    t = catalogue("zh")
+    app = illustrative.open("card")
+    offered = table_with(app, t("table.gap"))
+    gaps = [float(cell.replace("−", "-")) for cell in offered[t("table.gap")]]
+    assert gaps == sorted(gaps)
+    assert all(gap < 0 for gap in gaps[:3])

@@ -225,3 +225,11 @@ def test_the_circular_and_the_lists_can_be_taken_along(illustrative):
     for page in ("warnings", "reporting"):
         keys = {one.key for one in opened(illustrative, page).get("download_button")}
         assert {"reminder-xlsx", "reminders-xlsx"} <= keys
+
+
+def test_the_load_of_units_can_be_counted_in_projects_and_the_link_says_so(illustrative):
+    app = opened(illustrative, "units", carried="projects")
+    assert {"load_projects", "matrix_projects"} <= charts(app).keys()
+    assert not {"load", "load_state", "matrix", "together"} & charts(app).keys()
+    app.segmented_control(key="carried").set_value("tasks").run()
+    assert {"load", "load_state", "matrix"} <= charts(app).keys()

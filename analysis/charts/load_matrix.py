@@ -1,0 +1,148 @@
+"""Matrices of who carries what: responsible units down, sections of the plan or chains across."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import pandas as pd
+import plotly.graph_objects as go
+
+from analysis.charts import cells as grid
+from analysis.charts import style, written
+from analysis.charts.rows import Row, rows_of
+from analysis.charts.words import Words
+from analysis.metrics.columns import Counted
+from domain.columns import Assignments, Projects, Tasks
+
+_NUMBER = re.compile("[（(][一二三四五六七八九十]+[)）]")
+_UNIT_EM, _SECTION_EM, _KEY_LINE_PX, _ROW_PX = 10, 22, 19, 36
+_NUMBER_PX = 12
+_NAMES_PX = {"zh": 70, "en": 120}  # the room that the names of units take
+
+
+@dataclass(frozen=True, slots=True)
+class _Column:
+    """A column: what a click on it hands over, its number, and what it is called in full."""
+
+    key: str
+    number: str
+    name: str
+
+
+def by_unit_and_section(
+    table: pd.DataFrame, units: list[str], sections: list[str], words: Words
+) -> go.Figure:
+    """Draw the unit × section matrix: tasks in a cell, and how many of them first-named.
+
+    The columns carry the sections' numbers; what they are called stands above, in full.
+    """
+    columns = [
+        _Column(section, _number(section, place, words), _NUMBER.sub("", section, count=1))
+        for place, section in enumerate(sections, 1)
+    ]
+    counts = {
+        (row[Assignments.RESPONSIBLE_UNIT], row[Tasks.SECTION]): (
+            row[Counted.TASKS],
+            _cell_text(row, words),
+        )
+        for row in rows_of(table)
+    }
+    return _matrix(counts, units, columns, words)
+
+
+def by_unit_and_chain(
+    table: pd.DataFrame, units: list[str], chains: Sequence[str], words: Words
+) -> go.Figure:
+    """Draw the unit × chain matrix of projects; the unassigned chain is "" and has a column.
+
+    The columns carry the chains' numbers; what they are called stands above, in full.
+    """
+    columns = [
+        _Column(chain, words.chain_mark(chain), words.in_full(chain or words.t("chart.unassigned")))
+        for chain in chains
+    ]
+    counts = {
+        (row[Assignments.RESPONSIBLE_UNIT], row[Projects.CHAIN]): (
+            row[Counted.PROJECTS],
+            words.t("chart.cell", tasks=row[Counted.PROJECTS]),
+        )
+        for row in rows_of(table)
+    }
+    return _matrix(counts, units, columns, words)
+
+
+def _matrix(
+    counts: dict[tuple[str, str], tuple[int, str]],
+    units: list[str],
+    columns: list[_Column],
+    words: Words,
+) -> go.Figure:
+    cells = [[counts.get((unit, column.key)) for column in columns] for unit in units]
+    numbers = [column.number for column in columns]
+    figure = go.Figure(
+        go.Heatmap(
+            z=[[cell and cell[0] for cell in line] for line in cells],
+            x=numbers,
+            y=units,
+            text=[[cell[1] if cell else "" for cell in line] for line in cells],
+            texttemplate="%{text}",
+            textfont={"size": written.CELL_PX},
+            colorscale=written.shades(style.ACCENT),
+            zmin=0,
+            showscale=False,
+            xgap=3,
+            ygap=3,
+            hovertext=[
+                [
+                    f"{words.unit(unit)}<br>{number}<br>{cell[1] if cell else 0}"
+                    for number, cell in zip(numbers, line, strict=True)
+                ]
+                for unit, line in zip(units, cells, strict=True)
+            ],
+        )
+    )
+    grid.pickable(figure, numbers, units, [[[unit, one.key] for one in columns] for unit in units])
+    figure.update_xaxes(side="top", showgrid=False, showline=False, tickangle=0)
+    figure.update_xaxes(tickfont={"size": _NUMBER_PX})
+    names = [written.unit_in_lines(words, unit, _UNIT_EM) for unit in units]
+    figure.update_yaxes(showgrid=False, showline=False, tickfont={"size": 13})
+    figure.update_yaxes(type="category", tickvals=units, ticktext=names)
+    row_px = written.row_px(names, _ROW_PX)
+    return _in_full(figure, columns, style.rows_height(len(units), row_px=row_px), words)
+
+
+def _in_full(figure: go.Figure, columns: list[_Column], rows_px: int, words: Words) -> go.Figure:
+    """Write what each column is called above the matrix, one line or two each."""
+    lines = [f"<b>{one.number}</b> {words.label(one.name, _SECTION_EM)}" for one in columns]
+    text = "<br>".join(lines)
+    room_px = (text.count("<br>") + 1) * _KEY_LINE_PX
+    figure.add_annotation(
+        name="sections",
+        text=text,
+        xref="paper",
+        x=0,
+        xanchor="left",
+        yref="paper",
+        y=1,
+        yanchor="bottom",
+        xshift=-_NAMES_PX[words.t.language],  # from the left edge, so that a phone has room for it
+        yshift=30,
+        align="left",
+        showarrow=False,
+        font={"size": 13},
+    )
+    return figure.update_layout(height=rows_px + room_px, margin={"t": room_px + 40})
+
+
+def _number(section: str, place: int, words: Words) -> str:
+    """Return the number a section begins with; where it has none, or in English, its place."""
+    found = _NUMBER.match(section)
+    if found is None or words.t.language == "en":
+        return f"({place})"
+    return f"（{found[0][1:-1]}）"
+
+
+def _cell_text(row: Row, words: Words) -> str:
+    first = row[Counted.FIRST_NAMED]
+    key = "chart.cell_first" if first else "chart.cell"
+    return words.t(key, tasks=row[Counted.TASKS], first=first)
