@@ -52,12 +52,12 @@ def test_a_bar_of_the_money_leads_to_its_projects(illustrative, chart, pick, sen
 @pytest.mark.parametrize(
     ("chart", "pick", "rows"),
     [
-        ("completion", "unassigned", ["P05", "P07", "P09"]),
+        ("completion", "unassigned", ["P07", "P05", "P09"]),  # the furthest behind first
         ("completion_projects", "P03", ["P03"]),
         (
             "curve",
             "2026-09",
-            ["P01", "P02", "P03", "P04", "P05", "P06", "P07", "P10"],
+            ["P07", "P03", "P05", "P04", "P01", "P06", "P10", "P02"],
         ),
     ],
 )
