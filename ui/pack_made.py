@@ -7,7 +7,7 @@ import streamlit as st
 
 from export.pack.desk import Order
 from export.refusals import PackError
-from store.trouble import sentences
+from store.trouble import EXPECTED, sentences
 from texts import Texts
 from texts.markdown import plain
 from ui import show, taken
@@ -22,7 +22,7 @@ def show_made(order: Order, t: Texts) -> None:
     except PackError as refused:
         st.info(t(refused.text_key, **refused.more))
         return
-    except OSError as trouble:
+    except EXPECTED as trouble:
         st.error("\n\n".join(sentences(trouble, t)))
         return
     made = [one for one in listed if one["sha256"]]

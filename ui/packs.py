@@ -1,12 +1,8 @@
 """The pack of a period on the screen: what shall be in it, how far it is, where it is."""
 
-from dataclasses import dataclass
-
 import streamlit as st
 
 from analysis.board import Board
-from analysis.charts.rows import rows_of
-from analysis.circular.writing import Chosen
 from domain.periods import Period
 from export.caption import file_name
 from export.deck.part import FILE as DELIVERED
@@ -14,27 +10,16 @@ from export.pack.catalogue import PARTS, USUAL
 from export.pack.desk import Order
 from export.pack.making import into_zip
 from export.pack.studio import Studio
-from export.pack.subject import KEYS, Subject
+from export.pack.subject import KEYS, about
 from export.refusals import PackError
 from store.own_deck import own_deck
 from store.trouble import EXPECTED, sentences
-from store.versions import versions
-from store.warning_acts import with_life
-from store.watching import month_warnings
 from texts import Texts
-from ui import cache, downloads, kept, own_sentences, pack_made, state
+from ui import cache, kept, pack_made, pack_subject, state
+from ui.pack_subject import Wanted
 
 _EVERY = "1s"
 _PPTX = "application/vnd.openxmlformats-officedocument.presentationml.presentation"
-
-
-@dataclass(frozen=True, slots=True)
-class Wanted:
-    """What a reader ticked."""
-
-    parts: tuple[str, ...]
-    charts: tuple[str, ...]
-    native_charts: bool
 
 
 def choose(t: Texts) -> Wanted:
@@ -117,16 +102,18 @@ def _progress(order: Order, t: Texts) -> None:
 
 
 def _begin(wanted: Wanted, board: Board, period: Period, t: Texts) -> None:
+    """Order the pack at once; what takes seconds to work out is worked out by its own thread."""
     try:
-        subject = _subject(wanted, board, period, t)
-        about = subject.about(t("pack.name", year=period.year, month=period.month))
+        name = t("pack.name", year=period.year, month=period.month)
+        told = about(name, board, period, t, illustrative=cache.illustrative())
         engine, parts = cache.pictures(), [PARTS[key] for key in wanted.parts]
+        subject = pack_subject.prepared(wanted, board, period, t)
         cache.packs().order(
             kept.pack_reader(),
-            file_name(about, "zip", t),
+            file_name(told, "zip", t),
             lambda order: into_zip(
                 order.file,
-                subject,
+                subject(),
                 parts,
                 Studio(engine, t, stop=order.stop, heard=order.heard),
             ),
@@ -135,21 +122,3 @@ def _begin(wanted: Wanted, board: Board, period: Period, t: Texts) -> None:
         state.leave_notice("error", t(refused.text_key, **refused.more))
     except EXPECTED as trouble:
         state.leave_notice("error", "\n\n".join(sentences(trouble, t)))
-
-
-def _subject(wanted: Wanted, board: Board, period: Period, t: Texts) -> Subject:
-    own, seen = own_deck(cache.office().settings), cache.watch(board, period)
-    return Subject(
-        board=board,
-        period=period,
-        t=t,
-        illustrative=cache.illustrative(),
-        watched=seen,
-        warnings=with_life(rows_of(month_warnings(seen, period)), cache.courses()),
-        committed_at=versions(cache.ledger(), board.version)[-1].at,
-        source=downloads.published(),
-        charts=wanted.charts,
-        wording=Chosen(own=own_sentences.in_use(t)),
-        native_charts=wanted.native_charts,
-        template=own.read_bytes() if own else None,
-    )

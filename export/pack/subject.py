@@ -101,12 +101,16 @@ class Subject:
 
     def about(self, title: str) -> Caption:
         """Return what a document says about itself, under a title of its own."""
-        owed = caption(EXHIBITS["owed"], self.board, self.period, self.t, illustrative=False)
-        bare = replace(owed, unit_of_measure="", rule="", extent=None)
-        return replace(bare, title=title, illustrative=self.illustrative)
+        return about(title, self.board, self.period, self.t, illustrative=self.illustrative)
 
     def _shown(self, exhibit: Exhibit) -> Shown:
         why = exhibit.idle(self.board, self.period, self.words) if exhibit.idle else ""
         figure = None if why else exhibit.draw(self.board, self.period, self.words)
         said = caption(exhibit, self.board, self.period, self.t, illustrative=self.illustrative)
         return Shown(exhibit.key, figure, said, why)
+
+
+def about(title: str, board: Board, period: Period, t: Texts, *, illustrative: bool) -> Caption:
+    """Return what a document of a month says about itself; nothing is worked out for it."""
+    owed = caption(EXHIBITS["owed"], board, period, t, illustrative=illustrative)
+    return replace(owed, title=title, unit_of_measure="", rule="", extent=None)

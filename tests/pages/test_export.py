@@ -70,6 +70,20 @@ def test_a_cancelled_pack_says_so_and_leaves_the_button(illustrative):
     assert not app.button(key="pack-begin").disabled
 
 
+def test_a_new_pack_at_once_takes_the_place_of_the_cancelled_one(illustrative):
+    app = begun(illustrative.open("export"))
+    order_of(app).stop.set()
+    app.run().button(key="pack-begin").click().run()
+    assert not any("已取消" in one.value for one in app.info)
+    order_of(app).result.result(60)
+
+
+def test_a_pack_worked_out_after_the_click_is_of_what_the_reader_chose(illustrative):
+    order = order_of(begun(illustrative.open("export", unit="财政局")))
+    (one,) = order.result.result(60)
+    assert one["filters"] == "责任单位：财政局"
+
+
 def test_nothing_ticked_cannot_be_begun(illustrative):
     app = illustrative.open("export")
     for box in app.checkbox:
