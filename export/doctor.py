@@ -15,7 +15,7 @@ import psutil
 from domain.plan import Plan
 from export.browser import find_browser
 from export.engine import PictureEngine
-from export.fonts import chinese_font, missing
+from export.fonts import absent, chinese_font, missing
 from export.refusals import PackError, PictureError
 from export.sizes import PictureSize
 from export.theme import FONTS
@@ -31,16 +31,30 @@ _COMMON, _PRIVATE, _NOTHING = "责", "\U0010fffd", " "  # no font has a glyph fo
 
 @dataclass(frozen=True, slots=True)
 class Check:
-    """One thing looked at; ``more`` fills the sentence under ``text_key``."""
+    """One thing looked at; ``more`` fills the sentence under ``text_key``.
+
+    A note is neither well nor wrong: what could not be looked at, or is only good to know.
+    """
 
     key: str
     ok: bool
     more: dict[str, str] = field(default_factory=dict[str, str])
+    is_note: bool = False
+
+    @property
+    def is_bad(self) -> bool:
+        """Tell whether something will fail."""
+        return not (self.ok or self.is_note)
+
+    @property
+    def grade(self) -> str:
+        """Return ``ok``, ``note`` or ``bad``."""
+        return "note" if self.is_note else "ok" if self.ok else "bad"
 
     @property
     def text_key(self) -> str:
         """Where the catalogue keeps what was found."""
-        return f"doctor.{self.key}_{'ok' if self.ok else 'bad'}"
+        return f"doctor.{self.key}_{self.grade}"
 
 
 def examine(
@@ -70,20 +84,39 @@ def examine(
 
 def line(check: Check, t: Texts) -> str:
     """Return the check as one line to print."""
-    return t("doctor.good" if check.ok else "doctor.bad", found=t(check.text_key, **check.more))
+    grades = {"ok": "doctor.good", "note": "doctor.note", "bad": "doctor.bad"}
+    return t(grades[check.grade], found=t(check.text_key, **check.more))
 
 
 def letters(plan: Plan) -> Check:
     """Look into the font for every letter that pictures may need: of the texts and of the plan.
 
-    A letter without a glyph is drawn as .notdef, the box.
+    A letter without a glyph is drawn as .notdef, the box. Where nobody names a font, nothing is
+    known of its letters.
     """
     font = chinese_font()
+    if font is None:
+        return Check("letters", ok=False, is_note=True)
     wanted = "".join(catalogue("zh").every()) + "".join(map(str, asdict(plan).values()))
     sought = "".join(letter for letter in wanted if letter.isalnum())
-    lacking = missing(font, sought) if font else ""
-    more = {"font": font.family if font else "-", "letters": lacking[:_SHOWN] or "-"}
-    return Check("letters", bool(font) and not lacking, more)
+    lacking = missing(font, sought)
+    more = {"font": font.family, "letters": lacking[:_SHOWN] or "-"}
+    return Check("letters", not lacking, more)
+
+
+def documents(t: Texts) -> Check:
+    """Name the fonts of slides and documents that are not here: a note, for readers have theirs."""
+    from export import official  # noqa: PLC0415 - heavy, and only the names are wanted
+    from export.deck import delivered  # noqa: PLC0415 - as above
+
+    named = (delivered.HEADINGS, delivered.BODY, official.TITLE_FONT, official.BODY_FONT)
+    lacking = absent(named)
+    if lacking is None:
+        return Check(
+            "documents", ok=False, is_note=True, more={"fonts": t("key.joiner").join(named)}
+        )
+    more = {"fonts": t("key.joiner").join(lacking or named)}
+    return Check("documents", not lacking, more, is_note=bool(lacking))
 
 
 def deck(own: Path | None, t: Texts) -> tuple[Check, ...]:
@@ -159,7 +192,8 @@ def _chinese(engine: PictureEngine, *, draws: bool) -> Check:
     font = chinese_font()
     more = {"font": font.family if font else "-"}
     if not draws:
-        return Check("chinese", bool(font and not missing(font, _COMMON)), more)
+        lacks = font is not None and bool(missing(font, _COMMON))
+        return Check("chinese", ok=False, more=more, is_note=not lacks)
     try:
         common, box, blank = (
             engine.draw(_letter(text), _STAMP) for text in (_COMMON, _PRIVATE, _NOTHING)

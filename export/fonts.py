@@ -2,6 +2,7 @@
 
 import shutil
 import subprocess
+from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -33,6 +34,21 @@ def chinese_font() -> Font | None:
         return None
     file, index, family = said.stdout.decode("utf-8", "replace").splitlines()
     return Font(Path(file), int(index) & 0xFFFF, family)  # the upper half names an instance
+
+
+def absent(families: Iterable[str]) -> tuple[str, ...] | None:
+    """Return the families that are not installed here; None where there is no fontconfig."""
+    fc_list = shutil.which("fc-list")
+    if fc_list is None:
+        return None
+    asked = [fc_list, ":", "family"]
+    try:
+        said = subprocess.run(asked, capture_output=True, timeout=_SECONDS, check=True)  # noqa: S603 - fixed words
+    except (subprocess.SubprocessError, OSError):
+        return None
+    lines = said.stdout.decode("utf-8", "replace").replace("\\", "").splitlines()
+    here = {name.strip() for line in lines for name in line.split(",")}
+    return tuple(one for one in dict.fromkeys(families) if one not in here)
 
 
 def missing(font: Font, sentence: str) -> str:

@@ -9,6 +9,12 @@ from store.soundness import unsound
 from texts import Texts
 from ui import cache, clock, kept
 
+_SAID = {
+    "bad": (st.error, ":material/error:"),
+    "note": (st.info, ":material/info:"),
+    "ok": (st.success, ":material/check_circle:"),
+}
+
 
 def offer(t: Texts) -> None:
     """Offer to look; show what was found last by this reader."""
@@ -20,19 +26,17 @@ def offer(t: Texts) -> None:
     if known is None:
         return
     checks, at = known
-    bad = [one for one in checks if not one.ok]
+    bad = [one for one in checks if one.is_bad]
+    well = [one for one in checks if one.grade == "ok"]
     when = f"{at.astimezone(clock.ZONE):%Y-%m-%d %H:%M}"
     if bad:
         st.error(t("doctor.some_bad", count=len(bad), when=when))
     else:
-        st.success(t("doctor.all_good", count=len(checks), when=when))
-    for one in sorted(checks, key=lambda check: check.ok):
-        said = t(one.text_key, **one.more)
-        (st.success if one.ok else st.error)(said, icon=_sign(one))
-
-
-def _sign(check: Check) -> str:
-    return ":material/check_circle:" if check.ok else ":material/error:"
+        st.success(t("doctor.all_good", count=len(well), when=when))
+    notes = [one for one in checks if one.is_note]
+    for one in (*bad, *notes, *well):
+        say, sign = _SAID[one.grade]
+        say(t(one.text_key, **one.more), icon=sign)
 
 
 def _found(t: Texts) -> tuple[Check, ...]:
@@ -40,7 +44,8 @@ def _found(t: Texts) -> tuple[Check, ...]:
     reason = unsound(office.ledger, t)
     kind = office.ledger.engine.dialect.name
     ledger = Check("database", not reason, {"database": kind, "reason": reason})
-    more = (doctor.letters(office.plan), *doctor.deck(own_deck(office.settings), t))
+    fonts = doctor.letters(office.plan), doctor.documents(t)
+    more = (*fonts, *doctor.deck(own_deck(office.settings), t))
     here = clock.now().astimezone(clock.ZONE)
     folder = office.settings.state_folder
     return doctor.examine(cache.pictures(), folder, here, extra=(*more, ledger))

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from export.deck.part import FILE
-from export.doctor import Check, deck, examine, letters, line
+from export.doctor import Check, deck, documents, examine, letters, line
 from export.engine import PictureEngine
 from export.fonts import Font, chinese_font, missing
 from texts import catalogue
@@ -37,6 +37,31 @@ def test_without_a_browser_the_doctor_says_what_will_fail_and_what_to_install(no
     check = found(examine(nowhere, tmp_path, NOON))["browser"]
     assert not check.ok
     assert "apt-get install chromium" in line(check, catalogue("zh"))
+
+
+def test_without_a_browser_chinese_is_not_called_broken_but_not_looked_at(nowhere, tmp_path):
+    if (font := chinese_font()) and missing(font, "责"):
+        pytest.skip("the font for Chinese lacks it")
+    check = found(examine(nowhere, tmp_path, NOON))["chinese"]
+    assert not check.is_bad
+    assert line(check, catalogue("zh")).startswith("提示　图片里的中文未能检查")
+
+
+def test_without_fontconfig_nothing_is_said_of_letters(plan, t, monkeypatch, tmp_path):
+    monkeypatch.setenv("PATH", str(tmp_path))
+    check = letters(plan)
+    assert not check.is_bad
+    assert "未能检查" in line(check, t)
+
+
+def test_fonts_of_documents_that_are_not_here_are_a_note_with_their_names(t, monkeypatch, tmp_path):
+    listing = tmp_path / "fc-list"
+    listing.write_text("#!/bin/sh\necho '微软雅黑,Microsoft YaHei'\necho '黑体,SimHei'\n")
+    listing.chmod(0o755)
+    monkeypatch.setenv("PATH", f"{tmp_path}:/bin")
+    said = line(documents(t), t)
+    assert not documents(t).is_bad
+    assert "没有查到：方正小标宋简体、仿宋_GB2312。" in said
 
 
 def test_a_state_folder_that_cannot_be_written_is_found(nowhere, tmp_path):
