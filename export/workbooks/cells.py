@@ -1,6 +1,7 @@
 """What may stand in a cell of a workbook: text that stays text, exact numbers, our own formulas."""
 
 import re
+from collections.abc import Iterable
 from decimal import Decimal
 from enum import Enum
 
@@ -25,6 +26,9 @@ class Shown(Enum):
     PPM = "0.0###"  # millionths kept as 0 to 100
     POINTS = "+0.0;-0.0;0.0"
     WHOLE = "0"
+
+
+_DECIMALS = {Shown.YI: (2, 4), Shown.PPM: (1, 4)}  # at least and at most
 
 
 def put(cell: Cell | MergedCell, entry: Entry, shown: Shown = Shown.TEXT) -> None:
@@ -59,6 +63,23 @@ def as_shown(number: float, shown: Shown) -> float:
     """
     parts = {Shown.YI: YUAN_PER_YI, Shown.PPM: PPM_PER_PERCENT}.get(shown)
     return number if parts is None else float(Decimal(str(number)) / parts)
+
+
+def format_of(entries: Iterable[Entry], shown: Shown) -> str:
+    """Return the number format of a column: as many decimals for all as the finest entry needs.
+
+    >>> format_of([7_414_610_000, 15_550_000_000, None], Shown.YI), format_of([], Shown.PERCENT)
+    ('#,##0.0000', '0.0')
+    """
+    if shown not in _DECIMALS:
+        return shown.value
+    least, most = _DECIMALS[shown]
+    numbers = (
+        Decimal(str(as_shown(one, shown))) for one in entries if isinstance(one, (int, float))
+    )
+    places = max((-int(one.normalize().as_tuple().exponent) for one in numbers), default=least)
+    whole = shown.value.partition(".")[0]
+    return f"{whole}.{'0' * min(max(places, least), most)}"
 
 
 def put_formula(cell: Cell | MergedCell, formula: str, shown: Shown) -> None:

@@ -44,6 +44,7 @@ def progress_columns(
         *rate,
         column("percent", Counted.PERCENT_DONE, Shown.PERCENT),
         column("gap", Counted.GAP_POINTS, Shown.POINTS, 12),
+        *(_judged_by(about, there, ids) if completion else ()),
         light,
         reported,
     )
@@ -62,6 +63,20 @@ def word_columns(there: Standings, ids: list[str], t: Texts) -> tuple[Column, ..
         )
         for name, width in zip(WORDS, _WORD_WIDTHS, strict=True)
     )
+
+
+def _judged_by(about: About, there: Standings, ids: list[str]) -> tuple[Column]:
+    """Return what each gap is taken from: a project with a year plan is judged by its money."""
+
+    def named(item_id: str) -> Entry:
+        if there.figure(item_id, Counted.GAP_POINTS) is None:
+            return None
+        paid = there.figure(item_id, Counted.COMPLETION_PERCENT) is not None
+        return about.t("workbook.by_completion" if paid else "workbook.by_percent")
+
+    group = about.t("workbook.group_progress")
+    heading = about.t("workbook.judged_by")
+    return (Column(heading, [named(item_id) for item_id in ids], group=group, width=10),)
 
 
 def _rate(about: About, there: Standings, ids: list[str]) -> tuple[Column]:

@@ -10,11 +10,12 @@ from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.worksheet import Worksheet
 
 from export.workbooks import looks
-from export.workbooks.cells import Entry, Shown, as_shown, put, put_formula, titled
+from export.workbooks.cells import Entry, Shown, as_shown, format_of, put, put_formula, titled
 from export.workbooks.paged import paged
 from texts.wrap import width_em
 
-_TITLE_POINTS, _HEAD_POINTS, _ROW_POINTS, _LINE_POINTS = 30, 32, 20, 13.5
+_TITLE_POINTS, _HEAD_POINTS, _UPPER_POINTS = 30, 32, 15
+_ROW_POINTS, _LINE_POINTS, _AROUND_POINTS = 20, 13.5, 5
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,6 +53,7 @@ class Laid:
     notes: Sequence[str] = ()
     kept_columns: int = 3  # that stay in sight when the sheet is moved sideways
     portrait: bool = False
+    same_decimals: bool = False  # down a column; not where people still fill it in
 
 
 @dataclass(slots=True)
@@ -79,6 +81,8 @@ def lay_out(sheet: Worksheet, laid: Laid) -> Placed:
     if laid.total:
         _totals(sheet, laid, placed)
     _rows(sheet, laid.columns, first)
+    if laid.same_decimals:
+        _align_decimals(sheet, laid.columns, placed)
     _below(sheet, laid.notes, placed.last + 1, printed)
     rows = (*placed.head, placed.first, placed.last + len(laid.notes))
     paged(sheet, rows, (laid.kept_columns, printed), portrait=laid.portrait)
@@ -133,7 +137,7 @@ def _header(sheet: Worksheet, columns: Sequence[Column], head: tuple[int, int]) 
                 start_row=upper, end_row=lower, start_column=number, end_column=number
             )
         sheet.column_dimensions[get_column_letter(number)].width = column.width
-    sheet.row_dimensions[lower].height = _HEAD_POINTS
+    sheet.row_dimensions[lower].height = _head_points(columns, grouped=upper != lower)
     for group, span in groupby(enumerate(columns, 1), key=lambda one: one[1].group):
         places = [place for place, _ in span]
         if group:
@@ -142,6 +146,14 @@ def _header(sheet: Worksheet, columns: Sequence[Column], head: tuple[int, int]) 
                 sheet.merge_cells(
                     start_row=upper, end_row=upper, start_column=places[0], end_column=places[-1]
                 )
+
+
+def _head_points(columns: Sequence[Column], *, grouped: bool) -> float:
+    """Return the height of the lower row; a heading without a group has the upper row as well."""
+    printed = [one for one in columns if one.printed]
+    low = points_of((one.heading, one.width) for one in printed if one.group or not grouped)
+    tall = points_of((one.heading, one.width) for one in printed if grouped and not one.group)
+    return max(_HEAD_POINTS, low, tall - _UPPER_POINTS)
 
 
 def _totals(sheet: Worksheet, laid: Laid, placed: Placed) -> None:
@@ -191,6 +203,13 @@ def _rows(sheet: Worksheet, columns: Sequence[Column], first: int) -> None:
         sheet.row_dimensions[first + place].height = points_of(texts)
 
 
+def _align_decimals(sheet: Worksheet, columns: Sequence[Column], placed: Placed) -> None:
+    for number, column in enumerate(columns, 1):
+        spelled = format_of(column.entries, column.shown)
+        for row in range(placed.head[1] + 1, placed.last + 1):
+            sheet.cell(row, number).number_format = spelled
+
+
 def _wraps(column: Column) -> bool:
     return column.printed and column.shown is Shown.TEXT
 
@@ -201,13 +220,13 @@ def points_of(texts: Iterable[tuple[str, float]]) -> float:
     Only Excel fits rows by itself, and not those with merged cells.
 
     >>> points_of([("滨江码头", 9)]), points_of([("滨江码头一期工程", 9)])
-    (20, 29.0)
+    (20, 32.0)
     """
     lines = (
         sum(ceil(max(width_em(line), 0.5) * 2 / (width - 1)) for line in text.split("\n"))
         for text, width in texts
     )
-    return max(_ROW_POINTS, max(lines, default=1) * _LINE_POINTS + 2)
+    return max(_ROW_POINTS, max(lines, default=1) * _LINE_POINTS + _AROUND_POINTS)
 
 
 def _below(sheet: Worksheet, notes: Sequence[str], row: int, printed: int) -> None:

@@ -53,6 +53,7 @@ def _projects(about: About) -> Laid:
         right=t("workbook.measure"),
         columns=columns,
         mark=about.mark,
+        same_decimals=True,
         total=t("workbook.total", count=len(about.board.projects)),
         notes=notes.of_projects(about, there),
     )
@@ -67,6 +68,7 @@ def _tasks(about: About) -> Laid:
         right=t("workbook.measure_percent"),
         columns=task_columns(about, there),
         mark=about.mark,
+        same_decimals=True,
         notes=notes.of_tasks(about, there),
     )
 
@@ -80,6 +82,7 @@ def _reports(about: About) -> Laid:
         right=t("workbook.measure"),
         columns=report_columns(about),
         mark=about.mark,
+        same_decimals=True,
         notes=notes.of_reports(about),
         kept_columns=4,
     )

@@ -30,7 +30,7 @@ class Standings:
         return int(found) if isinstance(found, float) and column.endswith("_yuan") else found
 
     def said(self, item_id: str, column: str) -> str:
-        """Return what was reported in words, a line per unit where there are several."""
+        """Return what was reported in words, a line per thing said where units are several."""
         return self.words.get(item_id, {}).get(column, "")
 
     def light(self, item_id: str) -> Light:
@@ -77,4 +77,10 @@ def _joined(reports: pd.DataFrame, column: str, t: Texts) -> str:
     ]
     if len(units) == 1:
         return pairs[0][1] if pairs else ""
-    return "\n".join(t("workbook.said_by", unit=unit, said=said) for unit, said in pairs)
+    alike: dict[str, list[str]] = {}
+    for unit, said in pairs:
+        alike.setdefault(said, []).append(unit)
+    return "\n".join(
+        t("workbook.said_by", unit=t("key.joiner").join(named), said=said)
+        for said, named in alike.items()
+    )

@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 from openpyxl import load_workbook
 
 from domain.columns import Projects, Reports, Tasks
+from domain.findings import Severity
 from export.workbooks.ledger import ledger_book, ledger_file, ledger_files
 from ingest.context import Context, registry_of
 from ingest.reading import read
@@ -93,10 +94,49 @@ def test_a_column_without_a_figure_has_no_total_and_the_undisclosed_are_counted_
     assert notes[0] == "注：总投资合计为已披露的 0 项之和，另有 2 项未披露，单元格留空，不作零计。"
 
 
+def test_a_gap_says_by_which_figure_it_is_judged():
+    by_percent = {**DONE, "item_id": "X2", "year_plan_yuan": None, "done_ytd_yuan": None}
+    sheet = opened(made=board(reports=[DONE, by_percent]))["项目台账"]
+    said = [sheet[f"P{row}"].value for row in (4, 6, 7)]
+    assert said == ["判定依据", "按投资完成率", "按完成进度"]
+
+
+def test_a_column_shows_as_many_decimals_in_every_row_and_in_its_total():
+    other = {**YARD, "total_investment_yuan": 7_414_610_000}
+    sheet = opened(made=board(projects=[PIER, other]))["项目台账"]
+    assert [sheet[f"I{row}"].number_format for row in (5, 6, 7)] == ["#,##0.0000"] * 3
+    assert [sheet[f"J{row}"].number_format for row in (5, 6, 7)] == ["#,##0.00"] * 3
+
+
+def test_units_that_say_the_same_are_named_together():
+    task = {
+        "item_kind": "任务",
+        "item_id": "R1",
+        "item_name": "岸线整治",
+        "progress_text": "已开工",
+    }
+    said = [{**DONE, **task, "responsible_unit": unit} for unit in ("港务局", "林业局")]
+    sheet = opened(made=board(reports=said))["任务台账"]
+    assert "港务局、林业局：已开工" in [cell.value for cell in sheet[5]]
+
+
+def test_a_heading_of_three_lines_has_the_room_for_them():
+    sheet = opened()["上报明细"]
+    assert "累计完成投资\n（亿元）" in [cell.value for cell in sheet[3]]
+    assert sheet.row_dimensions[3].height >= 3 * 13.5
+
+
+def test_the_english_book_says_in_english_what_a_total_and_a_note_are():
+    sheet = opened(language="en")["Projects"]
+    assert sheet["A5"].value == "合计(2项) Total"
+    notes = [row[0].value for row in sheet.iter_rows(min_row=8) if row[0].value]
+    assert all(note.startswith("注(Note): ") for note in notes)
+
+
 def test_a_light_is_a_word_and_its_colour_only_helps():
     sheet = opened()["项目台账"]
-    assert [sheet[f"P{row}"].value for row in (6, 7)] == ["正常", "未报"]
-    assert sheet["P6"].fill.start_color.rgb != sheet["P7"].fill.start_color.rgb
+    assert [sheet[f"Q{row}"].value for row in (6, 7)] == ["正常", "未报"]
+    assert sheet["Q6"].fill.start_color.rgb != sheet["Q7"].fill.start_color.rgb
 
 
 def test_made_up_figures_say_so_on_every_sheet_and_in_the_name_of_the_file():
@@ -127,6 +167,12 @@ def test_it_reads_back_in_either_language(language):
     assert [str(one.kind) for one in reports] == ["projects", "tasks", "progress"]
     assert [len(one.frame) for one in reports] == [2, 1, 1]
     assert not [one for report in reports for one in report.errors]
+
+
+def test_reading_the_book_back_raises_no_doubt_about_its_own_headings():
+    made = board()
+    found = read_back(ledger_book(about(made)), made, "项目台账").findings
+    assert not [one for one in found if one.severity is Severity.WARNING and one.column]
 
 
 @FEW
