@@ -14,6 +14,7 @@ from ingest.characters import kept_apart, without_control
 LONGEST = 32_767  # characters of a cell in Excel
 PPM_PER_PERCENT = 10_000
 _LOOKS_ESCAPED = re.compile("_x[0-9A-Fa-f]{4}_")  # a workbook's own way to write a character
+_LIKE_FORMULAS = ("=", "+", "-", "@")
 Entry = str | int | float | None
 
 
@@ -34,10 +35,12 @@ _DECIMALS = {Shown.YI: (2, 4), Shown.PPM: (1, 4)}  # at least and at most
 def put(cell: Cell | MergedCell, entry: Entry, shown: Shown = Shown.TEXT) -> None:
     """Write an entry as it is meant; text that begins with = is no formula, empty stays empty.
 
+    Such a text is marked as one, so that it stays a text when somebody edits its cell.
+
     >>> from openpyxl import Workbook
     >>> cell = Workbook().active["A1"]
-    >>> put(cell, "=1+1"), cell.data_type, cell.value
-    (None, 's', '=1+1')
+    >>> put(cell, "=1+1"), cell.data_type, cell.value, cell.quotePrefix
+    (None, 's', '=1+1', True)
     >>> put(cell, 1_234_500_000, Shown.YI), cell.data_type, cell.value
     (None, 'n', 12.345)
     """
@@ -51,6 +54,7 @@ def put(cell: Cell | MergedCell, entry: Entry, shown: Shown = Shown.TEXT) -> Non
             :LONGEST
         ]
         cell.data_type = "s"
+        cell.quotePrefix = entry.startswith(_LIKE_FORMULAS)
     else:
         cell.value = as_shown(entry, shown)
 

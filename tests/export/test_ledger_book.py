@@ -151,6 +151,13 @@ def test_text_that_looks_like_a_formula_is_text():
     assert (cell.value, cell.data_type) == ("=cmd|'/c calc'!A0", "s")
 
 
+@pytest.mark.parametrize("said", ["=1+1", "+5", "-完成桩基施工", "@甲"])
+def test_text_that_looks_like_a_formula_stays_text_when_its_cell_is_edited(said):
+    sheet = opened(made=board(projects=[{**PIER, "project_name": said}, YARD]))["项目台账"]
+    assert (sheet["C6"].value, sheet["C6"].quotePrefix) == (said, True)
+    assert not sheet["C7"].quotePrefix
+
+
 def test_made_twice_it_is_the_same_file_under_the_same_name():
     (name,) = ledger_files(about())
     assert name == ledger_file(about()) == "滨江新区台账_截至2026年10月底.xlsx"
