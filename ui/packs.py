@@ -22,9 +22,12 @@ _EVERY = "1s"
 _PPTX = "application/vnd.openxmlformats-officedocument.presentationml.presentation"
 
 
-def choose(t: Texts) -> Wanted:
+def choose(board: Board, t: Texts) -> Wanted:
     """Ask which parts and charts; a browser that cannot draw is told before anybody waits."""
     st.subheader(t("pack.step_choose"), anchor=False)
+    day = cache.day()
+    made_of = {"version": board.version, "year": day.year, "month": day.month, "day": day.day}
+    st.caption(t("packed.made_of", **made_of))
     reason = cache.pictures().unavailable()
     if reason is not None:
         st.warning(t("pack.no_pictures", reason=t(reason)))

@@ -1,4 +1,4 @@
-"""Makes a pack, one file after another, into a folder or a ZIP, with a manifest."""
+"""Makes a pack, one file after another, into a folder or ZIP, with manifest and list."""
 
 import hashlib
 import json
@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Any
 from zipfile import ZipFile
 
+from export.pack.contents import contents
 from export.pack.parts import Entry, Part, Pictures
 from export.pack.studio import Studio
 from export.pack.subject import Subject
@@ -32,7 +33,8 @@ def into_folder(
             (folder / path).parent.mkdir(exist_ok=True)
             (folder / path).write_bytes(made.raw)
         listed.append(_told(path, made, subject))
-    (folder / MANIFEST).write_bytes(_manifest(listed))
+    for name, raw in _about(listed, subject).items():
+        (folder / name).write_bytes(raw)
     return listed
 
 
@@ -53,7 +55,8 @@ def into_zip(
                 if made.raw is not None:
                     packed.writestr(zip_entry(path), made.raw)
                 listed.append(_told(path, made, subject))
-            packed.writestr(zip_entry(MANIFEST), _manifest(listed))
+            for name, raw in _about(listed, subject).items():
+                packed.writestr(zip_entry(name), raw)
         half.replace(file)
     finally:
         half.unlink(missing_ok=True)
@@ -98,6 +101,12 @@ def _told(path: str, made: Entry, subject: Subject) -> dict[str, Any]:
         "why": made.why,
         "failed": made.failed,
     }
+
+
+def _about(listed: list[dict[str, Any]], subject: Subject) -> dict[str, bytes]:
+    """Return what tells of the other files: to programs, and to people in their language."""
+    t = subject.t
+    return {MANIFEST: _manifest(listed), t("packed.list_file"): contents(listed, t)}
 
 
 def _manifest(listed: list[dict[str, Any]]) -> bytes:

@@ -8,7 +8,7 @@ board, period = filters.chosen(t)
 frame.reach(t, board, period)
 frame.offer_samples(t, board)
 
-wanted = packs.choose(t)
+wanted = packs.choose(board, t)
 packs.offer(wanted, board, period, t)
 packs.follow(t)
 packs.offer_template(t)

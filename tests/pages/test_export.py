@@ -36,6 +36,12 @@ def test_the_page_tells_before_anybody_waits_that_pictures_cannot_be_drawn(illus
     assert any("apt-get install" in warning.value for warning in app.warning)
 
 
+def test_the_page_says_that_the_day_is_part_of_what_a_pack_is_made_from(illustrative):
+    app = illustrative.open("export")
+    (said,) = [one.value for one in app.caption if "做出的文件就完全相同" in one.value]
+    assert "回看到哪一天" in said
+
+
 def test_a_pack_is_made_listed_and_downloaded(illustrative):
     app = begun(illustrative.open("export"))
     assert app.button(key="pack-begin").disabled

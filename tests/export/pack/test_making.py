@@ -1,5 +1,6 @@
 """A pack: the same whenever it is made, complete or told what is missing, and never in the way."""
 
+import csv
 import hashlib
 import json
 import zipfile
@@ -62,6 +63,16 @@ def test_the_manifest_tells_of_every_file_what_it_is_and_its_digest(engine, few,
         assert one["illustrative"] is True
         assert "示例数据" in one["file"]
         assert not one["why"]
+
+
+def test_a_list_in_the_readers_words_tells_of_every_file_and_of_those_missing(blind, few, tmp_path):
+    listed = into_folder(tmp_path, few, [PARTS["png_slide"], PARTS["xlsx"]], blind)
+    mark, heads, *rows = csv.reader((tmp_path / "清单.csv").read_text("utf-8-sig").splitlines())
+    assert mark[0].startswith("示例数据")
+    assert heads[:4] == ["文件", "标题", "数据范围", "判定迟报和逾期的日期"]
+    assert [row[1] for row in rows] == [one["title"] for one in listed]
+    assert [row[0] for row in rows] == ["（没有这个文件）"] * 3 + [listed[-1]["file"]]
+    assert [row[-2] for row in rows] == [one["why"] for one in listed]
 
 
 def test_killing_the_browser_in_mid_pack_loses_nothing(engine, few, t, tmp_path):
