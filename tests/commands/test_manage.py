@@ -58,7 +58,7 @@ def test_read_tells_what_the_sheet_states_and_shows_its_names(run, tmp_path):
     }
     said = run("read", sheet)
     assert "区域 关堤乡，期间 2026-10，计量单位 万元" in said
-    assert "按 gb18030 读到的名称：优化国土空间开发保护格局" in said
+    assert "按 gb18030 读到的名称，举例核对：优化国土空间开发保护格局" in said
     assert "也试过 utf-8" in said
 
 
