@@ -16,7 +16,8 @@ def opened(reader, page, **address):
 
 
 def answer(app, *, actor, text):
-    app.text_input(key="warning-actor").input(actor)
+    (who,) = [one for one in app.text_input if one.key.startswith("warning-actor")]
+    who.input(actor)
     (why,) = [one for one in app.text_input if one.key.startswith("warning-text-")]
     why.input(text)
     return app.button(key="warning-act").click().run()
@@ -50,6 +51,18 @@ def test_an_answer_without_words_is_refused_in_a_sentence(illustrative):
     app = answer(app, actor="李四", text="")
     assert [said.value for said in app.error] == [t("ledger.blank_warning_text")]
     assert cache.courses() == {}
+
+
+def test_who_explained_a_warning_does_not_accept_it_with_one_more_click(illustrative):
+    app = opened(illustrative, "warnings")
+    app.selectbox(key="warning-open").select_index(0).run()
+    app = answer(app, actor="李四", text="征拆受阻，已报协调单")
+    (who,) = [one for one in app.text_input if one.key.startswith("warning-actor")]
+    assert not who.value
+    app = answer(app, actor="李四", text="")
+    assert [said.value for said in app.error] == [t("ledger.own_explanation", actor="李四")]
+    (course,) = cache.courses().values()
+    assert course.life.value == "explained"
 
 
 def test_the_pills_count_the_warnings_and_show_one_rule(illustrative):
