@@ -38,15 +38,6 @@ class ActedMeanwhileError(LedgerError):
         self.actor = actor
 
 
-class OwnExplanationError(LedgerError):
-    """Whoever explained a warning cannot be the one who judges the explanation."""
-
-    entry = "own_explanation"
-
-    def __init__(self, *, actor: str) -> None:
-        super().__init__(actor=actor)
-
-
 class ReceivedLaterError(LedgerError):
     """A sheet cannot have been received after the day on which it was uploaded."""
 

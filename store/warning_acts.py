@@ -16,7 +16,8 @@ from store import acts, authority, reporting_rights
 from store.acts import Act
 from store.ledger import Ledger
 from store.readable import Readable
-from store.refusals import BlankError, OwnExplanationError
+from store.refusals import BlankError
+from store.warning_refusals import OwnExplanationError
 
 _DID, _TEXT = "did", "text"  # in the body of an act
 _SEPARATOR = "|"

@@ -161,6 +161,35 @@ def test_rules_put_in_force_judge_the_months_from_theirs_on(illustrative):
     assert cache.plan().rulebook.at(LATE).red_below == -1
 
 
+def test_what_another_rule_changes_is_counted_before_it_is_written(illustrative):
+    app = opened(illustrative, "rules")
+    app.selectbox(key="rule-effective").set_value(str(LATE)).run()
+    app.number_input(key="rule-spread_points-默认规则").set_value(1).run()
+    app = app.number_input(key="rule-due_day-默认规则").set_value(1).run()
+    assert t("rule_change.due_past", months=1, late=0, missing=0) in [
+        said.value for said in app.warning
+    ]  # every sample sheet came late already
+    (table,) = [one.value for one in app.dataframe if t("table.gained") in one.value]
+    assert set(table[t("table.rule")]) == {t("warning.units_disagree")}
+    count = table[t("table.gained")].sum()
+    counts = {"late": 0, "missing": 0, "gained": count, "lost": 0}
+    said = t("rule_change.warnings", effective=str(LATE), **counts)
+    assert said in [one.value for one in app.markdown]
+
+
+def test_the_form_begins_with_the_set_in_force(illustrative):
+    app = opened(illustrative, "rules")
+    app.number_input(key="rule-due_day-默认规则").set_value(20).run()
+    app.number_input(key="rule-red_below-默认规则").set_value(-9).run()
+    app.text_input(key="rule-name-默认规则").input("从严").run()
+    app.text_input(key="rule-actor").input("王五").run()
+    app.selectbox(key="rule-effective").set_value(str(LATE)).run()
+    app.button(key="rule-offer").click().run()
+    app = opened(illustrative, "rules")
+    assert app.number_input(key="rule-due_day-从严").value == 20
+    assert app.number_input(key="rule-red_below-从严").value == -9
+
+
 def test_a_set_that_contradicts_itself_is_refused_in_a_sentence(illustrative):
     app = opened(illustrative, "rules")
     app.number_input(key="rule-red_below-默认规则").set_value(3).run()

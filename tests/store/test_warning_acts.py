@@ -5,8 +5,9 @@ from datetime import UTC, datetime
 import pytest
 
 from domain.warnings import Act, Life, NotAllowedError
-from store.refusals import ActedMeanwhileError, BlankError, OwnExplanationError
+from store.refusals import ActedMeanwhileError, BlankError
 from store.warning_acts import act_on, courses, key_of
+from store.warning_refusals import OwnExplanationError
 
 KEY = key_of("late", "任务", "T05", "财政局", "2026-10", "")
 NOON = datetime(2026, 11, 2, 4, tzinfo=UTC)
