@@ -68,6 +68,19 @@ def steps(
     ]
 
 
+def left_out(warned: list[Row]) -> dict[str, int]:
+    """Count the warnings that call for no letter, by why: settled, notes, lights; and in all."""
+    rest = [row for row in warned if not _calls_for_a_letter(row)]
+    settled = [row for row in rest if row["life"] in _SETTLED]
+    notes = [
+        row
+        for row in rest
+        if row["life"] not in _SETTLED and row[Raised.SEVERITY] == WarningSeverity.NOTE
+    ]
+    counts = {"settled": len(settled), "notes": len(notes)}
+    return {**counts, "lights": len(rest) - sum(counts.values()), "count": len(rest)}
+
+
 def _step(unit: str, letter: Letter, found: list[tuple[Row, Why]]) -> Step:
     why = tuple(dict.fromkeys(one for _, one in found))
     return Step(letter, unit, tuple(row for row, _ in found), why)

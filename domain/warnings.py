@@ -109,9 +109,9 @@ def after(life: Life, act: Act) -> Life:
 
 
 def needs_text(life: Life, act: Act) -> bool:
-    """Tell whether words go with an act: an explanation, or why one is closed that none excused.
+    """Tell whether words go with an act: an explanation, why it is sent back, an unexcused closing.
 
     >>> needs_text(Life.RAISED, Act.CLOSE), needs_text(Life.ACCEPTED, Act.CLOSE)
     (True, False)
     """
-    return act is Act.EXPLAIN or (act is Act.CLOSE and life is not Life.ACCEPTED)
+    return act in {Act.EXPLAIN, Act.REJECT} or (act is Act.CLOSE and life is not Life.ACCEPTED)

@@ -22,11 +22,17 @@ def caption(
         as_of=_reach(exhibit, board, period, t),
         unit_of_measure=_measure(exhibit, board, period, t),
         extent=exhibit.extent(board, period) if exhibit.extent else None,
-        rule=rule(t, plan, period) if exhibit.judged else "",
+        rule=_rule(exhibit, board, period, t),
         source=t("figure.source", document=plan.document, version=board.version),
         filters=filters.said(board.selection, Words(t, plan)),
         illustrative=illustrative,
     )
+
+
+def _rule(exhibit: Exhibit, board: Board, period: Period, t: Texts) -> str:
+    if exhibit.rule is not None:
+        return exhibit.rule(board, period, Words(t, board.plan))
+    return rule(t, board.plan, period) if exhibit.judged else ""
 
 
 def _reach(exhibit: Exhibit, board: Board, period: Period, t: Texts) -> str:

@@ -17,6 +17,7 @@ from store.acts import Act
 from store.ledger import Ledger
 from store.readable import Readable
 from store.refusals import BlankError
+from store.warning_refusals import OwnExplanationError
 
 _DID, _TEXT = "did", "text"  # in the body of an act
 _SEPARATOR = "|"
@@ -80,6 +81,7 @@ def act_on(
         NotAllowedError: when the warning is not where this can be done.
         BlankError: when the actor is empty, or the words that go with it are.
         ForbiddenError, TypedNameError: when the actor may not.
+        OwnExplanationError: when the actor gave the explanation that is accepted or sent back.
         ActedMeanwhileError: when somebody else did something about it after ``seen``.
     """
     _must_be_allowed(ledger, key, doing, actor, at)
@@ -88,6 +90,7 @@ def act_on(
         after(now.life, doing)
         if needs_text(now.life, doing) and not text.strip():
             raise BlankError("warning_text")
+        _must_not_be_their_own(now, doing, actor.strip())
     body = {_DID: doing.value, _TEXT: text.strip()}
     acts.append(ledger, Subject.WARNING, key, body, actor=actor, at=at, seen=seen)
 
@@ -118,6 +121,15 @@ def _must_be_allowed(ledger: Ledger, key: str, doing: Doing, actor: str, at: dat
         at=at,
         about=lambda: reporting_rights.whose_item(ledger, item_id, unit),
     )
+
+
+def _must_not_be_their_own(course: Course, doing: Doing, actor: str) -> None:
+    """Keep whoever explained from judging it: two hands are what the course is kept for."""
+    if doing not in {Doing.ACCEPT, Doing.REJECT}:
+        return
+    explained = [one.actor for one in course.said if one.doing is Doing.EXPLAIN]
+    if explained and explained[-1].strip() == actor:
+        raise OwnExplanationError(actor=actor)
 
 
 def _further(course: Course, act: Act) -> Course:

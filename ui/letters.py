@@ -10,7 +10,7 @@ from analysis import letters
 from analysis.charts.rows import rows_of
 from analysis.charts.words import Words
 from analysis.circular.sources import spelled
-from analysis.ladder import DAYS_TO_EXPLAIN, Step
+from analysis.ladder import DAYS_TO_EXPLAIN, Step, left_out
 from domain.letters import Field, ItemField, Letter
 from domain.periods import Period
 from export.refusals import TemplateRefusedError
@@ -39,6 +39,7 @@ _TO_COORDINATE = {
 def show(period: Period, t: Texts) -> None:
     """List the letters that are due about ``period``; open one, and take one or all along."""
     st.caption(t("letter.ladder", days=DAYS_TO_EXPLAIN))
+    _left_out(period, t)
     steps = _due(period)
     if not steps:
         st.info(t("letter.none"))
@@ -53,6 +54,15 @@ def show(period: Period, t: Texts) -> None:
     _items(step, period, words)
     st.caption(t("letter.language"))
     _offer(step, steps, period, words)
+
+
+def _left_out(period: Period, t: Texts) -> None:
+    """Say how many warnings stand in no letter, and why."""
+    if period < cache.watched(period).expected_from:
+        return
+    counts = left_out(with_life(rows_of(cache.warnings(period)), cache.courses()))
+    if counts["count"]:
+        st.caption(t("letter.left_out", **counts))
 
 
 def _due(period: Period) -> list[Step]:

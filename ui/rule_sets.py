@@ -1,19 +1,14 @@
-"""Rule sets on the screen: those in force, a new one, what it would change, putting it in force."""
+"""Rule sets on the screen: those in force, a new one, and putting it in force."""
 
 from dataclasses import replace
 from typing import Any
 
 import streamlit as st
 
-from analysis.charts.rows import rows_of
-from analysis.charts.words import Words
-from analysis.metrics.columns import Counted
-from analysis.rule_changes import light_changes
-from domain.columns import Reports
 from domain.periods import Period
 from domain.roles import Action
 from domain.rulebook import RuleSet
-from domain.rules import Light, LightRule, ScheduleRule
+from domain.rules import LightRule, ScheduleRule
 from store import acts, rule_acts
 from store.refusals import LedgerError
 from texts import Texts
@@ -57,18 +52,20 @@ def listed(t: Texts) -> None:
 
 
 def ask(t: Texts) -> RuleSet | None:
-    """Ask for a new set, beginning with a preset; say why one cannot be."""
+    """Ask for a new set, beginning with the one in force or a preset; say why one cannot be."""
     plan = cache.plan()
-    now = plan.rulebook.at(clock.last_finished_period())
-    presets = {one.name: one for one in plan.light_presets}
-    shown = {one.name: _named(one, t) for one in plan.light_presets}
-    chosen = st.selectbox(
-        t("rule.preset"), list(presets), format_func=shown.__getitem__, key="rule-preset"
+    now = plan.rulebook.at(clock.last_finished_period().earlier(-1))
+    begins = [now.lights, *(one for one in plan.light_presets if one != now.lights)]
+    in_force = t("rule_change.in_force", name=_named(now, t))
+    shown = [in_force, *(_named(one, t) for one in begins[1:])]
+    place = st.selectbox(
+        t("rule.preset"), range(len(begins)), format_func=shown.__getitem__, key="rule-preset"
     )
-    preset = presets[chosen or next(iter(presets))]
+    preset = begins[place or 0]
+    form = f"{preset.name}-{place}" if place else preset.name
     left, middle, right = st.columns(3)
     name = left.text_input(
-        t("rule.name"), shown[preset.name], key=f"rule-name-{chosen}", max_chars=_LONGEST_NAME
+        t("rule.name"), _named(preset, t), key=f"rule-name-{form}", max_chars=_LONGEST_NAME
     )
     month = middle.selectbox(t("rule.effective"), _months(), index=0, key="rule-effective")
     schedules = list(ScheduleRule)
@@ -87,10 +84,10 @@ def ask(t: Texts) -> RuleSet | None:
         yellow_below=preset.yellow_below,
         red_below=preset.red_below,
     )
-    return _with_numbers(begin, t, preset=preset.name)
+    return _with_numbers(begin, t, form=form)
 
 
-def _with_numbers(begin: RuleSet, t: Texts, *, preset: str) -> RuleSet | None:
+def _with_numbers(begin: RuleSet, t: Texts, *, form: str) -> RuleSet | None:
     """Ask for the thresholds, beginning with those of a set."""
     places = [*st.columns(5)]
     asked: dict[str, float] = {}
@@ -105,7 +102,7 @@ def _with_numbers(begin: RuleSet, t: Texts, *, preset: str) -> RuleSet | None:
             kind(value),
             step=kind(1),
             format="%d" if whole else "%g",
-            key=f"rule-{field}-{preset}",
+            key=f"rule-{field}-{form}",
         )
     try:
         return replace(begin, **{name: _number(name, said) for name, said in asked.items()})
@@ -127,27 +124,6 @@ def _names(typed: str, preset: LightRule, t: Texts) -> dict[str, str]:
 
 def _number(field: str, said: float) -> Any:  # noqa: ANN401 - whole where the rule counts
     return int(said) if field in _WHOLE else said
-
-
-def show_changes(new: RuleSet, t: Texts) -> None:
-    """Show which items would change colour, month by month, before anything is written."""
-    board = cache.board()
-    changed = light_changes(board, board.plan.rulebook.with_set(new))
-    st.markdown(t("rule.changes", count=len(changed), effective=str(new.effective)))
-    if changed.empty:
-        return
-    words = Words(t, board.plan)
-    rows: list[dict[str, object]] = [
-        {
-            "month": row[Reports.PERIOD],
-            "item": row[Reports.ITEM_ID],
-            "name": row[Reports.ITEM_NAME],
-            "before": words.light(Light(row[Counted.LIGHT_BEFORE])),
-            "after": words.light(Light(row[Counted.LIGHT_AFTER])),
-        }
-        for row in rows_of(changed)
-    ]
-    st.dataframe(tables.named(t, rows), hide_index=True, key="rule-changes", width="stretch")
 
 
 def offer(new: RuleSet, t: Texts) -> None:

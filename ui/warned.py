@@ -8,12 +8,13 @@ from analysis.charts.rows import Row, rows_of
 from analysis.charts.words import Words
 from analysis.metrics.columns import Raised
 from analysis.views import supervision
+from analysis.views.supervision import Watched
 from domain.columns import Reports
 from domain.periods import Period
 from domain.warnings import WarningSeverity
 from store.warning_acts import RAISED, Course, key_of_row
 from texts import Texts
-from ui import cache, cards, looks, paged, tables, warned_filters
+from ui import cache, cards, looks, paged, tables, warned_filters, warned_rows
 from ui.warned_acts import offer_acts
 
 _ONE_LINE_EM = 99
@@ -50,7 +51,7 @@ def listed(board: Board, period: Period, t: Texts) -> None:
         for row in chosen
     ]
     cards.table(tables.named(t, lines), t, key="warnings")
-    _open_one(chosen, courses, words)
+    _open_one(chosen, courses, cache.watched(period), words)
 
 
 def _line(row: Row, course: Course, units: list[str], words: Words) -> dict[str, object]:
@@ -73,7 +74,7 @@ def _units(unit: str | None, units: list[str], words: Words) -> str:
     return words.t("filter.or").join(named) or "—"
 
 
-def _open_one(rows: list[Row], courses: dict[str, Course], words: Words) -> None:
+def _open_one(rows: list[Row], courses: dict[str, Course], seen: Watched, words: Words) -> None:
     """Ask for one warning; show the rule it rests on, what was said about it, what can be done."""
     titles = {place: _title(row, words) for place, row in enumerate(rows)}
     place = st.selectbox(
@@ -90,6 +91,7 @@ def _open_one(rows: list[Row], courses: dict[str, Course], words: Words) -> None
     st.markdown(f"**{_title(row, words)}**")
     st.markdown(warned.seen(row, words))
     st.caption(warned.rule(row, words))
+    warned_rows.show(row, seen, words)
     offer_acts(key_of_row(row), courses.get(key_of_row(row), RAISED), words.t)
 
 

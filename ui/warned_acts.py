@@ -45,12 +45,16 @@ def _ask(key: str, course: Course, possible: list[Act], t: Texts) -> None:
         ),
         key=f"warning-doing-{form}",
     )
-    who, why = st.columns([1, 3])
-    access.ask_actor(who, t, key="warning-actor")
-    why.text_input(t("warning.text"), key=f"warning-text-{form}", max_chars=500)
     chosen = Act(doing or possible[0])
+    actor = f"warning-actor-{BY[chosen]}-{form}"  # nor does a name stay for the other side
+    who, why = st.columns([1, 3])
+    access.ask_actor(who, t, key=actor)
+    why.text_input(t("warning.text"), key=f"warning-text-{form}", max_chars=500)
     st.button(
-        t(f"warning.act_{chosen}"), key="warning-act", on_click=_act, args=(key, chosen, course, t)
+        t(f"warning.act_{chosen}"),
+        key="warning-act",
+        on_click=_act,
+        args=(key, chosen, course, actor, t),
     )
 
 
@@ -58,8 +62,8 @@ def _side(one: Act, t: Texts) -> str:
     return t(f"warning.side_{BY[one]}")
 
 
-def _act(key: str, doing: Act, course: Course, t: Texts) -> None:
-    actor, text = access.acting("warning-actor"), state.typed(f"warning-text-{key}-{course.seen}")
+def _act(key: str, doing: Act, course: Course, actor_key: str, t: Texts) -> None:
+    actor, text = access.acting(actor_key), state.typed(f"warning-text-{key}-{course.seen}")
     ledger, at = cache.ledger(), clock.now()
     try:
         warning_acts.act_on(ledger, key, doing, text, actor=actor, at=at, seen=course.seen)

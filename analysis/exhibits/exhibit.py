@@ -38,6 +38,7 @@ class Exhibit:
     extent: Callable[[Board, Period], Extent | None] | None = None
     as_of: Callable[[Board, Period, Words], str] | None = None
     idle: Callable[[Board, Period, Words], str] | None = None
+    rule: Callable[[Board, Period, Words], str] | None = None  # where it is not that of the lights
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,6 +53,7 @@ class WatchedExhibit:
     judged: bool = False
     measure: Callable[[Watched, Period, Words], str] | None = None
     of_day: bool = False
+    rule: Callable[[Board, Period, Words], str] | None = None
 
     def seen_by(self, watch: Watch) -> Exhibit:
         """Return the chart as one of a board, which ``watch`` looks at when it is drawn."""
@@ -75,4 +77,5 @@ class WatchedExhibit:
             judged=self.judged,
             measure=measure_watched,
             as_of=on_the_day if self.of_day else None,
+            rule=self.rule,
         )

@@ -6,6 +6,7 @@ from typing import TypeAlias
 
 import plotly.graph_objects as go
 
+from analysis.board import Board
 from analysis.charts import reporting_board, reporting_rate
 from analysis.charts.words import Words
 from analysis.exhibits.exhibit import WatchedExhibit
@@ -57,8 +58,19 @@ def measure(key: str, watched: Watched, words: Words) -> str:
     return said
 
 
+def rule(board: Board, period: Period, words: Words) -> str:
+    """Print by which day reports are due, what is late and what is the same as last month."""
+    rules = board.plan.rulebook.at(period)
+    return words.t("reporting_rule.printed", due_day=rules.due_day)
+
+
 def _exhibit(key: str, draw: _Draw) -> WatchedExhibit:
-    return WatchedExhibit(key, draw, measure=lambda watched, _, words: measure(key, watched, words))
+    return WatchedExhibit(
+        key,
+        draw,
+        measure=lambda watched, _, words: measure(key, watched, words),
+        rule=rule,
+    )
 
 
 EXHIBITS = (_exhibit("reporting_board", board), _exhibit("reporting_rate", rate))

@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from ui import access, due_days, frame, rule_sets
+from ui import access, due_days, frame, rule_preview, rule_sets
 
 t = access.require()
 frame.open_page("rules", t)
@@ -13,5 +13,5 @@ due_days.listed(t)
 st.subheader(t("rule.step_new"), anchor=False)
 new = rule_sets.ask(t)
 if new is not None:
-    rule_sets.show_changes(new, t)
+    rule_preview.show_changes(new, t)
     rule_sets.offer(new, t)

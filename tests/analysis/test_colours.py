@@ -82,3 +82,8 @@ def test_a_light_has_one_colour_in_tiles_and_charts(theme):
     settings = tomllib.loads((ROOT / ".streamlit/config.toml").read_text("utf-8"))
     for light, word in COLOURS.items():
         assert settings["theme"][theme][f"{word}TextColor"] == style.LIGHT_COLOURS[light]
+
+
+def test_a_link_can_be_read_on_a_dark_page():
+    dark = tomllib.loads((ROOT / ".streamlit/config.toml").read_text("utf-8"))["theme"]["dark"]
+    assert contrast(dark["linkColor"], dark["backgroundColor"]) >= 4.5

@@ -1,6 +1,6 @@
 """Which letter is due: others are needed, a first warning, the same again, one left unexplained."""
 
-from analysis.ladder import steps
+from analysis.ladder import left_out, steps
 from analysis.metrics.columns import Raised
 from domain.columns import Reports
 from domain.letters import Letter, Why
@@ -44,6 +44,14 @@ def test_what_is_accepted_or_closed_calls_for_no_letter():
 def test_notes_and_yellow_lights_call_for_no_letter():
     assert due(warning("units_disagree", severity="note")) == []
     assert due(warning("behind", "P01", None, severity="yellow")) == []
+
+
+def test_what_stands_in_no_letter_is_counted_by_why():
+    yellow = warning("behind", "P01", None, severity="yellow")
+    note = warning("units_disagree", severity="note")
+    settled = [warning(life="accepted"), warning("units_disagree", severity="note", life="closed")]
+    counted = left_out([warning(), warning("late", severity="yellow"), yellow, note, *settled])
+    assert counted == {"settled": 2, "notes": 1, "lights": 1, "count": 4}
 
 
 def test_a_warning_about_a_whole_item_goes_to_the_unit_that_answers_for_it():

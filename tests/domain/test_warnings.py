@@ -12,6 +12,7 @@ from domain.warnings import (
     Side,
     Warned,
     after,
+    needs_text,
 )
 
 
@@ -45,6 +46,17 @@ def test_a_step_cannot_be_skipped(life, act):
 def test_the_unit_explains_and_the_supervisor_does_the_rest():
     assert [act for act in Act if BY[act] is Side.UNIT] == [Act.EXPLAIN]
     assert set(TRANSITIONS) == set(Life)
+
+
+def test_an_explanation_a_rejection_and_an_unexcused_closing_need_words():
+    needed = [(life, act) for life in Life for act in TRANSITIONS[life] if needs_text(life, act)]
+    assert needed == [
+        (Life.RAISED, Act.EXPLAIN),
+        (Life.RAISED, Act.CLOSE),
+        (Life.EXPLAINED, Act.REJECT),
+        (Life.REJECTED, Act.EXPLAIN),
+        (Life.REJECTED, Act.CLOSE),
+    ]
 
 
 def test_every_rule_has_a_severity_of_its_own_but_the_one_that_has_that_of_the_light():

@@ -16,7 +16,8 @@ def opened(reader, page, **address):
 
 
 def answer(app, *, actor, text):
-    app.text_input(key="warning-actor").input(actor)
+    (who,) = [one for one in app.text_input if one.key.startswith("warning-actor")]
+    who.input(actor)
     (why,) = [one for one in app.text_input if one.key.startswith("warning-text-")]
     why.input(text)
     return app.button(key="warning-act").click().run()
@@ -50,6 +51,18 @@ def test_an_answer_without_words_is_refused_in_a_sentence(illustrative):
     app = answer(app, actor="李四", text="")
     assert [said.value for said in app.error] == [t("ledger.blank_warning_text")]
     assert cache.courses() == {}
+
+
+def test_who_explained_a_warning_does_not_accept_it_with_one_more_click(illustrative):
+    app = opened(illustrative, "warnings")
+    app.selectbox(key="warning-open").select_index(0).run()
+    app = answer(app, actor="李四", text="征拆受阻，已报协调单")
+    (who,) = [one for one in app.text_input if one.key.startswith("warning-actor")]
+    assert not who.value
+    app = answer(app, actor="李四", text="")
+    assert [said.value for said in app.error] == [t("ledger.own_explanation", actor="李四")]
+    (course,) = cache.courses().values()
+    assert course.life.value == "explained"
 
 
 def test_the_pills_count_the_warnings_and_show_one_rule(illustrative):
@@ -146,6 +159,35 @@ def test_rules_put_in_force_judge_the_months_from_theirs_on(illustrative):
     assert after[EARLY] == before[EARLY]
     assert after[LATE] != before[LATE]
     assert cache.plan().rulebook.at(LATE).red_below == -1
+
+
+def test_what_another_rule_changes_is_counted_before_it_is_written(illustrative):
+    app = opened(illustrative, "rules")
+    app.selectbox(key="rule-effective").set_value(str(LATE)).run()
+    app.number_input(key="rule-spread_points-默认规则").set_value(1).run()
+    app = app.number_input(key="rule-due_day-默认规则").set_value(1).run()
+    assert t("rule_change.due_past", months=1, late=0, missing=0) in [
+        said.value for said in app.warning
+    ]  # every sample sheet came late already
+    (table,) = [one.value for one in app.dataframe if t("table.gained") in one.value]
+    assert set(table[t("table.rule")]) == {t("warning.units_disagree")}
+    count = table[t("table.gained")].sum()
+    counts = {"late": 0, "missing": 0, "gained": count, "lost": 0}
+    said = t("rule_change.warnings", effective=str(LATE), **counts)
+    assert said in [one.value for one in app.markdown]
+
+
+def test_the_form_begins_with_the_set_in_force(illustrative):
+    app = opened(illustrative, "rules")
+    app.number_input(key="rule-due_day-默认规则").set_value(20).run()
+    app.number_input(key="rule-red_below-默认规则").set_value(-9).run()
+    app.text_input(key="rule-name-默认规则").input("从严").run()
+    app.text_input(key="rule-actor").input("王五").run()
+    app.selectbox(key="rule-effective").set_value(str(LATE)).run()
+    app.button(key="rule-offer").click().run()
+    app = opened(illustrative, "rules")
+    assert app.number_input(key="rule-due_day-从严").value == 20
+    assert app.number_input(key="rule-red_below-从严").value == -9
 
 
 def test_a_set_that_contradicts_itself_is_refused_in_a_sentence(illustrative):

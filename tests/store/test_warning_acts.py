@@ -7,6 +7,7 @@ import pytest
 from domain.warnings import Act, Life, NotAllowedError
 from store.refusals import ActedMeanwhileError, BlankError
 from store.warning_acts import act_on, courses, key_of
+from store.warning_refusals import OwnExplanationError
 
 KEY = key_of("late", "任务", "T05", "财政局", "2026-10", "")
 NOON = datetime(2026, 11, 2, 4, tzinfo=UTC)
@@ -27,9 +28,10 @@ def test_a_warning_is_explained_accepted_and_closed(ledger):
 
 def test_what_was_rejected_is_explained_again(ledger):
     for number, (doing, text) in enumerate(
-        ((Act.EXPLAIN, "忙"), (Act.REJECT, ""), (Act.EXPLAIN, "征拆受阻，已报协调单"))
+        ((Act.EXPLAIN, "忙"), (Act.REJECT, "请写明原因"), (Act.EXPLAIN, "征拆受阻，已报协调单"))
     ):
-        act_on(ledger, KEY, doing, text, actor="某", at=NOON, seen=number)
+        actor = "督查" if doing is Act.REJECT else "李四"
+        act_on(ledger, KEY, doing, text, actor=actor, at=NOON, seen=number)
     assert courses(ledger)[KEY].life is Life.EXPLAINED
 
 
@@ -43,6 +45,22 @@ def test_an_explanation_needs_words_and_so_does_closing_what_nobody_excused(ledg
     for doing in (Act.EXPLAIN, Act.CLOSE):
         with pytest.raises(BlankError):
             act_on(ledger, KEY, doing, " ", actor="某", at=NOON, seen=0)
+
+
+def test_an_explanation_is_sent_back_with_a_reason(ledger):
+    act_on(ledger, KEY, Act.EXPLAIN, "忙", actor="李四", at=NOON, seen=0)
+    with pytest.raises(BlankError):
+        act_on(ledger, KEY, Act.REJECT, " ", actor="督查", at=NOON, seen=1)
+    assert courses(ledger)[KEY].life is Life.EXPLAINED
+
+
+@pytest.mark.parametrize(("doing", "text"), [(Act.ACCEPT, ""), (Act.REJECT, "请写明原因")])
+def test_nobody_judges_what_they_explained_themselves(ledger, doing, text):
+    act_on(ledger, KEY, Act.EXPLAIN, "已补报", actor="李四", at=NOON, seen=0)
+    with pytest.raises(OwnExplanationError) as refusal:
+        act_on(ledger, KEY, doing, text, actor=" 李四 ", at=NOON, seen=1)
+    assert refusal.value.more == {"actor": "李四"}
+    assert courses(ledger)[KEY].life is Life.EXPLAINED
 
 
 def test_of_two_who_act_on_what_they_saw_the_second_is_told_to_look_again(ledger):

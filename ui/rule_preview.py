@@ -1,0 +1,96 @@
+"""What a new set of rules would change, shown before it is written: lights, reports, warnings."""
+
+from dataclasses import replace
+
+import streamlit as st
+
+from analysis.board import Board
+from analysis.charts import warned
+from analysis.charts.rows import rows_of
+from analysis.charts.words import Words
+from analysis.metrics.columns import Counted
+from analysis.rule_changes import light_changes
+from analysis.rule_warnings import Gain, gains, judged_otherwise
+from analysis.views.supervision import Watched
+from domain.columns import Reports
+from domain.periods import Period
+from domain.rulebook import Rulebook, RuleSet
+from domain.rules import Light
+from domain.warnings import Warned
+from store.watching import watched
+from texts import Texts
+from ui import cache, tables
+
+
+def show_changes(new: RuleSet, t: Texts) -> None:
+    """Show what would change month by month; before a month has reports, the newest that has."""
+    board = cache.board()
+    if board.periods and new.effective > board.periods[-1]:
+        newest = board.periods[-1]
+        st.info(t("rule_change.no_reports", effective=str(new.effective), newest=str(newest)))
+        new = replace(new, effective=newest)
+    book = board.plan.rulebook.with_set(new)
+    _warnings(board, book, new, Words(t, board.plan))
+    _lights(board, book, new, t)
+
+
+def _lights(board: Board, book: Rulebook, new: RuleSet, t: Texts) -> None:
+    """Show which items would change colour."""
+    changed = light_changes(board, book)
+    st.markdown(t("rule.changes", count=len(changed), effective=str(new.effective)))
+    if changed.empty:
+        return
+    words = Words(t, board.plan)
+    rows: list[dict[str, object]] = [
+        {
+            "month": row[Reports.PERIOD],
+            "item": row[Reports.ITEM_ID],
+            "name": row[Reports.ITEM_NAME],
+            "before": words.light(Light(row[Counted.LIGHT_BEFORE])),
+            "after": words.light(Light(row[Counted.LIGHT_AFTER])),
+        }
+        for row in rows_of(changed)
+    ]
+    st.dataframe(tables.named(t, rows), hide_index=True, key="rule-changes", width="stretch")
+
+
+def _warnings(board: Board, book: Rulebook, new: RuleSet, words: Words) -> None:
+    """Count the reports that would be late or missing, and the warnings gained and lost."""
+    if not board.periods:
+        return
+    newest, t = board.periods[-1], words.t
+    now = cache.watched(newest)
+    reported = [one for one in board.periods if one in now.due and one >= new.effective]
+    months = judged_otherwise(board.plan.rulebook, book, reported)
+    day, until = cache.day(), cache.known_until()
+    then = watched(cache.office(), board.judged_by(book), newest, today=day, until=until)
+    found = gains(now, then, months)
+    late, missing = _gained(found, Warned.LATE), _gained(found, Warned.MISSING)
+    moved = [one for one in months if _moved_past(one, now, then)]
+    if moved:
+        st.warning(t("rule_change.due_past", months=len(moved), late=late, missing=missing))
+    gained, lost = sum(one.gained for one in found), sum(one.lost for one in found)
+    counts = {"late": late, "missing": missing, "gained": gained, "lost": lost}
+    st.markdown(t("rule_change.warnings", effective=str(new.effective), **counts))
+    if found:
+        shown = tables.named(t, [_line(one, words) for one in found])
+        st.dataframe(shown, hide_index=True, key="rule-warnings", width="stretch")
+
+
+def _moved_past(month: Period, now: Watched, then: Watched) -> bool:
+    """Tell whether the due day of a month moves though one of the two is over."""
+    days = (now.due[month], then.due[month])
+    return days[0] != days[1] and min(days) < now.today
+
+
+def _gained(found: list[Gain], rule: Warned) -> int:
+    return sum(one.gained for one in found if one.rule is rule)
+
+
+def _line(one: Gain, words: Words) -> dict[str, object]:
+    return {
+        "month": str(one.period),
+        "rule": warned.named(one.rule, words),
+        "gained": one.gained,
+        "lost": one.lost,
+    }
