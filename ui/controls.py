@@ -9,7 +9,7 @@ from analysis.board import Board
 from domain.asked_months import asked_months, opened_month
 from domain.periods import Period
 from texts import LANGUAGES, Texts, catalogue
-from ui import cache, clock, codes, state
+from ui import cache, clock, codes, held, state
 
 
 def period(t: Texts, board: Board) -> Period:
@@ -49,14 +49,14 @@ def _ask_period(t: Texts, months: tuple[Period, ...], at_first: Period) -> Perio
         width=220,
     )
     shown = chosen or begin
-    state.keep_period(shown if shown != begin else wanted, shown)
+    held.keep_period(shown if shown != begin else wanted, shown)
     return Period.parse(shown)
 
 
 def _wanted(known: list[str]) -> str | None:
     """Return the month the reader chose or a link names, None where pages choose for themselves."""
     now = state.picked(state.PERIOD)
-    wanted, shown = state.period_kept()
+    wanted, shown = held.period_kept()
     if now is None:
         return _named(known) or wanted
     return wanted if now == shown else now

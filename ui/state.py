@@ -23,7 +23,6 @@ _WAITING = "waiting_sheet"
 _MAPPED = "times_mapped"
 _SHEET = "sheet"
 _FROZEN = "version_frozen"
-_PERIOD = "period_kept"
 _LANGUAGE_NAMES: Mapping[str, Language] = {"中文": "zh", "English": "en"}
 Role = Literal["local", "signed"]
 Identity: TypeAlias = tuple[str, str | None, str | None, int, int]
@@ -124,16 +123,6 @@ def waiting_file() -> str | None:
 def picked(key: str) -> str | None:
     """Return what was chosen under ``key``, None before that."""
     return cast("str | None", st.session_state.get(key))
-
-
-def period_kept() -> tuple[str | None, str | None]:
-    """Return the month somebody chose, None before that, and the one that was shown last."""
-    return cast("tuple[str | None, str | None]", st.session_state.get(_PERIOD, (None, None)))
-
-
-def keep_period(chosen: str | None, shown: str) -> None:
-    """Remember which month somebody chose, and which one is shown."""
-    st.session_state[_PERIOD] = (chosen, shown)
 
 
 def times_mapped() -> int:
