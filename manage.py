@@ -11,6 +11,7 @@ from pathlib import Path
 
 from commands import (
     asked_problems,
+    asked_warnings,
     calendars,
     changes,
     figures,
@@ -20,7 +21,6 @@ from commands import (
     pack,
     past,
     people,
-    problem_acts,
     receipts,
     rights,
     sheets,
@@ -186,9 +186,9 @@ def _supervise(asked: Namespace, t: Texts) -> Answer:
     return supervised.answer(asked, _office(), t, today=asked.today or clock.today(), at=now)
 
 
-def _problem(asked: Namespace, t: Texts) -> Answer:
-    doing, meant = asked_problems.meant(asked)
-    return problem_acts.act(_office(), doing, meant, t, actor=asked.actor, at=clock.now())
+def _acts(asked: Namespace, t: Texts) -> Answer:
+    does = asked_warnings.answer if asked.command == "warning" else asked_problems.answer
+    return does(asked, _office(), t, at=clock.now())
 
 
 def _calendar(asked: Namespace, t: Texts) -> Answer:
@@ -238,7 +238,8 @@ RUNS = {
     "demo": _demo,
     "supervise": _supervise,
     "calendar": _calendar,
-    "problem": _problem,
+    "problem": _acts,
+    "warning": _acts,
     "account": _people,
     "audit": _people,
     "doctor": _doctor,

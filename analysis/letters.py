@@ -18,12 +18,20 @@ Filled = dict[str, str | list[dict[str, str]]]
 def due_letters(
     seen: Watched, warned_now: list[Row], warned_before: list[Row], period: Period
 ) -> list[Step]:
-    """Return the letters that are due about ``period`` on the day of ``seen``."""
+    """Return the letters that are due about ``period`` on the day of ``seen``.
+
+    What was warned of before reports were expected is not held against a unit.
+    """
+    if not seen.has_begun:
+        return []
+    first = period <= seen.expected_from
     came = seen.submissions
     reports = rows_of(came[came[Reports.PERIOD] == str(period)])
     order = seen.board.plan.unit_names
     when = {"due": seen.due[period], "today": seen.today}
-    return steps(warned_now, warned_before, reports, answering(seen), order, **when)
+    return steps(
+        warned_now, [] if first else warned_before, reports, answering(seen), order, **when
+    )
 
 
 def answering(seen: Watched) -> dict[tuple[str, str], str]:

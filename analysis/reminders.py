@@ -9,7 +9,7 @@ from analysis.charts.words import Words
 from analysis.metrics.columns import Raised
 from domain.columns import Reports
 from domain.periods import Period
-from domain.warnings import Warned
+from domain.warnings import Life, Warned
 
 # What a unit itself can put right; the rest is about an item as a whole.
 ASKED = (
@@ -19,17 +19,19 @@ ASKED = (
     Warned.REGRESSING,
     Warned.MEASURE_SUSPECT,
 )
+_SETTLED = {Life.ACCEPTED, Life.CLOSED}
 
 
 def asked_of(warnings: list[Row], order: Sequence[str]) -> dict[str, list[Row]]:
     """Return what each responsible unit is asked to put right, units in ``order``.
 
-    ``warnings`` have the columns of ``analysis.evidence``.
+    ``warnings`` have the columns of ``analysis.evidence``; where they say the ``life`` of each,
+    what is accepted or closed is asked of nobody.
     """
     of_unit: dict[str, list[Row]] = {}
     for row in warnings:
         unit = row[Reports.RESPONSIBLE_UNIT]
-        if unit and row[Raised.RULE] in ASKED:
+        if unit and row[Raised.RULE] in ASKED and row.get("life") not in _SETTLED:
             of_unit.setdefault(unit, []).append(row)
     return {unit: of_unit[unit] for unit in order if unit in of_unit}
 
@@ -77,10 +79,12 @@ def _text(unit: str, rows: list[Row], period: Period, say: _Said) -> list[str]:
 
 
 def _line(row: Row, say: _Said) -> str:
-    return say(
+    line = say(
         "reminder.line",
         rule=warned.named(row[Raised.RULE], say.words),
         item=row[Reports.ITEM_ID],
         name=row[Reports.ITEM_NAME],
         seen=warned.seen(row, say.words),
     )
+    explained = row.get("life") == Life.EXPLAINED
+    return line + (say.words.t("supervision.explained") if explained else "")

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import TypeAlias
 
 from analysis.catalogue import METRICS
-from commands import asked_problems, people
+from commands import asked_problems, asked_warnings, people
 from commands.answer import Answer
 from commands.chosen import add_filters
 from domain.periods import Period
@@ -77,6 +77,7 @@ def parser(description: str | None, runs: Mapping[str, Run]) -> argparse.Argumen
     )
     problem = command("problem", "raise a problem, change, join, close or reopen one, or show it")
     asked_problems.add_acts(problem, _day)
+    asked_warnings.add_acts(command("warning", "explain, accept, reject or close one, or show it"))
     calendar = command("calendar", "say which days are due; check or supply a year's holidays")
     calendar.add_argument("table", type=Path, nargs="?", help="a CSV of 日期,安排 to be checked")
     calendar.add_argument("--use", action="store_true", help="keep it in the state folder")

@@ -2,13 +2,16 @@
 
 import argparse
 from collections.abc import Callable
-from datetime import date
+from datetime import date, datetime
 from pathlib import Path
 
 from analysis.people import InCharge
-from commands.problem_acts import Meant
+from commands.answer import Answer
+from commands.problem_acts import Meant, act
 from commands.problems import STATES
 from domain.problems import Doing, ProblemType, Which
+from store.opening import Office
+from texts import Texts
 
 SHOW = "show"
 _DOINGS = {
@@ -57,6 +60,16 @@ def add_acts(problem: argparse.ArgumentParser, day: Callable[[str], date]) -> No
     problem.add_argument("--coordination", default="", help="what others are to coordinate")
     problem.add_argument("--item", default="", help="the project or task it is about: P03")
     problem.add_argument("--stated", default="", metavar="KEY", help="as the list names it")
+
+
+def answer(asked: argparse.Namespace, office: Office, t: Texts, *, at: datetime) -> Answer:
+    """Do what was asked about a problem.
+
+    Raises:
+        LedgerError: when the ledger refuses it.
+    """
+    doing, said = meant(asked)
+    return act(office, doing, said, t, actor=asked.actor, at=at)
 
 
 def meant(asked: argparse.Namespace) -> tuple[Doing | None, Meant]:

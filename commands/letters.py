@@ -14,7 +14,7 @@ from analysis.circular.written import Number
 from analysis.ladder import Step
 from analysis.letters import due_letters, filled, why
 from commands.answer import Answer
-from commands.supervision import looked_at
+from commands.looking import looked_at, nothing_yet
 from domain.periods import Period
 from export import circular_docx
 from export.caption import Caption, file_name
@@ -22,8 +22,6 @@ from export.captions import zone
 from export.letter_template import fill
 from store import own_sentences, templates
 from store.opening import Office
-from store.tables import tables
-from store.warning_acts import courses, with_life
 from store.watching import month_warnings
 from texts import Texts, catalogue
 
@@ -39,10 +37,11 @@ def write_circular(
     chosen: Chosen = EVERYTHING,
 ) -> Answer:
     """Write the circular of a month; with ``out`` as a DOCX too."""
-    seen, month = looked_at(office, period, today)
-    words = Words(t, seen.board.plan)
-    warned = with_life(rows_of(month_warnings(seen, month)), courses(office.ledger))
-    illustrative = tables(office.ledger).illustrative
+    look = looked_at(office, period, today)
+    if (said := nothing_yet(look, t)) is not None:
+        return said
+    seen, month, illustrative = look.seen, look.month, look.illustrative
+    words, warned = Words(t, seen.board.plan), look.warned()
     own = own_sentences.in_use(office.ledger) if t.language == "zh" else {}
     with_own = replace(chosen, own=own)
     written = circular(
@@ -74,10 +73,12 @@ def write_letters(
 
     They are filled in Chinese, for the zone's own offices, from the templates in use.
     """
-    seen, month = looked_at(office, period, today)
-    now = with_life(rows_of(month_warnings(seen, month)), courses(office.ledger))
+    look = looked_at(office, period, today)
+    if (told := nothing_yet(look, t)) is not None:
+        return told
+    seen, month = look.seen, look.month
     before = rows_of(month_warnings(seen, month.earlier(1)))
-    steps = due_letters(seen, now, before, month)
+    steps = due_letters(seen, look.warned(), before, month)
     words = Words(t, seen.board.plan)
     data = [_step(one, words) for one in steps]
     if out is None or not steps:
@@ -85,7 +86,7 @@ def write_letters(
         return Answer(lines or (t("letter.none"),), data)
     out.mkdir(parents=True, exist_ok=True)
     chinese = Words(catalogue("zh"), seen.board.plan)
-    illustrative = tables(office.ledger).illustrative
+    illustrative = look.illustrative
     files: list[str] = []
     for step in steps:
         raw = templates.in_use(office.ledger, office.data, step.letter).raw

@@ -69,7 +69,8 @@ def mine(office: Office, t: Texts, whose: Whose, *, today: date, csv: Path | Non
         table, shown = charge.by_project(seen, month, role), _LISTED
     rows = [row for row in rows_of(table) if person in {None, row[PERSON]}]
     if not rows:
-        said = t("mine.command_nobody", role=t(f"mine.role_{role}"), person=person or "")
+        key = "mine.command_nobody" if person else "mine.command_nobody_at_all"
+        said = t(key, role=t(f"mine.role_{role}"), person=person or "")
         return Answer((said,), {"refused": [said]}, ok=False)
     data = [_row(row, shown) for row in rows]
     if csv is None:

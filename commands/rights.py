@@ -26,6 +26,7 @@ COMMANDS = {
     "doctor": Action.RUN_SERVER,
     "receipt": Action.RECORD_RECEIPT,
     "problem": Action.WORK_PROBLEM,
+    "warning": Action.JUDGE_WARNING,
     "calendar": Action.RUN_SERVER,
     "template": Action.SEE_FIGURES,
     "workbook": Action.EXPORT_FIGURES,
@@ -33,11 +34,15 @@ COMMANDS = {
     "account": Action.MANAGE_ACCOUNTS,
     "audit": Action.EXPORT_AUDIT,
 }
+# What one thing a command does takes, where that is another right than the command's own.
+DOINGS = {("warning", "explain"): Action.EXPLAIN_WARNING, ("warning", "show"): Action.SEE_FIGURES}
 WRITES = {
     Action.COMMIT,
     Action.WITHDRAW,
     Action.RECORD_RECEIPT,
     Action.WORK_PROBLEM,
+    Action.EXPLAIN_WARNING,
+    Action.JUDGE_WARNING,
 }  # never the console's own: somebody answers for it
 
 
@@ -59,7 +64,8 @@ def must_have(ledger: Ledger, asked: Namespace, *, at: datetime) -> None:
     Raises:
         ForbiddenError: when the table does not allow it.
     """
-    action = COMMANDS[asked.command]
+    doing = (asked.command, str(getattr(asked, "doing", "")))
+    action = DOINGS.get(doing, COMMANDS[asked.command])
     name = asked.account or (action in WRITES and asked.actor) or ""
     who = Signed(name, Via.CONSOLE) if name else CONSOLE
     require(ledger, who, action, at=at)

@@ -18,6 +18,10 @@ class _When(TypedDict):
 
 def answer(asked: Namespace, office: Office, t: Texts, *, today: date, at: datetime) -> Answer:
     """Write the text that was asked for, or list; only a text is written to ``--out``."""
+    this_month = Period(today.year, today.month)
+    if asked.period and asked.period > this_month:
+        said = {"month": asked.period, "today": today, "latest": this_month}
+        return _refused(t("supervision.month_to_come", **said))
     when: _When = {"period": asked.period, "today": today}
     match asked.what:
         case "circular":
@@ -29,7 +33,7 @@ def answer(asked: Namespace, office: Office, t: Texts, *, today: date, at: datet
         case "remind":
             return supervision.remind(office, t, **when, out=asked.out)
         case _ if asked.out:
-            return _no_file(t("command.no_file_of", what=asked.what))
+            return _refused(t("command.no_file_of", what=asked.what))
         case _:
             return _listed(asked, office, t, when)
 
@@ -51,5 +55,5 @@ def _listed(asked: Namespace, office: Office, t: Texts, when: _When) -> Answer:
             return supervision.warnings(office, t, **when)
 
 
-def _no_file(sentence: str) -> Answer:
+def _refused(sentence: str) -> Answer:
     return Answer((sentence,), {"refused": [sentence]}, ok=False)

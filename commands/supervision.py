@@ -11,34 +11,33 @@ from analysis.exhibits.supervision import months_shown
 from analysis.metrics.columns import Counted, Raised
 from analysis.reminders import asked_of, reminders
 from analysis.views import supervision
-from analysis.views.supervision import Watched
 from commands.answer import Answer
+from commands.looking import looked_at, nothing_yet
 from domain.columns import Reports
 from domain.periods import Period
 from domain.warnings import Life
 from export import reminder_list
 from store import own_sentences
-from store.boards import board_of
 from store.opening import Office
-from store.tables import tables
-from store.warning_acts import courses, with_life
-from store.watching import month_warnings, watched
+from store.warning_acts import key_of_row
 from texts import Texts
 
 
 def warnings(office: Office, t: Texts, *, period: Period | None, today: date) -> Answer:
     """List the warnings of a month, the gravest first, with what became of each."""
-    seen, month = looked_at(office, period, today)
-    words, said = Words(t, seen.board.plan), courses(office.ledger)
-    rows = with_life(rows_of(month_warnings(seen, month)), said)
-    data: list[dict[str, object]] = [{**row, "seen": warned.seen(row, words)} for row in rows]
+    look = looked_at(office, period, today)
+    words = Words(t, look.seen.board.plan)
+    data: list[dict[str, object]] = [
+        {**row, "seen": warned.seen(row, words), "key": key_of_row(row)} for row in look.warned()
+    ]
     lines = tuple(_line(row, words) for row in data) or (t("warning.none"),)
-    return Answer(lines, data)
+    return nothing_yet(look, t) or Answer(lines, data)
 
 
 def board(office: Office, t: Texts, *, period: Period | None, today: date) -> Answer:
     """Count the reports of each responsible unit in each of the last months."""
-    seen, month = looked_at(office, period, today)
+    look = looked_at(office, period, today)
+    seen, month = look.seen, look.month
     table = supervision.board_of_units(seen, months_shown(seen, month))
     words = Words(t, seen.board.plan)
     lines = tuple(
@@ -56,7 +55,8 @@ def board(office: Office, t: Texts, *, period: Period | None, today: date) -> An
         )
         for row in rows_of(table)
     )
-    return Answer(lines or (t("warning.none"),), [dict(row) for row in rows_of(table)])
+    data = [dict(row) for row in rows_of(table)]
+    return nothing_yet(look, t) or Answer(lines or (t("warning.none"),), data)
 
 
 def owing(office: Office, t: Texts, *, period: Period | None, today: date) -> Answer:
@@ -64,7 +64,8 @@ def owing(office: Office, t: Texts, *, period: Period | None, today: date) -> An
 
     The month is that of the day unless another is asked for.
     """
-    seen, month = looked_at(office, period or Period(today.year, today.month), today)
+    look = looked_at(office, period or Period(today.year, today.month), today)
+    seen, month = look.seen, look.month
     words, rows = (
         Words(t, seen.board.plan),
         rows_of(supervision.owing(seen, months_shown(seen, month))),
@@ -81,7 +82,8 @@ def owing(office: Office, t: Texts, *, period: Period | None, today: date) -> An
         )
         for row in rows
     )
-    return Answer(lines or (t("warning.nobody_owes"),), [dict(row) for row in rows])
+    data = [dict(row) for row in rows]
+    return nothing_yet(look, t) or Answer(lines or (t("warning.nobody_owes"),), data)
 
 
 def remind(
@@ -91,10 +93,11 @@ def remind(
 
     With ``out`` a list per unit as XLSX instead.
     """
-    seen, month = looked_at(office, period, today)
-    words = Words(t, seen.board.plan)
-    rows = with_life(rows_of(month_warnings(seen, month)), courses(office.ledger))
-    illustrative = tables(office.ledger).illustrative
+    look = looked_at(office, period, today)
+    if (said := nothing_yet(look, t)) is not None:
+        return said
+    seen, month, illustrative = look.seen, look.month, look.illustrative
+    words, rows = Words(t, seen.board.plan), look.warned()
     own = own_sentences.in_use(office.ledger) if t.language == "zh" else {}
     written = reminders(rows, month, words, illustrative=illustrative, own=own)
     if out is None:
@@ -106,13 +109,6 @@ def remind(
     return Answer((t("command.written", path=out),), {"file": str(out), "units": list(written)})
 
 
-def looked_at(office: Office, period: Period | None, today: date) -> tuple[Watched, Period]:
-    """Return what supervision looks at on a day, and the month asked for, else the newest."""
-    found = board_of(office, tables(office.ledger))
-    month = period or (found.periods[-1] if found.periods else Period(today.year, today.month))
-    return watched(office, found, month, today=today), month
-
-
 def _line(row: Row, words: Words) -> str:
     t, unit = words.t, row[Reports.RESPONSIBLE_UNIT]
     parts = (
@@ -122,5 +118,6 @@ def _line(row: Row, words: Words) -> str:
         f"{row[Reports.ITEM_ID]} {row[Reports.ITEM_NAME]}",
         row["seen"],
         "" if row["life"] == Life.RAISED else t(f"warning.life_{row['life']}"),
+        str(row["key"]),
     )
     return "  ".join(one for one in parts if one)

@@ -62,6 +62,11 @@ def known_until() -> datetime | None:
     return None if day is None else end_of(day)
 
 
+def due_day(plan: Plan, period: Period) -> date:
+    """Return the day by which the reports of a month are due."""
+    return office().workdays.due(period, plan.rulebook.at(period).due_day)
+
+
 def ledger() -> Ledger:
     """Return its ledger."""
     return office().ledger

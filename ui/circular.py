@@ -25,6 +25,9 @@ from ui import (
 
 def show(period: Period, t: Texts) -> None:
     """Show the circular of ``period``, and over it the rows of the number the address names."""
+    if not cache.watched(period).has_begun:
+        st.info(t("supervision.not_begun"))
+        return
     written = _written(period, _choices(t), t)
     st.caption(t("circular.help"))
     name = circular_text.show(written, t)

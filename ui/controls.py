@@ -1,20 +1,45 @@
 """Choices a reader makes on a page; they live in the address."""
 
 from collections.abc import Callable
+from functools import partial
 
 import streamlit as st
 
 from analysis.board import Board
+from domain.asked_months import asked_months, opened_month
 from domain.periods import Period
 from texts import LANGUAGES, Texts, catalogue
-from ui import clock, codes, state
+from ui import cache, clock, codes, held, state
 
 
 def period(t: Texts, board: Board) -> Period:
     """Ask for the period; without reports it is the last finished month, and nothing is asked."""
     if not board.periods:
         return clock.last_finished_period()
-    newest_first = [str(one) for one in reversed(board.periods)]
+    return _ask_period(t, board.periods, board.periods[-1])
+
+
+def asked_period(t: Texts, board: Board) -> Period:
+    """Ask for a month with reports or one asked for since, as supervision looks at them.
+
+    Until one is chosen it is the newest that has reports or is nearly due.
+    """
+    months = asked_months(board.periods, cache.day())
+    opened = opened_month(board.periods, cache.day(), partial(cache.due_day, board.plan))
+    if opened is None:
+        return clock.last_finished_period()
+    return _ask_period(t, months, opened)
+
+
+def _ask_period(t: Texts, months: tuple[Period, ...], at_first: Period) -> Period:
+    """Ask for one of some months.
+
+    What was chosen goes along from page to page; a page without that month shows its own first.
+    """
+    newest_first = [str(one) for one in reversed(months)]
+    wanted = _wanted(newest_first)
+    begin = wanted if wanted in newest_first else str(at_first)
+    state.preset(state.PERIOD, begin)  # a page that is come to would begin with its first
     chosen = st.selectbox(
         t("control.period"),
         newest_first,
@@ -23,7 +48,23 @@ def period(t: Texts, board: Board) -> Period:
         persist_state="session",
         width=220,
     )
-    return Period.parse(chosen or newest_first[0])
+    shown = chosen or begin
+    held.keep_period(shown if shown != begin else wanted, shown)
+    return Period.parse(shown)
+
+
+def _wanted(known: list[str]) -> str | None:
+    """Return the month the reader chose or a link names, None where pages choose for themselves."""
+    now = state.picked(state.PERIOD)
+    wanted, shown = held.period_kept()
+    if now is None:
+        return _named(known) or wanted
+    return wanted if now == shown else now
+
+
+def _named(known: list[str]) -> str | None:
+    named = st.query_params.get(state.PERIOD)
+    return named if named in known else None
 
 
 def period_in_force(board: Board) -> Period:
@@ -31,7 +72,8 @@ def period_in_force(board: Board) -> Period:
     if not board.periods:
         return clock.last_finished_period()
     asked = st.query_params.get(state.PERIOD) or state.picked(state.PERIOD)
-    return next((one for one in board.periods if str(one) == asked), board.periods[-1])
+    months = asked_months(board.periods, cache.day())
+    return next((one for one in months if str(one) == asked), board.periods[-1])
 
 
 def one_of(t: Texts, key: str, options: tuple[str, ...]) -> str:

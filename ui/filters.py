@@ -20,14 +20,16 @@ _WITHOUT = "false"
 _AS_OF = "filter-as-of"
 
 
-def chosen(t: Texts) -> tuple[Board, Period]:
+def chosen(t: Texts, *, asked: bool = False) -> tuple[Board, Period]:
     """Show the bar; return the chosen part of the board and the period.
+
+    With ``asked`` a month can be chosen that is asked for and that nobody has reported yet.
 
     Where nothing on the whole plan fits the choice, say so and show no page.
     """
     whole = cache.board()
     with st.container(key="filters", horizontal=True, vertical_alignment="bottom", gap="small"):
-        period = controls.period(t, whole)
+        period = controls.asked_period(t, whole) if asked else controls.period(t, whole)
         dropped = _drop_unknown(whole)
         words, now = Words(t, whole.plan), selection()
         _chooser(whole, now, words)

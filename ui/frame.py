@@ -13,7 +13,7 @@ from domain.periods import Period
 from domain.roles import Action
 from export import captions
 from texts import Texts
-from ui import access, cache, clock, fresh, samples, state
+from ui import access, cache, fresh, samples, state
 
 
 class _Wide(TypedDict):
@@ -55,11 +55,11 @@ def who_supervises(t: Texts, board: Board) -> None:
 
 
 def due_day(t: Texts, board: Board) -> None:
-    """Say by which day the reports of this month are due, and how far off that is."""
-    today = clock.today()
+    """Say by which day the reports of the month of the pages are due, and how far off that is."""
+    today = cache.day()
     period = Period(today.year, today.month)
     day = board.plan.rulebook.at(period).due_day
-    due = cache.office().workdays.due(period, day)
+    due = cache.due_day(board.plan, period)
     days = (due - today).days
     left = "days_left" if days > 0 else "due_today" if days == 0 else "overdue"
     how_far = t(f"page.{left}", days=abs(days))

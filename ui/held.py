@@ -7,6 +7,7 @@ import streamlit as st
 _CHOICES = "choices_in_force"
 _PAGE = "page_shown"
 _TARGET = "page_headed_for"
+_PERIOD = "period_kept"
 
 
 def choices() -> dict[str, tuple[str, ...]]:
@@ -34,6 +35,16 @@ def take_choices_from_address(names: tuple[str, ...], page: str) -> None:
         for name, values in choices().items():
             st.query_params[name] = list(values)
     st.session_state[_PAGE] = page
+
+
+def period_kept() -> tuple[str | None, str | None]:
+    """Return the month somebody chose, None before that, and the one that was shown last."""
+    return cast("tuple[str | None, str | None]", st.session_state.get(_PERIOD, (None, None)))
+
+
+def keep_period(chosen: str | None, shown: str) -> None:
+    """Remember which month somebody chose, and which one is shown."""
+    st.session_state[_PERIOD] = (chosen, shown)
 
 
 def head_for(page: str, **address: str) -> None:

@@ -39,6 +39,9 @@ _TO_COORDINATE = {
 def show(period: Period, t: Texts) -> None:
     """List the letters that are due about ``period``; open one, and take one or all along."""
     st.caption(t("letter.ladder", days=DAYS_TO_EXPLAIN))
+    if not cache.watched(period).has_begun:
+        st.info(t("supervision.not_begun"))
+        return
     _left_out(period, t)
     steps = _due(period)
     if not steps:

@@ -24,8 +24,8 @@ def offer(board: Board, period: Period, t: Texts) -> None:
     """Ask for a unit and show what it is asked for, with a button that copies it."""
     words, every = Words(t, board.plan), looks.warnings(board, period)
     asked = every[every[Raised.RULE].isin([rule.value for rule in ASKED])]
-    named = set(asked[Reports.RESPONSIBLE_UNIT].dropna())
-    units = [unit for unit in words.plan.unit_names if unit in named]
+    of_units = asked_of(with_life(rows_of(asked), cache.courses()), words.plan.unit_names)
+    units = list(of_units)
     st.subheader(t("reminder.title"), anchor=False)
     if not units:
         st.caption(t("reminder.none"))
@@ -36,7 +36,7 @@ def offer(board: Board, period: Period, t: Texts) -> None:
     )
     unit = chosen or units[0]
     of_unit = asked[asked[Reports.RESPONSIBLE_UNIT] == unit]
-    rows = rows_of(of_unit)
+    rows = of_units[unit]
     own, made_up = own_sentences.in_use(t), cache.illustrative()
     written = reminders(rows, period, words, illustrative=made_up, own=own)
     long = len(rows) > _MOST_LINES

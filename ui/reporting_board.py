@@ -26,8 +26,8 @@ def show_board(board: Board, period: Period, t: Texts, *, kinds: Kinds) -> tuple
     watched, words = cache.watch(board, period, kinds), Words(t, board.plan)
     drawn = exhibits.board(watched, period, words)
     if drawn is None:
-        if board.periods:
-            st.info(t("warning.nothing_expected_here"))
+        key = "warning.nothing_expected_here" if watched.has_begun else "supervision.not_begun"
+        st.info(t(key))
         return None
     _rates(watched, period, t)
     measure = exhibits.measure("reporting_board", watched, words)

@@ -29,6 +29,9 @@ _SHAPES = {
 def listed(board: Board, period: Period, t: Texts) -> None:
     """Count the warnings by rule and list those chosen; open one of them."""
     found = looks.warnings(board, period)
+    if not cache.watched(period).has_begun:
+        st.info(t("supervision.not_begun"))
+        return
     if found.empty:
         st.success(t("warning.none"))
         return

@@ -21,7 +21,7 @@ _Draw: TypeAlias = Callable[[Watched, Period, Words], go.Figure | None]
 
 def months_shown(watched: Watched, period: Period) -> tuple[Period, ...]:
     """Return the months of the board, oldest first: none before reports are expected."""
-    if not watched.board.periods:
+    if not watched.has_begun:
         return ()
     every = between(period.earlier(MONTHS_SHOWN - 1), period)
     return tuple(month for month in every if month >= watched.expected_from)

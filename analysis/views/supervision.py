@@ -55,8 +55,13 @@ class Watched:
     @cached_property
     def expected(self) -> pd.DataFrame:
         """One row per report that each month expects of what is looked at."""
-        every = self.board.expected
+        every = self.board.expected if self.has_begun else self.board.expected.iloc[:0]
         return every[every[Reports.KIND].isin(self.kinds)] if self.kinds else every
+
+    @property
+    def has_begun(self) -> bool:
+        """Tell whether anybody has reported: before that no report is expected, no item judged."""
+        return self.first is not None or bool(self.board.periods)
 
     @property
     def expected_from(self) -> Period:
@@ -149,7 +154,9 @@ def warnings(
         disagreeing.units_disagree(came, items, month, spread_points=spread_points),
         moving.target_moved(watched.moves, watched.board.projects, month),
     ]
-    return _in_order(pd.concat(tables, ignore_index=True), watched.board.plan.unit_names)
+    found = pd.concat(tables, ignore_index=True)
+    found = found if watched.has_begun else found.iloc[:0]
+    return _in_order(found, watched.board.plan.unit_names)
 
 
 def _of_reports(watched: Watched, period: Period) -> list[pd.DataFrame]:

@@ -4,7 +4,7 @@ from ui import access, filters, frame, pills, reminded, reporting_board
 
 t = access.require()
 frame.open_page("reporting", t)
-board, period = filters.chosen(t)
+board, period = filters.chosen(t, asked=True)
 kinds = pills.kinds(t)
 frame.reach(t, board, period)
 frame.who_supervises(t, board)

@@ -45,3 +45,11 @@ def test_what_is_about_an_item_as_a_whole_reminds_nobody(t, plan):
 def test_illustrative_data_says_so_and_asks_not_to_be_sent(t, plan):
     (text,) = written(t, plan, MISSING, illustrative=True).values()
     assert text.startswith("（示例数据")
+
+
+def test_what_was_explained_is_marked_and_what_is_accepted_or_closed_is_not_asked(t, plan):
+    lives = {**MISSING, "life": "explained"}, {**COPIED, "life": "accepted"}
+    (text,) = written(t, plan, *lives).values()
+    asked = text.splitlines()[1:-1]
+    assert [line.endswith("。（已说明，待审核）") for line in asked] == [True]
+    assert written(t, plan, {**COPIED, "life": "closed"}) == {}

@@ -34,9 +34,11 @@ def test_the_letters_that_are_due_can_be_taken_along(illustrative):
     assert {one.key for one in app.get("download_button")} == {"letter-docx", "letters-zip"}
 
 
-def test_where_nobody_reported_every_unit_is_written_to(empty):
-    app = opened(empty, "letters")
-    assert len(app.dataframe[0].value) == len(cache.plan().unit_names)
+@pytest.mark.parametrize("page", ["letters", "circular", "warnings", "reporting"])
+def test_before_anybody_reported_nothing_is_expected_and_the_page_says_so(empty, page):
+    app = opened(empty, page)
+    assert t("supervision.not_begun") in [one.value for one in app.info]
+    assert not app.dataframe
 
 
 def test_a_template_is_checked_saved_and_put_back(illustrative):

@@ -10,6 +10,7 @@ ON, OFF = True, False
 
 
 def opened(reader, page, **address):
+    address.setdefault("period", "2026-10")  # else that of the day the test runs on
     app = reader.open(page, **address)
     assert not app.exception
     return app
@@ -275,3 +276,23 @@ def test_the_load_of_units_can_be_counted_in_projects_and_the_link_says_so(illus
     assert not {"load", "load_state", "matrix", "together"} & charts(app).keys()
     app.segmented_control(key="carried").set_value("tasks").run()
     assert {"load", "load_state", "matrix"} <= charts(app).keys()
+
+
+def test_the_month_that_is_asked_for_can_be_looked_at_before_anybody_reported_it(illustrative):
+    after = {"as_of": "2026-11-26", "period": "2026-11"}
+    app = opened(illustrative, "reporting", **after)
+    assert charts(app)["reporting_board"]["data"][0]["x"][-1] == "2026-11"
+    assert app.selectbox(key="period").value == "2026-11"
+    app.switch_page(PAGES["warnings"]).run()
+    assert app.selectbox(key="period").value == "2026-11"
+    assert t("warning.missing") in set(app.dataframe[0].value[t("table.rule")])
+
+
+def test_the_pages_open_at_the_month_asked_for_and_the_overview_at_the_last_reported(illustrative):
+    app = illustrative.open("overview", as_of="2026-11-24")
+    assert app.selectbox(key="period").value == "2026-10"
+    app.switch_page(PAGES["letters"]).run()
+    assert app.selectbox(key="period").value == "2026-11"
+    due = t("page.days_left", days=1)
+    app.switch_page(PAGES["reporting"]).run()
+    assert any(said.value.endswith(due) for said in app.caption)
