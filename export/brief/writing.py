@@ -12,7 +12,6 @@ from docx.oxml.ns import nsdecls
 from docx.oxml.parser import parse_xml
 from docx.shared import Cm
 
-from analysis.charts.headline import headline
 from analysis.charts.spoken import spoken
 from analysis.circular.written import Style
 from analysis.tiles import tiles
@@ -109,7 +108,7 @@ def _figure(writing: Writing, shown: Shown, draw: Draw) -> None:
         return
     writing.figures += 1
     t, number = writing.t, writing.figures
-    sentence = headline(shown.figure, t) or shown.about.title
+    sentence = shown.says or shown.about.title
     writing.say(t("pack.brief_shows", sentence=sentence, number=number))
     drawn = draw(shown)
     paragraph = official.add(writing.document, Look.CELL, "")

@@ -10,7 +10,6 @@ from pptx.enum.shapes import MSO_SHAPE, PP_PLACEHOLDER
 from pptx.enum.text import MSO_ANCHOR, PP_ALIGN
 from pptx.util import Cm, Pt
 
-from analysis.charts.headline import headline
 from analysis.charts.spoken import spoken
 from analysis.tiles import Tile, tiles
 from export.caption import Caption
@@ -130,7 +129,7 @@ def sentence(shown: Shown, t: Texts) -> str:
     if shown.figure is None:
         return shown.why or t("figure.nothing_reported")
     measure = t("picture.unit_of_measure", unit=shown.about.measured(t))
-    return headline(shown.figure, t) or measure
+    return shown.says or measure
 
 
 def _pages(listing: Listing, t: Texts) -> Iterator[tuple[str, tuple[tuple[str, ...], ...], str]]:
