@@ -7,7 +7,7 @@ import plotly.graph_objects as go
 
 from analysis.charts.spoken import spoken
 from export.caption import Caption, file_name
-from export.deck import native, slides, template
+from export.deck import native, slides, tabled, template
 from export.deck.part import FILE, KEY
 from export.deck.readable import readable
 from export.deck.template import Area, Deck, Slide
@@ -34,7 +34,7 @@ def made(subject: Subject, studio: Studio) -> Entry:
     slides.key_figures(deck, about, subject)
     lost = [why for one in subject.shown if (why := _chart(deck, one, subject, studio))]
     for listing in subject.listings:
-        slides.tables(deck, listing, replace(about, title=listing.title), t)
+        tabled.tables(deck, listing, replace(about, title=listing.title), t)
     why = t("pack.without_pictures", count=len(lost), reason=lost[0]) if lost else ""
     raw = _saved(deck, about, subject)
     return Entry(KEY, file_name(about, "pptx", t), about, raw, why=why, failed=bool(lost))

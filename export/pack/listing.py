@@ -18,7 +18,8 @@ _ONE_LINE_EM, _NOTHING = 99, "—"
 class Listing:
     """Cells in the reader's words; ``shares`` of the width, one per column; ``nothing`` if empty.
 
-    ``summary`` is the sentence above the table.
+    ``summary`` is the sentence above the table. Where not all rows have room, every kind of the
+    column ``fair`` is to be seen.
     """
 
     key: str
@@ -28,6 +29,7 @@ class Listing:
     shares: tuple[float, ...]
     summary: str = ""
     nothing: str = ""
+    fair: int | None = None
 
 
 def of_warnings(rows: list[Row], words: Words) -> Listing:
@@ -49,6 +51,7 @@ def of_warnings(rows: list[Row], words: Words) -> Listing:
         shares=(0.10, 0.14, 0.15, 0.24, 0.37),
         summary=t("pack.warnings_summary", count=len(rows), each=each) if rows else "",
         nothing=t("warning.none"),
+        fair=heads.index(t("pack.head_rule")),
     )
 
 

@@ -143,6 +143,36 @@ def test_warnings_are_a_native_table_and_those_without_room_are_counted(deck_of,
     assert rows + int(left_out[1] if left_out else 0) == len(few.warnings)
 
 
+def _warned(row):
+    return ("红", row[0], "某单位", "P01 某项目", row[1])
+
+
+def _listed(deck_of, few, rows):
+    listing = replace(few.listings[0], rows=tuple(map(_warned, rows)))
+    vars(few)["listings"] = (listing,)
+    return [
+        shape.table for slide in deck_of(few).slides for shape in slide.shapes if shape.has_table
+    ]
+
+
+def test_rows_of_several_lines_stay_on_the_slide(deck_of, few):
+    long = "计划开工时间、当前形象进度与上月所报不一致，" * 4
+    tables = _listed(deck_of, few, [("落后", long)] * 30)
+    room = template.area_of(Presentation(io.BytesIO(FILE.read_bytes())), "表").height
+    for table in tables:
+        assert sum(row.height for row in table.rows) <= room
+        assert all(row.height > 360_000 * 2 for row in list(table.rows)[1:])
+
+
+def test_where_not_all_warnings_have_room_every_rule_is_seen(deck_of, few):
+    rows = [*(("未提交", f"第 {n} 份") for n in range(300)), ("落后", "甲"), ("雷同", "乙")]
+    tables = _listed(deck_of, few, rows)
+    shown = [row.cells[1].text for table in tables for row in list(table.rows)[1:]]
+    assert set(shown) == {"未提交", "落后", "雷同"}
+    assert shown == sorted(shown, key=["未提交", "落后", "雷同"].index)
+    assert len(tables) == 3
+
+
 def test_in_english_its_own_words_are_english(deck_of, few):
     english = replace(few, t=catalogue("en"))
     slides = deck_of(english).slides
