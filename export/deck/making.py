@@ -53,15 +53,17 @@ def _chart(deck: Deck, shown: Shown, subject: Subject, studio: Studio) -> str:
         frame.name = shown.about.title
         slides.under_chart(slide, area, slides.measure(shown.about, t))
         return ""
+    whole = area
     if subject.native_charts:
-        slides.under_chart(slide, area, t("pack.stays_a_picture"))
-        area = slides.above_line(area)
+        area = slides.above_line(whole)
     try:
         _picture(slide, area, shown, shown.figure, studio, spoken(shown.figure, t))
     except PictureError as refused:
         why = studio.why(refused)
         slides.say(slide, area, why)
         return why
+    if subject.native_charts:
+        slides.under_chart(slide, whole, t("pack.stays_a_picture"))
     return ""
 
 

@@ -56,7 +56,9 @@ def key_figures(deck: Deck, about: Caption, subject: Subject) -> None:
     high = (area.height - gap * (rows - 1)) // rows
     for number, tile in enumerate(told):
         down, across = divmod(number, columns)
-        left, top = area.left + across * (wide + gap), area.top + down * (high + gap)
+        here = min(columns, len(told) - down * columns)  # a last row of fewer stands in the middle
+        first = area.left + (area.width - here * wide - (here - 1) * gap) // 2
+        left, top = first + across * (wide + gap), area.top + down * (high + gap)
         _box(slide, tile, Area(left, top, wide, high))
     furnish(deck, slide, about, t)
     lines = [f"{one.label} {one.figure}" for one in told]

@@ -13,6 +13,7 @@ from export.deck import making, template
 from export.deck.delivered import made
 from export.deck.part import FILE
 from export.deck.readable import readable
+from export.pack.studio import Studio
 from export.refusals import TemplateError
 from texts import catalogue
 
@@ -103,10 +104,31 @@ def test_editable_charts_hold_the_numbers_of_the_figure(deck_of, whole):
     assert kept == pytest.approx(drawn, abs=0.006)
 
 
-def test_what_has_no_editable_chart_stays_a_picture_and_the_slide_says_so(deck_of, whole):
-    deck = deck_of(replace(whole, native_charts=True, charts=("heatmap_tasks",)))
+def test_an_editable_axis_reaches_as_far_as_on_the_screen(deck_of, whole):
+    deck = deck_of(replace(whole, native_charts=True, charts=("trend_chains", "reporting_rate")))
+    drawn = charts_of(deck)
+    assert drawn
+    for chart in drawn:
+        assert chart.value_axis.minimum_scale == 0
+        assert 100 <= chart.value_axis.maximum_scale < 120
+        assert chart.value_axis.major_unit == 20
+
+
+def test_every_row_of_an_editable_chart_is_named(deck_of, whole):
+    (owed,) = charts_of(deck_of(replace(whole, native_charts=True, charts=("owed",))))
+    assert b'tickLblSkip val="1"' in owed.part.blob
+
+
+def test_what_has_no_editable_chart_stays_a_picture_and_the_slide_says_so(whole, engine, t):
+    subject = replace(whole, native_charts=True, charts=("heatmap_tasks",))
+    deck = Presentation(io.BytesIO(making.made(subject, Studio(engine, t)).raw))
     assert charts_of(deck) == []
     assert any("以图片给出" in said for said in texts_of(deck.slides[2]))
+
+
+def test_without_a_picture_no_slide_says_that_it_has_one(deck_of, whole):
+    deck = deck_of(replace(whole, native_charts=True, charts=("heatmap_tasks",)))
+    assert not any("以图片给出" in said for said in texts_of(deck.slides[2]))
 
 
 @pytest.mark.parametrize("key", ["heatmap_tasks", "changed_done", "completion", "multiples_tasks"])
