@@ -81,6 +81,12 @@ def load(watched: Watched, _: Period, words: Words) -> str:
     return fitting("load", _most(rows_of(watched.board.load), Counted.TASKS, words), words)
 
 
+def projects(watched: Watched, period: Period, words: Words) -> str:
+    """Say who carries most projects."""
+    rows = rows_of(carrying.projects_by_state(watched.board, period))
+    return fitting("load_projects", _most(rows, Counted.PROJECTS, words), words)
+
+
 def load_by_state(watched: Watched, period: Period, words: Words) -> str:
     """Say how many tasks are overdue, and whose."""
     rows = rows_of(carrying.load_by_state(watched.board, period))

@@ -112,5 +112,7 @@ class Subject:
         why = exhibit.idle(self.board, self.period, self.words) if exhibit.idle else ""
         figure = None if why else exhibit.draw(self.board, self.period, self.words)
         said = caption(exhibit, self.board, self.period, self.t, illustrative=self.illustrative)
-        says = "" if figure is None else conclusion(exhibit.key, self.watched, self.period, self.words)
+        says = (
+            "" if figure is None else conclusion(exhibit.key, self.watched, self.period, self.words)
+        )
         return Shown(exhibit.key, figure, said, why, says)
