@@ -42,7 +42,10 @@ def show_made(order: Order, t: Texts) -> None:
 
 
 def _tell_missing(listed: list[dict[str, Any]], t: Texts) -> None:
-    failed = [one for one in listed if one["failed"]]
+    failed = [one for one in listed if one["failed"] and not one["sha256"]]
+    for one in listed:
+        if one["failed"] and one["sha256"]:
+            st.warning(t("pack.incomplete", name=plain(one["title"]), why=one["why"]))
     if failed:
         reasons = dict.fromkeys(one["why"] for one in failed)
         names = t("key.joiner").join(dict.fromkeys(one["title"] for one in failed))

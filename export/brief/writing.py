@@ -2,17 +2,19 @@
 
 import io
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from dataclasses import dataclass, field
+from datetime import date
 from typing import Any
 
 from docx.document import Document
 from docx.enum.text import WD_ALIGN_PARAGRAPH
-from docx.oxml.ns import nsdecls
+from docx.oxml.ns import nsdecls, qn
 from docx.oxml.parser import parse_xml
 from docx.shared import Cm
+from docx.text.paragraph import Paragraph
 
-from analysis.charts.headline import headline
+from analysis import judging
 from analysis.charts.spoken import spoken
 from analysis.circular.written import Style
 from analysis.tiles import tiles
@@ -23,9 +25,17 @@ from export.pack.listing import Listing, of_chains, of_items
 from export.pack.subject import Shown, Subject
 from texts import Texts
 
-WIDTH_CM, HEIGHT_CM = 15.6, 8.8  # the type area of a page is 15.6 cm wide
+WIDTH_CM, HEIGHT_CM = 15.6, 7.2  # the type area is 15.6 cm wide; two figures fit on a page
 _MOST_ROWS = 200  # of an annex; a word processor is slow beyond
+_CELL_SIDE_TWIPS = 57  # a millimetre: a percentage stays on one line
+_NUMBERS = re.compile(r"[（(][\w/-]+(?:(?:、|, )[\w/-]+){8,}[）)]", re.ASCII)
 _NUMBERED = re.compile(r"^[一二三四五六七八九十\d]+[、.]\s*")
+
+
+_CELL_SIDES = (
+    f"<w:tblCellMar {nsdecls('w')}><w:left w:w='{_CELL_SIDE_TWIPS}' w:type='dxa'/>"
+    f"<w:right w:w='{_CELL_SIDE_TWIPS}' w:type='dxa'/></w:tblCellMar>"
+)
 
 
 @dataclass(slots=True)
@@ -51,9 +61,9 @@ class Writing:
         said = self.t("circular.heading", number=number, heading=self.t(f"pack.section_{name}"))
         official.add(self.document, Look.HEADING, said)
 
-    def say(self, sentence: str) -> None:
-        """Add a paragraph."""
-        official.add(self.document, Look.BODY, sentence)
+    def say(self, sentence: str) -> Paragraph:
+        """Add a paragraph and return it."""
+        return official.add(self.document, Look.BODY, sentence)
 
 
 Draw = Callable[[Shown], bytes | str]  # a picture, or the sentence why there is none
@@ -66,8 +76,9 @@ def write(document: Document, title: str, subject: Subject, draw: Draw) -> list[
     _lead(writing)
     _summary(writing)
     _charts(writing, draw)
-    _circular(writing)
-    _annexes(writing)
+    annexes = _annexes(writing.subject)
+    _circular(writing, annexes)
+    _append(writing, annexes)
     return writing.missing
 
 
@@ -109,8 +120,9 @@ def _figure(writing: Writing, shown: Shown, draw: Draw) -> None:
         return
     writing.figures += 1
     t, number = writing.t, writing.figures
-    sentence = headline(shown.figure, t) or shown.about.title
-    writing.say(t("pack.brief_shows", sentence=sentence, number=number))
+    sentence = shown.says or shown.about.title
+    said = writing.say(t("pack.brief_shows", sentence=sentence, number=number))
+    said.paragraph_format.keep_with_next = True
     drawn = draw(shown)
     paragraph = official.add(writing.document, Look.CELL, "")
     paragraph.alignment = WD_ALIGN_PARAGRAPH.CENTER
@@ -138,29 +150,49 @@ def _title(writing: Writing, key: str, number: int, title: str, measure: str) ->
     paragraph.paragraph_format.keep_with_next = key == "pack.table_title"
 
 
-def _circular(writing: Writing) -> None:
-    """Take the text of 督查通报 in, its headings one level lower."""
+def _circular(writing: Writing, annexes: list[Listing]) -> None:
+    """Take the text of 督查通报 in, its headings one level lower, its own opening left out."""
     writing.section("circular")
+    _judged(writing)
     numbers = iter(writing.t("circular.numbers"))
-    for paragraph in writing.subject.circular.paragraphs:
+    paragraphs = writing.subject.circular.paragraphs
+    begins = next((n for n, one in enumerate(paragraphs) if one.style is Style.HEADING), 0)
+    for paragraph in paragraphs[begins:]:
         if paragraph.style is Style.HEADING:
             heading = _NUMBERED.sub("", paragraph.text)
             said = writing.t("pack.subheading", number=next(numbers), heading=heading)
             official.add(writing.document, Look.SUBHEADING, said)
         elif paragraph.style is Style.BODY:
-            writing.say(paragraph.text)
-    for paragraph in writing.subject.circular.paragraphs:
+            writing.say(_NUMBERS.sub(writing.t("pack.numbers_in_annex"), paragraph.text))
+    _name_annexes(writing, annexes)
+    for paragraph in paragraphs:
         if paragraph.style is Style.SIGNED:
             official.add(writing.document, Look.SIGNED, paragraph.text)
 
 
-def _annexes(writing: Writing) -> None:
-    subject = writing.subject
-    every: Sequence[Listing] = (
-        of_items(subject.board, subject.period, subject.words),
-        *subject.listings,
-    )
-    for number, listing in enumerate((one for one in every if one.rows), 1):
+def _judged(writing: Writing) -> None:
+    """Say up to which day reports are counted, and by which rule items are judged."""
+    subject, day = writing.subject, date.fromisoformat(writing.subject.watched.today)
+    rule = judging.rule(writing.t, subject.board.plan, subject.period)
+    spelled = {"year": day.year, "month": day.month, "day": day.day}
+    writing.say(writing.t("pack.brief_judged", rule=rule, **spelled))
+
+
+def _annexes(subject: Subject) -> list[Listing]:
+    """Return what stands behind the body, in the order of its numbers."""
+    items = of_items(subject.board, subject.period, subject.words)
+    return [one for one in (items, *subject.listings) if one.rows]
+
+
+def _name_annexes(writing: Writing, annexes: list[Listing]) -> None:
+    """Name the annexes below the body, as an official document does."""
+    for number, listing in enumerate(annexes, 1):
+        key = "pack.annexes_first" if number == 1 else "pack.annexes_next"
+        writing.say(writing.t(key, number=number, title=listing.title))
+
+
+def _append(writing: Writing, annexes: list[Listing]) -> None:
+    for number, listing in enumerate(annexes, 1):
         heading = official.add(writing.document, Look.HEADING, "")
         heading.paragraph_format.page_break_before = True
         heading.add_run(writing.t("pack.annex", number=number, title=listing.title))
@@ -172,6 +204,9 @@ def _rows(writing: Writing, listing: Listing) -> None:
     table: Any = official.add_table(
         writing.document, list(listing.heads), rows, list(listing.shares)
     )
+    about: Any = table._tbl.tblPr  # noqa: SLF001 - python-docx has no other way
+    look = about.find(qn("w:tblLook"))
+    (look.addprevious if look is not None else about.append)(parse_xml(_CELL_SIDES))
     for row in table._tbl.tr_lst:  # noqa: SLF001 - no other way to keep a row on one page
         row.get_or_add_trPr().append(parse_xml(f"<w:cantSplit {nsdecls('w')}/>"))
     if len(listing.rows) > _MOST_ROWS:

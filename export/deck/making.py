@@ -7,7 +7,7 @@ import plotly.graph_objects as go
 
 from analysis.charts.spoken import spoken
 from export.caption import Caption, file_name
-from export.deck import native, slides, template
+from export.deck import native, slides, tabled, template
 from export.deck.part import FILE, KEY
 from export.deck.readable import readable
 from export.deck.template import Area, Deck, Slide
@@ -34,7 +34,7 @@ def made(subject: Subject, studio: Studio) -> Entry:
     slides.key_figures(deck, about, subject)
     lost = [why for one in subject.shown if (why := _chart(deck, one, subject, studio))]
     for listing in subject.listings:
-        slides.tables(deck, listing, replace(about, title=listing.title), t)
+        tabled.tables(deck, listing, replace(about, title=listing.title), t)
     why = t("pack.without_pictures", count=len(lost), reason=lost[0]) if lost else ""
     raw = _saved(deck, about, subject)
     return Entry(KEY, file_name(about, "pptx", t), about, raw, why=why, failed=bool(lost))
@@ -53,15 +53,17 @@ def _chart(deck: Deck, shown: Shown, subject: Subject, studio: Studio) -> str:
         frame.name = shown.about.title
         slides.under_chart(slide, area, slides.measure(shown.about, t))
         return ""
+    whole = area
     if subject.native_charts:
-        slides.under_chart(slide, area, t("pack.stays_a_picture"))
-        area = slides.above_line(area)
+        area = slides.above_line(whole)
     try:
         _picture(slide, area, shown, shown.figure, studio, spoken(shown.figure, t))
     except PictureError as refused:
         why = studio.why(refused)
         slides.say(slide, area, why)
         return why
+    if subject.native_charts:
+        slides.under_chart(slide, whole, t("pack.stays_a_picture"))
     return ""
 
 

@@ -1,7 +1,7 @@
 """Charts that PowerPoint itself draws and anyone can edit, with the numbers of the screen."""
 
 import re
-from typing import Any, TypeAlias
+from typing import Any, TypeAlias, cast
 
 from pptx.chart.data import CategoryChartData
 from pptx.dml.color import RGBColor
@@ -12,6 +12,7 @@ from pptx.enum.chart import (
     XL_TICK_LABEL_POSITION,
 )
 from pptx.enum.dml import MSO_LINE
+from pptx.oxml import parse_xml
 from pptx.util import Pt
 
 from export.deck.letters import name_fonts
@@ -29,7 +30,9 @@ _TYPES = {
     ("columns", True): XL_CHART_TYPE.COLUMN_STACKED,
     ("lines", False): XL_CHART_TYPE.LINE_MARKERS,
 }
-_BLANKS = "{http://schemas.openxmlformats.org/drawingml/2006/chart}dispBlanksAs"
+_CHART = "http://schemas.openxmlformats.org/drawingml/2006/chart"
+_BLANKS = f"{{{_CHART}}}dispBlanksAs"
+_WHOLE, _STEP = 100, 20  # of an axis of percentages
 _ZERO_IS_EMPTY = "General;-General;;"  # a zero inside a bar would stand on its neighbour
 
 
@@ -62,6 +65,9 @@ def _dress(drawn: Chart, chart: Readable) -> None:
     names.has_major_gridlines = False
     values.major_gridlines.format.line.color.rgb = RGBColor(0xE3, 0xE7, 0xEC)
     values.format.line.fill.background()
+    _set_scale(values, chart)
+    if chart.kind == "bars":
+        _name_every_place(names)
     if chart.kind == "lines":
         for blanks in drawn._chartSpace.iter(_BLANKS):  # noqa: SLF001 - python-pptx has no other way
             blanks.set("val", "gap")  # a line stops where nothing is known
@@ -71,6 +77,28 @@ def _dress(drawn: Chart, chart: Readable) -> None:
         values.tick_label_position = XL_TICK_LABEL_POSITION.HIGH
     plot.gap_width = 50
     plot.overlap = 100 if chart.piled or chart.over else 0
+
+
+def _set_scale(values: Chart, chart: Readable) -> None:
+    """Let the axis reach as far as on the screen: PowerPoint would begin at 90 or go to 120 %."""
+    if chart.reach is None:
+        return
+    low, high = chart.reach
+    values.minimum_scale, values.maximum_scale = low, high
+    if low == 0 and _WHOLE <= high < _WHOLE + _STEP:
+        values.major_unit = _STEP
+
+
+def _name_every_place(names: Chart) -> None:
+    """Write every name at its place: where they are many, every other would be left out."""
+    axis = names._element  # noqa: SLF001 - python-pptx has no other way
+    skip = _parsed(f'<c:tickLblSkip xmlns:c="{_CHART}" val="1"/>')
+    after = axis.find(f"{{{_CHART}}}noMultiLvlLbl")
+    (axis.append if after is None else after.addprevious)(skip)
+
+
+def _parsed(text: str) -> Chart:
+    return cast("Any", parse_xml)(text)  # untyped
 
 
 def _colour(plot: Chart, series: Series, chart: Readable, otherwise: str) -> None:

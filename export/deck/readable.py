@@ -15,6 +15,7 @@ Kind = Literal["bars", "columns", "lines"]
 _MOST_PLACES = 40  # beyond it the names of a chart in PowerPoint touch
 _MARKUP, _SIGNS = re.compile(r"<[^>]*>"), re.compile(r"^[^\d−+-]+")
 _DECIMALS = 2
+_BOTH_ENDS, _WHOLE = ("low", "high"), 100.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +38,7 @@ class Readable:
     series: tuple[Series, ...]
     piled: bool = False
     over: bool = False
+    reach: tuple[float, float] | None = None  # of the axis of numbers, where the screen sets it
 
 
 def readable(figure: go.Figure) -> Readable | None:
@@ -69,7 +71,25 @@ def readable(figure: go.Figure) -> Readable | None:
         tuple(series),
         piled=mode == "stack",
         over=mode == "overlay",
+        reach=_reach(x_axes(drawn)[0] if kind == "bars" else y_axes(drawn)[0], series),
     )
+
+
+def _reach(axis: Axis, series: list[Series]) -> tuple[float, float] | None:
+    """Return from where to where an axis reaches; PowerPoint would let shares begin at 90.
+
+    Percentages that are none beyond 100 reach from 0 to 100. Room for letters before 0 is left to
+    PowerPoint, which writes elsewhere.
+    """
+    numbers = [number for one in series for number in one.numbers if number is not None]
+    if not numbers or min(numbers) < 0:
+        return None
+    if (axis.title.text or "").startswith("%") and max(numbers) <= _WHOLE:
+        return 0.0, _WHOLE
+    ends = [_rounded(one) for one in _cells(axis.range)]
+    if len(ends) != len(_BOTH_ENDS) or ends[0] is None or ends[1] is None:
+        return None
+    return (0.0, ends[1]) if ends[0] <= 0 < ends[1] else None
 
 
 def _kind(data: list[Trace]) -> Kind | None:

@@ -1,6 +1,5 @@
 """The slides of the deck: cover, key figures, a chart each, tables."""
 
-from collections.abc import Iterator
 from copy import deepcopy
 from dataclasses import replace
 from typing import Any
@@ -10,24 +9,21 @@ from pptx.enum.shapes import MSO_SHAPE, PP_PLACEHOLDER
 from pptx.enum.text import MSO_ANCHOR, PP_ALIGN
 from pptx.util import Cm, Pt
 
-from analysis.charts.headline import headline
 from analysis.charts.spoken import spoken
 from analysis.tiles import Tile, tiles
 from export.caption import Caption
 from export.deck import template
 from export.deck.letters import write
 from export.deck.template import CHART, COVER, TABLE, Area, Deck, Slide
-from export.pack.listing import Listing
 from export.pack.subject import Shown, Subject
 from export.theme import INK, SIGNAL
 from texts import Texts
 from texts.wrap import width_em
 
 _INK, _GREY, _SIGNAL = INK[1:].upper(), "5A6775", SIGNAL[1:].upper()
-_PAPER, _HEAD = "F3F6FA", "E3EAF2"
+_PAPER = "F3F6FA"
 _GAP_CM, _LINE_CM, _TAG_HIGH_CM = 0.5, 0.8, 0.9
 _TAG_POINTS, _CM_PER_POINT = 13, 2.54 / 72
-_ROWS_A_SLIDE, _MOST_SLIDES = 8, 3
 _FURNITURE = {PP_PLACEHOLDER.FOOTER, PP_PLACEHOLDER.SLIDE_NUMBER}
 
 
@@ -43,8 +39,8 @@ def cover(deck: Deck, about: Caption, subject: Subject) -> None:
         chosen,
     )
     template.words(slide).text_frame.text = "\n".join(one for one in said if one)
-    _furnish(deck, slide, about, t)
-    _note(slide, about, t, ())
+    furnish(deck, slide, about, t)
+    note(slide, about, t, ())
 
 
 def key_figures(deck: Deck, about: Caption, subject: Subject) -> None:
@@ -60,11 +56,13 @@ def key_figures(deck: Deck, about: Caption, subject: Subject) -> None:
     high = (area.height - gap * (rows - 1)) // rows
     for number, tile in enumerate(told):
         down, across = divmod(number, columns)
-        left, top = area.left + across * (wide + gap), area.top + down * (high + gap)
+        here = min(columns, len(told) - down * columns)  # a last row of fewer stands in the middle
+        first = area.left + (area.width - here * wide - (here - 1) * gap) // 2
+        left, top = first + across * (wide + gap), area.top + down * (high + gap)
         _box(slide, tile, Area(left, top, wide, high))
-    _furnish(deck, slide, about, t)
+    furnish(deck, slide, about, t)
     lines = [f"{one.label} {one.figure}" for one in told]
-    _note(slide, about, t, lines)
+    note(slide, about, t, lines)
 
 
 def chart(deck: Deck, shown: Shown, t: Texts) -> tuple[Slide, Area]:
@@ -72,9 +70,9 @@ def chart(deck: Deck, shown: Shown, t: Texts) -> tuple[Slide, Area]:
     slide = template.new_slide(deck, CHART, shown.about.title)
     area = template.take_area(slide)
     template.words(slide).text_frame.text = sentence(shown, t)
-    _furnish(deck, slide, shown.about, t)
+    furnish(deck, slide, shown.about, t)
     points = spoken(shown.figure, t) if shown.figure is not None else ""
-    _note(slide, shown.about, t, (points,))
+    note(slide, shown.about, t, (points,))
     return slide, area
 
 
@@ -106,65 +104,43 @@ def measure(about: Caption, t: Texts) -> str:
     return " | ".join(one for one in said if one)
 
 
-def tables(deck: Deck, listing: Listing, about: Caption, t: Texts) -> None:
-    """Add a listing, so many rows to a slide; what has no room is counted."""
-    if not listing.rows:
-        slide = template.new_slide(deck, TABLE, listing.title)
-        say(slide, template.take_area(slide), listing.nothing)
-        _furnish(deck, slide, about, t)
-        return
-    for title, rows, said in _pages(listing, t):
-        slide = template.new_slide(deck, TABLE, title)
-        area = template.take_area(slide)
-        if said:
-            say_above = slide.shapes.add_textbox(area.left, area.top, area.width, int(Cm(1.6)))
-            write(say_above.text_frame, [(said, 14, False, _GREY)])
-        top = area.top + int(Cm(1.7))
-        _table(slide, listing, rows, replace(area, top=top, height=area.height - int(Cm(1.7))))
-        _furnish(deck, slide, about, t)
-        _note(slide, about, t, (said,))
-
-
 def sentence(shown: Shown, t: Texts) -> str:
     """Say in a line or two what a chart shows."""
     if shown.figure is None:
         return shown.why or t("figure.nothing_reported")
     measure = t("picture.unit_of_measure", unit=shown.about.measured(t))
-    return headline(shown.figure, t) or measure
+    return shown.says or measure
 
 
-def _pages(listing: Listing, t: Texts) -> Iterator[tuple[str, tuple[tuple[str, ...], ...], str]]:
-    every = [
-        listing.rows[first : first + _ROWS_A_SLIDE]
-        for first in range(0, len(listing.rows), _ROWS_A_SLIDE)
-    ]
-    shown = every[:_MOST_SLIDES]
-    left_out = len(listing.rows) - sum(map(len, shown))
-    for number, rows in enumerate(shown, 1):
-        several = len(shown) > 1
-        place = t("pack.page_of", page=number, pages=len(shown)) if several else ""
-        last = number == len(shown) and left_out
-        said = listing.summary if number == 1 else ""
-        rest = t("pack.rows_left_out", count=left_out) if last else ""
-        yield listing.title + place, rows, said + rest
+def furnish(deck: Deck, slide: Slide, about: Caption, t: Texts) -> None:
+    """Put source, page number and the mark of illustrative data on a slide."""
+    for shape in slide.slide_layout.placeholders:
+        kind = shape.placeholder_format.type
+        if kind not in _FURNITURE:
+            continue
+        copy = deepcopy(shape.element)  # python-pptx leaves these out of new slides
+        slide.shapes._spTree.append(copy)  # noqa: SLF001 - as above
+        if kind == PP_PLACEHOLDER.FOOTER:
+            added = slide.shapes[-1]
+            said = t("picture.source", source=about.source)
+            added.text_frame.text = " | ".join(one for one in (said, about.as_of) if one)
+    if about.illustrative:
+        _tag(deck, slide, t("picture.illustrative"))
 
 
-def _table(slide: Slide, listing: Listing, rows: tuple[tuple[str, ...], ...], area: Area) -> None:
-    sides = (area.left, area.top, area.width, int(Cm(0.9)) * (len(rows) + 1))
-    frame: Any = slide.shapes.add_table(len(rows) + 1, len(listing.heads), *sides)
-    frame.name = listing.title
-    table = frame.table
-    for column, share in zip(table.columns, listing.shares, strict=True):
-        column.width = int(area.width * share)
-    for number, cells in enumerate((listing.heads, *rows)):
-        for cell, text in zip(table.rows[number].cells, cells, strict=True):
-            head = number == 0
-            cell.fill.solid()
-            cell.fill.fore_color.rgb = RGBColor.from_string(_HEAD if head else "FFFFFF")
-            cell.vertical_anchor = MSO_ANCHOR.MIDDLE
-            cell.margin_left = cell.margin_right = Cm(0.15)
-            cell.margin_top = cell.margin_bottom = Cm(0.05)
-            write(cell.text_frame, [(text, 12, head, _INK)])
+def note(slide: Slide, about: Caption, t: Texts, points: tuple[str, ...] | list[str]) -> None:
+    """Write into the speaker's notes where the figures come from, and the figures in words."""
+    lines = (
+        about.title,
+        t("picture.unit_of_measure", unit=about.measured(t)) if about.unit_of_measure else "",
+        about.as_of,
+        t("picture.source", source=about.source),
+        t("picture.filters", filters=about.filters) if about.filters else "",
+        about.rule,
+        t("picture.illustrative") if about.illustrative else "",
+        *points,
+    )
+    slide.notes_slide.notes_text_frame.text = "\n".join(one for one in lines if one)
 
 
 def _box(slide: Slide, tile: Tile, area: Area) -> None:
@@ -185,22 +161,6 @@ def _box(slide: Slide, tile: Tile, area: Area) -> None:
         paragraph.space_after = Pt(4)
 
 
-def _furnish(deck: Deck, slide: Slide, about: Caption, t: Texts) -> None:
-    """Put source, page number and the mark of illustrative data on a slide."""
-    for shape in slide.slide_layout.placeholders:
-        kind = shape.placeholder_format.type
-        if kind not in _FURNITURE:
-            continue
-        copy = deepcopy(shape.element)  # python-pptx leaves these out of new slides
-        slide.shapes._spTree.append(copy)  # noqa: SLF001 - as above
-        if kind == PP_PLACEHOLDER.FOOTER:
-            added = slide.shapes[-1]
-            said = t("picture.source", source=about.source)
-            added.text_frame.text = " | ".join(one for one in (said, about.as_of) if one)
-    if about.illustrative:
-        _tag(deck, slide, t("picture.illustrative"))
-
-
 def _tag(deck: Deck, slide: Slide, word: str) -> None:
     wide, high = int(Cm(width_em(word) * _TAG_POINTS * _CM_PER_POINT + 1)), int(Cm(_TAG_HIGH_CM))
     left = deck.slide_width - wide - int(Cm(1.3))
@@ -211,18 +171,3 @@ def _tag(deck: Deck, slide: Slide, word: str) -> None:
     frame.vertical_anchor = MSO_ANCHOR.MIDDLE
     write(frame, [(word, _TAG_POINTS, True, _SIGNAL)])
     frame.paragraphs[0].alignment = PP_ALIGN.CENTER
-
-
-def _note(slide: Slide, about: Caption, t: Texts, points: tuple[str, ...] | list[str]) -> None:
-    """Write into the speaker's notes where the figures come from, and the figures in words."""
-    lines = (
-        about.title,
-        t("picture.unit_of_measure", unit=about.measured(t)) if about.unit_of_measure else "",
-        about.as_of,
-        t("picture.source", source=about.source),
-        t("picture.filters", filters=about.filters) if about.filters else "",
-        about.rule,
-        t("picture.illustrative") if about.illustrative else "",
-        *points,
-    )
-    slide.notes_slide.notes_text_frame.text = "\n".join(one for one in lines if one)

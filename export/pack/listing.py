@@ -18,7 +18,8 @@ _ONE_LINE_EM, _NOTHING = 99, "—"
 class Listing:
     """Cells in the reader's words; ``shares`` of the width, one per column; ``nothing`` if empty.
 
-    ``summary`` is the sentence above the table.
+    ``summary`` is the sentence above the table. Where not all rows have room, every kind of the
+    column ``fair`` is to be seen.
     """
 
     key: str
@@ -28,6 +29,7 @@ class Listing:
     shares: tuple[float, ...]
     summary: str = ""
     nothing: str = ""
+    fair: int | None = None
 
 
 def of_warnings(rows: list[Row], words: Words) -> Listing:
@@ -46,9 +48,10 @@ def of_warnings(rows: list[Row], words: Words) -> Listing:
         title=t("pack.warnings_title"),
         heads=heads,
         rows=tuple(_line(row, words) for row in rows),
-        shares=(0.10, 0.14, 0.15, 0.24, 0.37),
+        shares=(0.11, 0.15, 0.17, 0.22, 0.35),
         summary=t("pack.warnings_summary", count=len(rows), each=each) if rows else "",
         nothing=t("warning.none"),
+        fair=heads.index(t("pack.head_rule")),
     )
 
 
@@ -89,7 +92,7 @@ def of_items(board: Board, period: Period, words: Words) -> Listing:
         title=t("pack.items_title"),
         heads=tuple(t(f"pack.head_{name}") for name in heads),
         rows=tuple(_standing(row, words) for row in rows_of(board.standing(period))),
-        shares=(0.09, 0.35, 0.18, 0.11, 0.12, 0.15),
+        shares=(0.10, 0.30, 0.19, 0.13, 0.14, 0.14),
     )
 
 

@@ -12,6 +12,7 @@ from analysis.charts.words import Words
 from analysis.circular.problems import of_ledger
 from analysis.circular.writing import EVERYTHING, Chosen, circular
 from analysis.circular.written import Circular
+from analysis.conclusions import conclusion
 from analysis.exhibits.exhibit import Exhibit
 from analysis.gallery import EXHIBITS, WATCHED, exhibits
 from analysis.views.supervision import Watched
@@ -28,15 +29,17 @@ KEYS = (*EXHIBITS, *WATCHED)
 
 @dataclass(frozen=True, slots=True)
 class Shown:
-    """A chart as the screen draws it, and what stands around it; no figure: nothing to show.
+    """A chart as the screen draws it, and what is said about it; no figure: nothing to show.
 
-    ``why`` says the reason where it is not that nothing was reported.
+    ``why`` says the reason where it is not that nothing was reported; ``says`` what the chart shows
+    in one sentence, without its full stop.
     """
 
     key: str
     figure: go.Figure | None
     about: Caption
     why: str = ""
+    says: str = ""
 
 
 @dataclass(frozen=True, eq=False)
@@ -107,7 +110,10 @@ class Subject:
         why = exhibit.idle(self.board, self.period, self.words) if exhibit.idle else ""
         figure = None if why else exhibit.draw(self.board, self.period, self.words)
         said = caption(exhibit, self.board, self.period, self.t, illustrative=self.illustrative)
-        return Shown(exhibit.key, figure, said, why)
+        says = (
+            "" if figure is None else conclusion(exhibit.key, self.watched, self.period, self.words)
+        )
+        return Shown(exhibit.key, figure, said, why, says)
 
 
 def about(title: str, board: Board, period: Period, t: Texts, *, illustrative: bool) -> Caption:

@@ -7,6 +7,7 @@ from dataclasses import replace
 import docx
 import pytest
 
+from analysis.circular.written import Paragraph, Style
 from analysis.tiles import tiles
 from export.brief import making
 from export.brief.part import SECTIONS
@@ -48,9 +49,41 @@ def test_figures_are_numbered_in_order_and_spoken_of_before(brief_of, whole):
 
 def test_the_text_of_the_circular_stands_in_it(brief_of, few):
     said = said_in(brief_of(few))
-    body = [one.text for one in few.circular.paragraphs if one.style == "body"]
+    lead, *body = [one.text for one in few.circular.paragraphs if one.style == "body"]
     assert body
     assert all(text in said for text in body)
+    assert lead not in said, "a brief is no circular"
+    assert "通报如下" not in said
+    assert few.board.plan.rulebook.at(few.period).name in said
+
+
+def test_annexes_are_named_below_the_body_and_before_the_signature(brief_of, few):
+    texts = [paragraph.text for paragraph in brief_of(few).paragraphs]
+    first = next(n for n, text in enumerate(texts) if text.startswith("附件：1. "))
+    assert texts[first + 1].strip().startswith("2. ")
+    signed = next(one.text for one in few.circular.paragraphs if one.style == "signed")
+    assert texts.index(signed) > first
+
+
+def test_a_figure_stays_with_its_sentence_and_its_title(brief_of, few):
+    paragraphs = brief_of(few).paragraphs
+    said = [n for n, one in enumerate(paragraphs) if "（见图" in one.text]
+    assert said
+    for number in said:
+        assert paragraphs[number].paragraph_format.keep_with_next
+        assert paragraphs[number + 1].paragraph_format.keep_with_next
+
+
+def test_long_lists_of_numbers_are_left_to_the_annexes(brief_of, few):
+    numbers = "、".join(f"S{n:02d}/1" for n in range(30))
+    text = f"尚未提交的单位：经济发展局 30 份（{numbers}）、财政局 1 份（T05）。"
+    paragraphs = (
+        Paragraph(Style.HEADING, ("一、报送情况",)),
+        Paragraph(Style.BODY, (text,)),
+    )
+    vars(few)["circular"] = replace(few.circular, paragraphs=paragraphs)
+    said = said_in(brief_of(few))
+    assert "经济发展局 30 份（编号见附件）、财政局 1 份（T05）。" in said
 
 
 def test_annexes_are_native_tables_with_every_item_and_every_warning(brief_of, few):

@@ -13,6 +13,7 @@ from export.deck import making, template
 from export.deck.delivered import made
 from export.deck.part import FILE
 from export.deck.readable import readable
+from export.pack.studio import Studio
 from export.refusals import TemplateError
 from texts import catalogue
 
@@ -103,10 +104,31 @@ def test_editable_charts_hold_the_numbers_of_the_figure(deck_of, whole):
     assert kept == pytest.approx(drawn, abs=0.006)
 
 
-def test_what_has_no_editable_chart_stays_a_picture_and_the_slide_says_so(deck_of, whole):
-    deck = deck_of(replace(whole, native_charts=True, charts=("heatmap_tasks",)))
+def test_an_editable_axis_reaches_as_far_as_on_the_screen(deck_of, whole):
+    deck = deck_of(replace(whole, native_charts=True, charts=("trend_chains", "reporting_rate")))
+    drawn = charts_of(deck)
+    assert drawn
+    for chart in drawn:
+        assert chart.value_axis.minimum_scale == 0
+        assert 100 <= chart.value_axis.maximum_scale < 120
+        assert chart.value_axis.major_unit == 20
+
+
+def test_every_row_of_an_editable_chart_is_named(deck_of, whole):
+    (owed,) = charts_of(deck_of(replace(whole, native_charts=True, charts=("owed",))))
+    assert b'tickLblSkip val="1"' in owed.part.blob
+
+
+def test_what_has_no_editable_chart_stays_a_picture_and_the_slide_says_so(whole, engine, t):
+    subject = replace(whole, native_charts=True, charts=("heatmap_tasks",))
+    deck = Presentation(io.BytesIO(making.made(subject, Studio(engine, t)).raw))
     assert charts_of(deck) == []
     assert any("以图片给出" in said for said in texts_of(deck.slides[2]))
+
+
+def test_without_a_picture_no_slide_says_that_it_has_one(deck_of, whole):
+    deck = deck_of(replace(whole, native_charts=True, charts=("heatmap_tasks",)))
+    assert not any("以图片给出" in said for said in texts_of(deck.slides[2]))
 
 
 @pytest.mark.parametrize("key", ["heatmap_tasks", "changed_done", "completion", "multiples_tasks"])
@@ -141,6 +163,36 @@ def test_warnings_are_a_native_table_and_those_without_room_are_counted(deck_of,
     said = "\n".join(text for slide in slides for text in texts_of(slide))
     left_out = re.search(r"另有 (\d+) 条未列出", said)
     assert rows + int(left_out[1] if left_out else 0) == len(few.warnings)
+
+
+def _warned(row):
+    return ("红", row[0], "某单位", "P01 某项目", row[1])
+
+
+def _listed(deck_of, few, rows):
+    listing = replace(few.listings[0], rows=tuple(map(_warned, rows)))
+    vars(few)["listings"] = (listing,)
+    return [
+        shape.table for slide in deck_of(few).slides for shape in slide.shapes if shape.has_table
+    ]
+
+
+def test_rows_of_several_lines_stay_on_the_slide(deck_of, few):
+    long = "计划开工时间、当前形象进度与上月所报不一致，" * 4
+    tables = _listed(deck_of, few, [("落后", long)] * 30)
+    room = template.area_of(Presentation(io.BytesIO(FILE.read_bytes())), "表").height
+    for table in tables:
+        assert sum(row.height for row in table.rows) <= room
+        assert all(row.height > 360_000 * 2 for row in list(table.rows)[1:])
+
+
+def test_where_not_all_warnings_have_room_every_rule_is_seen(deck_of, few):
+    rows = [*(("未提交", f"第 {n} 份") for n in range(300)), ("落后", "甲"), ("雷同", "乙")]
+    tables = _listed(deck_of, few, rows)
+    shown = [row.cells[1].text for table in tables for row in list(table.rows)[1:]]
+    assert set(shown) == {"未提交", "落后", "雷同"}
+    assert shown == sorted(shown, key=["未提交", "落后", "雷同"].index)
+    assert len(tables) == 3
 
 
 def test_in_english_its_own_words_are_english(deck_of, few):

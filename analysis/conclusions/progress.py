@@ -1,0 +1,129 @@
+"""Conclusions about progress: who is behind, how the lights stand, when items would be finished."""
+
+from analysis.charts.rows import Row, rows_of
+from analysis.charts.words import Words, percent, signed
+from analysis.conclusions.saying import Say, fitting, month
+from analysis.exhibits import progress
+from analysis.exhibits.comparison import month_before
+from analysis.exhibits.progress import KINDS
+from analysis.metrics.columns import Counted
+from analysis.views import comparison, past
+from analysis.views.comparison import Moment
+from analysis.views.supervision import Watched
+from domain.columns import ItemKind, Reports
+from domain.periods import Period
+from domain.rules import Light
+
+_JUDGED = (Light.DONE, Light.GREEN, Light.YELLOW, Light.RED)  # best first
+
+
+def gaps(watched: Watched, period: Period, words: Words) -> str:
+    """Say how many items are red and yellow, and which are furthest behind."""
+    rows = rows_of(past.furthest_behind(watched.board, period))
+    lit = [row[Counted.LIGHT] for row in rows]
+    return fitting(
+        "gaps",
+        _behind(rows, words),
+        words,
+        red=lit.count(Light.RED),
+        yellow=lit.count(Light.YELLOW),
+    )
+
+
+def items(subjects: str) -> Say:
+    """Make the conclusion about which items of a kind are furthest behind."""
+
+    def say(watched: Watched, period: Period, words: Words) -> str:
+        rows = rows_of(past.furthest_behind(watched.board, period))
+        mine = [row for row in rows if row[Reports.KIND] == KINDS[subjects]]
+        return fitting("items", _behind(mine, words), words, month=month(period, words))
+
+    return say
+
+
+def trend(subjects: str) -> Say:
+    """Make the conclusion about where the slowest lines stand in the month."""
+
+    def say(watched: Watched, period: Period, words: Words) -> str:
+        board = watched.board
+        table = progress.followable(board, period, subjects)
+        drawn = progress.slowest(board, table, period) if len(table) else []
+        rows = {
+            row[Counted.SUBJECT]: row[Counted.PERCENT_DONE]
+            for row in rows_of(table)
+            if row[Reports.PERIOD] == str(period) and row[Counted.PERCENT_DONE] is not None
+        }
+        said = [
+            f"{words.numbered_chain(name)} {percent(rows[name])}" for name in drawn if name in rows
+        ]
+        passed = percent(board.plan.rulebook.schedule_percent(period))
+        return fitting("trend", said, words, month=month(period, words), schedule=passed)
+
+    return say
+
+
+def lights(kind: ItemKind) -> Say:
+    """Make the conclusion about how many items of a kind have which light."""
+
+    def say(watched: Watched, period: Period, words: Words) -> str:
+        rows = rows_of(past.lights_by_period(watched.board, kind))
+        counts = next((row for row in rows if row[Reports.PERIOD] == str(period)), None)
+        if counts is None:
+            return ""
+        said = [f"{words.light(one)} {counts[one.value]}" for one in Light if counts[one.value]]
+        listed = words.t("conclusion.joiner").join(said)
+        count = counts[Counted.ITEMS]
+        return words.t("conclusion.lights", month=month(period, words), count=count, listed=listed)
+
+    return say
+
+
+def finishes(kind: ItemKind) -> Say:
+    """Make the conclusion about how many items would be finished after their planned month."""
+
+    def say(watched: Watched, period: Period, words: Words) -> str:
+        rows = rows_of(past.finishes(watched.board, period, kind))
+        known = [row for row in rows if row[Counted.LIKELY] and row[Counted.PLANNED_PERIOD]]
+        if not known:
+            return words.t("conclusion.no_pace")
+        late = [row for row in known if _months_late(row) > 0]
+        late.sort(key=_months_late, reverse=True)
+        if not late:
+            return words.t("conclusion.none_late", known=len(known))
+        said = [
+            words.t("conclusion.late_by", name=row[Reports.ITEM_NAME], months=_months_late(row))
+            for row in late
+        ]
+        return fitting("finishes", said, words, known=len(known), late=len(late))
+
+    return say
+
+
+def changed_lights(watched: Watched, period: Period, words: Words) -> str:
+    """Say how many items got better and worse lights since the last reported month."""
+    earlier = month_before(watched.board, period)
+    if earlier is None:
+        return ""
+    ends = Moment(watched.board, earlier), Moment(watched.board, period)
+    better = worse = 0
+    for row in rows_of(comparison.transitions(*ends)):
+        lit = row[Counted.LIGHT_BEFORE], row[Counted.LIGHT_AFTER]
+        if all(one in _JUDGED for one in lit):
+            way = _JUDGED.index(Light(lit[1])) - _JUDGED.index(Light(lit[0]))
+            better += row[Counted.ITEMS] if way < 0 else 0
+            worse += row[Counted.ITEMS] if way > 0 else 0
+    since = month(earlier, words)
+    return words.t("conclusion.changed_lights", since=since, better=better, worse=worse)
+
+
+def _behind(rows: list[Row], words: Words) -> list[str]:
+    points = words.t("conclusion.points")
+    return [
+        f"{row[Reports.ITEM_NAME]} {signed(row[Counted.GAP_POINTS])} {points}"
+        for row in rows
+        if row[Counted.LIGHT] in {Light.YELLOW, Light.RED}
+    ]
+
+
+def _months_late(row: Row) -> int:
+    return round(row[Counted.LIKELY]) - Period.parse(row[Counted.PLANNED_PERIOD]).index
