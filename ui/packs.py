@@ -22,7 +22,7 @@ from store.versions import versions
 from store.warning_acts import with_life
 from store.watching import month_warnings
 from texts import Texts
-from ui import cache, downloads, kept, own_sentences, pack_made, state
+from ui import access, cache, downloads, kept, own_sentences, pack_made, reader, state
 
 _EVERY = "1s"
 _PPTX = "application/vnd.openxmlformats-officedocument.presentationml.presentation"
@@ -63,7 +63,7 @@ def choose(t: Texts) -> Wanted:
 
 def offer(wanted: Wanted, board: Board, period: Period, t: Texts) -> None:
     """Offer to begin; while a pack of this reader is being made, its own button stands below."""
-    order = cache.packs().of(kept.pack_reader())
+    order = cache.packs().of(_reader())
     st.button(
         t("pack.begin"),
         key="pack-begin",
@@ -79,7 +79,7 @@ def offer(wanted: Wanted, board: Board, period: Period, t: Texts) -> None:
 
 def follow(t: Texts) -> None:
     """Show the newest pack of this reader: how far it is, then what is in it."""
-    order = cache.packs().of(kept.pack_reader())
+    order = cache.packs().of(_reader())
     if order is None:
         return
     kept.show_pack_in_address()
@@ -116,13 +116,17 @@ def _progress(order: Order, t: Texts) -> None:
     st.button(t("pack.cancel"), key="pack-cancel", on_click=order.stop.set)
 
 
+def _reader() -> str:
+    return kept.pack_reader(access.actor(), reader.eyes(cache.ledger()))
+
+
 def _begin(wanted: Wanted, board: Board, period: Period, t: Texts) -> None:
     try:
         subject = _subject(wanted, board, period, t)
         about = subject.about(t("pack.name", year=period.year, month=period.month))
         engine, parts = cache.pictures(), [PARTS[key] for key in wanted.parts]
         cache.packs().order(
-            kept.pack_reader(),
+            _reader(),
             file_name(about, "zip", t),
             lambda order: into_zip(
                 order.file,
