@@ -1,5 +1,6 @@
 """What a reader ordered or had looked at, kept while the session lasts."""
 
+import json
 from datetime import datetime
 from secrets import token_urlsafe
 from typing import cast
@@ -7,22 +8,26 @@ from typing import cast
 import streamlit as st
 
 from export.doctor import Check
+from store.contacts import Eyes
 
 PACK = "pack"  # the name in the address
 _PACKS = "pack_reader"
 _HEALTH = "health"
 
 
-def pack_reader() -> str:
-    """Return who orders packs in this session; the address keeps it, so that a reload finds it."""
-    known = st.session_state.get(_PACKS) or st.query_params.get(PACK) or token_urlsafe(12)
-    st.session_state[_PACKS] = known
-    return str(known)
+def pack_reader(account: str, seen_by: Eyes) -> str:
+    """Return whose packs this session finds: the account's, as much as it sees of contacts.
+
+    The address keeps the session's own part, so that a reload finds the pack; another account
+    that opens the address finds nothing, nor does the same one that sees less by now.
+    """
+    units = seen_by if seen_by is None else sorted(seen_by)
+    return json.dumps([account, units, _session()], ensure_ascii=False)
 
 
 def show_pack_in_address() -> None:
-    """Write who ordered the pack into the address."""
-    st.query_params[PACK] = pack_reader()
+    """Write what a reload needs to find the pack into the address."""
+    st.query_params[PACK] = _session()
 
 
 def keep_health(checks: tuple[Check, ...], at: datetime) -> None:
@@ -33,3 +38,9 @@ def keep_health(checks: tuple[Check, ...], at: datetime) -> None:
 def health() -> tuple[tuple[Check, ...], datetime] | None:
     """Return what was found last, None before anybody looked."""
     return cast("tuple[tuple[Check, ...], datetime] | None", st.session_state.get(_HEALTH))
+
+
+def _session() -> str:
+    known = st.session_state.get(_PACKS) or st.query_params.get(PACK) or token_urlsafe(12)
+    st.session_state[_PACKS] = known
+    return str(known)

@@ -12,10 +12,11 @@ from analysis.views import charge
 from domain.periods import Period
 from texts import Texts
 from texts.markdown import plain
-from ui import cache, codes, columns, mine_sheet, state, tables
+from ui import access, cache, codes, columns, mine_sheet, state, tables
 
 _ROLE, _WHO, _CLICK = "charge", "who", "people-open"
 _ROLES = tuple(InCharge)
+_FILE = ":material/upload_file:"
 _PAGE, _UPLOAD = "pages/leadership/mine.py", "pages/office/upload.py"
 _COLUMNS = {InCharge.LEADER: "leader", InCharge.OFFICER: "service_officer"}
 
@@ -103,4 +104,5 @@ def _nobody_yet(role: InCharge, t: Texts) -> None:
     with st.container(border=True, key="mine-empty"):
         st.markdown(f"##### :material/person_add: {t(f'mine.empty_{role}')}")
         st.markdown(t("mine.empty_how", column=t(f"column.{_COLUMNS[role]}")))
-        st.page_link(_UPLOAD, label=t("mine.empty_upload"), icon=":material/upload_file:")
+        if access.may_open("upload"):
+            st.page_link(_UPLOAD, label=t("mine.empty_upload"), icon=_FILE)

@@ -15,7 +15,7 @@ from export.refusals import PackError
 from store.own_deck import own_deck
 from store.trouble import EXPECTED, sentences
 from texts import Texts
-from ui import cache, kept, pack_made, pack_subject, state
+from ui import access, cache, kept, pack_made, pack_subject, reader, state
 from ui.pack_subject import Wanted
 
 _EVERY = "1s"
@@ -51,7 +51,7 @@ def choose(board: Board, t: Texts) -> Wanted:
 
 def offer(wanted: Wanted, board: Board, period: Period, t: Texts) -> None:
     """Offer to begin; while a pack of this reader is being made, its own button stands below."""
-    order = cache.packs().of(kept.pack_reader())
+    order = cache.packs().of(_reader())
     st.button(
         t("pack.begin"),
         key="pack-begin",
@@ -67,7 +67,7 @@ def offer(wanted: Wanted, board: Board, period: Period, t: Texts) -> None:
 
 def follow(t: Texts) -> None:
     """Show the newest pack of this reader: how far it is, then what is in it."""
-    order = cache.packs().of(kept.pack_reader())
+    order = cache.packs().of(_reader())
     if order is None:
         return
     kept.show_pack_in_address()
@@ -104,6 +104,10 @@ def _progress(order: Order, t: Texts) -> None:
     st.button(t("pack.cancel"), key="pack-cancel", on_click=order.stop.set)
 
 
+def _reader() -> str:
+    return kept.pack_reader(access.actor(), reader.eyes(cache.ledger()))
+
+
 def _begin(wanted: Wanted, board: Board, period: Period, t: Texts) -> None:
     """Order the pack at once; what takes seconds to work out is worked out by its own thread."""
     try:
@@ -112,7 +116,7 @@ def _begin(wanted: Wanted, board: Board, period: Period, t: Texts) -> None:
         engine, parts = cache.pictures(), [PARTS[key] for key in wanted.parts]
         subject = pack_subject.prepared(wanted, board, period, t)
         cache.packs().order(
-            kept.pack_reader(),
+            _reader(),
             file_name(told, "zip", t),
             lambda order: into_zip(
                 order.file,

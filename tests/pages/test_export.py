@@ -28,7 +28,8 @@ def begun(app):
 
 def order_of(app):
     kept = app.query_params["pack"]
-    return cache.packs().of(kept if isinstance(kept, str) else kept[0])
+    token = kept if isinstance(kept, str) else kept[0]
+    return cache.packs().of(json.dumps(["local", None, token]))
 
 
 def test_the_page_tells_before_anybody_waits_that_pictures_cannot_be_drawn(illustrative):

@@ -12,8 +12,9 @@ from store.accounts import Account
 from store.ledger import Ledger
 from tests.pages.offices import NOON, ROOT
 from tests.pages.reader import PAGES
+from tests.pages.test_export import begun
 from texts import catalogue
-from ui import access, navigation
+from ui import access, cache, navigation
 
 ROLES = [role for role in Role if role is not Role.CONSOLE]
 t = catalogue("zh")
@@ -75,6 +76,51 @@ def test_a_page_reached_past_the_menu_asks_the_table_itself(office, role):
 def test_every_page_says_what_it_takes_and_stands_in_the_menu():
     listed = {name for names in navigation._PAGES.values() for name in names}  # noqa: SLF001 - the menu is the subject
     assert set(access.PAGES) == set(PAGES) == listed
+
+
+@pytest.fixture
+def bare_office(state_folder, delivered, monkeypatch):
+    """Nobody has reported yet; people sign in."""
+    shutil.copytree(delivered, state_folder)
+    monkeypatch.setenv("PLAN_LOGIN", "accounts")
+    with Ledger.open(f"sqlite:///{state_folder / 'ledger.sqlite3'}") as ledger:
+        for role in ROLES:
+            units = frozenset({"财政局"}) if role is Role.REPORTER else frozenset()
+            made = Account(role.value, frozenset({role}), units)
+            accounts.add(ledger, made, password_hash=None, by=authority.CONSOLE, at=NOON)
+        yield ledger
+
+
+@pytest.mark.parametrize("role", ROLES)
+def test_no_page_fails_for_a_role_while_nobody_has_reported(bare_office, role):
+    account = accounts.get(bare_office, role.value).actor
+    app = door(role.value)
+    for page in sorted(PAGES):
+        if allowed(account, access.PAGES[page]):
+            app = app.switch_page(PAGES[page]).run()
+            assert title(app) == [t(f"page.{page}")]
+            assert not app.exception
+            assert not app.error
+
+
+@pytest.mark.usefixtures("office")
+def test_the_address_of_a_pack_gives_it_to_no_other_account(monkeypatch, tmp_path):
+    monkeypatch.setenv("BROWSER_PATH", str(tmp_path / "none"))
+    mine = begun(door("editor").switch_page(PAGES["export"]).run())
+    token = mine.query_params["pack"]
+    mine.run()
+    other = AppTest.from_file(str(ROOT / "dashboard.py"), default_timeout=60)
+    other.user = {"uid": "viewer"}
+    other.query_params["pack"] = token
+    other.run().switch_page(PAGES["export"]).run()
+    assert other.query_params["pack"] == token
+    assert t("pack.step_take") in headings(mine)
+    assert t("pack.step_take") not in headings(other)
+    cache.packs().close()
+
+
+def headings(app: AppTest) -> list[str]:
+    return [one.value for one in app.subheader]
 
 
 @pytest.mark.usefixtures("office")
