@@ -53,8 +53,7 @@ def main(arguments: list[str] | None = None) -> int:
     asked = parser(__doc__, RUNS).parse_args(arguments)
     t = catalogue(asked.lang)
     try:
-        if rights.are_asked(asked, os.environ):
-            rights.must_have(_office(checked=False).ledger, asked, at=clock.now())
+        rights.ask(asked, os.environ, lambda: _office(checked=False), at=clock.now())
         answer: Answer = asked.run(asked, t)
     except EXPECTED as trouble:
         answer = _refused(*sentences(trouble, t))

@@ -1,7 +1,7 @@
 """What each command of manage.py takes; one that is not named here runs for nobody."""
 
 from argparse import Namespace
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from datetime import datetime
 
 from domain.audited import Via
@@ -9,6 +9,8 @@ from domain.roles import Action
 from store.authority import CONSOLE, require
 from store.ledger import Ledger
 from store.login import Login
+from store.opening import Office
+from store.people_refusals import NamelessError
 from store.signed import Signed
 
 # Once a login is set up, a command for business acts in the name of an account (--as).
@@ -46,28 +48,49 @@ WRITES = {
 }  # never the console's own: somebody answers for it
 
 
-def are_asked(asked: Namespace, environ: Mapping[str, str]) -> bool:
-    """Tell whether people sign in here; the made-up data has a ledger of its own.
+def ask(
+    asked: Namespace, environ: Mapping[str, str], opened: Callable[[], Office], *, at: datetime
+) -> None:
+    """Ask the table of roles where people sign in, and where the ledger holds their accounts.
+
+    The made-up data has a ledger of its own.
 
     Raises:
         LoginSettingError: when a login is asked for that cannot work.
+        ForbiddenError, NamelessError: as ``must_have`` says.
     """
-    return Login.from_environment(environ).is_asked and asked.command != "demo"
+    if asked.command == "demo":
+        return
+    told = Login.from_environment(environ).is_asked
+    if told or asked.account or _action(asked) in WRITES:
+        with opened().ledger as ledger:
+            if ledger.login_required:
+                must_have(ledger, asked, at=at, are_told=told)
 
 
-def must_have(ledger: Ledger, asked: Namespace, *, at: datetime) -> None:
+def must_have(ledger: Ledger, asked: Namespace, *, at: datetime, are_told: bool) -> None:
     """Ask the table of roles whether the command may run, and sign in whose name it does.
 
     Who may run it at all may read the database; so the console speaks for itself, but whatever
     changes the plan is done by an account once there are accounts.
 
+    A shell that does not know of the login has to name the account; whoever owns the file still
+    makes accounts, which is the console's.
+
     Raises:
         ForbiddenError: when the table does not allow it.
+        NamelessError: when accounts are kept here and neither --as nor PLAN_LOGIN says so.
     """
-    doing = (asked.command, str(getattr(asked, "doing", "")))
-    action = DOINGS.get(doing, COMMANDS[asked.command])
+    action = _action(asked)
+    if action in WRITES and not asked.account and not are_told:
+        raise NamelessError
     name = asked.account or (action in WRITES and asked.actor) or ""
     who = Signed(name, Via.CONSOLE) if name else CONSOLE
     require(ledger, who, action, at=at)
     if action in WRITES:
         asked.actor = who
+
+
+def _action(asked: Namespace) -> Action:
+    doing = (asked.command, str(getattr(asked, "doing", "")))
+    return DOINGS.get(doing, COMMANDS[asked.command])

@@ -147,6 +147,12 @@ def every(ledger: Readable) -> tuple[Account, ...]:
     return tuple(map(_account, rows))
 
 
+def are_kept(ledger: Readable) -> bool:
+    """Tell whether the ledger holds any account: then nobody acts under a name they typed."""
+    with ledger.reading() as connection:
+        return connection.execute(sa.select(table.c.name).limit(1)).first() is not None
+
+
 def with_roles(one: Account, roles: Iterable[Role], units: Iterable[str]) -> Account:
     """Return the account with other roles and units."""
     return replace(one, roles=frozenset(roles), units=frozenset(units))

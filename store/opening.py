@@ -8,7 +8,7 @@ from pathlib import Path
 from domain import plan as plans
 from domain.plan import Plan
 from domain.workdays import Workdays
-from store import acts, intake, spark
+from store import accounts, acts, intake, spark
 from store.calendars import calendar
 from store.ledger import Ledger
 from store.login import Login
@@ -43,7 +43,8 @@ def open_office(
     """Read the plan, open the ledger and plant the delivered tables in it when it is empty.
 
     Not ``planted`` leaves an empty ledger empty, to receive another one; not ``checked`` opens a
-    damaged one, to look into it.
+    damaged one, to look into it. A ledger that holds accounts takes no typed name, whatever
+    PLAN_LOGIN says in the shell that opens it.
 
     Raises:
         PlanUnreadableError: when data/plan.toml is missing an entry or cannot be read.
@@ -61,8 +62,8 @@ def open_office(
     spark.require(settings.engine)
     login = Login.from_environment(environ)
     ledger = Ledger.open(settings.database_url)
-    ledger.login_required = login.is_asked
     try:
+        ledger.login_required = login.is_asked or accounts.are_kept(ledger)
         if checked:
             versions(ledger)
             acts.acts(ledger)

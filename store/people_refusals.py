@@ -16,13 +16,15 @@ class PeopleError(LedgerError):
 class ForbiddenError(PeopleError):
     """The table of roles does not let this account do it; nothing was written."""
 
-    def __init__(self, action: Action) -> None:
-        super().__init__(action=action.value)
+    def __init__(self, action: Action, **more: str) -> None:
+        super().__init__(action=action.value, **more)
         self.action = action
 
     @property
     def text_key(self) -> str:
-        """Where the catalogue says what is not allowed."""
+        """Where the catalogue says what is not allowed, and in which row where it is known."""
+        if "row" in self.more:
+            return "role.foreign_row"
         return f"role.forbidden_{self.action}"
 
 
@@ -30,6 +32,12 @@ class TypedNameError(PeopleError):
     """A login is set up, so a name that somebody typed acts for nobody."""
 
     entry = "typed_name"
+
+
+class NamelessError(PeopleError):
+    """The ledger holds accounts, and nobody said in whose name something shall be done."""
+
+    entry = "nameless"
 
 
 class UnknownAccountError(PeopleError):
@@ -57,6 +65,15 @@ class UnknownRoleError(PeopleError):
 
     def __init__(self, name: str, known: str) -> None:
         super().__init__(name=name, known=known)
+
+
+class RoleMissingError(PeopleError):
+    """An account without a role would open nothing."""
+
+    entry = "role_missing"
+
+    def __init__(self, known: str) -> None:
+        super().__init__(known=known)
 
 
 class UnknownUnitError(PeopleError):

@@ -5,7 +5,7 @@ import gc
 import os
 import sys
 from collections.abc import AsyncGenerator, Awaitable, Callable
-from contextlib import asynccontextmanager
+from contextlib import asynccontextmanager, suppress
 from functools import cache
 from importlib import import_module
 from logging import getLogger
@@ -21,9 +21,12 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 from streamlit import config
 from streamlit.runtime.pages_manager import PagesManager
 
+from store import accounts
 from store.ledger import Ledger
 from store.login import Login
 from store.people_refusals import LoginSettingError
+from store.refusals import LedgerError
+from store.settings import Settings
 from store.trouble import sentences
 from texts import LANGUAGES, catalogue
 from ui import clock, probes, state, watch
@@ -111,12 +114,25 @@ def must_be_safe() -> None:
     try:
         login = Login.from_environment(os.environ)
         login.must_fit(st.get_option("server.address") or "")
+        if not login.is_asked:
+            _must_hold_no_accounts()
         config.set_option("server.allowedHosts", list(login.hosts))
     except LoginSettingError as refusal:
         for language in LANGUAGES:
             said = catalogue(language)(refusal.text_key, **refusal.more)
             print(said, file=sys.stderr, flush=True)  # noqa: T201 - nobody reads a page yet
         os._exit(_WRONGLY_CALLED)  # sys.exit would show a traceback of the server's
+
+
+def _must_hold_no_accounts() -> None:
+    """Refuse to open an office's ledger to whoever sits at the machine."""
+    held = False
+    with suppress(LedgerError):  # what cannot be opened says so on the page
+        settings = Settings.from_environment(os.environ, _HERE.parent)
+        with Ledger.open(settings.database_url) as ledger:
+            held = accounts.are_kept(ledger)
+    if held:
+        raise LoginSettingError("holds_accounts")
 
 
 @cache

@@ -6,9 +6,14 @@ import sys
 
 import pytest
 
+from domain.roles import Role
+from store import accounts, authority
+from store.accounts import Account
+from store.ledger import Ledger
 from store.login import Login
 from store.people_refusals import LoginSettingError
 from tests.conftest import ROOT
+from tests.store.made import NOON
 
 NETWORK = ["", "0.0.0.0", "::", "10.0.0.7", "plan.example"]  # noqa: S104 - what must be refused
 COMPLETE = {
@@ -60,13 +65,27 @@ def test_a_login_that_could_not_hold_is_refused(environ, why):
     assert refused.value.text_key == f"account.setting_{why}"
 
 
-def test_the_server_ends_with_a_sentence_that_says_what_to_set(tmp_path):
-    serve = [sys.executable, "-m", "streamlit", "run", "dashboard.py"]
-    serve += ["--server.address", "0.0.0.0", "--server.port", "0"]  # noqa: S104 - what must be refused
-    environ = {**os.environ, "PLAN_STATE": str(tmp_path)}
-    ended = subprocess.run(
-        serve, cwd=ROOT, env=environ, capture_output=True, timeout=120, check=False
+def started(state, *options):
+    serve = [sys.executable, "-m", "streamlit", "run", "dashboard.py", "--server.port", "0"]
+    environ = {**os.environ, "PLAN_STATE": str(state)}
+    environ.pop("DATABASE_URL", None)
+    environ.pop("PLAN_LOGIN", None)
+    return subprocess.run(
+        [*serve, *options], cwd=ROOT, env=environ, capture_output=True, timeout=120, check=False
     )
+
+
+def test_a_ledger_with_accounts_is_not_opened_to_whoever_sits_at_the_machine(tmp_path):
+    with Ledger.open(f"sqlite:///{tmp_path / 'ledger.sqlite3'}") as ledger:
+        one = Account("张三", frozenset({Role.EDITOR}))
+        accounts.add(ledger, one, password_hash=None, by=authority.CONSOLE, at=NOON)
+    ended = started(tmp_path, "--server.address", "127.0.0.1", "--server.headless", "true")
+    assert ended.returncode == 2
+    assert "PLAN_LOGIN=accounts" in ended.stderr.decode()
+
+
+def test_the_server_ends_with_a_sentence_that_says_what_to_set(tmp_path):
+    ended = started(tmp_path, "--server.address", "0.0.0.0")  # noqa: S104 - what must be refused
     said = ended.stderr.decode()
     assert ended.returncode == 2
     assert "PLAN_LOGIN=accounts" in said
