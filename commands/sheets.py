@@ -13,10 +13,11 @@ from commands.words import edited
 from domain.findings import Finding, Severity
 from export.marked import marked
 from ingest.characters import visible
+from ingest.context import Uploader
 from ingest.findings_text import sentence
 from ingest.report import Report, SheetKind
 from ingest.steps import Heard, unheard
-from store import intake
+from store import intake, reporting_rights
 from store.boards import board_of
 from store.foreseen import consequences
 from store.frames_kept import FramesKept
@@ -63,7 +64,8 @@ def bring_in(
 
     One with warnings is committed only where ``told`` says that they have been read.
     """
-    seen = _preview(office, sheet, told, today=now.date())
+    uploader = reporting_rights.uploader(office.ledger, who["actor"], now)
+    seen = _preview(office, sheet, told, today=now.date(), uploader=uploader)
     if not seen.report.may_commit:
         return _answer(office, seen, t)
     if seen.report.warnings and not told.confirmed:
@@ -101,10 +103,17 @@ def _edits(seen: Preview, t: Texts) -> Iterator[str]:
         yield t("command.more_edits", count=len(edits) - _EDITS)
 
 
-def _preview(office: Office, sheet: Path, told: Told, *, today: date) -> Preview:
+def _preview(
+    office: Office,
+    sheet: Path,
+    told: Told,
+    *,
+    today: date,
+    uploader: Uploader = intake.ANYBODY,
+) -> Preview:
     kind = SheetKind(told.kind) if told.kind else None
     raw = sheet.read_bytes()
-    one = Sheet(raw, sheet.name, kind, told.encoding, told.worksheet, told.mapping)
+    one = Sheet(raw, sheet.name, kind, told.encoding, told.worksheet, told.mapping, uploader)
     here, most = (office.ledger, office.plan), told.max_rows
     return intake.preview(*here, one, today=today, max_rows=most, heard=told.heard)
 

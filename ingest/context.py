@@ -48,10 +48,12 @@ Line = tuple[str, str]  # item id and responsible unit
 
 @dataclass(frozen=True, slots=True)
 class Uploader:
-    """What the person who uploads may report; ``own_units`` None means every unit."""
+    """What the person who uploads may report; None means every unit, any month."""
 
     may_upload: bool = True
     own_units: frozenset[str] | None = None
+    may_edit_registry: bool = True
+    earliest: Period | None = None
 
 
 @dataclass(frozen=True, slots=True)

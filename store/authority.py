@@ -1,6 +1,6 @@
 """The one question before anything is done: may this actor, as the account stands now?"""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from datetime import datetime
 
 from domain.audited import Event, Via
@@ -43,10 +43,12 @@ def require(
     *,
     at: datetime,
     about: Callable[[], Resource] | None = None,
+    where: Callable[[Actor], Mapping[str, str]] = lambda _: {},
 ) -> None:
     """Refuse what the table does not allow and write the refusal down.
 
-    ``about`` is asked only where the answer depends on it.
+    ``about`` is asked only where the answer depends on it; ``where`` only of what is refused, for
+    the entry and the sentence: which file, row, unit.
 
     Raises:
         ForbiddenError: when it is not allowed; nothing but the refusal is written.
@@ -57,10 +59,11 @@ def require(
         return
     if about is not None and allowed(actor, action) and allowed(actor, action, about()):
         return
+    place = where(actor)
     with ledger.writing() as connection:
-        body = {"action": action.value, "roles": actor.roles}
+        body = {"action": action.value, "roles": actor.roles, **place}
         audit_entries.append(connection, Event.REFUSED, name, body, at=at)
-    raise ForbiddenError(action)
+    raise ForbiddenError(action, **place)
 
 
 def _reaches_all(actor: Actor, action: Action) -> bool:

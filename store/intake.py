@@ -9,10 +9,11 @@ from domain.columns import TARGETS
 from domain.plan import Plan
 from ingest.carried import with_amounts_kept
 from ingest.changes import Changes, Edit, compare
-from ingest.context import Context, Limits, accepted_reports, registry_of
+from ingest.context import Context, Limits, Uploader, accepted_reports, registry_of
 from ingest.reading import read
 from ingest.removal import removal_findings
 from ingest.report import Report, SheetKind
+from ingest.rights import rights_findings
 from ingest.signatures import signature
 from ingest.steps import Heard, Stage, Step, unheard
 from store import seed
@@ -22,6 +23,8 @@ from store.reader import read_safely
 from store.refusals import AlreadyUploadedError, BaselineError, BlankError
 from store.submission import Submission
 from store.tables import Tables, tables
+
+ANYBODY = Uploader()  # who may report for every unit, any month
 
 
 class SeedRefusedError(Exception):
@@ -42,6 +45,7 @@ class Sheet:
     encoding: str | None = None
     worksheet: str | None = None
     mapping: dict[str, str] | None = None  # None: as remembered for sheets with these headers
+    uploader: Uploader = ANYBODY
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,11 +71,13 @@ def preview(
 ) -> Preview:
     """Read a sheet against the ledger as it stands; ``token`` is that of a staged file.
 
-    ``heard`` is told how far it has come.
+    ``heard`` is told how far it has come; what the uploader may not commit is an error here.
     """
     now = tables(ledger)
-    about = replace(context(plan, now, today, max_rows=max_rows), heard=heard)
+    about = context(plan, now, today, max_rows=max_rows)
+    about = replace(about, heard=heard, uploader=sheet.uploader)
     report = _read(ledger, sheet, about)
+    report = replace(report, findings=(*rights_findings(report, sheet.uploader), *report.findings))
     heard(Step(Stage.COMPARING, len(report.frame), len(report.frame)))
     if report.kind is SheetKind.PROGRESS:
         present = {cell.column for cell in report.headers if cell.column}

@@ -7,6 +7,7 @@ import streamlit as st
 from analysis.board import Board
 from analysis.charts.words import Words
 from domain.findings import Severity
+from domain.roles import Action
 from export.marked import marked
 from ingest.changes import Changes, Key
 from ingest.characters import visible
@@ -15,7 +16,7 @@ from ingest.report import Report, SheetKind
 from store.intake import Preview
 from texts import Texts
 from texts.markdown import plain
-from ui import cache, changed_rows, consequences, preview_tables, state
+from ui import access, cache, changed_rows, consequences, preview_tables, state
 from ui.changed_rows import Compared
 from ui.effect_table import effects
 
@@ -38,7 +39,8 @@ def show(seen: Preview, t: Texts) -> None:
     if (known := _already_in(seen)) is not None:
         st.warning(t("upload.already_in", version=known))
     if cache.illustrative() and not report.illustrative:
-        st.warning(t("samples.compared"))
+        may = access.may(Action.WITHDRAW)
+        st.warning(t("samples.compared") if may else t("samples.compared_by_others"))
     if report.totals_agreed:
         st.caption(t("upload.totals_agreed", count=report.totals_agreed))
     if report.findings:

@@ -7,7 +7,7 @@ import streamlit as st
 
 from ingest.decode import CHOICES
 from ingest.steps import Heard, Step, unheard
-from store import intake, reader
+from store import intake, reader, reporting_rights
 from store.intake import Preview, Sheet
 from store.refusals import NotStagedError
 from store.staging import discard, stage, staged
@@ -62,7 +62,8 @@ def _read(t: Texts, encoding: str | None, worksheet: str | None) -> Preview | No
         except NotStagedError:  # committed or dropped in another tab
             state.next_sheet()
             return None
-        sheet = Sheet(kept.raw, kept.filename, encoding=encoding, worksheet=worksheet)
+        who = reporting_rights.uploader(cache.ledger(), access.actor(_UPLOADER), clock.now())
+        sheet = Sheet(kept.raw, kept.filename, encoding=encoding, worksheet=worksheet, uploader=who)
         with _progress(sheet, t) as heard:
             here, today = (cache.ledger(), cache.plan()), clock.today()
             seen = intake.preview(*here, sheet, today=today, token=token, heard=heard)

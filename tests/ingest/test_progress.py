@@ -1,9 +1,12 @@
+from dataclasses import replace
+
 import pytest
 
 from domain.periods import Period
 from ingest.context import Accepted, Context, Uploader
 from ingest.reading import read
 from ingest.report import SheetKind, Verdict
+from ingest.rights import rights_findings
 from tests.ingest.zone import (
     CONTEXT,
     GOOD,
@@ -155,6 +158,15 @@ def test_the_registry_decides_what_a_reporter_may_report_and_not_the_sheet():
     context = Context(PLAN, CONTEXT.today, ITEMS, uploader=mine)
     claimed = changed(责任单位="林业局")
     assert told(reading(claimed, context=context)) == [("E_FORBIDDEN_UNIT", 2, "责任单位")]
+
+
+def test_an_earlier_month_and_a_registry_are_not_a_reporters():
+    mine = Uploader(may_edit_registry=False, earliest=Period(2026, 11))
+    (month,) = rights_findings(reading(GOOD), mine)
+    assert (month.code, month.row, month.value) == ("E_FORBIDDEN_MONTH", 2, "2026-10")
+    registry = replace(reading(GOOD), kind=SheetKind.PROJECTS)
+    assert [one.code for one in rights_findings(registry, mine)] == ["E_FORBIDDEN_TABLE"]
+    assert rights_findings(registry, Uploader()) == ()
 
 
 def test_who_may_not_upload_learns_that_and_nothing_of_the_sheet():

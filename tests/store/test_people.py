@@ -6,9 +6,21 @@ import pytest
 import sqlalchemy as sa
 
 from domain.audited import Event, Via
+from domain.periods import Period
 from domain.roles import Action, Role
 from domain.warnings import Act as Doing
-from store import accounts, audit, authority, mappings, passwords, sessions, signing_in, staging
+from ingest.context import Uploader
+from store import (
+    accounts,
+    audit,
+    authority,
+    mappings,
+    passwords,
+    reporting_rights,
+    sessions,
+    signing_in,
+    staging,
+)
 from store import people_schema as people
 from store.accounts import Account
 from store.acts import append
@@ -136,9 +148,22 @@ def test_without_a_login_whoever_is_at_the_machine_does_all_business(ledger):
 )
 def test_a_reporter_commits_nothing_of_other_units(office, report):
     own = a_report("P01", unit="财政局")
-    with pytest.raises(ForbiddenError):
+    with pytest.raises(ForbiddenError) as refused:
         commit_as(office, Signed("reporter"), own, report)
     assert office.version() == 2
+    place = {"file": "十月进展.xlsx", "row": "2", "unit": report["responsible_unit"]}
+    assert refused.value.text_key == "role.foreign_row"
+    assert place.items() <= refused.value.more.items()
+    assert place.items() <= audit.read(office)[0].said.items()
+
+
+def test_a_preview_knows_what_the_commit_would_refuse(office):
+    reporter = reporting_rights.uploader(office, Signed("reporter"), NOON)
+    assert reporter == Uploader(
+        own_units=frozenset({"财政局"}), may_edit_registry=False, earliest=Period(2026, 10)
+    )
+    assert reporting_rights.uploader(office, Signed("editor"), NOON) == Uploader()
+    assert not reporting_rights.uploader(office, Signed("viewer"), NOON).may_upload
 
 
 def test_a_reporter_explains_no_warning_of_another_unit(office):
