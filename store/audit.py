@@ -8,10 +8,10 @@ from typing import Any
 
 from domain.audited import Event
 from domain.roles import Action
-from store import audit_entries, authority, verification
+from store import audit_entries, audit_verification, authority
 from store.audit_entries import SealedEntry
+from store.problem_found import Problem
 from store.readable import Readable
-from store.verification import Problem
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,7 +66,7 @@ def verify(ledger: Readable) -> list[Problem]:
     Entries cut off at the end together with their count are missed by nobody who did not write
     down the digest.
     """
-    return list(verification.of_audit(ledger))
+    return list(audit_verification.of_audit(ledger))
 
 
 def digest(ledger: Readable) -> str:

@@ -62,7 +62,7 @@ def append(
     """Write one entry into the caller's transaction; no time is before that of the entry before.
 
     Raises:
-        DamagedError: when the newest entry is missing.
+        DamagedError: when the newest entry, or the count of them, is missing.
         ValueError: when ``at`` has no time zone.
     """
     seq = lock(connection)
@@ -79,7 +79,7 @@ def append(
 def lock(connection: sa.Connection) -> int:
     """Return the number of the newest entry and keep every other writer waiting."""
     query = sa.select(people_schema.audit_head.c.seq).with_for_update()
-    return connection.execute(query).scalar_one()
+    return _head(connection, query)
 
 
 def copy(there: sa.Connection, here: sa.Connection) -> None:
@@ -90,8 +90,12 @@ def copy(there: sa.Connection, here: sa.Connection) -> None:
 
 
 def newest(connection: sa.Connection) -> int:
-    """Return the number of the newest entry, 0 for an empty book."""
-    return connection.execute(sa.select(people_schema.audit_head.c.seq)).scalar_one()
+    """Return the number of the newest entry, 0 for an empty book.
+
+    Raises:
+        DamagedError: when the count itself is missing.
+    """
+    return _head(connection, sa.select(people_schema.audit_head.c.seq))
 
 
 def read(connection: sa.Connection) -> Iterator[SealedEntry]:
@@ -99,6 +103,13 @@ def read(connection: sa.Connection) -> Iterator[SealedEntry]:
     query = sa.select(people_schema.audit).order_by(people_schema.audit.c.seq)
     for *said, seal in connection.execute(query):
         yield SealedEntry(AuditEntry(*said), seal)
+
+
+def _head(connection: sa.Connection, query: sa.Select[int]) -> int:
+    found = connection.execute(query).scalar()
+    if found is None:
+        raise DamagedError("audit")
+    return found
 
 
 def _newest(connection: sa.Connection, seq: int) -> tuple[str, str]:

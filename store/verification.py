@@ -1,30 +1,18 @@
 """Whether the ledger still says what was committed: everything recomputed from the first entry."""
 
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass, field
 from itertools import pairwise
 
 import sqlalchemy as sa
 
-from store import act_entries, audit_entries, database, entries, schema
+from store import act_entries, database, entries, schema
 from store.act_entries import Sealed
+from store.audit_verification import of_audit
 from store.database import SQLITE
+from store.problem_found import Problem
 from store.readable import Readable
 from store.refusals import DamagedError, DamagedTextError, LedgerUnavailableError
 from store.rows import Packed, Rows, digest_of
-
-
-@dataclass(frozen=True, slots=True)
-class Problem:
-    """Something that is not as it was committed; ``more`` fills the names in its sentence."""
-
-    code: str
-    more: dict[str, object] = field(default_factory=dict[str, object])
-
-    @property
-    def text_key(self) -> str:
-        """Where the catalogue keeps this problem's sentence."""
-        return f"ledger.problem_{self.code}"
 
 
 def verify(ledger: Readable) -> list[Problem]:
@@ -36,23 +24,6 @@ def verify(ledger: Readable) -> list[Problem]:
     for part in (_database, _chain, _acts, _files, of_audit):
         found += [problem for problem in _found(part(ledger)) if problem not in found]
     return found
-
-
-def of_audit(ledger: Readable) -> Iterator[Problem]:
-    """Give what is wrong with the third book, of what people did or were refused."""
-    with ledger.reading() as connection:
-        head = audit_entries.newest(connection)
-        chain = list(audit_entries.read(connection))
-    numbers = [0, *(one.entry.seq for one in chain)]
-    if numbers[-1] != head:
-        yield Problem("audit_head", {"detail": f"{head} / {numbers[-1]}"})
-    for before, after in pairwise(numbers):
-        if after != before + 1:
-            yield Problem("audit_gap", {"number": after})
-    seals = ["", *(one.seal for one in chain)]
-    for before, one in zip(seals, chain, strict=False):
-        if not one.holds(before):
-            yield Problem("audit_seal", {"number": one.entry.seq})
 
 
 def _found(part: Iterator[Problem]) -> Iterator[Problem]:

@@ -7,11 +7,14 @@ import pytest
 import sqlalchemy as sa
 
 from domain.audited import Event
-from store import audit, database, people_schema
+from domain.roles import Role
+from store import accounts, audit, authority, database, people_schema
+from store.accounts import Account
 from store.backup import backup, restore
 from store.ledger import Ledger
+from store.refusals import DamagedError
 from store.verification import verify
-from tests.store.made import NOON, a_report, commit, progress
+from tests.store.made import NOON, a_report, act, commit, progress
 
 table = people_schema.audit
 
@@ -78,6 +81,34 @@ def test_an_end_cut_off_with_its_count_is_found_by_the_digest_somebody_kept(book
     )
     assert audit.verify(book) == []
     assert not audit.is_known(book, kept)
+
+
+def test_a_book_that_was_emptied_with_its_count_is_found_where_there_are_accounts(book):
+    one = Account("张三", frozenset({Role.EDITOR}))
+    accounts.add(book, one, password_hash=None, by=authority.CONSOLE, at=NOON)
+    assert audit.verify(book) == []
+    forge(book, table.delete(), people_schema.audit_head.update().values(seq=0))
+    assert [one.code for one in audit.verify(book)] == ["audit_no_account"]
+
+
+def test_an_upload_or_act_without_its_entry_is_found(ledger):
+    for ppm in (100_000, 200_000):
+        commit(ledger, progress(a_report(ppm=ppm)))
+        act(ledger)
+    assert audit.verify(ledger) == []
+    forge(
+        ledger,
+        table.delete().where(table.c.seq > 2),
+        people_schema.audit_head.update().values(seq=2),
+    )
+    assert [one.code for one in audit.verify(ledger)] == ["audit_no_upload", "audit_no_act"]
+
+
+def test_a_count_that_was_deleted_is_told_in_a_sentence(book):
+    forge(book, people_schema.audit_head.delete())
+    assert [one.code for one in audit.verify(book)] == ["audit_no_head"]
+    with pytest.raises(DamagedError):
+        audit.write(book, Event.EXPORTED, "张三", at=NOON)
 
 
 def test_what_changes_the_ledger_is_written_in_the_same_breath(ledger):

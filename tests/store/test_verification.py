@@ -4,12 +4,23 @@ import pytest
 import sqlalchemy as sa
 
 from domain.acts import Subject
-from store import act_entries
+from domain.audited import Event
+from store import act_entries, audit_entries
 from store.ledger import Ledger
 from store.refusals import DamagedError
 from store.tables import tables
 from store.verification import verify
-from tests.store.made import A_PROJECT, a_report, act, commit, progress, projects, tasks, withdraw
+from tests.store.made import (
+    A_PROJECT,
+    NOON,
+    a_report,
+    act,
+    commit,
+    progress,
+    projects,
+    tasks,
+    withdraw,
+)
 from texts import catalogue
 
 
@@ -102,6 +113,7 @@ def test_an_act_that_cannot_be_is_found_though_it_is_sealed(told, wrong, code):
         *_, last = act_entries.read(connection)
         entry = replace(last.entry, seq=4, **wrong)
         act_entries.append(connection, act_entries.head_of(connection), entry)
+        audit_entries.append(connection, Event.ACTED, "张三", {"act": 4}, at=NOON)
     (problem,) = verify(told)
     assert (problem.code, problem.more) == (code, {"act": 4})
     assert all(catalogue(one)(problem.text_key, **problem.more) for one in ("zh", "en"))
