@@ -7,6 +7,7 @@ from analysis.board import Board
 from analysis.charts.words import Words
 from analysis.stated import is_back, last_stated
 from domain.problems import Doing, Problem, ProblemType, Step
+from domain.roles import Action
 from store import problem_acts
 from store.refusals import LedgerError
 from texts import Texts
@@ -60,7 +61,8 @@ def _whole(problem: Problem, board: Board, words: Words) -> None:
     if day is not None:
         st.caption(t("problem.looking_back", day=day.isoformat()))
         return
-    _ask(problem, board, words)
+    if access.may(Action.WORK_PROBLEM):
+        _ask(problem, board, words)
 
 
 def _state(problem: Problem, t: Texts) -> str:

@@ -8,6 +8,7 @@ from analysis.charts.words import Words
 from analysis.stated import Stated
 from domain.columns import ItemKind, Reports
 from domain.problems import Entries, Problem, ProblemType
+from domain.roles import Action
 from store import problem_acts
 from store.refusals import LedgerError
 from texts import Texts
@@ -35,6 +36,8 @@ def begin_with(one: Stated, t: Texts) -> None:
 
 def ask(board: Board, t: Texts) -> None:
     """Ask for a problem; while a report's is in the form, say so and offer to join it to one."""
+    if not access.may(Action.WORK_PROBLEM):
+        return
     st.subheader(t("problem.raise_title"), anchor=False)
     day = state.as_of()
     if day is not None:

@@ -6,8 +6,9 @@ from analysis import problem_words
 from analysis.board import Board
 from analysis.charts.words import Words
 from analysis.stated import Stated, untaken
+from domain.roles import Action
 from texts import Texts
-from ui import codes, paged, problem_cache, problem_form, problems, state, tables
+from ui import access, codes, paged, problem_cache, problem_form, problems, state, tables
 
 _VIEW, _VIEWS = "stated", ("now", "past")
 _CLICK = "stated-take"
@@ -38,6 +39,9 @@ def offer(board: Board, t: Texts) -> None:
     )
     wide = st.column_config.TextColumn(t("table.problem"), width=_WHAT_PX)
     config = {take: button, t("table.problem"): wide}
+    if not access.may(Action.WORK_PROBLEM):
+        table = table.drop(columns=take)
+        config.pop(take)
     st.dataframe(table, hide_index=True, key="stated", lazy=False, column_config=config)
     row = state.clicked_row(_CLICK)
     if row is not None and row < len(table) and state.as_of() is None:

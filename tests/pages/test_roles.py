@@ -11,7 +11,8 @@ from store import accounts, audit, authority
 from store.accounts import Account
 from store.ledger import Ledger
 from tests.pages.offices import NOON, ROOT
-from tests.pages.reader import PAGES
+from tests.pages.reader import PAGES, words
+from tests.pages.sheets import PIPES_LAID, sheet
 from tests.pages.test_export import begun
 from texts import catalogue
 from ui import access, cache, navigation
@@ -147,6 +148,15 @@ def test_a_page_file_run_alone_admits_nobody():
     assert [one.value for one in app.error] == [t("access.denied")]
 
 
+@pytest.mark.usefixtures("office")
+def test_a_reporter_reads_in_the_preview_which_row_is_anothers():
+    app = door("reporter").switch_page(PAGES["upload"]).run()
+    app.file_uploader[0].set_value(("十月.csv", sheet(PIPES_LAID), "text/csv")).run()
+    assert "commit" not in {one.key for one in app.button}
+    assert any("不能代“经济发展局”填报" in one for one in words(app))
+    assert t("samples.compared") not in {one.value for one in app.warning}
+
+
 def test_a_role_taken_away_is_gone_at_the_next_click(office):
     app = door("editor").switch_page(PAGES["history"]).run()
     app.selectbox(key="version-shown").set_value(5).run()
@@ -165,6 +175,13 @@ def test_who_may_not_withdraw_is_offered_no_button(role):
     app = door(role.value).switch_page(PAGES["history"]).run()
     app.selectbox(key="version-shown").set_value(5).run()
     assert "withdraw" not in {one.key for one in app.button}
+
+
+@pytest.mark.usefixtures("office")
+@pytest.mark.parametrize(("role", "offered"), [(Role.VIEWER, False), (Role.EDITOR, True)])
+def test_the_form_of_a_problem_is_offered_to_whoever_may_raise_one(role, offered):
+    app = door(role.value).switch_page(PAGES["problems"]).run()
+    assert ("problem-raise" in {one.key for one in app.button}) is offered
 
 
 def test_who_signed_in_is_not_asked_for_a_name(office):
