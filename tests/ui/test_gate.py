@@ -226,6 +226,32 @@ def test_every_answer_forbids_what_the_pages_do_not_need(house):
         assert "server" not in answer.headers
 
 
+def test_a_page_that_says_no_cache_is_not_stored_either():
+    heard = []
+
+    async def hear(message):
+        heard.append(message)
+
+    dressed = answers.Dressed(hear, "/", encrypted=True)
+    said = [(b"Content-Type", b"text/html; charset=utf-8"), (b"Cache-Control", b"no-cache")]
+    asyncio.run(dressed({"type": "http.response.start", "status": 200, "headers": said}))
+    kept = [value for name, value in heard[0]["headers"] if name.lower() == b"cache-control"]
+    assert kept == [b"no-store"]
+
+
+def test_the_way_back_from_a_provider_is_shut_where_there_is_none(house):
+    assert house().ask("GET", "/login/back", headers=KNOWN).status_code == 404
+
+
+def test_too_many_changes_of_a_password_at_once_are_told_so(house, monkeypatch):
+    monkeypatch.setattr("ui.gate.desk._WAITING", 0)
+    here = house()
+    form = {"old": "x", "new": "y", "again": "y"}
+    answer = here.ask("POST", "/account", headers=here.sign_in(), data=form)
+    assert answer.status_code == 503
+    assert "Traceback" not in answer.text
+
+
 def test_the_policy_allows_streamlits_own_script_and_no_other():
     page = (Path(streamlit.__file__).parent / "static/index.html").read_text("utf-8")
     inline = [part.split("</script>")[0] for part in page.split("<script>")[1:]]

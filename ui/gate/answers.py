@@ -55,9 +55,9 @@ class Dressed:
 
     def _headers(self, said: list[tuple[bytes, bytes]]) -> list[tuple[bytes, bytes]]:
         ours = list(HEADERS.items()) + ([_TRANSPORT] if self._encrypted else [])
-        if not self._path.startswith(_KEPT) and b"cache-control" not in {
-            n.lower() for n, _ in said
-        }:
+        known = {name.lower(): value for name, value in said}
+        is_page = known.get(b"content-type", b"").startswith(b"text/html")
+        if is_page or (not self._path.startswith(_KEPT) and b"cache-control" not in known):
             ours.append((b"cache-control", b"no-store"))
         replaced = {name for name, _ in ours} | {_TOLD_BY_NOBODY}
         return [pair for pair in said if pair[0].lower() not in replaced] + ours

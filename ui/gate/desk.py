@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 
 _MOST_BYTES = 4096
 _AT_ONCE, _WAITING = 2, 20  # a check costs 19 MiB and a tenth of a second
-_UNKNOWN, _TOO_MANY, _REFUSED = 401, 429, 403
+_UNKNOWN, _TOO_MANY, _REFUSED, _BUSY = 401, 429, 403, 503
 
 
 class Desk:
@@ -172,6 +172,9 @@ class Desk:
                 notice = await self._changed(said, one.name, asked, t)
             except PeopleError as refusal:
                 notice = Notice(t(refusal.text_key, **refusal.more))
+            except BlockingIOError:
+                busy = screens.own_account(t, one, has_password=True, notice=Notice(t("gate.busy")))
+                return _shown(busy, _BUSY)
             if notice is None:
                 done = Notice(t("gate.changed"), is_error=False)
                 return _shown(screens.sign_in(t, onward="/", name=one.name, notice=done))

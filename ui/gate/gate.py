@@ -7,7 +7,7 @@ from urllib.parse import quote
 from starlette.responses import RedirectResponse
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
-from store.login import Login, is_loopback
+from store.login import Backend, Login, is_loopback
 from store.refusals import LedgerError
 from store.sessions import Session
 from texts import catalogue
@@ -20,9 +20,9 @@ from ui.gate.doorkeeper import KEY, USER, Doorkeeper
 ACTOR = "x-plan-actor"  # server.trustedUserHeaders hands it to the pages as st.user
 _OURS = {name.encode() for name in (ACTOR, USER, KEY)}  # nobody else sends them on
 _SHUT = ("/_stcore/metrics", "/_stcore/agent", "/_stcore/script-health-check")
-_OPEN = {"/login/back", "/_stcore/health", "/favicon.png", probes.LIVES, probes.READY}
+_OPEN = {"/_stcore/health", "/favicon.png", probes.LIVES, probes.READY}
 _CODE = "/static/"  # the program's own, the same for everybody
-_LOGIN, _ACCOUNT = "/login", "/account"
+_LOGIN, _BACK, _ACCOUNT = "/login", "/login/back", "/account"
 _OF_ACCOUNT = (_ACCOUNT, "/logout")
 _LOOK_S = 2.0  # how soon an open page notices that its session ended
 _ENDED, _NOT_FOUND, _UNKNOWN, _TOO_MUCH, _UNAVAILABLE = 4401, 404, 401, 429, 503
@@ -48,14 +48,19 @@ class Gate:
         inner = {**scope, "headers": kept}
         if (why := wrong_with(asked, self._keeper.login)) is not None:
             await refuse(scope, receive, dressed, why)
-        elif asked.path.startswith(_SHUT):
+        elif asked.path.startswith(_SHUT) or self._leads_nowhere(asked.path):
             await refuse(scope, receive, dressed, "", _NOT_FOUND)
         elif asked.path == _LOGIN:  # the one place that hears what a gateway in front announces
             await self._app(scope, receive, dressed)
-        elif not self._keeper.login.is_asked or _is_open(asked.path):
+        elif not self._keeper.login.is_asked or asked.path == _BACK or _is_open(asked.path):
             await self._pass(asked, inner, receive, dressed, who="")
         else:
             await self._ask_who(asked, inner, receive, dressed)
+
+    def _leads_nowhere(self, path: str) -> bool:
+        """Tell whether it is the way back from a provider where there is none."""
+        login = self._keeper.login
+        return path == _BACK and login.is_asked and login.backend is not Backend.OIDC
 
     async def _ask_who(self, asked: Asked, inner: Scope, receive: Receive, send: Send) -> None:
         try:
