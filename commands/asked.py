@@ -191,7 +191,8 @@ def _open_data(published: argparse.ArgumentParser) -> None:
 def _people(account: argparse.ArgumentParser, audit: argparse.ArgumentParser) -> None:
     account.add_argument("what", choices=people.ACTIONS)
     account.add_argument("name", nargs="?", help="the account")
-    account.add_argument("--role", action="append", help="may be given several times")
+    said = f"repeat for several: {', '.join(people.ROLES)}, or their Chinese names"
+    account.add_argument("--role", action="append", help=said)
     account.add_argument("--unit", action="append", help="a responsible unit it reports for")
     account.add_argument("--subject", help="add: issuer and sub at the identity provider")
     account.add_argument("--elsewhere", action="store_true", help="add: a gateway signs them in")

@@ -2,31 +2,36 @@
 
 import secrets
 from argparse import Namespace
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from datetime import datetime, time
 from getpass import getpass
 from pathlib import Path
+from typing import Any
 
+from analysis import audit_words
 from commands.answer import Answer
+from domain.audited import Event
 from domain.roles import Role
-from store import accounts, audit, authority, passwords, sessions
+from store import accounts, audit, authority, passwords, sessions, signing_in
 from store.accounts import Account
 from store.audit import Wanted
 from store.durable import put_in_place
 from store.opening import Office
-from store.people_refusals import UnknownRoleError, UnknownUnitError
+from store.people_refusals import RoleMissingError, UnknownRoleError, UnknownUnitError
 from store.readable import SHANGHAI, end_of
-from texts import Texts
+from texts import LANGUAGES, Texts, catalogue
 
 ACTIONS = ("list", "add", "roles", "password", "close", "open", "sign-out")
+_SIGN_INS = Wanted(events=(Event.SIGNED_IN,))
+ROLES = tuple(role for role in Role if role is not Role.CONSOLE)
 _FIRST_PASSWORD_BYTES = 12
 
 
 def account(office: Office, asked: Namespace, t: Texts, *, at: datetime) -> Answer:
     """Do one thing about accounts; who signs in elsewhere is given no password."""
     if asked.what == "list":
-        return _listed(office, t)
+        return _listed(office, t, at)
     if not asked.name:
         said = t("account.name_missing", what=asked.what)
         return Answer((said,), {"refused": [said]}, ok=False)
@@ -70,8 +75,8 @@ def entries(office: Office, t: Texts, wanted: Wanted) -> Answer:
     """List what was done and refused, the newest first."""
     found = audit.read(office.ledger, wanted)
     lines = tuple(
-        f"{one.number}\t{one.at.isoformat(timespec='seconds')}\t{one.actor}\t{t(f'account.via_{one.via}')}\t"
-        f"{t(f'account.event_{one.event}')}\t{_short(one.said)}"
+        f"{one.number}\t{_here(one.at)}\t{one.actor}\t{t(f'account.via_{one.via}')}\t"
+        f"{t(f'account.event_{one.event}')}\t{_short(audit_words.said(one.said, t))}"
         for one in found
     )
     data = [
@@ -104,28 +109,32 @@ def exported(office: Office, t: Texts, target: Path, *, at: datetime) -> Answer:
     return Answer((said,), {"path": str(target), "digest": digest})
 
 
-def _listed(office: Office, t: Texts) -> Answer:
-    every = accounts.every(office.ledger)
-    lines = tuple(
-        "\t".join(
-            (
-                one.name,
-                "、".join(t(f"role.role_{role}") for role in sorted(one.roles)),
-                "、".join(sorted(one.units)),
-                t("account.is_closed") if one.closed else "",
-            )
-        )
-        for one in every
-    )
+def _listed(office: Office, t: Texts, at: datetime) -> Answer:
+    last = {one.actor: one.at for one in reversed(audit.read(office.ledger, _SIGN_INS))}
     data = [
         {"name": one.name, "roles": sorted(one.roles), "units": sorted(one.units)}
-        | {"closed": one.closed, "subject": one.subject}
-        for one in every
+        | {"closed": one.closed, "subject": one.subject, "must_change": one.must_change}
+        | {"locked": signing_in.is_locked(office.ledger, one.name, at)}
+        | {"last_signed_in": last.get(one.name)}
+        for one in accounts.every(office.ledger)
     ]
+    lines = tuple(_line(one, t) for one in data)
     return Answer(lines or (t("account.setting_no_account"),), data)
 
 
+def _line(one: Mapping[str, Any], t: Texts) -> str:
+    """Say of an account who it is, what hinders it, and when it was used last, by local time."""
+    last, join = one["last_signed_in"], t("key.joiner").join
+    states = [name for name in ("closed", "locked", "must_change") if one[name]]
+    used = last.astimezone(SHANGHAI).strftime("%Y-%m-%d %H:%M") if last else t("account.never_used")
+    roles = join(t(f"role.role_{role}") for role in one["roles"])
+    state = join(t(f"account.is_{name}") for name in states)
+    return "\t".join((one["name"], roles, join(one["units"]), state, used))
+
+
 def _add(office: Office, asked: Namespace, t: Texts, at: datetime) -> Answer:
+    if not asked.role:
+        raise RoleMissingError(", ".join(ROLES))
     units = _units(office, asked.unit)
     password = None if asked.subject or asked.elsewhere else _first_password()
     made = Account(
@@ -179,11 +188,16 @@ def _first_password() -> str:
 
 
 def _roles(named: Iterable[str] | None) -> frozenset[Role]:
-    known = [role for role in Role if role is not Role.CONSOLE]
+    """Return the roles of these names, as the table spells them or as people call them."""
+    called = {name: role for role in ROLES for name in (role.value, *_called(role))}
     for name in named or ():
-        if name not in known:
-            raise UnknownRoleError(name, ", ".join(known))
-    return frozenset(map(Role, named or ()))
+        if name.lower() not in called:
+            raise UnknownRoleError(name, ", ".join(ROLES))
+    return frozenset(called[name.lower()] for name in named or ())
+
+
+def _called(role: Role) -> tuple[str, ...]:
+    return tuple(catalogue(language)(f"role.role_{role}").lower() for language in LANGUAGES)
 
 
 def _units(office: Office, named: Iterable[str] | None) -> frozenset[str]:
@@ -197,7 +211,11 @@ def _said(t: Texts, key: str, name: str) -> Answer:
     return Answer((t(f"account.{key}", name=name),), {"account": name})
 
 
-def _short(said: object) -> str:
-    text = str(said)
+def _here(at: datetime) -> str:
+    """Write a moment by the zone's own clock, as the page does."""
+    return f"{at.astimezone(SHANGHAI):%Y-%m-%d %H:%M:%S}"
+
+
+def _short(text: str) -> str:
     longest = 120
     return text if len(text) <= longest else f"{text[:longest]}…"

@@ -58,6 +58,15 @@ def change_password(
     accounts.set_password(ledger, name, hashed, must_change=False, by=Signed(name), at=at)
 
 
+def is_locked(ledger: Readable, name: str, at: datetime) -> bool:
+    """Tell whether too many failures of a name keep it out at this moment."""
+    table = sign_in_failure.c
+    recent = (table.who == _of_account(name)) & (table.failed_time > as_text(at - WINDOW))
+    query = sa.select(sa.func.count()).select_from(sign_in_failure).where(recent)
+    with ledger.reading() as connection:
+        return connection.execute(query).scalar_one() >= OF_ACCOUNT
+
+
 def _count(ledger: Readable, name: str, address: str, at: datetime) -> None:
     most = {_of_account(name): OF_ACCOUNT, _of_address(address): OF_ADDRESS}
     table = sign_in_failure.c

@@ -1,11 +1,11 @@
 """The log of what everybody did, on the screen: sound or not, filtered, taken along."""
 
-import json
 from datetime import datetime, time
 
 import pandas as pd
 import streamlit as st
 
+from analysis import audit_words
 from domain.audited import Event
 from domain.roles import Action
 from store import audit
@@ -94,6 +94,6 @@ def _columns(t: Texts) -> list[str]:
 
 def _row(one: Entry, t: Texts) -> list[object]:
     at = one.at.astimezone(clock.ZONE).strftime("%Y-%m-%d %H:%M:%S")
-    said = json.dumps(dict(one.said), ensure_ascii=False)
+    said = audit_words.said(one.said, t)
     via, event = t(f"account.via_{one.via}"), t(f"account.event_{one.event}")
     return [one.number, at, one.actor, via, event, said]

@@ -54,6 +54,23 @@ def test_what_changes_the_plan_is_done_by_an_account_that_may(run, tmp_path):
         assert [one.event for one in audit.read(ledger)].count("refused") == 2
 
 
+def test_a_shell_that_knows_of_no_login_changes_nothing_under_a_typed_name(run, monkeypatch):
+    sheet = str(ROOT / "data/samples/progress-2026-09.csv")
+    run("account", "add", "编辑", "--role", "editor", "--elsewhere")
+    monkeypatch.delenv("PLAN_LOGIN")
+    for words in (
+        ("import", sheet, "--actor", "路人", "--confirm"),
+        ("import", sheet, "--actor", "编辑", "--confirm"),
+        ("withdraw", "2", "--actor", "路人", "--reason", "试"),
+    ):
+        code, said = run(*words)
+        assert code == 1
+        assert "--as" in said
+    assert run("import", sheet, "--actor", "x", "--as", "编辑", "--confirm")[0] == 0
+    assert run("account", "add", "新人", "--role", "viewer", "--elsewhere")[0] == 0
+    assert run("history")[0] == 0
+
+
 def test_a_first_password_is_another_each_time_and_none_is_delivered(run):
     said = [run("account", "add", name, "--role", "viewer", "--json")[1] for name in "甲乙"]
     passwords = [one.split('"password": "')[1].split('"')[0] for one in said]
@@ -64,6 +81,7 @@ def test_a_first_password_is_another_each_time_and_none_is_delivered(run):
 @pytest.mark.parametrize(
     "words",
     [
+        ("add", "甲"),
         ("add", "甲", "--role", "king"),
         ("add", "甲", "--role", "console"),
         ("add", "甲", "--role", "administrator", "--role", "auditor"),
@@ -79,6 +97,15 @@ def test_what_makes_no_account_is_refused_in_a_sentence(run, words):
     assert said.strip().endswith(("。", "张三"))
 
 
+def test_a_role_is_named_as_people_call_it_and_the_list_says_how_an_account_stands(run):
+    assert run("account", "add", "甲", "--role", "督查")[0] == 0
+    assert run("account", "add", "乙", "--role", "viewer", "--elsewhere")[0] == 0
+    run("account", "close", "乙")
+    first, second = sorted(run("account", "list")[1].strip().splitlines(), reverse=True)
+    assert first.split("\t") == ["甲", "督查", "", "待改初始密码", "从未登录"]
+    assert second.split("\t") == ["乙", "领导查看", "", "已停用", "从未登录"]
+
+
 def test_the_log_is_verified_listed_and_carried_out(run, tmp_path):
     run("account", "add", "甲", "--role", "viewer")
     code, said = run("audit", "verify")
@@ -86,7 +113,9 @@ def test_the_log_is_verified_listed_and_carried_out(run, tmp_path):
     digest = said.split("校验值 ")[1].split("。")[0]
     assert run("audit", "verify", "--expect", digest)[0] == 0
     assert run("audit", "verify", "--expect", "0" * 64)[0] == 1
-    assert "账号或角色变更" in run("audit", "list", "--event", "account_changed")[1]
+    listed = run("audit", "list", "--event", "account_changed")[1]
+    assert "账号或角色变更" in listed
+    assert "账号：甲；办理：新建；角色：领导查看" in listed
     target = tmp_path / "audit.jsonl"
     assert run("audit", "export", str(target))[0] == 0
     assert run("audit", "export", str(target))[0] == 1
