@@ -20,7 +20,7 @@ BEFORE, AFTER = "before", "after"
 _ROW_PX, _NO_LEGEND_PX, _NAME_EM, _MOST_NAMED = 50, 28, 12, 8
 _BAR_PX, _LINE_PX = 19, 18
 _UNCHANGED_PX = 170
-_PHONE_PX, _LETTER_PX, _TITLE_EM = 310, 15, 16  # what the narrowest screen has room for
+_PHONE_PX, _LETTER_PX, _TITLE_EM = 285, 15, 16  # what the narrowest screen has room for
 _SAID_BY_SIGN = {Step.ROSE, Step.FELL}
 _END = {"symbol": "line-ns-open", "size": 16, "color": style.ACCENT, "line": {"width": 3}}
 
@@ -116,8 +116,6 @@ def _names_at_the_steps(figure: go.Figure, bars: list[_Bar], end_px: int) -> Non
         name_px = max(map(width_em, bar.name.split("<br>"))) * _LETTER_PX
         if (bar.left - low) * per_yi + name_px <= _PHONE_PX:
             note.update(xref="x", x=bar.left, xanchor="left", align="left")
-        elif (bar.right - low) * per_yi >= name_px:
-            note.update(xref="x", x=bar.right, xanchor="right", align="right")
         note.update(name=style.STEP)
 
 

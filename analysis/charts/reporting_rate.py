@@ -30,7 +30,7 @@ _LINES = (  # rate, the reports it counts, sentence, colour, mark, dash, place o
         "bottom center",
     ),
 )
-_HEIGHT_PX, _FULL, _HEADROOM = 380, 100, 26
+_HEIGHT_PX, _FULL, _HEADROOM = 380, 100, 45
 
 
 def over_time(table: pd.DataFrame, periods: list[str], words: Words) -> go.Figure:
@@ -65,8 +65,8 @@ def over_time(table: pd.DataFrame, periods: list[str], words: Words) -> go.Figur
         title={"text": words.t("chart.axis_percent")},
     )
     month_axis(figure, periods, words)
-    edge = 0.5
-    return figure.update_xaxes(range=[-edge, len(periods) - 1 + 2 * edge])
+    edge, written_out = 0.5, 1.6  # in months: the newest one has its figures beside it
+    return figure.update_xaxes(range=[-edge, len(periods) - 1 + written_out])
 
 
 def _last(row: Row | None, rate: Counted, count: Counted) -> str:

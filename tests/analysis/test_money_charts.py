@@ -141,6 +141,7 @@ def test_the_row_of_the_others_says_how_many_they_are(words):
                 "year_plan_yuan": 4 * 10**8,
                 "completion_percent": rate,
                 "schedule_percent": 75.0,
+                "light": None if item is None else "red",
             }
             for item, name, count, rate in rows
         ]
