@@ -1,6 +1,14 @@
 import pytest
 
-from store import engine_refusals, problem_refusals, refusals, schema
+from domain.roles import Action
+from store import (
+    engine_refusals,
+    people_refusals,
+    problem_refusals,
+    refusals,
+    schema,
+    warning_refusals,
+)
 from store.refusals import BlankError, LedgerError, RefusedRowsError, StaleBaseError
 from texts import catalogue
 
@@ -15,6 +23,34 @@ REFUSED = [
     *(BlankError(field) for field in ("actor", "reason", "token", "filename", "target_reason")),
     *(kind(7) for kind in (refusals.AlreadyUploadedError, refusals.UnknownVersionError)),
     refusals.WithdrawnError(7),
+    warning_refusals.OwnExplanationError(actor="甲"),
+    *(refusals.NotReceivableError(version=7, why=why) for why in ("other_table", "withdrawn")),
+    *(
+        refusals.CalendarError(rule, file="holidays.csv", row=3, said="x")
+        for rule in ("columns", "encoding", "day", "what", "twice", "empty", "year")
+    ),
+    *(people_refusals.ForbiddenError(action) for action in (Action.COMMIT, Action.READ_AUDIT)),
+    *(
+        kind()
+        for kind in (
+            people_refusals.TypedNameError,
+            people_refusals.NamelessError,
+            people_refusals.CombinationError,
+            people_refusals.UnboundReporterError,
+            people_refusals.WrongPasswordError,
+        )
+    ),
+    *(
+        kind("甲")
+        for kind in (
+            people_refusals.UnknownAccountError,
+            people_refusals.AccountExistsError,
+            people_refusals.RoleMissingError,
+            people_refusals.UnknownUnitError,
+        )
+    ),
+    people_refusals.UnknownRoleError("甲", "viewer"),
+    people_refusals.LockedOutError(5),
     problem_refusals.ProblemRaisedError(7, "甲"),
     problem_refusals.ProblemDueError(due="2026-09-01", raised="2026-09-02"),
     *(
@@ -58,8 +94,13 @@ def test_every_refusal_has_its_sentence(refusal, language):
 
 
 def test_no_refusal_is_forgotten_above():
-    kinds = set(LedgerError.__subclasses__())
-    assert {type(one) for one in REFUSED} == kinds | set(refusals.DamagedError.__subclasses__())
+    people = people_refusals.PeopleError  # a family of its own; words of two depend on settings
+    elsewhere = {people_refusals.WeakPasswordError, people_refusals.LoginSettingError}
+    kinds = {*LedgerError.__subclasses__(), *refusals.DamagedError.__subclasses__()} - {people}
+    kinds |= (
+        set(people.__subclasses__()) - elsewhere
+    )  # tests/store/test_people, tests/ui/test_start
+    assert {type(one) for one in REFUSED} == kinds
 
 
 def test_why_the_database_is_away_is_not_told_to_every_reader():
