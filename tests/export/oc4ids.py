@@ -11,7 +11,10 @@ from pathlib import Path
 import pytest
 from jsonschema import Draft4Validator, FormatChecker
 
-EXAMPLE = Path("/work/shared/tables/oc4ids_example.json")  # the standard's own, not ours to ship
+from tests.conftest import ROOT
+
+# The standard's own, not ours to ship.
+EXAMPLE = ROOT.parent / "shared" / "tables" / "oc4ids_example.json"
 STATUSES = [
     "identification",
     "preparation",
