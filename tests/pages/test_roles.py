@@ -1,6 +1,7 @@
 """Every page for every role, through the door and past it."""
 
 import shutil
+from contextlib import contextmanager
 from urllib.parse import quote
 
 import pytest
@@ -21,16 +22,23 @@ ROLES = [role for role in Role if role is not Role.CONSOLE]
 t = catalogue("zh")
 
 
-@pytest.fixture
-def office(state_folder, illustrated, monkeypatch):
-    """A ledger with reports and an account per role, where people sign in."""
-    shutil.copytree(illustrated, state_folder)
+@contextmanager
+def signed_in(folder, monkeypatch):
+    """An account per role in the ledger of a state folder, where people sign in."""
     monkeypatch.setenv("PLAN_LOGIN", "accounts")
-    with Ledger.open(f"sqlite:///{state_folder / 'ledger.sqlite3'}") as ledger:
+    with Ledger.open(f"sqlite:///{folder / 'ledger.sqlite3'}") as ledger:
         for role in ROLES:
             units = frozenset({"财政局"}) if role is Role.REPORTER else frozenset()
             made = Account(role.value, frozenset({role}), units)
             accounts.add(ledger, made, password_hash=None, by=authority.CONSOLE, at=NOON)
+        yield ledger
+
+
+@pytest.fixture
+def office(state_folder, illustrated, monkeypatch):
+    """A ledger with reports."""
+    shutil.copytree(illustrated, state_folder)
+    with signed_in(state_folder, monkeypatch) as ledger:
         yield ledger
 
 
@@ -81,14 +89,9 @@ def test_every_page_says_what_it_takes_and_stands_in_the_menu():
 
 @pytest.fixture
 def bare_office(state_folder, delivered, monkeypatch):
-    """Nobody has reported yet; people sign in."""
+    """A ledger nobody has reported to."""
     shutil.copytree(delivered, state_folder)
-    monkeypatch.setenv("PLAN_LOGIN", "accounts")
-    with Ledger.open(f"sqlite:///{state_folder / 'ledger.sqlite3'}") as ledger:
-        for role in ROLES:
-            units = frozenset({"财政局"}) if role is Role.REPORTER else frozenset()
-            made = Account(role.value, frozenset({role}), units)
-            accounts.add(ledger, made, password_hash=None, by=authority.CONSOLE, at=NOON)
+    with signed_in(state_folder, monkeypatch) as ledger:
         yield ledger
 
 
