@@ -4,7 +4,7 @@ import streamlit as st
 from streamlit.runtime.scriptrunner import get_script_run_ctx
 
 from texts import catalogue
-from ui import door, navigation, state
+from ui import door, moment, navigation, state
 
 if get_script_run_ctx(suppress_warning=True) is None:
     door.must_be_safe()
@@ -22,4 +22,5 @@ else:
         layout="wide",
         menu_items={"About": "规划落实看板 / Plan Delivery Dashboard"},
     )
-    navigation.run()
+    with moment.held():
+        navigation.run()

@@ -5,6 +5,7 @@ import pandas as pd
 from analysis.board import Board
 from analysis.charts.rows import rows_of
 from analysis.charts.words import Words, percent
+from analysis.memo import recently
 from analysis.metrics.columns import Counted
 from domain.columns import ItemKind, Phase, Projects, Reports
 from domain.periods import Period
@@ -42,6 +43,7 @@ def concentration(
     )
 
 
+@recently
 def done_and_finished(board: Board, period: Period, t: Texts) -> str:
     """Tell projects that are done by their reports from those the project table calls finished.
 

@@ -7,6 +7,7 @@ from analysis.board import Board
 from analysis.charts import differences
 from analysis.charts.style import LIGHT_SHAPES
 from analysis.charts.words import percent, rounded_yi, signed
+from analysis.memo import recently
 from analysis.metrics.columns import Counted
 from domain.columns import ItemKind, Projects, Reports
 from domain.periods import Period
@@ -31,6 +32,7 @@ class Tile:
     notes: tuple[str, ...]
 
 
+@recently
 def tiles(board: Board, period: Period, t: Texts) -> tuple[Tile, ...]:
     """Return the five tiles; a figure nobody has reported says so and is never zero."""
     figures = board.key_figures(period)

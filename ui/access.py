@@ -11,6 +11,7 @@ from store.login import Login
 from store.people_refusals import ForbiddenError, TypedNameError
 from texts import Texts, catalogue
 from ui import cache, clock, state
+from ui.moment import once_a_run
 from ui.reader import HERE, signed
 
 # What it takes to open a page. One that is not named here is in nobody's menu and opens for nobody.
@@ -111,6 +112,7 @@ def _stop(sentence: str) -> None:
     st.stop()
 
 
+@once_a_run
 def reader() -> Actor:
     """Return the reader's account as it stands now."""
     name = signed()

@@ -20,25 +20,20 @@ from domain.plan import Plan
 from domain.rulebook import Rulebook
 from export.engine import PictureEngine
 from export.pack.desk import PackDesk
-from ingest.changes import Changes
-from ingest.report import SheetKind
-from store import acts
 from store.boards import board_of
-from store.contacts import Eyes, hidden, hidden_changes, hidden_in, hidden_problems
-from store.difference import diff
+from store.contacts import Eyes, hidden, hidden_problems
 from store.frames_kept import FramesKept
 from store.ledger import Ledger
 from store.opening import Office, open_office
 from store.readable import end_of
 from store.rule_acts import plan_at
 from store.tables import Tables
-from store.versions import Version
-from store.versions import versions as store_versions
 from store.warning_acts import Course
 from store.warning_acts import courses as courses_of
 from store.watching import month_warnings
 from store.watching import watched as watched_of
-from ui import clock, state
+from ui import clock, ledger_now, state
+from ui.moment import once_a_run
 from ui.reader import eyes
 
 ROOT = Path(__file__).parent.parent
@@ -53,7 +48,12 @@ def office() -> Office:
 
 def plan() -> Plan:
     """Return the plan as data/plan.toml describes it, with the rules put in force since."""
-    return plan_at(ledger(), office().plan, until=known_until())
+    return _plan_until(known_until())
+
+
+@once_a_run
+def _plan_until(until: datetime | None) -> Plan:
+    return plan_at(ledger(), office().plan, until=until)
 
 
 def known_until() -> datetime | None:
@@ -93,20 +93,16 @@ def _frames_kept() -> FramesKept:
     return FramesKept(ledger(), office().settings.state_folder)
 
 
+@once_a_run
 def frames(version: int) -> Tables:
     """Return the effective tables of a version; nobody writes into them."""
     return _frames_kept().at(version)
 
 
-def shown(version: int, kind: SheetKind) -> pd.DataFrame:
-    """Return a table of a version as the reader may see it."""
-    return hidden_in(frames(version).of(kind), kind, eyes(ledger()))
-
-
+@once_a_run
 def board_at(version: int, until: datetime | None = None, seen_by: Eyes = None) -> Board:
     """Return the board of a version by the rules of a moment, every metric worked out once."""
-    judging = plan_at(ledger(), office().plan, until=until).rulebook
-    return _board_at(version, judging, until, seen_by)
+    return _board_at(version, _plan_until(until).rulebook, until, seen_by)
 
 
 @st.cache_resource(
@@ -115,32 +111,6 @@ def board_at(version: int, until: datetime | None = None, seen_by: Eyes = None) 
 def _board_at(version: int, judging: Rulebook, until: datetime | None, seen_by: Eyes) -> Board:
     now = hidden(frames(version), seen_by)
     return board_of(office(), now, until=until, kept=seen_by is None)
-
-
-def difference(before: int, after: int, kind: SheetKind) -> Changes:
-    """Return what is different between two versions, as the reader may see it."""
-    return hidden_changes(_difference(before, after, kind), eyes(ledger()))
-
-
-@st.cache_resource(show_spinner=False, max_entries=16)
-def _difference(before: int, after: int, kind: SheetKind) -> Changes:
-    return diff(ledger(), before, after, kind)
-
-
-def versions() -> tuple[Version, ...]:
-    """Return every version of the ledger, oldest first."""
-    return _versions_at(ledger().version())
-
-
-@st.cache_resource(show_spinner=False, max_entries=2)
-def _versions_at(version: int) -> tuple[Version, ...]:
-    return store_versions(ledger(), version)
-
-
-@st.cache_resource(show_spinner=False)
-def first_day() -> date:
-    """Return the day the ledger begins, in the zone's own time."""
-    return ledger().uploads()[0].at.astimezone(clock.ZONE).date()
 
 
 def narrowed_at(version: int, selection: Selection) -> Board:
@@ -157,14 +127,16 @@ def _part_of(whole: Board, selection: Selection, seen_by: Eyes) -> Board:
     return narrowed(whole, selection)
 
 
+@once_a_run
 def version() -> int:
     """Return the version the pages show: a frozen one, that of a day looked back to, or the last.
 
     A frozen version the ledger has not reached is the last one.
     """
     frozen, day = state.frozen_version(), state.as_of()
-    now = ledger().version() if day is None else ledger().version_on(day)
-    return now if frozen is None else min(frozen, ledger().version())
+    newest = ledger_now.newest(ledger())
+    now = newest if day is None else ledger_now.version_on(ledger(), day)
+    return now if frozen is None else min(frozen, newest)
 
 
 def board() -> Board:
@@ -183,24 +155,26 @@ def part(selection: Selection) -> Board:
     return narrowed_at(version(), selection)
 
 
+@once_a_run
 def watched(period: Period) -> Watched:
     """Return what supervision looks at, on the day the pages are of."""
     seen_by, today = eyes(ledger()), day().isoformat()
-    return _watched(board(), period, today, acts.newest(ledger()), known_until(), seen_by)
+    return _watched(board(), period, today, ledger_now.newest_act(ledger()), known_until(), seen_by)
 
 
 def watched_at(version: int, period: Period) -> Watched:
     """Return what supervision sees of a version today, whatever a reader looks back to."""
     today = clock.today().isoformat()
-    return _watched(board_at(version), period, today, acts.newest(ledger()), None, None)
+    return _watched(board_at(version), period, today, ledger_now.newest_act(ledger()), None, None)
 
 
+@once_a_run
 def watch(board: Board, period: Period, kinds: tuple[ItemKind, ...] = ()) -> Watched:
     """Return what supervision sees of a board of the pages, or of a part of it and some kinds."""
     if not board.selection and not kinds:
         return watched(period)
     seen_by, today = eyes(ledger()), day().isoformat()
-    return _watched_part(board, period, kinds, today, acts.newest(ledger()), seen_by)
+    return _watched_part(board, period, kinds, today, ledger_now.newest_act(ledger()), seen_by)
 
 
 @st.cache_resource(
@@ -245,6 +219,7 @@ def courses() -> dict[str, Course]:
     return found if eyes(ledger()) is None else {key: one.hidden() for key, one in found.items()}
 
 
+@once_a_run
 def illustrative() -> bool:
     """Tell whether what the pages show rests on illustrative data."""
     return frames(version()).illustrative

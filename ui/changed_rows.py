@@ -1,6 +1,6 @@
 """Rows before and after, one under the other: what was is struck through above what becomes."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 import pandas as pd
@@ -8,6 +8,7 @@ import streamlit as st
 
 from analysis.charts.rows import Row, rows_of
 from analysis.foreseen import spoken
+from analysis.memo import recently
 from domain.columns import Projects, Reports, Tasks
 from ingest.changes import Changes, Edit, Key
 from ingest.report import SheetKind
@@ -33,7 +34,7 @@ _ALWAYS: dict[SheetKind, tuple[str, ...]] = {  # shown of every row, whether the
 }
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, eq=False)
 class Compared:
     """A table before and after, and what is said of each row besides; keys are of ``changes``."""
 
@@ -88,9 +89,10 @@ def key_columns(kind: SheetKind) -> tuple[str, ...]:
     return _KEYS[kind]
 
 
-def lines(compared: Compared, keys: Iterable[Key], t: Texts) -> pd.DataFrame:
+@recently
+def lines(compared: Compared, keys: Sequence[Key], t: Texts) -> pd.DataFrame:
     """Return one row of Markdown per key: its place, its name, its figures, its doubts."""
-    changes, keys = compared.changes, list(keys)
+    changes = compared.changes
     edits: dict[Key, dict[str, Edit]] = {}
     for edit in changes.edited:
         edits.setdefault(edit.key, {})[edit.column] = edit
@@ -117,7 +119,7 @@ def _columns(kind: SheetKind, edits: list[Edit]) -> list[str]:
     return list(dict.fromkeys([*_ALWAYS[kind], *(edit.column for edit in edits)]))
 
 
-def _found(compared: Compared, keys: list[Key]) -> dict[Key, Row]:
+def _found(compared: Compared, keys: Sequence[Key]) -> dict[Key, Row]:
     """Return the rows by key, as they become; what goes or stays out as it was."""
     names, wanted = list(_KEYS[compared.changes.kind]), set(keys)
     rows: dict[Key, Row] = {}

@@ -9,14 +9,18 @@ from analysis.circular.problems import of_ledger
 from analysis.circular.ranking import Ranking
 from analysis.circular.writing import Chosen, circular
 from analysis.circular.written import Circular, Number, Source
+from analysis.memo import recently
+from analysis.views.supervision import Watched
 from domain.periods import Period
 from store.warning_acts import with_life
+from store.watching import month_warnings
 from texts import Texts
 from ui import (
     cache,
     cards,
     circular_files,
     circular_text,
+    ledger_now,
     own_sentences,
     switches,
     tables,
@@ -28,7 +32,8 @@ def show(period: Period, t: Texts) -> None:
     if not cache.watched(period).has_begun:
         st.info(t("supervision.not_begun"))
         return
-    written = _written(period, _choices(t), t)
+    act = ledger_now.newest_act(cache.ledger())
+    written = _written(cache.watched(period), period, _choices(t), t, act)
     st.caption(t("circular.help"))
     name = circular_text.show(written, t)
     if name is not None:
@@ -46,15 +51,16 @@ def _choices(t: Texts) -> Chosen:
     return Chosen(rankings=rankings, last_three=last, own=own_sentences.in_use(t))
 
 
-def _written(period: Period, chosen: Chosen, t: Texts) -> Circular:
-    warned = with_life(rows_of(cache.warnings(period)), cache.courses())
+@recently  # readers of a month read one text; the number of the last act stands for the answers
+def _written(seen: Watched, period: Period, chosen: Chosen, t: Texts, _: int) -> Circular:
+    words = Words(t, seen.board.plan)
     return circular(
-        cache.watched(period),
-        warned,
+        seen,
+        with_life(rows_of(month_warnings(seen, period)), cache.courses()),
         period,
-        Words(t, cache.plan()),
+        words,
         illustrative=cache.illustrative(),
-        open_problems=of_ledger(cache.watched(period), Words(t, cache.plan())),
+        open_problems=of_ledger(seen, words),
         chosen=chosen,
     )
 

@@ -13,7 +13,7 @@ from domain.columns import ItemKind
 from domain.periods import Period
 from domain.rules import last_day
 from texts import Texts
-from ui import cache, clock, controls, details_comparison, exhibited, filters
+from ui import cache, clock, controls, details_comparison, exhibited, filters, past_cache
 
 _CHANGED = {Measure.DONE: "changed_done", Measure.TOTAL: "changed_total"}
 
@@ -52,7 +52,7 @@ def _two_months(board: Board, period: Period, t: Texts) -> tuple[Moment, Moment]
 
 
 def _two_days(period: Period, t: Texts) -> tuple[Moment, Moment]:
-    first, today = cache.first_day(), clock.today()
+    first, today = past_cache.first_day(), clock.today()
     month_ago = last_day(Period(today.year, today.month).earlier(1))
     with st.container(horizontal=True):
         one = _day(t, "compare_from_day", max(first, month_ago), first, today)

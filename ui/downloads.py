@@ -10,7 +10,7 @@ from export.workbooks.ledger import ledger_book, ledger_file
 from export.workbooks.stored import zipped
 from store.contacts import hidden
 from texts import Texts
-from ui import cache, clock, taken
+from ui import cache, clock, past_cache, taken
 from ui.reader import eyes
 
 XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
@@ -53,7 +53,7 @@ def offer(t: Texts) -> None:
 def published() -> Source:
     """Return what is published of the version the pages show, to whoever asks."""
     now = hidden(cache.frames(cache.version()), eyes(cache.ledger()))
-    known = {one.version: one for one in cache.versions()}
+    known = {one.version: one for one in past_cache.versions()}
     return Source(
         plan=cache.plan(),
         version=now.version,

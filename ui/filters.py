@@ -12,7 +12,7 @@ from analysis.selection import DIMENSIONS, Selection
 from domain.periods import Period
 from texts import Texts
 from texts.markdown import plain
-from ui import cache, clock, controls, held, state
+from ui import cache, clock, controls, held, past_cache, state
 
 INFERRED = "inferred"
 NAMES = (*DIMENSIONS, INFERRED)
@@ -38,7 +38,7 @@ def chosen(t: Texts, *, asked: bool = False) -> tuple[Board, Period]:
         st.caption(t("filter.dropped", values=t("filter.or").join(dropped)))
     board = cache.part(now.at(period))
     if not whole.version:
-        st.info(t("filter.before_ledger", **_spelled(cache.first_day())))
+        st.info(t("filter.before_ledger", **_spelled(past_cache.first_day())))
         st.stop()
     if board.projects.empty and board.tasks.empty:
         st.info(t("filter.nothing"))
@@ -117,7 +117,7 @@ def _ask_inferred(now: Selection, t: Texts) -> None:
 
 def _ask_day(t: Texts) -> None:
     """Ask for the day whose ledger every page shows."""
-    first, today = cache.first_day(), clock.today()
+    first, today = past_cache.first_day(), clock.today()
     state.preset(_AS_OF, min(max(state.as_of() or today, first), today))
     st.date_input(
         t("history.day"),

@@ -8,7 +8,7 @@ from store.refusals import LedgerError
 from store.seed import SEED_ACTOR
 from store.versions import Version
 from texts import Texts
-from ui import access, ahead, cache, clock, state
+from ui import access, ahead, cache, clock, past_cache, state
 
 _DAY, _VERSION = "look-back-day", "look-back-version"
 
@@ -17,7 +17,7 @@ def look_back(t: Texts) -> None:
     """Ask for a day or a version; every page then shows the ledger as it stood then."""
     left, right, third, fourth = st.columns([2, 2, 1, 2], vertical_alignment="bottom")
     today = clock.today()
-    first = cache.first_day()
+    first = past_cache.first_day()
     wanted = state.as_of() or today
     left.date_input(
         t("history.day"),

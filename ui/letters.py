@@ -11,13 +11,16 @@ from analysis.charts.rows import rows_of
 from analysis.charts.words import Words
 from analysis.circular.sources import spelled
 from analysis.ladder import DAYS_TO_EXPLAIN, Step, left_out
+from analysis.memo import recently
+from analysis.views.supervision import Watched
 from domain.letters import Field, ItemField, Letter
 from domain.periods import Period
 from export.refusals import TemplateRefusedError
 from store import templates
 from store.warning_acts import with_life
+from store.watching import month_warnings
 from texts import Texts, catalogue
-from ui import cache, cards, files, tables
+from ui import cache, cards, files, ledger_now, tables
 
 _LANGUAGE = "zh"  # of letters, whatever the reader's: they go to the zone's own offices
 
@@ -43,7 +46,7 @@ def show(period: Period, t: Texts) -> None:
         st.info(t("supervision.not_begun"))
         return
     _left_out(period, t)
-    steps = _due(period)
+    steps = _due(cache.watched(period), period, ledger_now.newest_act(cache.ledger()))
     if not steps:
         st.info(t("letter.none"))
         return
@@ -68,11 +71,11 @@ def _left_out(period: Period, t: Texts) -> None:
         st.caption(t("letter.left_out", **counts))
 
 
-def _due(period: Period) -> list[Step]:
-    if period < cache.watched(period).expected_from:
+@recently  # the number of the last act stands for what units answered
+def _due(seen: Watched, period: Period, _: int) -> list[Step]:
+    if period < seen.expected_from:
         return []
-    seen, known = cache.watched(period), cache.courses()
-    now = with_life(rows_of(cache.warnings(period)), known)
+    now = with_life(rows_of(month_warnings(seen, period)), cache.courses())
     before = rows_of(cache.warnings(period.earlier(1)))
     return letters.due_letters(seen, now, before, period)
 

@@ -4,6 +4,7 @@ import pandas as pd
 
 from analysis.board import Board
 from analysis.charts import slide
+from analysis.charts.rows import Row, rows_of
 from analysis.charts.words import Words
 from analysis.gallery import exhibits
 from analysis.memo import once
@@ -17,6 +18,16 @@ from ui import cache
 def warnings(board: Board, period: Period) -> pd.DataFrame:
     """Return the warnings of a month that are about a board or a part of it."""
     return warned.of_month(cache.watch(board, period), period)
+
+
+def rows(board: Board, period: Period) -> tuple[Row, ...]:
+    """Return those warnings as rows; nobody writes into them."""
+    return _rows(cache.watch(board, period), period)
+
+
+@once
+def _rows(watched: Watched, period: Period) -> tuple[Row, ...]:
+    return tuple(rows_of(warned.of_month(watched, period)))
 
 
 def drawable(board: Board, period: Period, language: Language) -> list[str]:

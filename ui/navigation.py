@@ -1,5 +1,7 @@
 """The pages in their sections, named in the reader's language."""
 
+from copy import copy
+from functools import cache
 from html import escape
 
 import streamlit as st
@@ -144,6 +146,12 @@ def _choose_language() -> None:
 
 
 def _page(section: str, name: str, t: Texts, *, default: bool) -> st.Page:
+    """Return a page for this run alone: streamlit marks the one it shows."""
+    return copy(_made(section, name, t, default=default))
+
+
+@cache  # to make one, streamlit looks at the disk; every run of every reader needs all of them
+def _made(section: str, name: str, t: Texts, *, default: bool) -> st.Page:
     return st.Page(
         f"pages/{section}/{name}.py",
         title=t(f"page.{name}"),

@@ -16,7 +16,7 @@ from ingest.report import Report, SheetKind
 from store.intake import Preview
 from texts import Texts
 from texts.markdown import plain
-from ui import access, cache, changed_rows, consequences, preview_tables, state
+from ui import access, cache, changed_rows, consequences, past_cache, preview_tables, state
 from ui.changed_rows import Compared
 from ui.effect_table import effects
 
@@ -67,7 +67,7 @@ def show_changes(seen: Preview, t: Texts) -> None:
 def _already_in(seen: Preview) -> int | None:
     """Return the version in force that has the very same bytes, None when they are new."""
     same = sha256(seen.raw).hexdigest()
-    uploads = (one.upload for one in cache.versions() if one.upload is not None)
+    uploads = (one.upload for one in past_cache.versions() if one.upload is not None)
     return next((one.version for one in uploads if one.sha256 == same and not one.withdrawn), None)
 
 

@@ -6,16 +6,19 @@ import pandas as pd
 import streamlit as st
 
 from analysis.board import Board
-from analysis.charts.rows import rows_of
+from analysis.charts.rows import Row, rows_of
 from analysis.charts.words import Words
 from analysis.circular.sources import spelled
+from analysis.memo import recently
 from analysis.metrics.columns import Raised
 from analysis.reminders import ASKED, asked_of, reminders
+from analysis.views.supervision import Watched
 from domain.columns import Reports
 from domain.periods import Period
 from store.warning_acts import with_life
+from store.watching import month_warnings
 from texts import Texts
-from ui import cache, files, looks, own_sentences
+from ui import cache, files, ledger_now, looks, own_sentences
 
 _MOST_LINES, _SCROLLED_PX = 12, 420
 
@@ -24,7 +27,8 @@ def offer(board: Board, period: Period, t: Texts) -> None:
     """Ask for a unit and show what it is asked for, with a button that copies it."""
     words, every = Words(t, board.plan), looks.warnings(board, period)
     asked = every[every[Raised.RULE].isin([rule.value for rule in ASKED])]
-    of_units = asked_of(with_life(rows_of(asked), cache.courses()), words.plan.unit_names)
+    act = ledger_now.newest_act(cache.ledger())
+    of_units = _of_units(cache.watch(board, period), period, act)
     units = list(of_units)
     st.subheader(t("reminder.title"), anchor=False)
     if not units:
@@ -43,6 +47,13 @@ def offer(board: Board, period: Period, t: Texts) -> None:
     height = _SCROLLED_PX if long else "content"
     st.code(written[unit], language=None, wrap_lines=True, height=height)
     _lists(unit, of_unit, asked, period, words)
+
+
+@recently  # the number of the last act stands for what units answered
+def _of_units(seen: Watched, period: Period, _: int) -> dict[str, list[Row]]:
+    every = rows_of(month_warnings(seen, period))
+    rows = [row for row in every if row[Raised.RULE] in ASKED]
+    return asked_of(with_life(rows, cache.courses()), seen.board.plan.unit_names)
 
 
 def _lists(

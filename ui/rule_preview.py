@@ -2,24 +2,26 @@
 
 from dataclasses import replace
 
+import pandas as pd
 import streamlit as st
 
 from analysis.board import Board
 from analysis.charts import warned
 from analysis.charts.rows import rows_of
 from analysis.charts.words import Words
+from analysis.memo import recently
 from analysis.metrics.columns import Counted
 from analysis.rule_changes import light_changes
 from analysis.rule_warnings import Gain, gains, judged_otherwise
 from analysis.views.supervision import Watched
 from domain.columns import Reports
 from domain.periods import Period
-from domain.rulebook import Rulebook, RuleSet
+from domain.rulebook import RuleSet
 from domain.rules import Light
 from domain.warnings import Warned
 from store.watching import watched
 from texts import Texts
-from ui import cache, tables
+from ui import cache, ledger_now, tables
 
 
 def show_changes(new: RuleSet, t: Texts) -> None:
@@ -29,14 +31,13 @@ def show_changes(new: RuleSet, t: Texts) -> None:
         newest = board.periods[-1]
         st.info(t("rule_change.no_reports", effective=str(new.effective), newest=str(newest)))
         new = replace(new, effective=newest)
-    book = board.plan.rulebook.with_set(new)
-    _warnings(board, book, new, Words(t, board.plan))
-    _lights(board, book, new, t)
+    _warnings(board, new, Words(t, board.plan))
+    _lights(board, new, t)
 
 
-def _lights(board: Board, book: Rulebook, new: RuleSet, t: Texts) -> None:
+def _lights(board: Board, new: RuleSet, t: Texts) -> None:
     """Show which items would change colour."""
-    changed = light_changes(board, book)
+    changed = _lights_changed(board, new)
     st.markdown(t("rule.changes", count=len(changed), effective=str(new.effective)))
     if changed.empty:
         return
@@ -54,27 +55,38 @@ def _lights(board: Board, book: Rulebook, new: RuleSet, t: Texts) -> None:
     st.dataframe(tables.named(t, rows), hide_index=True, key="rule-changes", width="stretch")
 
 
-def _warnings(board: Board, book: Rulebook, new: RuleSet, words: Words) -> None:
+@recently
+def _lights_changed(board: Board, new: RuleSet) -> pd.DataFrame:
+    return light_changes(board, board.plan.rulebook.with_set(new))
+
+
+def _warnings(board: Board, new: RuleSet, words: Words) -> None:
     """Count the reports that would be late or missing, and the warnings gained and lost."""
     if not board.periods:
         return
-    newest, t = board.periods[-1], words.t
-    now = cache.watched(newest)
-    reported = [one for one in board.periods if one in now.due and one >= new.effective]
-    months = judged_otherwise(board.plan.rulebook, book, reported)
-    day, until = cache.day(), cache.known_until()
-    then = watched(cache.office(), board.judged_by(book), newest, today=day, until=until)
-    found = gains(now, then, months)
+    t, act = words.t, ledger_now.newest_act(cache.ledger())
+    found, moved = _foreseen(cache.watched(board.periods[-1]), new, act)
     late, missing = _gained(found, Warned.LATE), _gained(found, Warned.MISSING)
-    moved = [one for one in months if _moved_past(one, now, then)]
     if moved:
-        st.warning(t("rule_change.due_past", months=len(moved), late=late, missing=missing))
+        st.warning(t("rule_change.due_past", months=moved, late=late, missing=missing))
     gained, lost = sum(one.gained for one in found), sum(one.lost for one in found)
     counts = {"late": late, "missing": missing, "gained": gained, "lost": lost}
     st.markdown(t("rule_change.warnings", effective=str(new.effective), **counts))
     if found:
         shown = tables.named(t, [_line(one, words) for one in found])
         st.dataframe(shown, hide_index=True, key="rule-warnings", width="stretch")
+
+
+@recently  # the number of the last act stands for moves of targets and problems
+def _foreseen(now: Watched, new: RuleSet, _: int) -> tuple[list[Gain], int]:
+    """Return what is gained and lost, and of how many past months the due day would move."""
+    board, newest = now.board, now.board.periods[-1]
+    book = board.plan.rulebook.with_set(new)
+    reported = [one for one in board.periods if one in now.due and one >= new.effective]
+    months = judged_otherwise(board.plan.rulebook, book, reported)
+    day, until = cache.day(), cache.known_until()
+    then = watched(cache.office(), board.judged_by(book), newest, today=day, until=until)
+    return gains(now, then, months), sum(_moved_past(one, now, then) for one in months)
 
 
 def _moved_past(month: Period, now: Watched, then: Watched) -> bool:

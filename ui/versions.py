@@ -14,20 +14,19 @@ from store.seed import SEED_ACTOR
 from store.versions import Version
 from texts import Texts
 from texts.markdown import plain
-from ui import access, cache, changed_rows, clock
-from ui.changed_rows import Compared
+from ui import access, cache, changed_rows, clock, past_cache
 
 
 def listed(t: Texts) -> None:
     """List every version, uploads and withdrawals alike, the newest first."""
-    table = pd.DataFrame([_row(one, t) for one in reversed(cache.versions())])
+    table = pd.DataFrame([_row(one, t) for one in reversed(past_cache.versions())])
     counted = {t("upload.column_rows"): "Int64", t("history.base"): "Int64"}  # empty is empty
     st.dataframe(table.astype(counted), hide_index=True, key="versions", width="stretch")
 
 
 def choose(t: Texts) -> Version:
     """Ask for one version, the newest first."""
-    known = {one.version: one for one in reversed(cache.versions())}
+    known = {one.version: one for one in reversed(past_cache.versions())}
     chosen = st.selectbox(
         t("history.version"),
         list(known),
@@ -90,27 +89,26 @@ def compare_two(t: Texts) -> None:
 
 
 def _show_difference(before: int, after: int, kind: SheetKind, t: Texts, *, key: str) -> None:
-    changes = cache.difference(before, after, kind)
-    counts = {name: len(keys) for name, keys in changed_rows.by_state(changes).items()}
+    found = past_cache.compared(before, after, kind)
+    counts = {name: len(keys) for name, keys in changed_rows.by_state(found.changes).items()}
     said = {name: counts.get(name, 0) for name in ("added", "edited", "removed")}
     st.markdown(t("history.changed", before=before, after=after, **said))
-    if changes:
-        old, new = (cache.shown(version, kind) for version in (before, after))
-        changed_rows.show(Compared(changes, old, new), t, key=f"{key}-changes")
+    if found.changes:
+        changed_rows.show(found, t, key=f"{key}-changes")
 
 
 def _kinds(chosen: Version) -> list[SheetKind]:
     """Return the kinds of the tables that the version touched."""
     if chosen.upload is not None:
         return [SheetKind(chosen.upload.kind)]
-    taken_back = {one.version: one.upload for one in cache.versions()}
+    taken_back = {one.version: one.upload for one in past_cache.versions()}
     uploads = [taken_back[version] for version in chosen.withdraws]
     return sorted({SheetKind(upload.kind) for upload in uploads if upload is not None})
 
 
 def _day(place: DeltaGenerator, name: str, t: Texts) -> date:
     today = clock.today()
-    first = cache.first_day()
+    first = past_cache.first_day()
     value = first if name == "from" else today
     return place.date_input(
         t(f"history.{name}"), value, min_value=first, max_value=today, key=f"compare-{name}-day"

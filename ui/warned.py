@@ -35,7 +35,7 @@ def listed(board: Board, period: Period, t: Texts) -> None:
     if found.empty:
         st.success(t("warning.none"))
         return
-    words, courses, rows = Words(t, board.plan), cache.courses(), rows_of(found)
+    words, courses, rows = Words(t, board.plan), cache.courses(), looks.rows(board, period)
     lives = [courses.get(key_of_row(row), RAISED).life for row in rows]
     left = found.iloc[warned_filters.chosen(rows, lives, words)]
     st.caption(t("warning.all", count=len(left)))

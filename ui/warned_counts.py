@@ -1,12 +1,14 @@
 """How many warnings there are, where leaders look: on the overview, by unit, on a card."""
 
+from collections.abc import Sequence
+
 import pandas as pd
 import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
 
 from analysis.board import Board
 from analysis.charts import warned as said
-from analysis.charts.rows import Row, rows_of
+from analysis.charts.rows import Row
 from analysis.charts.words import Words
 from analysis.metrics.columns import Raised
 from analysis.metrics.progress import AMOUNTS, ITEM
@@ -31,7 +33,7 @@ def line(board: Board, period: Period, t: Texts, *, place: DeltaGenerator) -> No
         return
     found = looks.warnings(board, period)
     # Of many warnings a row each is made only where some were answered.
-    rows = rows_of(found) if cache.courses() else []
+    rows = looks.rows(board, period) if cache.courses() else ()
     grave = int((found[Raised.SEVERITY] == WarningSeverity.RED).sum())
     unanswered = _unanswered(rows) if rows else len(found)
     with place.container(horizontal=True, vertical_alignment="center", key="warning-line"):
@@ -58,7 +60,7 @@ def doubted_amounts(found: pd.DataFrame) -> int:
 
 def by_unit(board: Board, period: Period, t: Texts) -> None:
     """Count the warnings about each unit itself; those about an item as a whole stand below."""
-    rows = rows_of(looks.warnings(board, period)) if board.periods else []
+    rows = looks.rows(board, period) if board.periods else ()
     if not rows:
         return
     words = Words(t, board.plan)
@@ -74,9 +76,7 @@ def by_unit(board: Board, period: Period, t: Texts) -> None:
 
 def of_item(item_id: str, board: Board, period: Period, t: Texts) -> None:
     """List the warnings of the month about one item; nothing where there is none."""
-    rows = [
-        row for row in rows_of(looks.warnings(board, period)) if row[Reports.ITEM_ID] == item_id
-    ]
+    rows = [row for row in looks.rows(board, period) if row[Reports.ITEM_ID] == item_id]
     if not rows:
         return
     words, courses = Words(t, board.plan), cache.courses()
@@ -94,7 +94,7 @@ def of_item(item_id: str, board: Board, period: Period, t: Texts) -> None:
     st.markdown(f"**{t('warning.of_item', count=len(rows))}**\n" + "".join(lines))
 
 
-def _counts(rows: list[Row], t: Texts) -> str:
+def _counts(rows: Sequence[Row], t: Texts) -> str:
     grave, unanswered = _grave(rows), _unanswered(rows)
     return t("warning.counts", count=len(rows), grave=grave, unanswered=unanswered)
 
@@ -108,10 +108,10 @@ def _of_unit(unit: str, rows: list[Row], words: Words) -> dict[str, object]:
     }
 
 
-def _grave(rows: list[Row]) -> int:
+def _grave(rows: Sequence[Row]) -> int:
     return sum(row[Raised.SEVERITY] == WarningSeverity.RED for row in rows)
 
 
-def _unanswered(rows: list[Row]) -> int:
+def _unanswered(rows: Sequence[Row]) -> int:
     courses = cache.courses()
     return sum(courses.get(key_of_row(row), RAISED).life is Life.RAISED for row in rows)

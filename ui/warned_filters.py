@@ -1,7 +1,7 @@
 """Choosing warnings by rule, severity, life and kind of item; the choice stands in the address."""
 
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 import streamlit as st
 
@@ -16,7 +16,7 @@ from ui import pills
 _Facets = Mapping[str, str]
 
 
-def chosen(rows: list[Row], lives: list[Life], words: Words) -> list[int]:
+def chosen(rows: Sequence[Row], lives: list[Life], words: Words) -> list[int]:
     """Ask, each answer with how many warnings it would leave; return the places of those left.
 
     ``lives`` says where each of ``rows`` is in its life.

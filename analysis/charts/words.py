@@ -3,6 +3,7 @@
 import re
 from dataclasses import dataclass
 from decimal import ROUND_HALF_UP, Decimal
+from functools import lru_cache
 from math import ceil
 
 from analysis.charts.style import LIGHT_SHAPES, SUBJECTS, chain_colour
@@ -168,7 +169,12 @@ class Words:
         return (entry.short if short else "") or name
 
     def _lines(self, text: str, em: float = LABEL_EM) -> str:
-        return "<br>".join(escape(line) for line in without_orphan(text, em))
+        return _in_lines(text, em)
+
+
+@lru_cache(maxsize=4096)  # the names of a plan, over and over
+def _in_lines(text: str, em: float) -> str:
+    return "<br>".join(escape(line) for line in without_orphan(text, em))
 
 
 def rounded_yi(yuan: int) -> str:

@@ -20,7 +20,7 @@ class Chosen:
 
     rankings: tuple[Ranking, ...] = tuple(Ranking)  # none: nobody is ranked
     last_three: bool = True
-    own: Mapping[str, str] = field(default_factory=dict[str, str])
+    own: Mapping[str, str] = field(default_factory=dict[str, str], hash=False)
 
 
 EVERYTHING = Chosen()

@@ -5,6 +5,7 @@ import plotly.graph_objects as go
 from analysis.charts import problems as charts
 from analysis.charts.words import Words
 from analysis.exhibits.exhibit import WatchedExhibit
+from analysis.memo import recently
 from analysis.metrics.columns import Troubled
 from analysis.views import problems
 from analysis.views.supervision import Watched
@@ -14,6 +15,7 @@ from domain.periods import Period
 MATRIX, AGES = "problems_by_unit", "problems_by_age"
 
 
+@recently
 def by_type_and_unit(watched: Watched, _: Period, words: Words) -> go.Figure | None:
     """Draw open problems by unit and type; None where none is open."""
     table = problems.by_unit(watched)
@@ -23,6 +25,7 @@ def by_type_and_unit(watched: Watched, _: Period, words: Words) -> go.Figure | N
     return charts.by_type_and_unit(problems.by_type_and_unit(watched), owing, words)
 
 
+@recently
 def by_age(watched: Watched, _: Period, words: Words) -> go.Figure | None:
     """Draw open problems by the days they are open; None where none is open."""
     table = problems.by_age(watched)

@@ -37,6 +37,7 @@ def board(watched: Watched, period: Period, words: Words) -> go.Figure | None:
     return reporting_board.board(table, [str(month) for month in months], words)
 
 
+@recently
 def rate(watched: Watched, period: Period, words: Words) -> go.Figure | None:
     """Draw the rates of the months of the board; None where nothing was expected."""
     months = months_shown(watched, period)

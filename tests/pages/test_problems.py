@@ -9,7 +9,7 @@ from domain.problems import Doing, Entries, ProblemType
 from store.problem_acts import close, problems, raise_problem
 from tests.pages.reader import table_with, words
 from texts import catalogue
-from ui import cache
+from ui import cache, past_cache
 
 t = catalogue("zh")
 CARD = "pages/leadership/card.py"
@@ -149,7 +149,7 @@ def test_a_link_says_which_problems_are_listed(raised, address, listed):
 
 def test_looking_back_shows_the_ledger_of_that_day_and_lets_nobody_act(raised):
     close(cache.ledger(), 1, "批复已取得", actor="乙", at=datetime.now(UTC), seen=1)
-    day = cache.first_day().isoformat()
+    day = past_cache.first_day().isoformat()
     app = opened(raised, as_of=day, problem="1", problem_state="all")
     assert "problem-act" not in [one.key for one in app.button]
     assert "problem-raise" not in [one.key for one in app.button]

@@ -1,0 +1,42 @@
+"""What the ledger was: its versions, their differences, its first day; each kept once."""
+
+from datetime import date
+
+import streamlit as st
+
+from ingest.report import SheetKind
+from store.contacts import Eyes, hidden_changes, hidden_in
+from store.difference import diff
+from store.versions import Version
+from store.versions import versions as store_versions
+from ui import cache, clock, ledger_now
+from ui.changed_rows import Compared
+from ui.reader import eyes
+
+
+def versions() -> tuple[Version, ...]:
+    """Return every version of the ledger, oldest first."""
+    return _versions_at(ledger_now.newest(cache.ledger()))
+
+
+@st.cache_resource(show_spinner=False, max_entries=2)
+def _versions_at(version: int) -> tuple[Version, ...]:
+    return store_versions(cache.ledger(), version)
+
+
+@st.cache_resource(show_spinner=False)
+def first_day() -> date:
+    """Return the day the ledger begins, in the zone's own time."""
+    return cache.ledger().uploads()[0].at.astimezone(clock.ZONE).date()
+
+
+def compared(before: int, after: int, kind: SheetKind) -> Compared:
+    """Return a table of two versions and what is different, as the reader may see it."""
+    return _compared(before, after, kind, eyes(cache.ledger()))
+
+
+@st.cache_resource(show_spinner=False, max_entries=16)
+def _compared(before: int, after: int, kind: SheetKind, seen_by: Eyes) -> Compared:
+    changes = hidden_changes(diff(cache.ledger(), before, after, kind), seen_by)
+    old, new = (hidden_in(cache.frames(one).of(kind), kind, seen_by) for one in (before, after))
+    return Compared(changes, old, new)
