@@ -1,6 +1,7 @@
 """An open ledger and everything that can be read from it without writing."""
 
-from contextlib import AbstractContextManager
+from collections.abc import Generator
+from contextlib import AbstractContextManager, contextmanager
 from datetime import UTC, date, datetime, time, tzinfo
 from typing import Self
 from zoneinfo import ZoneInfo
@@ -11,6 +12,7 @@ from store import database, entries, migrations, schema, uploads
 from store.refusals import DamagedError, UnknownVersionError
 from store.rows import digest_of
 from store.uploads import Upload
+from store.writers import Writers
 
 SHANGHAI = ZoneInfo("Asia/Shanghai")
 
@@ -20,6 +22,7 @@ class Readable:
 
     def __init__(self, engine: sa.Engine) -> None:
         self.engine = engine
+        self.writers = Writers()
         self.login_required = False  # whoever opens it for readers of a network sets it
 
     @classmethod
@@ -54,9 +57,15 @@ class Readable:
         """Give one snapshot of the whole ledger."""
         return database.reading(self.engine)
 
-    def writing(self) -> AbstractContextManager[sa.Connection]:
-        """Give one transaction, written whole or not at all."""
-        return database.writing(self.engine)
+    @contextmanager
+    def writing(self) -> Generator[sa.Connection]:
+        """Give one transaction, written whole or not at all.
+
+        Raises:
+            LedgerUnavailableError: when the process is about to stop.
+        """
+        with self.writers.one(), database.writing(self.engine) as connection:
+            yield connection
 
     def version(self) -> int:
         """Return the newest version, 0 for an empty ledger."""

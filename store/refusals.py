@@ -180,7 +180,7 @@ class SecretsUnreadableError(LedgerError):
 class LedgerUnavailableError(LedgerError):
     """The database does not answer, or takes nothing in.
 
-    ``cause`` is locked, full or readonly, and empty for any other: server away, file damaged.
+    ``cause`` is locked, full, readonly or stopping; empty for any other: server away, file damaged.
     ``reason`` is for the log and the command line: it may name hosts and paths.
     """
 

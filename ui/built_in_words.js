@@ -31,7 +31,7 @@
     "Is Streamlit still running? If you accidentally stopped Streamlit, just restart it in your terminal:":
       "服务可能已停止，请联系管理员；恢复后本页会自动继续。",
     "Streamlit server is not responding. Are you connected to the internet?":
-      "服务没有响应，请检查办公网络或联系管理员。",
+      "服务没有响应，可能正在重启：恢复后本页会自动继续，已提交的内容不会丢失。久未恢复的，请检查办公网络或联系管理员。",
     "Connection failed with status 401.": "登录已结束，请刷新页面重新登录。",
     "Connection failed with status 403.": "请求被拒绝，请刷新页面；仍不成，请联系管理员。",
   };

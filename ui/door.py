@@ -50,6 +50,7 @@ _HEAD = (
     ),
 )
 _LOG = getLogger(__name__)
+_PATIENCE_S = 20.0  # a sheet of 100,000 rows is written in 4
 _WRONGLY_CALLED = 2
 _STALE = {b"content-length", b"etag", b"last-modified"}
 
@@ -152,6 +153,7 @@ async def lifespan(_: Any) -> AsyncGenerator[None]:  # noqa: ANN401 - streamlit 
     loading = asyncio.create_task(asyncio.to_thread(_load_pages_code))
     yield
     await loading
+    await asyncio.to_thread(_finish_writing)
 
 
 def _load_pages_code() -> None:
@@ -164,6 +166,12 @@ def _load_pages_code() -> None:
     gc.freeze()
     import_module("ui.ahead").at_start()
     probes.LOADED.set()
+
+
+def _finish_writing() -> None:
+    """Let what is being written be written whole, for streamlit ends its pages' threads at once."""
+    if probes.LOADED.is_set() and not _ledger().writers.stop(_PATIENCE_S):
+        _LOG.warning("stopped while somebody was writing; what was not whole is not in the ledger")
 
 
 def answer_trouble(trouble: Exception) -> bool:

@@ -5,12 +5,18 @@ from collections.abc import Callable
 from importlib import import_module
 from logging import getLogger
 from threading import Event
+from typing import TYPE_CHECKING, cast
 
 from starlette.requests import Request
 from starlette.responses import PlainTextResponse, Response
 from starlette.routing import Route
 
+from store.refusals import LedgerUnavailableError
 from store.trouble import EXPECTED
+from store.writers import STOPPING
+
+if TYPE_CHECKING:  # opening it is heavy, and a probe is asked before that
+    from store.ledger import Ledger
 
 LIVES, READY = "/healthz", "/readyz"
 _LOG = getLogger(__name__)
@@ -19,8 +25,9 @@ LOADED = Event()  # the code of the pages is there, and the first page was begun
 
 
 def _ledger_version() -> int:
-    version: int = import_module("ui.cache").ledger().version()  # imported when first asked
-    return version
+    ledger = cast("Ledger", import_module("ui.cache").ledger())  # imported when first asked
+    ledger.writers.must_go_on()
+    return ledger.version()
 
 
 def routes(read: Callable[[], int] = _ledger_version, loaded: Event = LOADED) -> list[Route]:
@@ -36,7 +43,8 @@ def routes(read: Callable[[], int] = _ledger_version, loaded: Event = LOADED) ->
             await asyncio.to_thread(read)
         except EXPECTED as trouble:
             _LOG.warning("not ready: %s", trouble)
-            return _said("no ledger", _UNAVAILABLE)
+            stops = isinstance(trouble, LedgerUnavailableError) and trouble.cause == STOPPING
+            return _said("stopping" if stops else "no ledger", _UNAVAILABLE)
         return _said("ready")
 
     return [Route(LIVES, lives), Route(READY, ready)]

@@ -70,7 +70,10 @@ REFUSED = [
     refusals.BrokenChainError(7),
     refusals.DamagedTextError(),
     *(refusals.DamagedError(what, version=7) for what in ("rows", "original")),
-    *(refusals.LedgerUnavailableError("why", cause) for cause in ("locked", "full", "readonly")),
+    *(
+        refusals.LedgerUnavailableError("why", cause)
+        for cause in ("locked", "full", "readonly", "stopping")
+    ),
     *(
         kind("here")
         for kind in (

@@ -50,6 +50,15 @@ def test_without_its_ledger_it_lives_and_is_not_ready():
     assert _asked(routes, probes.LIVES) == (200, "ok")
 
 
+def test_a_process_that_stops_says_so_to_its_proxy():
+    def read():
+        raise LedgerUnavailableError("the process stops", "stopping")
+
+    loaded = Event()
+    loaded.set()
+    assert _asked(probes.routes(read, loaded), probes.READY) == (503, "stopping")
+
+
 @pytest.mark.parametrize("path", [probes.LIVES, probes.READY])
 def test_a_monitor_needs_no_account(path):
     login = Login.from_environment({"PLAN_LOGIN": "accounts", "PLAN_HOSTS": "127.0.0.1"})
