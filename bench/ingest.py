@@ -8,7 +8,7 @@ from statistics import median
 from typing import Any
 
 from bench.clock import Cost, cost_of, machine
-from bench.peers import Reading, csv_in, excel_by, validation
+from bench.plain_readers import Reading, csv_in, excel_by, validation
 from bench.sheets import LARGE_ROWS, TODAY, as_csv, as_xls, as_xlsx, make_office, progress_rows
 from bench.table import Section
 from ingest.steps import Step
