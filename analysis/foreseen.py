@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterable
 from itertools import groupby
 
-from analysis.charts.words import Words, percent
+from analysis.charts.words import Words, percent, rounded_yi
 from analysis.consequences import Consequence, Kind
 from analysis.frames import PPM_PER_PERCENT
 from domain.money import in_yi
@@ -21,14 +21,22 @@ def sentences(
     return [_sentence(kind, list(same), words, shown) for kind, same in kinds]
 
 
-def spoken(column: str, cell: object, t: Texts) -> str:
+def both_spoken(column: str, before: object, after: object, t: Texts) -> tuple[str, str]:
+    """Say what a cell was and becomes; in full where both would look alike in two decimals."""
+    was, becomes = (spoken(column, cell, t) for cell in (before, after))
+    if was != becomes or before == after:
+        return was, becomes
+    return spoken(column, before, t, exact=True), spoken(column, after, t, exact=True)
+
+
+def spoken(column: str, cell: object, t: Texts, *, exact: bool = False) -> str:
     """Say a cell as a person reads it: percent, 亿元 or its text; an empty one is a dash."""
     if cell is None:
         return "—"
     if isinstance(cell, int) and column.endswith("_ppm"):
         return percent(cell / PPM_PER_PERCENT)
     if isinstance(cell, int) and column.endswith("_yuan"):
-        return t("chart.yi", amount=in_yi(cell))
+        return t("chart.yi", amount=in_yi(cell) if exact else rounded_yi(cell))
     return str(cell)
 
 
@@ -52,6 +60,7 @@ def _one(item: Consequence, words: Words, shown: Callable[[str], str]) -> str:
         was, becomes = (words.light(Light(str(light))) for light in (item.before, item.after))
         told = t("consequence.from_to", name=name, column="", before=was, after=becomes)
         return " ".join(told.split())
-    was, becomes = (shown(spoken(item.column, cell, t)) for cell in (item.before, item.after))
+    said = both_spoken(item.column, item.before, item.after, t)
+    was, becomes = map(shown, said)
     column = t(f"column.{item.column}")
     return t("consequence.from_to", name=name, column=column, before=was, after=becomes)

@@ -2,7 +2,7 @@
 
 from analysis.charts.rows import Row
 from analysis.charts.style import LIGHT_SHAPES
-from analysis.charts.words import Words, percent, rounded_yi, signed
+from analysis.charts.words import Words, percent_in_column, signed_in_column, yi_in_column
 from analysis.metrics.columns import Counted, Troubled
 from analysis.people import PERSON
 from domain.columns import Reports
@@ -32,7 +32,7 @@ def of_project(row: Row, words: Words) -> dict[str, object]:
     """Return one project's row of the person's list."""
     t, gap = words.t, row[Counted.GAP_POINTS]
     light = Light(row[Counted.LIGHT])
-    shown_gap = "—" if gap is None or light in _NOT_JUDGED else signed(gap)
+    shown_gap = "—" if gap is None or light in _NOT_JUDGED else signed_in_column(gap)
     return {
         "item": row[Reports.ITEM_ID],
         "light": words.light(light),
@@ -64,9 +64,9 @@ def lights(row: Row) -> str:
 
 def yi(yuan: int | None) -> str:
     """Show an amount in 亿元, a dash where nobody stated one."""
-    return "—" if yuan is None else rounded_yi(yuan)
+    return "—" if yuan is None else yi_in_column(yuan)
 
 
 def percent_or_dash(number: float | None) -> str:
     """Show a percentage, a dash where there is none."""
-    return "—" if number is None else percent(number)
+    return "—" if number is None else percent_in_column(number)

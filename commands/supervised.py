@@ -9,6 +9,7 @@ from commands.answer import Answer
 from domain.periods import Period
 from store.opening import Office
 from texts import Texts
+from texts.dates import spoken
 
 
 class _When(TypedDict):
@@ -20,7 +21,8 @@ def answer(asked: Namespace, office: Office, t: Texts, *, today: date, at: datet
     """Write the text that was asked for, or list; only a text is written to ``--out``."""
     this_month = Period(today.year, today.month)
     if asked.period and asked.period > this_month:
-        said = {"month": asked.period, "today": today, "latest": this_month}
+        days = {"month": asked.period, "today": today, "latest": this_month}
+        said = {name: spoken(day, t) for name, day in days.items()}
         return _refused(t("supervision.month_to_come", **said))
     when: _When = {"period": asked.period, "today": today}
     match asked.what:

@@ -11,7 +11,7 @@ from analysis.gallery import EXHIBITS, WATCHED
 from analysis.metrics import reporting_board
 from domain import columns
 from domain.warnings import Act, Life, Warned, WarningSeverity
-from texts import catalogue
+from texts import catalogue, named_in
 
 ROOT = Path(__file__).resolve().parents[1]
 CODE = [
@@ -28,11 +28,30 @@ def test_both_languages_say_the_same_things():
 
 @pytest.mark.parametrize("key", KEYS)
 def test_both_languages_fill_in_the_same_names(key):
-    def names(language):
-        entry = catalogue(language)._entries[key]  # noqa: SLF001 - the raw sentence is the subject
-        return {name for _, name, _, _ in Formatter().parse(entry) if name}
+    assert set(named_in(catalogue("zh").raw(key))) == set(named_in(catalogue("en").raw(key)))
 
-    assert names("zh") == names("en")
+
+@pytest.mark.parametrize(
+    ("count", "said"), [(0, "0 tasks"), (1, "1 task"), ("1", "1 task"), (21, "21 tasks")]
+)
+def test_an_english_sentence_has_the_word_for_one_and_the_word_for_more(count, said):
+    assert catalogue("en")("detail.tasks_of", where="Kao", count=count) == f"Kao: {said}"
+
+
+def test_no_english_sentence_leaves_the_word_to_its_reader():
+    entries = {key: catalogue("en").raw(key) for key in KEYS}
+    assert [key for key, entry in entries.items() if re.search(r"\((s|es|ies)\)", entry)] == []
+
+
+@pytest.mark.parametrize("key", KEYS)
+def test_words_that_go_by_a_number_are_two_and_go_by_a_number_that_is_named(key):
+    entry = catalogue("en").raw(key)
+    fields = [name for _, name, _, _ in Formatter().parse(entry) if name]
+    plain = {name for name in fields if "|" not in name}
+    for field in fields:
+        name, *words = field.split("|")
+        assert len(words) in {0, 2}
+        assert name in plain
 
 
 def test_every_key_used_in_code_is_in_the_catalogue():

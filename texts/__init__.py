@@ -1,13 +1,39 @@
 """Every sentence a person reads, one folder of catalogues per language, one file per subject."""
 
 import tomllib
+from collections.abc import Mapping, Sequence
 from functools import cache
 from pathlib import Path
-from typing import Literal, get_args
+from string import Formatter
+from typing import Any, Literal, get_args
 
 Language = Literal["zh", "en"]
 LANGUAGES: tuple[Language, ...] = get_args(Language)  # the first is that of a reader who chose none
 _HERE = Path(__file__).parent
+
+
+class _Counting(Formatter):
+    """Fills in sentences whose words go by a number: ``{count} {count|row|rows}``."""
+
+    def get_value(self, key: int | str, args: Sequence[Any], kwargs: Mapping[str, Any]) -> object:
+        """Return the word for one, or that for any other number, of the field before the bar."""
+        name, *words = str(key).split("|")
+        if not words:
+            return super().get_value(key, args, kwargs)
+        one, others = words
+        return one if str(kwargs[name]) == "1" else others
+
+
+_COUNTING = _Counting()
+
+
+def named_in(entry: str) -> list[str]:
+    """Return the fields that are filled into a sentence, in its order.
+
+    >>> named_in("{unit}: {count} {count|row|rows}")
+    ['unit', 'count', 'count']
+    """
+    return [name.partition("|")[0] for _, name, _, _ in Formatter().parse(entry) if name]
 
 
 class Texts:
@@ -20,10 +46,13 @@ class Texts:
     def __call__(self, key: str, **values: object) -> str:
         """Return the sentence under ``key`` with ``values`` filled in.
 
+        ``{count|row|rows}`` is its first word where ``count`` is 1, else its second.
+
         Raises:
             KeyError: when the catalogue has no such sentence.
         """
-        return self._entries[key].format(**values)
+        entry = self._entries[key]
+        return _COUNTING.vformat(entry, (), values) if "|" in entry else entry.format(**values)
 
     def raw(self, key: str) -> str:
         """Return the sentence under ``key`` as it is written, its fields not filled in.

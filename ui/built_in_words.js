@@ -22,11 +22,14 @@
     "Use system setting": "跟随系统", "Custom theme": "默认外观", "Main menu": "菜单",
     "Running...": "运行中…", "Connecting": "连接中", "Connecting...": "连接中…", "Please wait...": "请稍候…",
     "View less": "收起", "View more": "展开", "Skip to main content": "跳到主要内容",
-    "Page not found": "找不到页面", "Connection error": "连接中断", "Clear selection": "清除选择",
+    "Page not found": "找不到页面",
+    "The page that you have requested does not seem to exist. Running the app's main page.":
+      "没有这个地址的页面，已为您打开首页。",
+    "Connection error": "连接中断", "Clear selection": "清除选择",
     "Clear value": "清除", "Clear all": "全部清除", "Press Enter to apply": "按回车确认",
     "Press Enter to submit form": "按回车提交", "Close": "关闭", "Record a screencast": "录制屏幕",
     "Open sidebar": "展开侧栏", "Close sidebar": "收起侧栏", "Remove file": "移除文件",
-    "Drag and drop file here": "把文件拖到这里", "empty": "空", "None": "空",
+    "Drag and drop file here": "把文件拖到这里", "empty": "空", "None": "空", "yyyy": "年", "mm": "月", "dd": "日",
     "Make a copy": "复制", "Copy to clipboard": "复制", "Help": "说明", "Download": "下载",
     "Is Streamlit still running? If you accidentally stopped Streamlit, just restart it in your terminal:":
       "服务可能已停止，请联系管理员；恢复后本页会自动继续。",
@@ -42,11 +45,13 @@
     [/^Error: (.+) files are not allowed\.?$/, (m, x) => `不支持 ${x} 文件`],
     [/^(.+) files are not allowed\.?$/, (m, x) => `不支持 ${x} 文件`],
     [/^File must be (\d+(?:\.\d+)?)(B|KB|MB|GB) or smaller\.?$/, (m, n, u) => `文件不能超过 ${n}${u}`],
+    [/^You have requested page \/(.+), but no corresponding file was found in the app's pages\/ directory\. Running the app's main page\.$/,
+      (m, x) => `没有“${x}”这个页面，已为您打开首页。`],
     [/^Help for (.+)$/, (m, x) => `${x}：说明`],
   ];
   const ATTRIBUTES = ["title", "aria-label", "placeholder", "data-title"];
   const ours = "code,pre,textarea,[data-testid='stMarkdownContainer']";
-  const theirs = "[data-testid^='stFileUploader']";
+  const theirs = "[data-testid^='stFileUploader'],[role='dialog']:not(:has([data-testid='stVerticalBlock']))";
   const before = new Map();
   const english = () => {
     const mark = document.querySelector("[data-app-language]");

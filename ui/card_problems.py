@@ -9,6 +9,7 @@ from analysis.charts.words import Words
 from analysis.stated import untaken, words_of
 from domain.columns import Reports
 from domain.problems import Problem, sameness
+from texts.dates import spoken
 from texts.markdown import plain
 from ui import problem_cache
 
@@ -44,7 +45,7 @@ def is_taken(row: Row) -> bool:
 
 def _line(problem: Problem, words: Words) -> str:
     t, entries, today = words.t, problem.entries, problem_cache.day()
-    due = t("problem.no_due") if entries.due_on is None else entries.due_on.isoformat()
+    due = t("problem.no_due") if entries.due_on is None else spoken(entries.due_on, t)
     said = t(
         "problem.on_card_line",
         number=problem.number,

@@ -5,7 +5,7 @@ import streamlit as st
 
 from analysis.card import Card
 from analysis.charts.rows import Row, rows_of
-from analysis.charts.words import Words, percent, rounded_yi
+from analysis.charts.words import Words, percent_in_column, yi_in_column
 from analysis.frames import PPM_PER_PERCENT
 from domain.columns import Reports
 from store import history
@@ -65,8 +65,8 @@ def _line(row: Row, words: Words) -> dict[str, str]:
     return {
         "month": str(row[Reports.PERIOD]),
         "unit": words.in_full(str(row[Reports.RESPONSIBLE_UNIT])),
-        "percent": "—" if ppm is None else percent(ppm / PPM_PER_PERCENT),
-        "done_yi": "—" if done is None else rounded_yi(done),
+        "percent": "—" if ppm is None else percent_in_column(ppm / PPM_PER_PERCENT),
+        "done_yi": "—" if done is None else yi_in_column(done),
         "progress": str(row[Reports.PROGRESS] or ""),
         "problem_column": str(row[Reports.PROBLEM] or ""),
     }

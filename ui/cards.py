@@ -1,22 +1,32 @@
 """The way from a row, a bar or a cell to the card of a project or task."""
 
-from collections.abc import Iterable
-from typing import NoReturn
+from collections.abc import Callable, Iterable
+from typing import NamedTuple, NoReturn
 
 import pandas as pd
 import streamlit as st
 
 from texts import Texts
 from texts.wrap import width_em
-from ui import columns, paged, state
+from ui import columns, paged, state, table_file
 
 PAGE = "pages/leadership/card.py"
 ITEM = "item"
 _LETTER_PX, _PAD_PX = 14, 20
 
 
-def table(shown: pd.DataFrame, t: Texts, *, key: str) -> None:
-    """Show rows of items; their number, ``table.item``, is a button that opens the card."""
+class Whole(NamedTuple):
+    """What gives a whole table in the reader's words, and its rows; none where no file is due."""
+
+    give: Callable[[], pd.DataFrame]
+    rows: int
+
+
+def table(shown: pd.DataFrame, t: Texts, *, key: str, whole: Whole | None = None) -> None:
+    """Show rows of items; their number, ``table.item``, is a button that opens the card.
+
+    The file beside it holds all rows: those of ``whole``, where ``shown`` is but a part.
+    """
     if shown.empty:
         return
     number = t("table.item")
@@ -26,7 +36,7 @@ def table(shown: pd.DataFrame, t: Texts, *, key: str) -> None:
     )
     name_columns = (t("table.project"), t("table.name"), t("table.task"))
     named_here = tuple(name for name in name_columns if name in shown.columns)
-    shown = paged.cut(shown, t, key=key, names=(number, *named_here))
+    shown, found = paged.cut(shown, t, key=key, names=(number, *named_here))
     if shown.empty:
         return
     in_order = [number, *(name for name in shown.columns if name != number)]
@@ -40,6 +50,9 @@ def table(shown: pd.DataFrame, t: Texts, *, key: str) -> None:
         lazy=False,
         column_config={**columns.numbers_right(shown), **named, number: opens},
     )
+    whole = whole or Whole(lambda: found, len(found))
+    if whole.rows:
+        table_file.offer(whole.give, whole.rows, t, key=key)
     row = state.clicked_row(click)
     if row is not None and row < len(shown):
         open_card(str(shown[number].iloc[row]))

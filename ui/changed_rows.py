@@ -7,7 +7,7 @@ import pandas as pd
 import streamlit as st
 
 from analysis.charts.rows import Row, rows_of
-from analysis.foreseen import spoken
+from analysis.foreseen import both_spoken, spoken
 from analysis.memo import recently
 from domain.columns import Projects, Reports, Tasks
 from ingest.changes import Changes, Edit, Key
@@ -143,5 +143,5 @@ def _item(kind: SheetKind, key: Key, row: Row) -> str:
 def _cell(column: str, edit: Edit | None, row: Row | None, t: Texts) -> str:
     if edit is None:
         return plain(spoken(column, (row or {}).get(column), t))
-    was, becomes = (plain(spoken(column, cell, t)) for cell in (edit.before, edit.after))
+    was, becomes = map(plain, both_spoken(column, edit.before, edit.after, t))
     return f":gray[~~{was}~~]  \n**{becomes}**"

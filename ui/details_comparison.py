@@ -4,7 +4,7 @@ import streamlit as st
 
 from analysis.charts.comparison import AFTER, BEFORE
 from analysis.charts.rows import Row, rows_of
-from analysis.charts.words import Words, rounded_yi
+from analysis.charts.words import Words, yi_in_column
 from analysis.metrics.between import ABSENT, Step
 from analysis.metrics.columns import Counted
 from analysis.views import comparison
@@ -53,10 +53,10 @@ def lights(before: Moment, after: Moment, t: Texts, *, cell: tuple[str, str] | N
     shown: list[dict[str, object]] = [
         {
             "item": row[Reports.ITEM_ID],
-            "kind": t(f"table.kind_{ItemKind(row[Reports.KIND]).name.lower()}"),
-            "name": row[Reports.ITEM_NAME],
             "light_before": _light(row[Counted.LIGHT_BEFORE], words),
             "light_after": _light(row[Counted.LIGHT_AFTER], words),
+            "name": row[Reports.ITEM_NAME],
+            "kind": t(f"table.kind_{ItemKind(row[Reports.KIND]).name.lower()}"),
         }
         for row in rows
     ]
@@ -68,16 +68,16 @@ def _changed_row(row: Row, t: Texts) -> dict[str, object]:
     sign = "−" if change < 0 else "+"
     return {
         "item": row[Reports.ITEM_ID],
-        "name": row[Reports.ITEM_NAME],
         "step": t(f"table.step_{Step(row[Counted.STEP])}"),
+        "change_yi": f"{sign}{yi_in_column(abs(change))}" if change else "0.00",
+        "name": row[Reports.ITEM_NAME],
         "before_yi": _yi(row[Counted.BEFORE_YUAN]),
         "after_yi": _yi(row[Counted.AFTER_YUAN]),
-        "change_yi": f"{sign}{rounded_yi(abs(change))}" if change else "0",
     }
 
 
 def _yi(yuan: int | None) -> str:
-    return "—" if yuan is None else rounded_yi(yuan)
+    return "—" if yuan is None else yi_in_column(yuan)
 
 
 def _light(name: str, words: Words) -> str:

@@ -71,9 +71,9 @@ def states(board: Board, period: Period, t: Texts, *, unit: str | None) -> None:
     shown: list[dict[str, object]] = [
         {
             "item": row[Tasks.ID],
-            "task": row[Tasks.NAME],
             "state": t(f"table.state_{next(state for state in _STATES if row[state])}"),
             "percent": tables.percent_or_dash(row[Counted.PERCENT_DONE]),
+            "task": row[Tasks.NAME],
             "due": row[Tasks.DUE] or t("table.not_stated"),
         }
         for row in in_order

@@ -50,9 +50,9 @@ def _show(table: pd.DataFrame, where: str, t: Texts, *, key: str) -> None:
     shown: list[dict[str, object]] = [
         {
             "item": row[Projects.ID],
-            "project": row[Projects.NAME],
             "state": t(f"table.state_{next(state for state in _STATES if row[state])}"),
             "percent": tables.percent_or_dash(row[Counted.PERCENT_DONE]),
+            "project": row[Projects.NAME],
             "planned": row[Projects.PLANNED_FINISH] or t("table.not_stated"),
         }
         for row in in_order

@@ -5,7 +5,7 @@ import streamlit as st
 from analysis.board import Board
 from analysis.charts import forecast
 from analysis.charts.rows import Row, rows_of
-from analysis.charts.words import Words, percent, rounded_yi, signed
+from analysis.charts.words import Words, signed_in_column, yi_in_column
 from analysis.exhibits.past import Sheet
 from analysis.exhibits.progress import KINDS
 from analysis.metrics.columns import Counted
@@ -39,7 +39,9 @@ def standing(board: Board, period: Period, t: Texts, *, subjects: str, sheet: Sh
     found = sheet.found(board, period, subjects)
     st.markdown(f"**{t(f'detail.standing_{subjects}', count=len(found))}**")
     st.caption(t("detail.hint_item"))
-    cards.table(tables.standing(sheet.cut(found), Words(t, board.plan)), t, key="standing")
+    words = Words(t, board.plan)
+    whole = cards.Whole(lambda: tables.standing(found, words), len(found))
+    cards.table(tables.standing(sheet.cut(found), words), t, key="standing", whole=whole)
 
 
 def history_of(board: Board, period: Period, t: Texts, *, subjects: str, item: str) -> None:
@@ -77,11 +79,11 @@ def _month(row: Row, words: Words) -> dict[str, object]:
     return {
         "month": t("chart.month_in_full", year=period.year, month=period.month),
         "light": words.light(light),
+        "gap": "—" if gap is None else signed_in_column(gap),
         "percent": tables.percent_or_dash(row[Counted.PERCENT_DONE]),
         "completion": tables.percent_or_dash(row[Counted.COMPLETION_PERCENT]),
-        "schedule": percent(row[Counted.SCHEDULE_PERCENT]),
-        "gap": "—" if gap is None else signed(gap),
-        "done_total_yi": "—" if done is None else rounded_yi(done),
+        "schedule": tables.percent_or_dash(row[Counted.SCHEDULE_PERCENT]),
+        "done_total_yi": "—" if done is None else yi_in_column(done),
     }
 
 
@@ -89,11 +91,11 @@ def _pace(row: Row, words: Words, period: Period) -> dict[str, object]:
     pace = row[Counted.PACE]
     return {
         "item": row[Reports.ITEM_ID],
+        "likely": forecast.month_or_beyond(row[Counted.LIKELY], period, words),
         "name": row[Reports.ITEM_NAME],
         "percent": tables.percent_or_dash(row[Counted.PERCENT_DONE]),
         "months_used": row[Counted.REPORTED_MONTHS],
-        "pace": "—" if pace is None else signed(pace),
-        "likely": forecast.month_or_beyond(row[Counted.LIKELY], period, words),
+        "pace": "—" if pace is None else signed_in_column(pace),
         "earliest": forecast.month_or_beyond(row[Counted.EARLIEST], period, words),
         "latest": forecast.month_or_beyond(row[Counted.LATEST], period, words),
         "planned": row[Counted.PLANNED_PERIOD] or "—",

@@ -15,7 +15,7 @@ from typing import Any
 import streamlit as st
 from starlette.middleware import Middleware
 from starlette.requests import Request
-from starlette.responses import Response
+from starlette.responses import RedirectResponse, Response
 from starlette.routing import Route
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 from streamlit import config
@@ -38,6 +38,7 @@ _HERE = Path(__file__).parent
 _FILES = {
     "built_in_words.js": "text/javascript",
     "search.js": "text/javascript",
+    "pinned_names.js": "text/javascript",
     "look.css": "text/css",
 }
 _HEAD = (
@@ -46,6 +47,7 @@ _HEAD = (
         b"<title>Streamlit</title>",
         "<title>规划落实看板</title><script src='/built_in_words.js'></script>"
         "<script src='/fresh.js' defer></script><script src='/search.js' defer></script>"
+        "<script src='/pinned_names.js' defer></script>"
         "<link rel='stylesheet' href='/look.css'>".encode(),
     ),
 )
@@ -102,7 +104,8 @@ class _Rewriting:
 def routes() -> list[Route]:
     """Return the routes of our own beside Streamlit's."""
     ours = [Route(f"/{name}", _file_of_ours(name, kind)) for name, kind in _FILES.items()]
-    return [*ours, *probes.routes(), *watch.routes(), *Desk(_keeper()).routes()]
+    first = Route("/overview", _to_first_page)  # the overview has no name in its address
+    return [*ours, first, *probes.routes(), *watch.routes(), *Desk(_keeper()).routes()]
 
 
 def middleware() -> list[Middleware]:
@@ -192,6 +195,12 @@ def _file_of_ours(name: str, kind: str) -> Callable[[Request], Awaitable[Respons
         return Response(content, media_type=kind, headers={"cache-control": "no-cache"})
 
     return give
+
+
+async def _to_first_page(asked: Request) -> Response:
+    """Lead to the first page, the choices in the address along; relative, for a proxy's sake."""
+    choices = f"?{asked.url.query}" if asked.url.query else ""
+    return RedirectResponse(f"./{choices}")
 
 
 def _wants_page(scope: Scope) -> bool:

@@ -13,6 +13,7 @@ from domain.periods import Period
 from domain.roles import Action
 from export import captions
 from texts import Texts
+from texts.dates import spoken
 from ui import access, cache, fresh, samples, state
 
 
@@ -63,14 +64,22 @@ def due_day(t: Texts, board: Board) -> None:
     days = (due - today).days
     left = "days_left" if days > 0 else "due_today" if days == 0 else "overdue"
     how_far = t(f"page.{left}", days=abs(days))
-    date = t("page.date", year=due.year, month=due.month, day=due.day)
     known = "" if cache.office().workdays.knows(due.year) else t("calendar.unknown")
-    st.caption(t("page.due_day", period=str(period), day=day, due=date) + known + how_far)
+    st.caption(
+        t("page.due_day", period=spoken(period, t), day=day, due=spoken(due, t)) + known + how_far
+    )
 
 
 def rule(t: Texts, board: Board, period: Period) -> None:
     """Print the rule by which the lights of ``period`` were judged on this page."""
-    st.caption(captions.rule(t, board.plan, period))
+    st.caption(captions.rule(t, board.plan, period) + t("light.gaps"))
+
+
+def short_names(t: Texts, board: Board) -> None:
+    """Say once which unit is meant by each short name of the charts."""
+    short = Words(t, board.plan).short_names()
+    if short:
+        st.caption(t("page.short_names", names=t("page.short_joiner").join(short)))
 
 
 def offer_samples(t: Texts, board: Board) -> None:
@@ -97,7 +106,7 @@ def _look_back_banner(t: Texts) -> None:
         return
     with _banner("look-back") as action:
         key = "history.looking_back" if cache.version() else "history.looking_before"
-        sentence = t(key, day=day.isoformat(), version=cache.version())
+        sentence = t(key, day=spoken(day, t), version=cache.version())
         st.info(sentence, icon=":material/history:")
         label, back = t("history.return"), state.look_back_to
         action.button(label, key="return-to-now", on_click=back, args=(None,), **_WRAP)

@@ -8,6 +8,7 @@ from store.refusals import LedgerError
 from store.seed import SEED_ACTOR
 from store.versions import Version
 from texts import Texts
+from texts.dates import moment
 from ui import access, ahead, cache, clock, past_cache, state
 
 _DAY, _VERSION = "look-back-day", "look-back-version"
@@ -62,7 +63,7 @@ def offer_withdrawal(chosen: Version, t: Texts) -> None:
         st.caption(t("history.final", version=chosen.version))
         return
     if upload.withdrawn_at is not None:
-        time = upload.withdrawn_at.astimezone(clock.ZONE).strftime("%Y-%m-%d %H:%M")
+        time = moment(upload.withdrawn_at.astimezone(clock.ZONE), t)
         who, why = upload.withdrawn_by, upload.withdrawn_reason
         st.info(t("history.already", time=time, actor=who, reason=why))
         return

@@ -8,6 +8,7 @@ from store import templates
 from store.refusals import LedgerError
 from store.templates import InUse
 from texts import Texts
+from texts.dates import moment
 from ui import access, cache, clock, codes, files, state, tables
 
 _CHOSEN, _FILE, _ACTOR = "letter", "template-file", "template-actor"
@@ -45,7 +46,7 @@ def _choose(t: Texts) -> Letter:
 def _in_use(used: InUse, t: Texts) -> str:
     if used.is_shipped or used.saved is None:
         return t("letter.in_use_shipped")
-    time = used.saved.at.astimezone(clock.ZONE).strftime("%Y-%m-%d %H:%M")
+    time = moment(used.saved.at.astimezone(clock.ZONE), t)
     said = {"actor": used.saved.actor, "time": time, "filename": used.saved.filename}
     return t("letter.in_use_saved", **said)
 

@@ -18,6 +18,7 @@ from domain.problems import Problem
 from domain.rules import Light
 from export import captions
 from export.plain_csv import csv_of
+from texts.dates import spoken
 from texts.markdown import plain
 from ui import cache, cards, problem_cache, tables, taken
 from ui.key_figures import COLOURS
@@ -39,7 +40,7 @@ def show(mine: Row, board: Board, period: Period, role: InCharge, words: Words) 
         _problems(numbers, words)
         st.markdown(f"**{t('mine.list_title')}**")
         shown = tables.named(t, [mine_words.of_project(row, words) for row in _in_order(rows)])
-        cards.table(shown, t, key="mine-projects")
+        cards.table(shown, t, key="mine-projects", whole=cards.Whole(lambda: shown, 0))
         name = t("mine.file_name", who=mine[PERSON], day=problem_cache.day().isoformat())
         mark = t("problem.illustrative") if cache.illustrative() else ""
         file = csv_of(list(shown.columns), shown.to_numpy().tolist(), mark=mark)
@@ -50,7 +51,7 @@ def show(mine: Row, board: Board, period: Period, role: InCharge, words: Words) 
         ):  # what scrolls on the screen stands whole on paper
             st.table(shown.map(str).map(plain), hide_index=True)
         about = {"zone": captions.zone(t, board.plan), "version": board.version}
-        as_of, day = captions.as_of(t, board, period), problem_cache.day().isoformat()
+        as_of, day = captions.as_of(t, board, period), spoken(problem_cache.day(), t)
         st.caption(t("mine.footer", **about, as_of=as_of, day=day))
 
 
@@ -142,7 +143,8 @@ def _missing(mine: Row, words: Words) -> Tile:
 
 def _trouble(mine: Row, words: Words) -> Tile:
     day = problem_cache.day().isoformat()
-    note = words.t("mine.problems_note", overdue=mine[Troubled.OVERDUE], day=day)
+    t = words.t
+    note = t("mine.problems_note", overdue=mine[Troubled.OVERDUE], day=spoken(day, t))
     return "problems", str(mine[Troubled.OPEN]), note
 
 
@@ -197,7 +199,7 @@ def _problem(one: Problem, words: Words) -> str:
         item=plain(entries.item_id or ""),
         what=plain(entries.what),
         owner=plain(words.in_full(entries.owner)),
-        due=t("problem.no_due") if entries.due_on is None else entries.due_on.isoformat(),
+        due=t("problem.no_due") if entries.due_on is None else spoken(entries.due_on, t),
         state=problem_words.state_of(one, today, t),
         days=one.days_open(today),
     )

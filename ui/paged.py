@@ -1,6 +1,7 @@
 """Long tables, a page at a time: what is sought in them, and which of their rows are shown."""
 
 from math import ceil
+from typing import NamedTuple
 
 import pandas as pd
 import streamlit as st
@@ -11,13 +12,20 @@ from texts.markdown import plain
 ROWS_A_PAGE = 500  # a browser scrolls through as many without a wait; nobody reads more
 
 
-def cut(table: pd.DataFrame, t: Texts, *, key: str, names: tuple[str, ...]) -> pd.DataFrame:
+class Cut(NamedTuple):
+    """The rows on the screen, and all those found, which a file holds."""
+
+    shown: pd.DataFrame
+    found: pd.DataFrame
+
+
+def cut(table: pd.DataFrame, t: Texts, *, key: str, names: tuple[str, ...]) -> Cut:
     """Return the rows to show; of a long table those of a page, after asking what is sought.
 
     ``names`` are the columns that are looked through for a part of a name or number.
     """
     if len(table) <= ROWS_A_PAGE:
-        return table
+        return Cut(table, table)
     with st.container(horizontal=True, vertical_alignment="bottom", gap="medium"):
         sought = _sought(t, key)
         found = _with(table, sought, names)
@@ -25,12 +33,12 @@ def cut(table: pd.DataFrame, t: Texts, *, key: str, names: tuple[str, ...]) -> p
         page = min(st.pagination(pages, key=f"{key}-page-{sought}"), pages)
     if found.empty:
         st.info(t("control.found_none", sought=plain(sought)))
-        return found
+        return Cut(found, found)
     first = (page - 1) * ROWS_A_PAGE
     shown = found.iloc[first : first + ROWS_A_PAGE]
     places = {"first": first + 1, "last": first + len(shown)}
     st.caption(t("paged.rows", total=f"{len(found):,}", **places))
-    return shown
+    return Cut(shown, found)
 
 
 def _sought(t: Texts, key: str) -> str:

@@ -11,6 +11,7 @@ from domain.roles import Action
 from store import problem_acts
 from store.refusals import LedgerError
 from texts import Texts
+from texts.dates import spoken
 from texts.markdown import plain
 from ui import access, cache, clock, codes, problem_cache, problems, state, tables
 
@@ -53,13 +54,13 @@ def _whole(problem: Problem, board: Board, words: Words) -> None:
     st.markdown("  \n".join(map(plain, _facts(problem, board, words))))
     every = {one.key: one for one in problem_cache.stated()}
     if is_back(problem, every):
-        st.warning(t("problem.facts_back", month=str(last_stated(problem, every))))
+        st.warning(t("problem.facts_back", month=spoken(last_stated(problem, every), t)))
     st.markdown(f"**{t('problem.history')}**")
     with st.container(key="problem-rows"):
         st.table(tables.named(t, [_step(one, t) for one in problem.steps]), hide_index=True)
     day = state.as_of()
     if day is not None:
-        st.caption(t("problem.looking_back", day=day.isoformat()))
+        st.caption(t("problem.looking_back", day=spoken(day, t)))
         return
     if access.may(Action.WORK_PROBLEM):
         _ask(problem, board, words)
@@ -71,7 +72,7 @@ def _state(problem: Problem, t: Texts) -> str:
 
 def _facts(problem: Problem, board: Board, words: Words) -> list[str]:
     t, entries, today = words.t, problem.entries, problem_cache.day()
-    due = t("problem.no_due") if entries.due_on is None else entries.due_on.isoformat()
+    due = t("problem.no_due") if entries.due_on is None else spoken(entries.due_on, t)
     owner = words.in_full(entries.owner)
     kind = problem_words.type_name(entries.type, t)
     said = [t("problem.facts", type=kind, owner=owner, due=due)]
@@ -80,18 +81,18 @@ def _facts(problem: Problem, board: Board, words: Words) -> list[str]:
         said.append(t("problem.facts_item", item=f"{entries.item_id} {name}"))
     if entries.coordination:
         said.append(t("problem.facts_coordination", text=entries.coordination))
-    raised = {"actor": problem.raised_by, "day": problem.raised_on.isoformat()}
+    raised = {"actor": problem.raised_by, "day": spoken(problem.raised_on, t)}
     days = problem.days_open(today)
     if problem.closed_on is None:
         said.append(t("problem.facts_raised", **raised, days=days))
     else:
-        closed = problem.closed_on.isoformat()
+        closed = spoken(problem.closed_on, t)
         said.append(t("problem.facts_raised_closed", **raised, closed=closed, days=days))
     if overdue := problem.days_overdue(today):
         said.append(t("problem.facts_overdue", days=overdue))
     month = last_stated(problem, {one.key: one for one in problem_cache.stated()})
     if month is not None:
-        said.append(t("problem.facts_stated", month=str(month)))
+        said.append(t("problem.facts_stated", month=spoken(month, t)))
     return said
 
 

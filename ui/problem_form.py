@@ -12,6 +12,7 @@ from domain.roles import Action
 from store import problem_acts
 from store.refusals import LedgerError
 from texts import Texts
+from texts.dates import spoken
 from texts.markdown import plain
 from ui import access, cache, clock, problem_cache, problems, state
 from ui.problem_acts import owners_of
@@ -41,7 +42,7 @@ def ask(board: Board, t: Texts) -> None:
     st.subheader(t("problem.raise_title"), anchor=False)
     day = state.as_of()
     if day is not None:
-        st.caption(t("problem.looking_back", day=day.isoformat()))
+        st.caption(t("problem.looking_back", day=spoken(day, t)))
         return
     source = _source()
     with st.container(border=True, key="problem-form"):

@@ -8,7 +8,17 @@ from analysis.charts.words import Words
 from analysis.stated import Stated, untaken
 from domain.roles import Action
 from texts import Texts
-from ui import access, codes, paged, problem_cache, problem_form, problems, state, tables
+from ui import (
+    access,
+    codes,
+    paged,
+    problem_cache,
+    problem_form,
+    problems,
+    state,
+    table_file,
+    tables,
+)
 
 _VIEW, _VIEWS = "stated", ("now", "past")
 _CLICK = "stated-take"
@@ -30,7 +40,8 @@ def offer(board: Board, t: Texts) -> None:
         return
     names, words = problems.names_of(board), Words(t, board.plan)
     table = tables.named(t, [_line(one, names, words) for one in shown])
-    table = paged.cut(table, t, key="stated", names=(t("table.problem"), t("table.name")))
+    names_here = (t("table.problem"), t("table.name"))
+    table, found = paged.cut(table, t, key="stated", names=names_here)
     if table.empty:
         return
     take = t("table.take")
@@ -43,6 +54,7 @@ def offer(board: Board, t: Texts) -> None:
         table = table.drop(columns=take)
         config.pop(take)
     st.dataframe(table, hide_index=True, key="stated", lazy=False, column_config=config)
+    table_file.offer(lambda: found.drop(columns=take), len(found), t, key="stated")
     row = state.clicked_row(_CLICK)
     if row is not None and row < len(table) and state.as_of() is None:
         problem_form.begin_with(shown[int(table.index[row])], t)

@@ -66,7 +66,8 @@ def listed(board: Board, t: Texts) -> list[Problem]:
         return chosen
     names, every = names_of(board), {one.key: one for one in problem_cache.stated()}
     lines = [_line(one, names, every, words) for one in chosen]
-    cards.table(tables.named(t, lines), t, key="problems")
+    shown = tables.named(t, lines)
+    cards.table(shown, t, key="problems", whole=cards.Whole(lambda: shown, 0))
     offer_csv(chosen, names, problem_cache.day(), words)
     return chosen
 

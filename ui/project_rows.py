@@ -9,7 +9,7 @@ from analysis.board import Board
 from analysis.charts.phases import phase_key, phase_name
 from analysis.charts.portfolio import REST, UNDISCLOSED
 from analysis.charts.rows import Row, rows_of
-from analysis.charts.words import Words, percent, rounded_yi, signed_in_column
+from analysis.charts.words import Words, percent_in_column, signed_in_column, yi_in_column
 from analysis.memo import recently
 from analysis.metrics.columns import Counted
 from analysis.views import money, schedule
@@ -97,17 +97,19 @@ def everything(board: Board, period: Period, t: Texts) -> None:
     rows, name = money.with_delivery(board, period), t("detail.every_project")
     _head(rows, name, t)
     key, names = "projects-all-behind", (Projects.ID.value, Projects.NAME.value)
-    part = paged.cut(rows, t, key=key, names=names)
+    part, found = paged.cut(rows, t, key=key, names=names)
     shown = _every_row(board, period, t) if part is rows else _spelled(board, part, t, _MONEY)
-    cards.table(shown, t, key=key)
+    whole = cards.Whole(lambda: _spelled(board, found, t, _MONEY), len(found))
+    cards.table(shown, t, key=key, whole=whole)
 
 
 def _show(board: Board, rows: pd.DataFrame, name: str, t: Texts, *, key: str) -> None:
     _head(rows, name, t)
     names = (Projects.ID.value, Projects.NAME.value)
-    part = paged.cut(rows, t, key=f"{key}-behind", names=names)
+    part, found = paged.cut(rows, t, key=f"{key}-behind", names=names)
     first = _ABOUT.get(key, _MONEY)
-    cards.table(_spelled(board, part, t, first), t, key=f"{key}-behind")
+    whole = cards.Whole(lambda: _spelled(board, found, t, first), len(found))
+    cards.table(_spelled(board, part, t, first), t, key=f"{key}-behind", whole=whole)
 
 
 def _head(rows: pd.DataFrame, name: str, t: Texts) -> None:
@@ -138,7 +140,7 @@ def _row(row: Row, words: Words) -> dict[str, str]:
         "done_total_yi": _yi(row[Reports.DONE_TOTAL_YUAN]),
         "year_plan_yi": _yi(row[Reports.YEAR_PLAN_YUAN]),
         "done_ytd_yi": _yi(row[Reports.DONE_YTD_YUAN]),
-        "completion": _or_dash(row[Counted.COMPLETION_PERCENT], percent),
+        "completion": _or_dash(row[Counted.COMPLETION_PERCENT], percent_in_column),
         "gap": _or_dash(gap, signed_in_column),
         "reported": row[Counted.REPORTED_PERIOD] or t("chart.not_reported"),
         "chain": words.in_full(row[Projects.CHAIN] or t("chart.unassigned")),
@@ -149,7 +151,7 @@ def _row(row: Row, words: Words) -> dict[str, str]:
 
 
 def _yi(yuan: int | None, otherwise: str = "—") -> str:
-    return otherwise if yuan is None else rounded_yi(yuan)
+    return otherwise if yuan is None else yi_in_column(yuan)
 
 
 def _or_dash(number: float | None, write: Callable[[float], str]) -> str:

@@ -9,6 +9,7 @@ from store.shapes import PROGRESS
 from store.uploads import Upload
 from store.versions import Version
 from texts import Texts
+from texts.dates import spoken
 from ui import access, cache, clock, state, tables
 
 
@@ -25,8 +26,8 @@ def offer(chosen: Version, t: Texts) -> None:
         return
     known = receipts(cache.ledger(), upload.version, until=cache.known_until())
     counting = known[-1].day if known else uploaded_on(upload)
-    st.caption(t("receipt.help", uploaded=uploaded_on(upload)))
-    st.markdown(t("receipt.counts", day=counting))
+    st.caption(t("receipt.help", uploaded=spoken(uploaded_on(upload), t)))
+    st.markdown(t("receipt.counts", day=spoken(counting, t)))
     if known:
         _list(known, t)
     if access.may(Action.RECORD_RECEIPT):
@@ -74,4 +75,4 @@ def _record(version: int, form: str, seen: int, t: Texts) -> None:
     except LedgerError as refusal:
         state.leave_notice("error", t(refusal.text_key, **refusal.more))
         return
-    state.leave_notice("success", t("receipt.recorded", version=version, day=day))
+    state.leave_notice("success", t("receipt.recorded", version=version, day=spoken(day, t)))

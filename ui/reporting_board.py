@@ -121,11 +121,11 @@ def _owing(row: Row, words: Words) -> dict[str, object]:
     t, month = words.t, Period.parse(row[Reports.PERIOD])
     return {
         "unit": words.in_full(row[Reports.RESPONSIBLE_UNIT]),
-        "month": t("chart.month_in_full", year=month.year, month=month.month),
         "owed": row[Counted.OWED],
+        "days": warned.days_left(row[Counted.DAYS_LEFT], words),
+        "month": t("chart.month_in_full", year=month.year, month=month.month),
         "expected": row[Counted.EXPECTED],
         "due_on": row[Counted.DUE_ON],
-        "days": warned.days_left(row[Counted.DAYS_LEFT], words),
     }
 
 
@@ -138,11 +138,11 @@ def _line(row: Row, words: Words) -> dict[str, object]:
     states = [t(f"warning.state_{_NAMES[flag]}") for flag in _BAD if row[flag]]
     return {
         "item": row[Reports.ITEM_ID],
-        "name": row[Reports.ITEM_NAME],
+        "reported_as": t("warning.and").join(states) or t("warning.state_on_time"),
         "unit": words.in_full(row[Reports.RESPONSIBLE_UNIT] or t("table.nobody_named")),
+        "name": row[Reports.ITEM_NAME],
         "due_on": row[Counted.DUE_ON],
         "received_on": row[Submissions.RECEIVED_ON] or "—",
-        "reported_as": t("warning.and").join(states) or t("warning.state_on_time"),
     }
 
 

@@ -21,6 +21,7 @@ from domain.rules import Light
 from domain.warnings import Warned
 from store.watching import watched
 from texts import Texts
+from texts.dates import spoken
 from ui import cache, ledger_now, tables
 
 
@@ -29,7 +30,13 @@ def show_changes(new: RuleSet, t: Texts) -> None:
     board = cache.board()
     if board.periods and new.effective > board.periods[-1]:
         newest = board.periods[-1]
-        st.info(t("rule_change.no_reports", effective=str(new.effective), newest=str(newest)))
+        st.info(
+            t(
+                "rule_change.no_reports",
+                effective=spoken(new.effective, t),
+                newest=spoken(newest, t),
+            )
+        )
         new = replace(new, effective=newest)
     _warnings(board, new, Words(t, board.plan))
     _lights(board, new, t)
@@ -38,7 +45,7 @@ def show_changes(new: RuleSet, t: Texts) -> None:
 def _lights(board: Board, new: RuleSet, t: Texts) -> None:
     """Show which items would change colour."""
     changed = _lights_changed(board, new)
-    st.markdown(t("rule.changes", count=len(changed), effective=str(new.effective)))
+    st.markdown(t("rule.changes", count=len(changed), effective=spoken(new.effective, t)))
     if changed.empty:
         return
     words = Words(t, board.plan)
@@ -71,7 +78,7 @@ def _warnings(board: Board, new: RuleSet, words: Words) -> None:
         st.warning(t("rule_change.due_past", months=moved, late=late, missing=missing))
     gained, lost = sum(one.gained for one in found), sum(one.lost for one in found)
     counts = {"late": late, "missing": missing, "gained": gained, "lost": lost}
-    st.markdown(t("rule_change.warnings", effective=str(new.effective), **counts))
+    st.markdown(t("rule_change.warnings", effective=spoken(new.effective, t), **counts))
     if found:
         shown = tables.named(t, [_line(one, words) for one in found])
         st.dataframe(shown, hide_index=True, key="rule-warnings", width="stretch")

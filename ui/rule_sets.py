@@ -12,7 +12,8 @@ from domain.rules import LightRule, ScheduleRule
 from store import acts, rule_acts
 from store.refusals import LedgerError
 from texts import Texts
-from ui import access, cache, clock, state, tables
+from texts.dates import spoken
+from ui import access, cache, clock, columns, state, tables
 
 _MONTHS_AHEAD = 6
 _MONTHS_BACK = 24
@@ -39,8 +40,8 @@ def listed(t: Texts) -> None:
                 "effective": str(one.effective),
                 "rule": _named(one, t),
                 "schedule": t(f"rule.schedule_{one.schedule}"),
-                "yellow": f"{one.yellow_below:g}",
-                "red": f"{one.red_below:g}",
+                "yellow": f"−{-one.yellow_below:g}",
+                "red": f"−{-one.red_below:g}",
                 "due_day": one.due_day,
                 "stagnant": one.stagnant_periods,
                 "spread_points": f"{one.spread_points:g}",
@@ -48,7 +49,9 @@ def listed(t: Texts) -> None:
                 "reason": str(act.body["reason"]) if act else "",
             }
         )
-    st.dataframe(tables.named(t, rows), hide_index=True, key="rule-sets", width="stretch")
+    shown = tables.named(t, rows)
+    right = columns.numbers_right(shown)
+    st.dataframe(shown, hide_index=True, key="rule-sets", width="stretch", column_config=right)
 
 
 def ask(t: Texts) -> RuleSet | None:
@@ -150,7 +153,9 @@ def _put(new: RuleSet, seen: int, t: Texts) -> None:
     except LedgerError as refusal:
         state.leave_notice("error", t(refusal.text_key, **refusal.more))
         return
-    state.leave_notice("success", t("rule.in_force", name=new.name, effective=str(new.effective)))
+    state.leave_notice(
+        "success", t("rule.in_force", name=new.name, effective=spoken(new.effective, t))
+    )
 
 
 def _months() -> list[str]:

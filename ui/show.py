@@ -1,6 +1,6 @@
 """How things are put on the screen, the same way on every page."""
 
-from collections.abc import Generator, Iterator
+from collections.abc import Generator
 from contextlib import contextmanager, nullcontext
 from typing import Any, cast
 
@@ -9,13 +9,16 @@ import plotly.graph_objects as go
 import streamlit as st
 
 from export.caption import Caption
-from ingest.separated import separated
 from texts import Texts
 from texts.markdown import plain
-from ui import columns, dressed, picture_button, taken
+from ui import columns, dressed, picture_button, table_file
 
-_SIDEWAYS = ("together", "matrix", "reporting_board", "problems_by_unit")  # of many columns
-_PHONE_MONTHS = {"lights_": 6, "heatmap_": 12}  # as many as a phone has room for
+_SIDEWAYS = ("together", "matrix", "problems_by_unit")  # of many columns
+_PHONE_MONTHS = {
+    "lights_": 6,
+    "heatmap_": 12,
+    "reporting_board": 6,
+}  # as many as a phone has room for
 _MODEBAR_OFF = {"displayModeBar": False, "displaylogo": False, "scrollZoom": False}
 
 
@@ -69,21 +72,7 @@ def table(shown: pd.DataFrame, t: Texts, *, key: str) -> None:
     """Show a table whose headers and cells are in the reader's words, with its CSV."""
     config = columns.numbers_right(shown)
     st.dataframe(shown, hide_index=True, key=key, lazy=False, column_config=config)
-    name = t("table.csv_name", name=key)
-    st.download_button(
-        t("table.csv"),
-        data=taken.noted(lambda: separated(list(map(str, shown.columns)), _cells(shown)), name),
-        file_name=name,
-        mime="text/csv",
-        key=f"{key}-csv",
-        on_click="ignore",
-        type="tertiary",
-    )
-
-
-def _cells(shown: pd.DataFrame) -> Iterator[list[object]]:
-    for row in shown.itertuples(index=False, name=None):
-        yield [None if pd.isna(cell) else cell for cell in row]
+    table_file.offer(lambda: shown, len(shown), t, key=key)
 
 
 def in_words(drawn: go.Figure, caption: Caption, t: Texts) -> str:

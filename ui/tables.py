@@ -4,7 +4,7 @@ import pandas as pd
 
 from analysis.board import Board
 from analysis.charts.rows import Row, rows_of
-from analysis.charts.words import Words, percent, signed_in_column
+from analysis.charts.words import Words, percent_in_column, signed_in_column
 from analysis.metrics.columns import Counted
 from domain.columns import Assignments, ItemKind, Reports, Tasks
 from domain.periods import Period
@@ -17,13 +17,13 @@ def tasks(table: pd.DataFrame, t: Texts) -> pd.DataFrame:
     return named(
         t,
         [
-            {
+            {  # what a phone has room for first
                 "item": row[Tasks.ID],
-                "task": row[Tasks.NAME],
                 "capacity": t(f"chart.{_CAPACITY_WORDS[row[Assignments.CAPACITY]]}"),
-                "section": row[Tasks.SECTION],
-                "units": row[Tasks.RESPONSIBLE_UNITS] or "",
+                "task": row[Tasks.NAME],
                 "due": row[Tasks.DUE] or t("table.not_stated"),
+                "units": row[Tasks.RESPONSIBLE_UNITS] or "",
+                "section": row[Tasks.SECTION],
             }
             for row in rows_of(table)
         ],
@@ -67,11 +67,11 @@ def _standing_row(row: Row, words: Words) -> dict[str, object]:
     completion = row[Counted.COMPLETION_PERCENT]
     return {
         "item": row[Reports.ITEM_ID],
-        "light": words.light(light),  # a phone shows so far
+        "light": words.light(light),
+        "gap": "—" if gap is None else signed_in_column(gap),  # a phone shows so far
         "name": row[Reports.ITEM_NAME],
         "percent": percent_or_dash(row[Counted.PERCENT_DONE]),
         "completion": percent_or_dash(completion),
-        "gap": "—" if gap is None else signed_in_column(gap),
         "spread": "—" if not row[Counted.SPREAD_POINTS] else f"{row[Counted.SPREAD_POINTS]:g}",
         "reported": row[Counted.REPORTED_PERIOD] or t("chart.not_reported"),
     }
@@ -84,5 +84,5 @@ def named(t: Texts, rows: list[dict[str, object]]) -> pd.DataFrame:
 
 
 def percent_or_dash(number: float | None) -> str:
-    """Show a percentage, a dash where there is none."""
-    return "—" if number is None else percent(number)
+    """Show a percentage with one decimal, a dash where there is none."""
+    return "—" if number is None else percent_in_column(number)

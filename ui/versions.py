@@ -13,6 +13,7 @@ from store import originals
 from store.seed import SEED_ACTOR
 from store.versions import Version
 from texts import Texts
+from texts.dates import moment
 from texts.markdown import plain
 from ui import access, cache, changed_rows, clock, past_cache
 
@@ -133,7 +134,11 @@ def _row(one: Version, t: Texts) -> dict[str, object]:
 
 def _about(one: Version, t: Texts) -> Iterator[str]:
     """Say all that a cell of the list would cut off."""
-    who = {"version": one.version, "actor": plain(_actor(one, t)), "time": _time(one)}
+    who = {
+        "version": one.version,
+        "actor": plain(_actor(one, t)),
+        "time": moment(one.at.astimezone(clock.ZONE), t),
+    }
     if one.upload is not None:
         yield t("history.about_upload", **who, base=one.upload.base)
     else:

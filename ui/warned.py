@@ -1,5 +1,6 @@
 """The warnings of a month on the screen: counted by rule, listed, each with its course."""
 
+import pandas as pd
 import streamlit as st
 
 from analysis.board import Board
@@ -42,18 +43,18 @@ def listed(board: Board, period: Period, t: Texts) -> None:
     if left.empty:
         st.info(t("warning.none_chosen"))
         return
-    chosen = rows_of(paged.cut(left, t, key="warnings", names=_NAMED))
+    part, every = paged.cut(left, t, key="warnings", names=_NAMED)
     answering = supervision.units_of_items(cache.watch(board, period))
-    lines = [
-        _line(
-            row,
-            courses.get(key_of_row(row), RAISED),
-            answering.get((row[Reports.KIND], row[Reports.ITEM_ID]), []),
-            words,
-        )
-        for row in chosen
-    ]
-    cards.table(tables.named(t, lines), t, key="warnings")
+
+    def spelled(rows: list[Row]) -> pd.DataFrame:
+        units = [answering.get((row[Reports.KIND], row[Reports.ITEM_ID]), []) for row in rows]
+        course = [courses.get(key_of_row(row), RAISED) for row in rows]
+        lines = [_line(*one, words) for one in zip(rows, course, units, strict=True)]
+        return tables.named(t, lines)
+
+    chosen = rows_of(part)
+    whole = cards.Whole(lambda: spelled(rows_of(every)), len(every))
+    cards.table(spelled(chosen), t, key="warnings", whole=whole)
     _open_one(chosen, courses, cache.watched(period), words)
 
 

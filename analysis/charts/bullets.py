@@ -9,7 +9,13 @@ import plotly.graph_objects as go
 from analysis.charts import bars, style
 from analysis.charts.portfolio import REST
 from analysis.charts.rows import Row, rows_of
-from analysis.charts.words import Words, percent, rounded_yi, signed
+from analysis.charts.words import (
+    Words,
+    percent,
+    percent_in_column,
+    signed_in_column,
+    yi_in_column,
+)
 from analysis.metrics.columns import Counted
 from domain.columns import Projects, Reports
 from domain.periods import Period
@@ -110,7 +116,7 @@ def _of_period(period: str, key: str, row: Row | None, colour: str, words: Words
 
 def _amounts(row: Row) -> dict[str, str]:
     done, plan = row[Reports.DONE_YTD_YUAN], row[Reports.YEAR_PLAN_YUAN]
-    return {"done": rounded_yi(done), "plan": rounded_yi(plan)}
+    return {"done": yi_in_column(done), "plan": yi_in_column(plan)}
 
 
 def _drawn(bullets: list[_Bullet], words: Words, chains: Sequence[str | None] = ()) -> go.Figure:
@@ -129,7 +135,7 @@ def _drawn(bullets: list[_Bullet], words: Words, chains: Sequence[str | None] = 
     )
     _marks(figure, bullets, words)
     ends = [max(one.rate or 0, one.schedule or 0) for one in bullets]
-    texts = [_figures(one, words) for one in bullets]
+    texts = [f"\u2009{_figures(one, words)}" for one in bullets]  # clear of the mark's edge
     bars.end_labels(figure, ends, places, texts, places)
     bars.chain_keys(figure, chains, words)
     measure = words.t("chart.axis_percent")
@@ -163,8 +169,8 @@ def _marks(figure: go.Figure, bullets: list[_Bullet], words: Words) -> None:
 def _figures(one: _Bullet, words: Words) -> str:
     if one.rate is None or one.schedule is None:
         return words.t("chart.nothing_to_compare")
-    gap = words.t("light.done") if one.is_done else signed(one.rate - one.schedule)
-    return words.t("chart.rate_and_gap", rate=percent(one.rate), gap=gap)
+    gap = words.t("light.done") if one.is_done else signed_in_column(one.rate - one.schedule)
+    return words.t("chart.rate_and_gap", rate=percent_in_column(one.rate), gap=gap)
 
 
 def _hover(one: _Bullet, words: Words) -> str:

@@ -9,7 +9,7 @@ import plotly.graph_objects as go
 from analysis.charts import style, written
 from analysis.charts.bars import room
 from analysis.charts.rows import Row, in_yi, rows_of
-from analysis.charts.words import Words, rounded_yi
+from analysis.charts.words import Words, yi_in_column
 from analysis.metrics.between import Step
 from analysis.metrics.columns import Counted
 from domain.columns import Reports
@@ -60,12 +60,12 @@ def waterfall(
     moves = _moves(rows, words)
     if not moves:
         return _unchanged(no_change, ends, (before, after), words)
-    bars = [_Bar(BEFORE, ends[0], 0, 0, rounded_yi(before))]
+    bars = [_Bar(BEFORE, ends[0], 0, 0, yi_in_column(before))]
     at = 0
     for place, name, change in moves:
         bars.append(_Bar(place, name, at, change, _change(change)))
         at += change
-    total = words.t("chart.sum_and_change", total=rounded_yi(after), change=_change(at))
+    total = words.t("chart.sum_and_change", total=yi_in_column(after), change=_change(at))
     bars.append(_Bar(AFTER, ends[1], at, 0, total))
     figure = _drawn(bars)
     same = sum(row[Counted.STEP] == Step.SAME for row in rows)
@@ -187,4 +187,4 @@ def _drawn(bars: list[_Bar]) -> go.Figure:
 def _change(yuan: int) -> str:
     """Write a change as a bare number; its unit of measure stands at the axis."""
     sign = "−" if yuan < 0 else "+"
-    return f"{sign}{rounded_yi(abs(yuan))}" if yuan else "0"
+    return f"{sign}{yi_in_column(abs(yuan))}" if yuan else "0.00"

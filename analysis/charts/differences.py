@@ -1,7 +1,7 @@
 """How a figure differs from the month before and from the same month last year, in words."""
 
 from analysis.board import Board
-from analysis.charts.words import rounded_yi, signed
+from analysis.charts.words import signed_in_column, yi_in_column
 from analysis.comparing import Compared, Measure
 from analysis.views import schedule
 from domain.periods import Period
@@ -43,6 +43,6 @@ def _as_shown(now: float | None, then: float | None) -> float | None:
 
 def _signed(more: float, differs_by: Measure) -> str:
     if differs_by == "points":
-        return signed(more)
-    amount = rounded_yi(abs(round(more)))
+        return signed_in_column(more)
+    amount = yi_in_column(abs(round(more)))
     return amount if more == 0 else f"{'+' if more > 0 else '−'}{amount}"

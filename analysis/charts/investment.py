@@ -6,7 +6,7 @@ import plotly.graph_objects as go
 from analysis.charts import bars, style
 from analysis.charts.money import MoneyAxis, money_axis
 from analysis.charts.rows import Row, rows_of
-from analysis.charts.words import Words, percent
+from analysis.charts.words import Words, percent_in_column
 from analysis.metrics.columns import Counted
 from domain.columns import Projects, Reports
 
@@ -124,7 +124,7 @@ def _share(row: Row, axis: MoneyAxis) -> str:
     total, inside, t = row[_TOTAL], row[_INSIDE], axis.words.t
     if total is None:
         return t("chart.done_only", done=axis.number(row[_DONE]))
-    return t("chart.not_reported") if inside is None else percent(inside * 100 / total)
+    return t("chart.not_reported") if inside is None else percent_in_column(inside * 100 / total)
 
 
 def _name_and_amounts(row: Row, axis: MoneyAxis) -> str:

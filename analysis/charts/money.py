@@ -2,20 +2,27 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from decimal import ROUND_HALF_UP, Decimal
 
 import plotly.graph_objects as go
 
 from analysis.charts import style
-from analysis.charts.words import Words, percent, rounded_yi
-from domain.money import YUAN_PER_WAN, YUAN_PER_YI
+from analysis.charts.words import Words, percent_in_column, rounded_yi
+from domain.money import YUAN_PER_WAN, YUAN_PER_YI, plain
+
+_MOST_DECIMALS = 2
 
 
 @dataclass(frozen=True, slots=True)
 class MoneyAxis:
-    """How the amounts of one chart are placed and written; ``yuan`` is one of its steps."""
+    """How the amounts of one chart are placed and written; ``yuan`` is one of its steps.
+
+    All are written with as many ``decimals`` as any of them needs, at most two.
+    """
 
     yuan: int
     words: Words
+    decimals: int = 0
 
     @property
     def unit_of_measure(self) -> str:
@@ -28,9 +35,11 @@ class MoneyAxis:
 
     def number(self, yuan: int) -> str:
         """Write an amount as a number in the axis' unit."""
-        if self.yuan == YUAN_PER_YI:
+        decimals = max(self.decimals, _decimals(yuan, self.yuan))
+        rounded = _rounded(yuan, self.yuan, decimals)
+        if yuan and not rounded and self.yuan == YUAN_PER_YI:
             return rounded_yi(yuan)
-        return f"{yuan / self.yuan:.2f}".rstrip("0").rstrip(".")
+        return str(rounded)
 
     def amount(self, yuan: int) -> str:
         """Write an amount with its unit, for a hover or a sentence."""
@@ -39,7 +48,9 @@ class MoneyAxis:
 
     def with_share(self, yuan: int, share: float) -> str:
         """Write an amount and its share of the whole."""
-        return self.words.t("chart.amount_share", amount=self.number(yuan), share=percent(share))
+        return self.words.t(
+            "chart.amount_share", amount=self.number(yuan), share=percent_in_column(share)
+        )
 
     def dress(self, figure: go.Figure, *, vertical: bool = False) -> go.Figure:
         """Write the axis' numbers in full (never 1k) with the unit of measure beside them."""
@@ -57,5 +68,22 @@ def money_axis(amounts: Iterable[int | None], words: Words) -> MoneyAxis:
 
     A chart without any amount is in 亿元.
     """
-    largest = max((amount for amount in amounts if amount is not None), default=YUAN_PER_YI)
-    return MoneyAxis(YUAN_PER_YI if largest >= YUAN_PER_YI else YUAN_PER_WAN, words)
+    known = [int(amount) for amount in amounts if amount is not None]
+    largest = max(known, default=YUAN_PER_YI)
+    unit = YUAN_PER_YI if largest >= YUAN_PER_YI else YUAN_PER_WAN
+    decimals = max((_decimals(amount, unit) for amount in known), default=0)
+    return MoneyAxis(unit, words, decimals)
+
+
+def _rounded(yuan: int, unit: int, decimals: int) -> Decimal:
+    return (Decimal(yuan) / unit).quantize(Decimal(1).scaleb(-decimals), ROUND_HALF_UP)
+
+
+def _decimals(yuan: int, unit: int) -> int:
+    """Return how many decimals an amount has in its unit, of the two that are written.
+
+    >>> [_decimals(yuan, YUAN_PER_YI) for yuan in (11_000_000_000, 2_050_000_000, 798_512_345)]
+    [0, 1, 2]
+    """
+    _, _, decimals = plain(_rounded(yuan, unit, _MOST_DECIMALS)).partition(".")
+    return len(decimals)

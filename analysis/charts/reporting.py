@@ -5,7 +5,7 @@ import plotly.graph_objects as go
 
 from analysis.charts import style, written
 from analysis.charts.rows import Row, rows_of
-from analysis.charts.words import Words, percent
+from analysis.charts.words import Words, percent, percent_in_column
 from analysis.metrics.columns import Counted
 from domain.columns import Reports
 
@@ -117,5 +117,5 @@ def _overall(figure: go.Figure, rows: list[Row], units: list[str], words: Words)
 def _rate(received: int, expected: int, words: Words) -> str:
     if not expected:
         return " " + words.t("chart.nothing_expected")
-    rate = percent(received * 100 / expected)
+    rate = percent_in_column(received * 100 / expected)
     return " " + words.t("chart.rate_of", rate=rate, received=received, expected=expected)

@@ -67,19 +67,20 @@ HATCHED_NEUTRAL = {
     "line": {"color": NEUTRAL, "width": 1.2},
 }
 HATCH_OVER = {"shape": "/", "size": 7, "fillmode": "overlay", "fgcolor": "rgba(255,255,255,0.55)"}
+TARGET_INK, TARGET_EDGE_INK = "#bd3f2a", "#ffffff"
 TARGET = {  # the mark of a bullet chart
     "symbol": "line-ns-open",
     "size": 18,
-    "color": OWED,
-    "line": {"color": OWED, "width": 3},
+    "color": TARGET_INK,
+    "line": {"color": TARGET_INK, "width": 4},
 }
 TARGET_EDGE = {  # below the mark, so that it is seen on a bar of any colour
     "symbol": "line-ns-open",
-    "size": 20,
-    "color": "#ffffff",
-    "line": {"color": "#ffffff", "width": 7},
+    "size": 21,
+    "color": TARGET_EDGE_INK,
+    "line": {"color": TARGET_EDGE_INK, "width": 10},
 }
-PLAIN_TICKS = {"tickformat": ",.6~f"}  # 0.6, never 0.600000000000001 nor 1k
+PLAIN_TICKS = {"tickformat": ".6~f"}  # 0.6, never 0.600000000000001 nor 1k
 NO_TICKS = {"showticklabels": False, "showgrid": False}  # an axis with nothing on it
 _MOST_TICKS = 5
 STEP = "step"  # a note that names a row at its bar rather than at the left edge

@@ -4,8 +4,8 @@ from analysis.charts.rows import Row
 from analysis.charts.words import Words, percent, signed
 from analysis.metrics.columns import Counted, Raised
 from domain.columns import Reports
-from domain.periods import Period
 from domain.warnings import Warned
+from texts.dates import spoken
 
 _PPM = 10_000
 _PERCENTAGES = {
@@ -59,7 +59,8 @@ def _of_rule(row: Row, words: Words) -> dict[str, str]:
     """Name the texts of a rule as its sentence calls them."""
     then, now, rule = row[Raised.WAS_TEXT] or "", row[Raised.NOW_TEXT] or "", row[Raised.RULE]
     if rule in {Warned.MISSING, Warned.LATE}:
-        return {"due_on": then, "today" if rule == Warned.MISSING else "received_on": now}
+        said = "today" if rule == Warned.MISSING else "received_on"
+        return {"due_on": spoken(then, words.t), said: spoken(now, words.t)}
     if rule == Warned.OVERDUE:
         months = str(row[Raised.NOW] - row[Raised.WAS])
         return {"due_period": _month(then, words), "months": months}
@@ -83,7 +84,7 @@ def _shown(row: Row, number: Raised, text: Raised, words: Words) -> str:
 def _target(figure: str, written: str | None, words: Words) -> str:
     if not written:
         return words.t("table.not_stated")
-    return words.yi(int(written)) if figure.endswith("_yuan") else written
+    return words.yi(int(written)) if figure.endswith("_yuan") else spoken(written, words.t)
 
 
 def _figure(row: Row, words: Words) -> str:
@@ -95,5 +96,4 @@ def _figure(row: Row, words: Words) -> str:
 
 
 def _month(period: str, words: Words) -> str:
-    month = Period.parse(period)
-    return words.t("chart.month_in_full", year=month.year, month=month.month)
+    return spoken(period, words.t)

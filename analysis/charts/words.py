@@ -67,6 +67,16 @@ class Words:
         """Name a responsible unit, in Chinese by its short form."""
         return self._lines(self._named(self.plan.responsible_units, name, short=True), em)
 
+    def short_names(self) -> list[str]:
+        """Return each short name of a responsible unit with what it stands for."""
+        if self.t.language == "en":
+            return []
+        return [
+            self.t("page.short_name", short=one.short, name=one.name)
+            for one in self.plan.responsible_units
+            if one.short and one.short != one.name
+        ]
+
     def in_full(self, name: str) -> str:
         """Name a responsible unit or a chain in full, on one line, as a table has room for."""
         return self._named((*self.plan.responsible_units, *self.plan.chains), name, short=False)
@@ -198,6 +208,26 @@ def percent(number: float) -> str:
     ('83.3%', '100%')
     """
     return f"{number:.1f}".removesuffix(".0") + "%"
+
+
+def percent_in_column(number: float) -> str:
+    """Show a percentage with always one decimal, so that digits stand below each other.
+
+    >>> percent_in_column(100.0), percent_in_column(98.94)
+    ('100.0%', '98.9%')
+    """
+    return f"{number:.1f}%"
+
+
+def yi_in_column(yuan: int) -> str:
+    """Show whole 元 as 亿元 with always two decimals; what would be nothing so keeps its digits.
+
+    >>> yi_in_column(15_550_000_000), yi_in_column(11_000_000_000), yi_in_column(123_456)
+    ('155.50', '110.00', '0.00123456')
+    """
+    if 0 < abs(yuan) < _SMALLEST_ROUNDED:
+        return in_yi(yuan)
+    return str((Decimal(yuan) / YUAN_PER_YI).quantize(Decimal("0.01"), ROUND_HALF_UP))
 
 
 def signed(points: float) -> str:

@@ -10,15 +10,18 @@ from analysis.frames import PPM_PER_PERCENT
 from analysis.metrics.columns import Counted
 from domain.columns import Projects, Reports, Submissions
 from domain.periods import Period
+from texts.dates import spoken
 
 
 def of_report(row: Row, words: Words) -> Source:
     """Return an expected report: when it was due and when it came."""
-    due, came = row[Counted.DUE_ON], row[Submissions.RECEIVED_ON]
-    t = words.t
+    t, came = words.t, row[Submissions.RECEIVED_ON]
+    due = spoken(row[Counted.DUE_ON], t)
     if came is None:
         return _of(row, row[Reports.PERIOD], t("circular.said_due", due=due))
-    return _of(row, row[Reports.PERIOD], t("circular.said_received", received=came, due=due))
+    return _of(
+        row, row[Reports.PERIOD], t("circular.said_received", received=spoken(came, t), due=due)
+    )
 
 
 def of_percent(row: Row, words: Words) -> Source:

@@ -105,7 +105,7 @@ class Wording:
         Raises:
             KeyError: when an office's own sentence names a field there is not.
         """
-        marked = {name: f"{_EDGE}{name}{_EDGE}" for name in values}
+        marked = {name: _Marked(name, filled) for name, filled in values.items()}
         own = self.own.get(f"circular.{sentence}")
         text = own.format(**marked) if own else self.words.t(f"circular.{sentence}", **marked)
         pieces: list[Piece] = []
@@ -125,3 +125,17 @@ class Wording:
     def month(self, year: int, month: int) -> str:
         """Name a month in full."""
         return self.words.t("chart.month_in_full", year=year, month=month)
+
+
+@dataclass(frozen=True, slots=True)
+class _Marked:
+    """A field's place in a sentence; read as text, which words may go by, it is what fills it."""
+
+    name: str
+    filled: Filled
+
+    def __format__(self, _: str) -> str:
+        return f"{_EDGE}{self.name}{_EDGE}"
+
+    def __str__(self) -> str:
+        return self.filled.shown if isinstance(self.filled, Number) else str(self.filled)

@@ -20,5 +20,6 @@ with side_by_side.container():
     figures.where_it_hurts(board, period, t)
 unit = figures.who_owes(board, period, t)
 details.owed(board, period, t, unit=unit)
+frame.short_names(t, board)
 frame.rule(t, board, period)
 warned_counts.line(board, period, t, place=warnings)

@@ -7,6 +7,7 @@ frame.open_page("problems", t)
 board = cache.board()
 frame.reach(t, board)
 frame.who_supervises(t, board)
+frame.short_names(t, board)
 frame.offer_samples(t, board)
 
 problems.counted(t)

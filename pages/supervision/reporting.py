@@ -8,6 +8,7 @@ board, period = filters.chosen(t, asked=True)
 kinds = pills.kinds(t)
 frame.reach(t, board, period)
 frame.who_supervises(t, board)
+frame.short_names(t, board)
 frame.due_day(t, board)
 frame.offer_samples(t, board)
 

@@ -7,6 +7,7 @@ frame.open_page("units", t)
 board, period = filters.chosen(t)
 frame.reach(t, board, period)
 frame.who_supervises(t, board)
+frame.short_names(t, board)
 
 if carried.asked_for_projects(board, t):
     carried.projects(board, period, t)

@@ -77,6 +77,18 @@ def test_a_bar_stands_out_from_its_paper(paper):
     assert min(contrast(colour, paper) for colour in CHAINS) >= 3
 
 
+@pytest.mark.parametrize("beside", ["#ffffff", "#12181f", style.TARGET_EDGE_INK])
+def test_the_mark_of_the_schedule_stands_out_from_both_papers_and_from_its_edge(beside):
+    assert contrast(style.TARGET_INK, beside) >= 3
+
+
+@pytest.mark.parametrize(
+    "bar", [*style.CHAINS, style.ACCENT, style.ACCENT_SOFT, style.NEUTRAL_SOFT]
+)
+def test_on_a_bar_of_any_colour_the_mark_or_its_edge_stands_out(bar):
+    assert max(contrast(ink, bar) for ink in (style.TARGET_INK, style.TARGET_EDGE_INK)) >= 3
+
+
 @pytest.mark.parametrize("theme", ["light", "dark"])
 def test_a_light_has_one_colour_in_tiles_and_charts(theme):
     settings = tomllib.loads((ROOT / ".streamlit/config.toml").read_text("utf-8"))

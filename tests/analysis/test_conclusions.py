@@ -62,10 +62,10 @@ def test_percentages_are_those_written_at_the_bars(said, drawn, key):
 @pytest.mark.parametrize("key", ["investment", "phases"])
 def test_amounts_are_those_written_behind_whole_bars_not_of_one_of_their_parts(said, drawn, key):
     texts = [trace.text for trace in drawn(key).data if trace.type == "scatter" and trace.text]
-    written = {number for text in texts for number in re.findall(r"[\d.]+", " ".join(text))}
+    written = {number for text in texts for number in re.findall(r"\d+\.?\d*", " ".join(text))}
     each = AMOUNT.findall(said(key).split("：", 1)[1])
     assert each
-    assert set(each) <= written
+    assert set(map(float, each)) <= set(map(float, written))
 
 
 def test_missing_reports_are_named_by_unit_and_add_up(said):

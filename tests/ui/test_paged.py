@@ -14,7 +14,7 @@ def shows(rows: int) -> AppTest:
         from ui import paged  # noqa: PLC0415
 
         table = pd.DataFrame({"item": [f"P{n}" for n in range(rows)]})
-        st.dataframe(paged.cut(table, catalogue("zh"), key="many", names=("item",)))
+        st.dataframe(paged.cut(table, catalogue("zh"), key="many", names=("item",)).shown)
 
     return AppTest.from_function(page, kwargs={"rows": rows}).run()
 
@@ -41,3 +41,21 @@ def test_what_is_nowhere_is_said_to_be_nowhere():
     app.text_input[0].set_value("Q").run()
     assert app.dataframe[0].value.empty
     assert "Q" in app.info[0].value
+
+
+def test_a_file_holds_all_the_rows_found_and_says_how_many():
+    def page() -> None:
+        import pandas as pd  # noqa: PLC0415 - as above
+
+        from texts import catalogue  # noqa: PLC0415
+        from ui import cards  # noqa: PLC0415
+
+        t = catalogue("en")
+        rows = pd.DataFrame({t("table.item"): [f"P{n}" for n in range(1_200)]})
+        cards.table(rows, t, key="many")
+
+    app = AppTest.from_function(page).run()
+    assert len(app.dataframe[0].value) == 500
+    assert app.get("download_button")[0].label == "Download this table (CSV, 1,200 rows)"
+    app.text_input[0].set_value("P11").run()
+    assert app.get("download_button")[0].label == "Download this table (CSV, 111 rows)"

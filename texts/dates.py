@@ -1,0 +1,36 @@
+"""Days and months as a sentence says them; columns, choosers and file names keep 2026-10-31."""
+
+import re
+from datetime import datetime
+
+from texts import Texts
+
+_MONTH = re.compile(r"(\d{4})-(\d\d)(?:-(\d\d))?")
+
+
+def spoken(written: object, t: Texts) -> str:
+    """Say a day or a month that is written as 2026-10-31 or 2026-10; other text stays as it is.
+
+    >>> from texts import catalogue
+    >>> spoken("2026-10", catalogue("zh")), spoken(date(2026, 10, 5), catalogue("zh"))
+    ('2026年10月', '2026年10月5日')
+    >>> spoken("2026-10", catalogue("en")), spoken("年底", catalogue("en"))
+    ('2026-10', '年底')
+    """
+    found = _MONTH.fullmatch(str(written))
+    if found is None:
+        return str(written)
+    year, month, day = (int(part) if part else 0 for part in found.groups())
+    if not day:
+        return t("chart.month_in_full", year=year, month=month)
+    return t("page.date", year=year, month=month, day=day)
+
+
+def moment(at: datetime, t: Texts) -> str:
+    """Say a day and the time of it.
+
+    >>> from texts import catalogue
+    >>> moment(datetime(2026, 10, 5, 16, 0), catalogue("zh"))
+    '2026年10月5日 16:00'
+    """
+    return f"{spoken(at.date(), t)} {at:%H:%M}"
