@@ -1,10 +1,14 @@
 """Two servers and one headless browser for everything that needs real eyes."""
 
+import os
+import subprocess
+import sys
+
 import pytest
 
 from export.browser import find_browser
 from tests.browser.screen import Screen
-from tests.browser.server import served
+from tests.browser.server import ROOT, served
 from tests.pages.offices import planted
 
 FLAGS = (
@@ -34,6 +38,17 @@ def demonstration(tmp_path_factory):
     _need_browser()
     state = planted(tmp_path_factory.mktemp("served") / "demonstration", samples=True)
     with served(state, BROWSER_PATH="/nonexistent") as address:
+        yield address
+
+
+@pytest.fixture(scope="session")
+def year(tmp_path_factory):
+    """The address of a dashboard with a made-up year, more months than a phone has room for."""
+    _need_browser()
+    state = tmp_path_factory.mktemp("served") / "year"
+    load = [sys.executable, "manage.py", "demo", "--year", "--no-serve"]
+    subprocess.run(load, cwd=ROOT, env=os.environ | {"PLAN_STATE": str(state)}, check=True)
+    with served(state) as address:
         yield address
 
 

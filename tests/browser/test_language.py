@@ -50,3 +50,15 @@ def _speaks(page, t, *, html, choose, tool) -> None:
     assert {name.strip() for name in menu} == {t(f"page.{name}") for name in PAGES}
     assert choose in page.locator(CHOOSE).first.inner_text()
     assert page.evaluate("document.documentElement.lang") == html
+
+
+def test_an_unknown_address_is_answered_in_the_readers_language(screen):
+    screen.open("/nonsense")
+    said = screen.page.get_by_role("dialog")
+    said.get_by_text("没有这个地址的页面，已为您打开首页。").wait_for()
+    assert "Running" not in said.inner_text()
+
+
+def test_the_address_of_the_overview_leads_to_the_first_page_with_its_choices(screen):
+    screen.open("/overview?lang=en").reads(en("figure.completion"))
+    assert screen.page.get_by_role("dialog").count() == 0

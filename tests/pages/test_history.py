@@ -6,6 +6,7 @@ import pytest
 
 from tests.pages.reader import PAGES, key_figures
 from texts import catalogue
+from texts.dates import spoken
 from ui import cache
 
 t = catalogue("zh")
@@ -14,7 +15,7 @@ THAT_DAY, BEFORE_THE_LEDGER, NOT_YET = "2026-11-22", "2026-11-21", "2999-12-31"
 
 def test_a_link_to_a_day_shows_every_page_as_it_stood_when_that_day_ended(illustrative):
     app = illustrative.open("overview", as_of=THAT_DAY)
-    said = t("history.looking_back", day=THAT_DAY, version=5)
+    said = t("history.looking_back", day=spoken(THAT_DAY, t), version=5)
     assert [info.value for info in app.info] == [said]
     assert key_figures(app)[t("key.done")] == "79.85 亿元"
 
@@ -49,7 +50,9 @@ def test_every_page_is_set_back_to_a_version_and_returns(illustrative):
     app.date_input(key="look-back-day").set_value(date.fromisoformat(THAT_DAY))
     app.button(key="look-back").click().run()
     assert "version" not in app.query_params, "a day takes the place of a version"
-    assert [info.value for info in app.info] == [t("history.looking_back", day=THAT_DAY, version=5)]
+    assert [info.value for info in app.info] == [
+        t("history.looking_back", day=spoken(THAT_DAY, t), version=5)
+    ]
 
 
 def test_a_long_reason_and_the_base_are_written_out_and_a_withdrawal_has_no_rows(illustrative):

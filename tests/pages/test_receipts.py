@@ -6,6 +6,7 @@ import pytest
 
 from store.receipts import receipts
 from texts import catalogue
+from texts.dates import spoken
 from ui import cache
 
 t = catalogue("zh")
@@ -35,9 +36,9 @@ def late_in_september(reader):
 def test_a_sheet_that_came_on_paper_in_time_is_no_longer_late(illustrative):
     assert late_in_september(illustrative) == 61
     app = recorded(illustrative, CAME)
-    done = t("receipt.recorded", version=SEPTEMBER, day=CAME)
+    done = t("receipt.recorded", version=SEPTEMBER, day=spoken(CAME, t))
     assert [said.value for said in app.success] == [done]
-    assert t("receipt.counts", day=CAME) in [said.value for said in app.markdown]
+    assert t("receipt.counts", day=spoken(CAME, t)) in [said.value for said in app.markdown]
     assert late_in_september(illustrative) == 0
 
 

@@ -3,6 +3,7 @@
 from domain.periods import Period
 from tests.pages.reader import PAGES, charts, words
 from texts import catalogue
+from texts.dates import spoken
 from ui import cache, clock
 
 t = catalogue("zh")
@@ -174,7 +175,7 @@ def test_what_another_rule_changes_is_counted_before_it_is_written(illustrative)
     assert set(table[t("table.rule")]) == {t("warning.units_disagree")}
     count = table[t("table.gained")].sum()
     counts = {"late": 0, "missing": 0, "gained": count, "lost": 0}
-    said = t("rule_change.warnings", effective=str(LATE), **counts)
+    said = t("rule_change.warnings", effective=spoken(LATE, t), **counts)
     assert said in [one.value for one in app.markdown]
 
 
