@@ -14,8 +14,10 @@
     const names = [...layer.querySelectorAll(".ytick")].map((one) => one.getBBox());
     const width = Math.max(...names.map((box) => box.x + box.width));
     const below = layer.querySelector(`.${STRIP}`) ?? document.createElementNS(SVG, "rect");
-    const top = Math.min(...names.map((box) => box.y)) - 8;
-    const foot = Math.max(...names.map((box) => box.y + box.height)) + 8;
+    const middles = names.map((box) => box.y + box.height / 2);
+    const span = Math.max(...middles) - Math.min(...middles);
+    const half = Math.max(8, span / Math.max(names.length - 1, 1) / 2); // of a row
+    const top = Math.min(...middles) - half, foot = Math.max(...middles) + half;
     const paper = getComputedStyle(document.querySelector(".stApp")).backgroundColor;
     const look = { class: STRIP, x: 0, y: top, width: width + 6, height: foot - top, fill: left ? paper : "none" };
     for (const [name, value] of Object.entries(look)) {

@@ -43,6 +43,7 @@ def part_years(figure: go.Figure, periods: list[str]) -> go.Figure:
                 yref="paper",
                 y0=0,
                 y1=1,
+                layer="below",
                 line={"width": 2, "color": style.NEUTRAL},
             )
     return figure
