@@ -1,5 +1,6 @@
 """The rows behind a chart of how it got here."""
 
+import pandas as pd
 import streamlit as st
 
 from analysis.board import Board
@@ -66,9 +67,13 @@ def paces(board: Board, period: Period, t: Texts, *, subjects: str, sheet: Sheet
     """Show what each estimate of the page rests on."""
     found = past.found(past.finishes(board, period, KINDS[subjects]), sheet.sought)
     st.markdown(f"**{t('detail.paces')}**")
-    rows = rows_of(sheet.cut(found))
-    shown = [_pace(row, Words(t, board.plan), period) for row in rows]
-    cards.table(tables.named(t, shown), t, key="paces-behind")
+    words = Words(t, board.plan)
+
+    def spelled(part: pd.DataFrame) -> pd.DataFrame:
+        return tables.named(t, [_pace(row, words, period) for row in rows_of(part)])
+
+    whole = cards.Whole(lambda: spelled(found), len(found))
+    cards.table(spelled(sheet.cut(found)), t, key="paces-behind", whole=whole)
 
 
 def _month(row: Row, words: Words) -> dict[str, object]:

@@ -125,6 +125,6 @@ def _illustrative_banner(t: Texts) -> None:
 def _banner(name: str) -> Generator[DeltaGenerator]:
     """Open the place of a banner's words; what it gives is the place of its button."""
     with st.container(key=f"{name}-banner"):
-        words, action = st.columns([4, 1], vertical_alignment="center")
+        words, action = st.columns([3, 1], vertical_alignment="center")
         with words:
             yield action
