@@ -28,4 +28,5 @@ def test_a_month_to_come_is_refused_in_a_sentence(made):
     noon = datetime(2026, 11, 1, 4, tzinfo=UTC)
     answer = supervised.answer(asked, made, t, today=date(2026, 11, 1), at=noon)
     assert not answer.ok
-    assert answer.lines == ("2027-03 尚未到来（截至 2026-11-01），请查看 2026-11 及以前的月份。",)
+    said = "2027年3月尚未到来（截至2026年11月1日），请查看2026年11月及以前的月份。"
+    assert answer.lines == (said,)
