@@ -15,6 +15,7 @@ from analysis.metrics.warnings import repeating
 from domain.columns import TARGETS, Projects, Reports
 from domain.periods import Period
 from domain.rules import Light
+from domain.yearly import begins_anew
 
 _KEY = [Reports.PERIOD.value, Reports.ITEM_ID.value, Reports.RESPONSIBLE_UNIT.value]
 _LINE = [Reports.ITEM_ID.value, Reports.RESPONSIBLE_UNIT.value]
@@ -125,13 +126,18 @@ def _going_back(before: Board, after: Board, uploaded: pd.DataFrame) -> Iterator
 
 
 def _with_earlier(after: Board, uploaded: pd.DataFrame) -> pd.DataFrame:
-    """Return the uploaded rows with the last figures of an earlier month beside them."""
+    """Return the uploaded rows with the last figures of an earlier month beside them.
+
+    A figure that begins anew in January has none of an earlier year.
+    """
     table = after.reports.sort_values([*_LINE, Reports.PERIOD.value], kind="stable")
-    lines = table.groupby(_LINE, sort=False)
-    earlier = {
-        column + _EARLIER: lines[column].ffill().groupby([table[name] for name in _LINE]).shift()
-        for column in CUMULATIVE
-    }
+    earlier: dict[str, pd.Series] = {}
+    for column in CUMULATIVE:
+        of_year = [begins_anew(kind, column) for kind in table[Reports.KIND]]
+        year = table[Reports.PERIOD].str.slice(0, 4).where(of_year, "")
+        lines = [*(table[name] for name in _LINE), year]
+        stated = table[column].groupby(lines, sort=False).ffill()
+        earlier[column + _EARLIER] = stated.groupby(lines, sort=False).shift()
     return uploaded[_KEY].merge(table.assign(**earlier), on=_KEY, how="inner")
 
 
