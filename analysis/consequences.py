@@ -19,7 +19,7 @@ from domain.yearly import begins_anew
 
 _KEY = [Reports.PERIOD.value, Reports.ITEM_ID.value, Reports.RESPONSIBLE_UNIT.value]
 _LINE = [Reports.ITEM_ID.value, Reports.RESPONSIBLE_UNIT.value]
-_BEFORE, _EARLIER = "_before_", "_earlier_"
+_BEFORE, _EARLIER, _YEAR = "_before_", "_earlier_", "_year_"
 
 
 class Kind(StrEnum):
@@ -132,12 +132,15 @@ def _with_earlier(after: Board, uploaded: pd.DataFrame) -> pd.DataFrame:
     """
     table = after.reports.sort_values([*_LINE, Reports.PERIOD.value], kind="stable")
     earlier: dict[str, pd.Series] = {}
+    span = [*_LINE, _YEAR]
     for column in CUMULATIVE:
-        of_year = [begins_anew(kind, column) for kind in table[Reports.KIND]]
-        year = table[Reports.PERIOD].str.slice(0, 4).where(of_year, "")
-        lines = [*(table[name] for name in _LINE), year]
-        stated = table[column].groupby(lines, sort=False).ffill()
-        earlier[column + _EARLIER] = stated.groupby(lines, sort=False).shift()
+        years = [
+            month[:4] if begins_anew(kind, column) else ""
+            for kind, month in zip(table[Reports.KIND], table[Reports.PERIOD], strict=True)
+        ]
+        spans = table.assign(**{_YEAR: years})
+        filled = spans.groupby(span, sort=False)[column].ffill()
+        earlier[column + _EARLIER] = spans.assign(**{column: filled}).groupby(span)[column].shift()
     return uploaded[_KEY].merge(table.assign(**earlier), on=_KEY, how="inner")
 
 

@@ -10,7 +10,7 @@ from analysis import letters
 from analysis.charts.rows import rows_of
 from analysis.charts.words import Words
 from analysis.circular.sources import spelled
-from analysis.ladder import DAYS_TO_EXPLAIN, Step, left_out
+from analysis.ladder import DAYS_TO_EXPLAIN, Step
 from analysis.memo import recently
 from analysis.views.supervision import Watched
 from domain.letters import Field, ItemField, Letter
@@ -20,7 +20,7 @@ from store import templates
 from store.warning_acts import with_life
 from store.watching import month_warnings
 from texts import Texts, catalogue
-from ui import cache, cards, files, ledger_now, tables
+from ui import cache, cards, files, ledger_now, letters_left_out, tables
 
 _LANGUAGE = "zh"  # of letters, whatever the reader's: they go to the zone's own offices
 
@@ -45,12 +45,17 @@ def show(period: Period, t: Texts) -> None:
     if not cache.watched(period).has_begun:
         st.info(t("supervision.not_begun"))
         return
-    _left_out(period, t)
-    steps = _due(cache.watched(period), period, ledger_now.newest_act(cache.ledger()))
-    if not steps:
-        st.info(t("letter.none"))
-        return
     words = Words(t, cache.plan())
+    steps = _due(cache.watched(period), period, ledger_now.newest_act(cache.ledger()))
+    if steps:
+        _letters(steps, period, words)
+    else:
+        st.info(t("letter.none"))
+    letters_left_out.show(period, words)
+
+
+def _letters(steps: list[Step], period: Period, words: Words) -> None:
+    t = words.t
     st.dataframe(tables.named(t, [_line(one, words) for one in steps]), hide_index=True, key="due")
     titles = [_title(one, words) for one in steps]
     place = st.selectbox(
@@ -60,15 +65,6 @@ def show(period: Period, t: Texts) -> None:
     _items(step, period, words)
     st.caption(t("letter.language"))
     _offer(step, steps, period, words)
-
-
-def _left_out(period: Period, t: Texts) -> None:
-    """Say how many warnings stand in no letter, and why."""
-    if period < cache.watched(period).expected_from:
-        return
-    counts = left_out(with_life(rows_of(cache.warnings(period)), cache.courses()))
-    if counts["count"]:
-        st.caption(t("letter.left_out", **counts))
 
 
 @recently  # the number of the last act stands for what units answered

@@ -77,8 +77,12 @@ def test_a_units_sheet_says_what_is_asked_and_leaves_room_for_an_answer(book):
 def test_the_letters_of_the_ladder_are_listed_and_written(made, when, tmp_path):
     listed = letters.write_letters(made, t, **when)
     assert "催办单  财政局  1  本月首次出现预警" in listed.lines
+    assert {"rule": "units_disagree", "why": "note", "count": 1, "items": ["T06"]} in listed.data[
+        "left_out"
+    ]
+    assert "未发函：牵头与配合单位数据不一致 1 条，仅供提示（T06）" in listed.lines
     written = letters.write_letters(made, t, **when, out=tmp_path / "letters")
-    assert len(written.data["files"]) == len(listed.lines)
+    assert len(written.data["files"]) == len(listed.data["letters"])
     (file,) = (tmp_path / "letters").glob("*催办单 财政局*示例数据.docx")
     letter = docx.Document(io.BytesIO(file.read_bytes()))
     assert "财政局：" in [one.text for one in letter.paragraphs]
