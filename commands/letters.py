@@ -57,7 +57,7 @@ def write_circular(
     )
     data = {
         "title": written.title,
-        "paragraphs": [one.text for one in written.paragraphs],
+        "paragraphs": written.lines,
         "numbers": {name: _told(number) for name, number in written.numbers.items()},
     }
     lines = tuple(written.text.split("\n"))

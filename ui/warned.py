@@ -14,7 +14,8 @@ from domain.periods import Period
 from domain.warnings import WarningSeverity
 from store.warning_acts import RAISED, Course, key_of_row
 from texts import Texts
-from ui import cache, cards, looks, paged, tables, warned_filters, warned_rows
+from texts.markdown import plain
+from ui import cache, cards, looks, paged, phone, tables, warned_filters, warned_rows
 from ui.warned_acts import offer_acts
 
 _ONE_LINE_EM = 99
@@ -53,7 +54,9 @@ def listed(board: Board, period: Period, t: Texts) -> None:
         )
         for row in chosen
     ]
-    cards.table(tables.named(t, lines), t, key="warnings")
+    with phone.desk("warnings"):
+        cards.table(tables.named(t, lines), t, key="warnings")
+    phone.listed([_entry(one, t) for one in lines], key="warnings")
     _open_one(chosen, courses, cache.watched(period), words)
 
 
@@ -61,14 +64,19 @@ def _line(row: Row, course: Course, units: list[str], words: Words) -> dict[str,
     t, severity = words.t, WarningSeverity(row[Raised.SEVERITY])
     unit = row[Reports.RESPONSIBLE_UNIT]
     return {
-        "severity": f"{_SHAPES[severity]} {t(f'warning.severity_{severity}')}",
+        "item": row[Reports.ITEM_ID],
         "rule": warned.named(row[Raised.RULE], words),
-        "unit": _units(unit, units, words),
-        "name": row[Reports.ITEM_NAME],
         "seen": warned.seen(row, words),
         "life": t(f"warning.life_{course.life}"),
-        "item": row[Reports.ITEM_ID],
+        "severity": f"{_SHAPES[severity]} {t(f'warning.severity_{severity}')}",
+        "unit": _units(unit, units, words),
+        "name": row[Reports.ITEM_NAME],
     }
+
+
+def _entry(line: dict[str, object], t: Texts) -> str:
+    """Say a line as a phone lists it: what it rests on and its state before all else."""
+    return t("warning.entry", **{name: plain(str(said)) for name, said in line.items()})
 
 
 def _units(unit: str | None, units: list[str], words: Words) -> str:

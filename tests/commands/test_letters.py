@@ -1,6 +1,7 @@
 """The texts of supervision as files: the circular as a letter, the reminders as lists."""
 
 import io
+import re
 from datetime import UTC, date, datetime
 
 import docx
@@ -26,8 +27,16 @@ def test_the_circular_is_printed_and_kept_as_a_letter(made, when, tmp_path):
     file = tmp_path / "circular.docx"
     written = letters.write_circular(made, t, **when, at=NOON, out=file)
     assert written.lines == (f"已写入 {file}",)
-    said = [one.text for one in docx.Document(io.BytesIO(file.read_bytes())).paragraphs]
-    assert said == [line for line in printed.lines if "示例数据" not in line]
+    letter = docx.Document(io.BytesIO(file.read_bytes()))
+    ranked = [line for line in printed.lines if re.match("(并列)?第 ", line)]
+    around = [line for line in printed.lines if line not in ranked and "示例数据" not in line]
+    assert [one.text for one in letter.paragraphs] == around
+    by_rate, _, by_progress = ([[cell.text for cell in row.cells] for row in table.rows]
+                               for table in letter.tables)  # fmt: skip
+    assert by_rate[0] == ["名次", "责任单位", "上报率", "已报/应报"]
+    assert by_rate[-1] == ["11", "财政局", "75%", "3/4"]
+    assert by_progress[0][-1] == "份数"
+    assert len(ranked) == sum(len(table.rows) - 1 for table in letter.tables) == 33
 
 
 def test_the_data_names_the_rows_of_each_number(made, when):
