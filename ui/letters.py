@@ -20,7 +20,7 @@ from store import templates
 from store.warning_acts import with_life
 from store.watching import month_warnings
 from texts import Texts, catalogue
-from ui import cache, cards, files, ledger_now, letters_left_out, tables
+from ui import cache, files, ledger_now, letters_left_out, phone, tables
 
 _LANGUAGE = "zh"  # of letters, whatever the reader's: they go to the zone's own offices
 
@@ -56,7 +56,10 @@ def show(period: Period, t: Texts) -> None:
 
 def _letters(steps: list[Step], period: Period, words: Words) -> None:
     t = words.t
-    st.dataframe(tables.named(t, [_line(one, words) for one in steps]), hide_index=True, key="due")
+    due = tables.named(t, [_line(one, words) for one in steps])
+    with phone.desk("due"):
+        st.dataframe(due, hide_index=True, key="due")
+    phone.sentences(due, t, key="due", first=("unit", "letter"))
     titles = [_title(one, words) for one in steps]
     place = st.selectbox(
         t("letter.open"), range(len(steps)), format_func=titles.__getitem__, key="letter-open"
@@ -99,7 +102,8 @@ def _items(step: Step, period: Period, words: Words) -> None:
         for one in said[Field.ITEMS]
         if isinstance(one, dict)
     ]
-    cards.table(tables.named(words.t, lines), words.t, key="letter-items")
+    shown = tables.named(words.t, lines)
+    phone.table(shown, words.t, key="letter-items", first=("item", "name"))
 
 
 def _offer(step: Step, steps: list[Step], period: Period, words: Words) -> None:

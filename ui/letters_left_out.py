@@ -10,7 +10,7 @@ from analysis.letters import answering
 from domain.columns import Reports
 from domain.periods import Period
 from store.warning_acts import with_life
-from ui import cache, cards, tables
+from ui import cache, phone, tables
 
 _ONE_LINE_EM = 99
 
@@ -29,7 +29,8 @@ def show(period: Period, words: Words) -> None:
         named = {"rule": warned.named(rule, words), "why": t(f"letter.why_not_{why}")}
         with st.expander(t("letter.left_out_title", **named, count=len(left))):
             lines = [_line(row, words) for row in left]
-            cards.table(tables.named(t, lines), t, key=f"left-out-{rule}-{why}")
+            shown, key = tables.named(t, lines), f"left-out-{rule}-{why}"
+            phone.table(shown, t, key=key, first=("item", "name"))
 
 
 def _line(row: Row, words: Words) -> dict[str, object]:

@@ -12,8 +12,8 @@ from analysis.views import problems as views
 from domain.problems import Problem
 from texts import Texts
 from ui import (
-    cards,
     exhibited,
+    phone,
     problem_cache,
     problem_filters,
     tables,
@@ -66,7 +66,7 @@ def listed(board: Board, t: Texts) -> list[Problem]:
         return chosen
     names, every = names_of(board), {one.key: one for one in problem_cache.stated()}
     lines = [_line(one, names, every, words) for one in chosen]
-    cards.table(tables.named(t, lines), t, key="problems")
+    phone.table(tables.named(t, lines), t, key="problems", first=("item", "problem"))
     offer_csv(chosen, names, problem_cache.day(), words)
     return chosen
 

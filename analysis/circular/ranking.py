@@ -150,13 +150,17 @@ def _row(
 def _rank(rows: list[Row], rated: _Rated, ranking: Ranking, wording: Wording) -> tuple[Piece, ...]:
     """Name one rank with every unit that shares it behind its number."""
     place, words = rows[0][Counted.RANK], wording.words
+    how = words.t("circular.how_rank")
+    number = Number(f"{ranking} rank {place}", str(place), _units(rows, rated), rule=how)
+    return wording.fill("rank_shared" if len(rows) > 1 else "rank", rank=number)
+
+
+def _units(rows: list[Row], rated: _Rated) -> tuple[Source, ...]:
+    """Return units as the rows a rank, or the number of the last, rests on."""
     period = next(iter(rated.rows.values()))[0].period if rated.rows else ""
-    sharing = tuple(
+    return tuple(
         Source(None, None, None, row[_UNIT], period, percent(row[rated.rate])) for row in rows
     )
-    how = words.t("circular.how_rank")
-    number = Number(f"{ranking} rank {place}", str(place), sharing, rule=how)
-    return wording.fill("rank_shared" if len(rows) > 1 else "rank", rank=number)
 
 
 def _unit(row: Row, rated: _Rated, ranking: Ranking, wording: Wording) -> tuple[Piece, ...]:
@@ -187,9 +191,8 @@ def _last(rows: list[Row], rated: _Rated, ranking: Ranking, wording: Wording) ->
     units = wording.listed([_unit(row, rated, ranking, wording) for row in last])
     if len(last) == unit_ranks.MOST_LAST:
         return wording.fill("last", units=units)
-    found = tuple(source for row in last for source in rated.rows.get(row[_UNIT], ()))
     how = wording.words.t("circular.how_rank")
-    count = Number(f"{ranking} last", str(len(last)), found, rule=how)
+    count = Number(f"{ranking} last", str(len(last)), _units(last, rated), rule=how)
     sentence = "last_fewer" if len(last) < unit_ranks.MOST_LAST else "last_shared"
     return wording.fill(sentence, count=count, units=units)
 
