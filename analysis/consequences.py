@@ -15,10 +15,11 @@ from analysis.metrics.warnings import repeating
 from domain.columns import TARGETS, Projects, Reports
 from domain.periods import Period
 from domain.rules import Light
+from domain.yearly import begins_anew
 
 _KEY = [Reports.PERIOD.value, Reports.ITEM_ID.value, Reports.RESPONSIBLE_UNIT.value]
 _LINE = [Reports.ITEM_ID.value, Reports.RESPONSIBLE_UNIT.value]
-_BEFORE, _EARLIER = "_before_", "_earlier_"
+_BEFORE, _EARLIER, _YEAR = "_before_", "_earlier_", "_year_"
 
 
 class Kind(StrEnum):
@@ -125,13 +126,21 @@ def _going_back(before: Board, after: Board, uploaded: pd.DataFrame) -> Iterator
 
 
 def _with_earlier(after: Board, uploaded: pd.DataFrame) -> pd.DataFrame:
-    """Return the uploaded rows with the last figures of an earlier month beside them."""
+    """Return the uploaded rows with the last figures of an earlier month beside them.
+
+    A figure that begins anew in January has none of an earlier year.
+    """
     table = after.reports.sort_values([*_LINE, Reports.PERIOD.value], kind="stable")
-    lines = table.groupby(_LINE, sort=False)
-    earlier = {
-        column + _EARLIER: lines[column].ffill().groupby([table[name] for name in _LINE]).shift()
-        for column in CUMULATIVE
-    }
+    earlier: dict[str, pd.Series] = {}
+    span = [*_LINE, _YEAR]
+    for column in CUMULATIVE:
+        years = [
+            month[:4] if begins_anew(kind, column) else ""
+            for kind, month in zip(table[Reports.KIND], table[Reports.PERIOD], strict=True)
+        ]
+        spans = table.assign(**{_YEAR: years})
+        filled = spans.groupby(span, sort=False)[column].ffill()
+        earlier[column + _EARLIER] = spans.assign(**{column: filled}).groupby(span)[column].shift()
     return uploaded[_KEY].merge(table.assign(**earlier), on=_KEY, how="inner")
 
 

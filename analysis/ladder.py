@@ -11,7 +11,7 @@ from datetime import date
 from analysis.charts.rows import Row
 from analysis.metrics.columns import Raised
 from domain.columns import Reports
-from domain.letters import Letter, Why
+from domain.letters import Letter, Why, WhyNot
 from domain.warnings import Life, Warned, WarningSeverity
 
 DAYS_TO_EXPLAIN = 10  # after the due day
@@ -54,9 +54,9 @@ def steps(
         if row[Reports.COORDINATION] and row[_UNIT]:
             key = (row[_UNIT], Letter.COORDINATION)
             due_to.setdefault(key, []).append((row, Why.NEEDS_OTHERS))
-    for row in filter(_calls_for_a_letter, warned):
-        unit = row[_UNIT] or answering.get((row[Reports.KIND], row[Reports.ITEM_ID]))
-        if unit:
+    for row in warned:
+        unit = _unit_of(row, answering)
+        if unit and _why_not(row, answering) is None:
             why = _why(row, raised_before, late=late)
             letter = Letter.URGING if why is Why.FIRST else Letter.SUPERVISION
             due_to.setdefault((unit, letter), []).append((row, why))
@@ -68,17 +68,16 @@ def steps(
     ]
 
 
-def left_out(warned: list[Row]) -> dict[str, int]:
-    """Count the warnings that call for no letter, by why: settled, notes, lights; and in all."""
-    rest = [row for row in warned if not _calls_for_a_letter(row)]
-    settled = [row for row in rest if row["life"] in _SETTLED]
-    notes = [
-        row
-        for row in rest
-        if row["life"] not in _SETTLED and row[Raised.SEVERITY] == WarningSeverity.NOTE
-    ]
-    counts = {"settled": len(settled), "notes": len(notes)}
-    return {**counts, "lights": len(rest) - sum(counts.values()), "count": len(rest)}
+def left_out(
+    warned: list[Row], answering: Mapping[tuple[str, str], str]
+) -> dict[tuple[str, WhyNot], list[Row]]:
+    """Return the warnings that stand in no letter, by rule and why, in the order of the rules."""
+    found: dict[tuple[str, WhyNot], list[Row]] = {}
+    for row in warned:
+        if (why := _why_not(row, answering)) is not None:
+            found.setdefault((row[Raised.RULE], why), []).append(row)
+    reasons = [(rule.value, why) for rule in Warned for why in WhyNot]
+    return {reason: found[reason] for reason in reasons if reason in found}
 
 
 def _step(unit: str, letter: Letter, found: list[tuple[Row, Why]]) -> Step:
@@ -86,10 +85,18 @@ def _step(unit: str, letter: Letter, found: list[tuple[Row, Why]]) -> Step:
     return Step(letter, unit, tuple(row for row, _ in found), why)
 
 
-def _calls_for_a_letter(row: Row) -> bool:
-    if row["life"] in _SETTLED or row[Raised.SEVERITY] == WarningSeverity.NOTE:
-        return False
-    return row[Raised.RULE] != Warned.BEHIND or row[Raised.SEVERITY] == WarningSeverity.RED
+def _why_not(row: Row, answering: Mapping[tuple[str, str], str]) -> WhyNot | None:
+    if row["life"] in _SETTLED:
+        return WhyNot.SETTLED
+    if row[Raised.SEVERITY] == WarningSeverity.NOTE:
+        return WhyNot.NOTE
+    if row[Raised.RULE] == Warned.BEHIND and row[Raised.SEVERITY] != WarningSeverity.RED:
+        return WhyNot.YELLOW
+    return None if _unit_of(row, answering) else WhyNot.NOBODY
+
+
+def _unit_of(row: Row, answering: Mapping[tuple[str, str], str]) -> str | None:
+    return row[_UNIT] or answering.get((row[Reports.KIND], row[Reports.ITEM_ID]))
 
 
 def _why(row: Row, before: set[tuple[str | None, ...]], *, late: bool) -> Why:

@@ -66,7 +66,8 @@ def measured() -> list[Section]:
             "report was received, late, missing or a copy of the month before. The peers were "
             "written as one would write them in an hour; all of them give the same "
             "counts, which is checked.",
-            after=machine(),
+            after="The machine was shared with others while this was measured, so the time of a "
+            "processor says more than the time that passed. " + machine(),
         )
     ]
 

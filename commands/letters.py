@@ -5,16 +5,18 @@ from datetime import date, datetime
 from pathlib import Path
 
 from analysis.charts.rows import rows_of
+from analysis.charts.warned import named
 from analysis.charts.words import Words
 from analysis.circular.problems import of_ledger
 from analysis.circular.ranking import Ranking
 from analysis.circular.sources import spelled
 from analysis.circular.writing import EVERYTHING, Chosen, circular
 from analysis.circular.written import Number
-from analysis.ladder import Step
-from analysis.letters import due_letters, filled, why
+from analysis.ladder import Step, left_out
+from analysis.letters import answering, due_letters, filled, why
 from commands.answer import Answer
-from commands.looking import looked_at, nothing_yet
+from commands.looking import Look, looked_at, nothing_yet
+from domain.columns import Reports
 from domain.periods import Period
 from export import circular_docx
 from export.caption import Caption, file_name
@@ -55,7 +57,7 @@ def write_circular(
     )
     data = {
         "title": written.title,
-        "paragraphs": [one.text for one in written.paragraphs],
+        "paragraphs": written.lines,
         "numbers": {name: _told(number) for name, number in written.numbers.items()},
     }
     lines = tuple(written.text.split("\n"))
@@ -80,10 +82,8 @@ def write_letters(
     before = rows_of(month_warnings(seen, month.earlier(1)))
     steps = due_letters(seen, look.warned(), before, month)
     words = Words(t, seen.board.plan)
-    data = [_step(one, words) for one in steps]
     if out is None or not steps:
-        lines = tuple("  ".join(map(str, one.values())) for one in data)
-        return Answer(lines or (t("letter.none"),), data)
+        return _listed(look, steps, words)
     out.mkdir(parents=True, exist_ok=True)
     chinese = Words(catalogue("zh"), seen.board.plan)
     illustrative = look.illustrative
@@ -95,6 +95,24 @@ def write_letters(
         file.write_bytes(fill(raw, said))
         files.append(str(file))
     return Answer(tuple(t("command.written", path=one) for one in files), {"files": files})
+
+
+def _listed(look: Look, steps: list[Step], words: Words) -> Answer:
+    """List the letters that are due, and which warnings stand in none of them and why."""
+    data = [_step(one, words) for one in steps]
+    lines = ["  ".join(map(str, one.values())) for one in data] or [words.t("letter.none")]
+    rest: list[dict[str, object]] = []
+    if look.month >= look.seen.expected_from:
+        for (rule, why_not), rows in left_out(look.warned(), answering(look.seen)).items():
+            items = [str(row[Reports.ITEM_ID]) for row in rows]
+            rest.append({"rule": rule, "why": why_not, "count": len(rows), "items": items})
+            said = {
+                "rule": named(rule, words),
+                "why": words.t(f"letter.why_not_{why_not}"),
+                "items": words.t("warning.and").join(items),
+            }
+            lines.append(words.t("letter.left_out_line", **said, count=len(rows)))
+    return Answer(tuple(lines), {"letters": data, "left_out": rest})
 
 
 def _step(step: Step, words: Words) -> dict[str, object]:

@@ -8,6 +8,7 @@ from commands import asked_problems, letters, mine, problems, supervision
 from commands.answer import Answer
 from domain.periods import Period
 from store.opening import Office
+from store.readable import SHANGHAI
 from texts import Texts
 from texts.dates import spoken
 
@@ -19,11 +20,8 @@ class _When(TypedDict):
 
 def answer(asked: Namespace, office: Office, t: Texts, *, today: date, at: datetime) -> Answer:
     """Write the text that was asked for, or list; only a text is written to ``--out``."""
-    this_month = Period(today.year, today.month)
-    if asked.period and asked.period > this_month:
-        days = {"month": asked.period, "today": today, "latest": this_month}
-        said = {name: spoken(day, t) for name, day in days.items()}
-        return _refused(t("supervision.month_to_come", **said))
+    if (outside := _outside(asked.period, office, t, today)) is not None:
+        return outside
     when: _When = {"period": asked.period, "today": today}
     match asked.what:
         case "circular":
@@ -55,6 +53,20 @@ def _listed(asked: Namespace, office: Office, t: Texts, when: _When) -> Answer:
             return supervision.owing(office, t, **when)
         case _:
             return supervision.warnings(office, t, **when)
+
+
+def _outside(period: Period | None, office: Office, t: Texts, today: date) -> Answer | None:
+    """Refuse a month that has not come; say that nothing is known of a day before the ledger."""
+    this_month = Period(today.year, today.month)
+    if period and period > this_month:
+        days = {"month": period, "today": today, "latest": this_month}
+        said = {name: spoken(day, t) for name, day in days.items()}
+        return _refused(t("supervision.month_to_come", **said))
+    if office.ledger.version_on(today):
+        return None
+    begun = office.ledger.uploads()[0].at.astimezone(SHANGHAI)
+    spelled = {"year": begun.year, "month": begun.month, "day": begun.day}
+    return Answer((t("filter.before_ledger", **spelled),), [])
 
 
 def _refused(sentence: str) -> Answer:

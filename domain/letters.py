@@ -20,6 +20,15 @@ class Why(StrEnum):
     UNEXPLAINED = "unexplained"  # nobody explained it in time
 
 
+class WhyNot(StrEnum):
+    """Why a warning stands in no letter."""
+
+    SETTLED = "settled"  # its explanation was accepted, or it is closed
+    NOTE = "note"  # it only informs
+    YELLOW = "yellow"  # behind schedule, but not far
+    NOBODY = "nobody"  # no unit answers for the item
+
+
 class Field(StrEnum):
     """What a template may name of a letter, spelled as offices write it."""
 

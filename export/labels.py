@@ -30,6 +30,8 @@ LATIN_WORD = re.compile(r"[A-Za-z][A-Za-z-]+")
 _PADS_PX = 40  # around the data, as draw.js leaves it
 _MONTH = "M1"
 STEP = "step"  # the name of a note that stands at its bar
+DENSE = "dense"  # in a trace's meta: rows may stand as close as their letters
+_DENSE_LINE = 1.12  # from row to row of such a chart, in letters
 
 
 def names_beside(figure: go.Figure) -> None:
@@ -110,12 +112,15 @@ def room_for(
     It is the smallest share at which all have room, else the largest.
     """
     room_em = (height_px - _PADS_PX) / letters.small
+    dense = any(DENSE in (trace.meta or ()) for trace in traces(figure))
     share, fit = _BESIDE_SHARES[0], 0
     beyond = _behind_em(figure) * letters.small / width_px + _DATA_SHARE
     for share in (one for one in _BESIDE_SHARES if one + beyond <= 1 or one == share):
         em = width_px * share / letters.small
         lines = [_lines(name, em) for name in names]
-        fit = max((n for n in range(len(lines) + 1) if _fits(lines[:n], room_em)), default=0)
+        fit = max(
+            (n for n in range(len(lines) + 1) if _fits(lines[:n], room_em, dense=dense)), default=0
+        )
         if fit == len(names):
             break
     return share, fit
@@ -137,10 +142,13 @@ def _lines(name: str, em: float) -> int:
     return markup_wrapped(unbroken(name), em).count("<br>") + 1
 
 
-def _fits(lines: list[int], room_em: float) -> bool:
+def _fits(lines: list[int], room_em: float, *, dense: bool) -> bool:
     """Rows are equally high, and no name may reach into the next one's."""
     pairs = [(one + other) / 2 for one, other in pairwise(lines)]
-    row_em = max([_ROW_EM, *(_LINE * pair + _ROW_GAP for pair in pairs)])
+    if dense:
+        row_em = _DENSE_LINE * max(pairs, default=1)
+    else:
+        row_em = max([_ROW_EM, *(_LINE * pair + _ROW_GAP for pair in pairs)])
     return row_em * len(lines) <= room_em
 
 

@@ -7,6 +7,8 @@ from functools import lru_cache
 
 from domain.columns import ItemKind, Reports
 from domain.money import MIXED_UP_FACTOR, YUAN_PER_YI, in_yi, plain
+from domain.periods import Period
+from domain.yearly import comparable
 from ingest.cells import RowCells
 from ingest.codes import Code
 from ingest.context import Accepted, Item
@@ -77,14 +79,21 @@ def note_inconsistent(cells: RowCells, now: dict[str, int | None]) -> None:
         cells.add(Code.W_YTD_OVER_TOTAL, Reports.DONE_YTD_YUAN, **shown)
 
 
-def note_regress(cells: RowCells, now: dict[str, int | None], last: Accepted) -> None:
-    """Note a cumulative figure that is lower than in the report of the latest earlier month."""
+def note_regress(
+    cells: RowCells, now: dict[str, int | None], last: Accepted, kind: str, period: Period
+) -> None:
+    """Note a cumulative figure that is lower than in the report of the latest earlier month.
+
+    One that begins anew in January is held against reports of the same year alone.
+    """
     for code, column, before, shown in (
         (Code.W_REGRESS_PERCENT, Reports.PERCENT_PPM, last.percent_ppm, _percent),
         (Code.W_REGRESS_INVEST, Reports.DONE_TOTAL_YUAN, last.done_total_yuan, _in_yi),
     ):
         after = now[column]
-        if after is not None and before is not None and after < before:
+        if after is None or before is None or not comparable(kind, column, period, last.period):
+            continue
+        if after < before:
             more = {"period": str(last.period), "before": shown(before), "after": shown(after)}
             cells.add(code, column, cells.raw(column).strip(), **more)
 

@@ -12,7 +12,7 @@ from ingest.amounts import (
 )
 from ingest.cells import RowCells
 from ingest.codes import Code
-from ingest.context import Context
+from ingest.context import Context, Item
 from ingest.identity import read_item, read_period, read_unit
 from ingest.names import NameList
 from ingest.typed import TypedRow, Values
@@ -42,7 +42,7 @@ def progress_values(
     note_inconsistent(cells, numbers)
     person = cells.text(Reports.REPORTER, context.limits.max_person, fill_down=True)
     if item and unit and period:
-        _compare_with_ledger(cells, context, (period, item.item_id, unit), numbers)
+        _compare_with_ledger(cells, context, (period, item, unit), numbers)
     return {
         Reports.PERIOD: str(period) if period else None,
         Reports.KIND: item.kind.value if item else None,
@@ -79,16 +79,16 @@ def without_repeats(rows: list[TypedRow], findings: list[Finding]) -> list[Typed
 def _compare_with_ledger(
     cells: RowCells,
     context: Context,
-    key: tuple[Period, str, str],
+    key: tuple[Period, Item, str],
     numbers: dict[str, int | None],
 ) -> None:
-    period, item_id, unit = key
+    period, item, unit = key
     before, replaced = (
-        known((item_id, unit), period) for known in (context.before, context.of_month)
+        known((item.item_id, unit), period) for known in (context.before, context.of_month)
     )
     if replaced:
         place = next((column for column in _SAYS_WHICH if cells.has(column)), Reports.ITEM_NAME)
         cells.add(Code.W_OVERWRITES, place, str(period))
     if before:
-        note_regress(cells, numbers, before)
+        note_regress(cells, numbers, before, item.kind, period)
     note_measure(cells, numbers[Reports.DONE_TOTAL_YUAN], (before, replaced))

@@ -1,15 +1,20 @@
 """What supervision looks at: the board of a version, when its reports came, which targets moved."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
 from datetime import date, datetime
+from typing import Any
 
 import pandas as pd
 
 from analysis.board import Board
+from analysis.memo import Shelf
 from analysis.views import warned
 from analysis.views.supervision import Watched, no_moves
+from domain.acts import Subject
 from domain.columns import Moves, Reports
 from domain.periods import Period, between
+from store import acts
 from store.opening import Office
 from store.problem_acts import problems
 from store.readable import SHANGHAI
@@ -25,6 +30,18 @@ _KEY = [
 ]
 
 
+@dataclass(frozen=True, slots=True)
+class Looked:
+    """The shelf of a board for one look at it: whatever the look rests on is in every name."""
+
+    shelf: Shelf
+    made_of: str
+
+    def either(self, name: str, work_out: Callable[[], Any]) -> Any:  # noqa: ANN401 - any result
+        """Return what the shelf has of this look under ``name``, else work it out and keep it."""
+        return self.shelf.either(f"{name} {self.made_of}", work_out)
+
+
 def watched(
     office: Office, board: Board, period: Period, *, today: date, until: datetime | None = None
 ) -> Watched:
@@ -38,16 +55,30 @@ def watched(
     months = between(period.earlier(MONTHS_LOOKED_BACK), period)
     first, last = str(months[0]), str(period)
     within = (board.reports[Reports.PERIOD] >= first) & (board.reports[Reports.PERIOD] <= last)
-    came = submissions(office.ledger, board.version, first, last, until=until)
+
+    def joined() -> pd.DataFrame:
+        came = submissions(office.ledger, board.version, first, last, until=until)
+        return board.reports[within].merge(came, on=_KEY, how="inner")
+
+    received = f"submissions {first} {last} {_newest_receipt(office, until)}"
+    due = {month: _due(office, board, month) for month in months}
+    acts_seen = acts.newest(office.ledger)
     return Watched(
         board=board,
-        submissions=board.reports[within].merge(came, on=_KEY, how="inner"),
+        submissions=joined() if board.shelf is None else board.shelf.either(received, joined),
         today=today.isoformat(),
-        due={month: _due(office, board, month) for month in months},
+        due=due,
+        shelf=board.shelf and Looked(board.shelf, repr((received, today, due, until, acts_seen))),
         moves=_moves(targets(office.ledger, board.version)),
         first=board.periods[0] if board.periods else None,
         problems=tuple(problems(office.ledger, until=until).values()),
     )
+
+
+def _newest_receipt(office: Office, until: datetime | None) -> int:
+    """Return the number of the newest act that says when a sheet really came, 0 for none."""
+    told = acts.acts(office.ledger, subject=Subject.RECEIPT, until=until)
+    return max((act.number for act in told), default=0)
 
 
 def _due(office: Office, board: Board, month: Period) -> str:

@@ -31,6 +31,7 @@
     "Open sidebar": "展开侧栏", "Close sidebar": "收起侧栏", "Remove file": "移除文件",
     "Drag and drop file here": "把文件拖到这里", "empty": "空", "None": "空", "yyyy": "年", "mm": "月", "dd": "日",
     "Make a copy": "复制", "Copy to clipboard": "复制", "Help": "说明", "Download": "下载",
+    "yyyy": "年", "mm": "月", "dd": "日",
     "Is Streamlit still running? If you accidentally stopped Streamlit, just restart it in your terminal:":
       "服务可能已停止，请联系管理员；恢复后本页会自动继续。",
     "Streamlit server is not responding. Are you connected to the internet?":

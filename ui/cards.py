@@ -41,7 +41,7 @@ def table(shown: pd.DataFrame, t: Texts, *, key: str, whole: Whole | None = None
         return
     in_order = [number, *(name for name in shown.columns if name != number)]
     named = {
-        name: st.column_config.TextColumn(name, width=_width_px(shown[name])) for name in named_here
+        name: st.column_config.TextColumn(name, width=width_px(shown[name])) for name in named_here
     }
     st.dataframe(
         shown[in_order],
@@ -63,6 +63,6 @@ def open_card(item_id: str) -> NoReturn:
     st.switch_page(PAGE, query_params={ITEM: item_id})
 
 
-def _width_px(names: Iterable[str]) -> int:
+def width_px(names: Iterable[str]) -> int:
     """Return how wide the column of the names must be for the longest to be read to its end."""
     return round(max(map(width_em, names), default=0) * _LETTER_PX) + _PAD_PX

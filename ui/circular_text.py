@@ -17,11 +17,15 @@ article { color: var(--st-text-color); font: inherit; line-height: 1.75; max-wid
 h3 { text-align: center; margin: 0 0 0.8rem; font-size: 1.25rem }
 p { margin: 0 0 0.4rem; overflow-wrap: anywhere } p.heading { font-weight: 700; margin-top: 0.8rem }
 p.mark { text-align: center; color: var(--st-red-color, #c00000) } p.signed { text-align: right }
+table { border-collapse: collapse; margin: 0.2rem 0 0.8rem; width: 100% }
+th, td { border: 1px solid var(--st-border-color); padding: 0.15rem 0.6rem; text-align: left }
+td:not(:nth-child(2)) { white-space: nowrap }
 button { font: inherit; color: var(--st-link-color); background: none; border: 0; padding: 0 1px;
   cursor: pointer; text-decoration: underline dotted; text-underline-offset: 3px }
 button:hover, button:focus-visible, button[aria-pressed] { text-decoration: underline;
   background: color-mix(in srgb, var(--st-primary-color) 18%, transparent) }
-@media (max-width: 30rem) { article { padding: 0.8rem } }
+@media (max-width: 30rem) { article { padding: 0.8rem } th, td { padding: 0.15rem 0.3rem }
+  th { font-size: 0.8rem } }
 """
 _text = component(
     "circular_text",
@@ -38,7 +42,11 @@ def show(circular: Circular, t: Texts) -> str | None:
     data = {
         "title": circular.title,
         "paragraphs": [
-            {"style": one.style.value, "pieces": [_piece(piece) for piece in one.pieces]}
+            {
+                "style": one.style.value,
+                "pieces": [_piece(piece) for piece in one.pieces],
+                "cells": [[_piece(piece) for piece in cell] for cell in one.cells],
+            }
             for one in circular.paragraphs
         ],
         "chosen": chosen,

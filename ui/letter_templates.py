@@ -9,7 +9,7 @@ from store.refusals import LedgerError
 from store.templates import InUse
 from texts import Texts
 from texts.dates import moment
-from ui import access, cache, clock, codes, files, state, tables
+from ui import access, cache, clock, codes, files, phone, state, tables
 
 _CHOSEN, _FILE, _ACTOR = "letter", "template-file", "template-actor"
 
@@ -134,7 +134,10 @@ def fields(t: Texts) -> None:
         for one in (*Field, *ItemField)
         if one is not Field.ITEMS
     ]
-    st.dataframe(tables.named(t, rows), hide_index=True, key="template-fields", height="content")
+    shown = tables.named(t, rows)
+    with phone.desk("template-fields"):
+        st.dataframe(shown, hide_index=True, key="template-fields", height="content")
+    phone.sentences(shown, t, key="template-fields", first=("field",))
     tags = {"open": LIST_OPENS, "close": LIST_CLOSES, "example": tag(ItemField.ID)}
     said = {name: f"`{one}`" for name, one in tags.items()}
     st.caption(t("letter.fields_items", **said))

@@ -10,7 +10,7 @@ from analysis import letters
 from analysis.charts.rows import rows_of
 from analysis.charts.words import Words
 from analysis.circular.sources import spelled
-from analysis.ladder import DAYS_TO_EXPLAIN, Step, left_out
+from analysis.ladder import DAYS_TO_EXPLAIN, Step
 from analysis.memo import recently
 from analysis.views.supervision import Watched
 from domain.letters import Field, ItemField, Letter
@@ -20,7 +20,7 @@ from store import templates
 from store.warning_acts import with_life
 from store.watching import month_warnings
 from texts import Texts, catalogue
-from ui import cache, cards, files, ledger_now, tables
+from ui import cache, files, ledger_now, letters_left_out, phone, tables
 
 _LANGUAGE = "zh"  # of letters, whatever the reader's: they go to the zone's own offices
 
@@ -45,13 +45,21 @@ def show(period: Period, t: Texts) -> None:
     if not cache.watched(period).has_begun:
         st.info(t("supervision.not_begun"))
         return
-    _left_out(period, t)
-    steps = _due(cache.watched(period), period, ledger_now.newest_act(cache.ledger()))
-    if not steps:
-        st.info(t("letter.none"))
-        return
     words = Words(t, cache.plan())
-    st.dataframe(tables.named(t, [_line(one, words) for one in steps]), hide_index=True, key="due")
+    steps = _due(cache.watched(period), period, ledger_now.newest_act(cache.ledger()))
+    if steps:
+        _letters(steps, period, words)
+    else:
+        st.info(t("letter.none"))
+    letters_left_out.show(period, words)
+
+
+def _letters(steps: list[Step], period: Period, words: Words) -> None:
+    t = words.t
+    due = tables.named(t, [_line(one, words) for one in steps])
+    with phone.desk("due"):
+        st.dataframe(due, hide_index=True, key="due")
+    phone.sentences(due, t, key="due", first=("unit", "letter"))
     titles = [_title(one, words) for one in steps]
     place = st.selectbox(
         t("letter.open"), range(len(steps)), format_func=titles.__getitem__, key="letter-open"
@@ -60,15 +68,6 @@ def show(period: Period, t: Texts) -> None:
     _items(step, period, words)
     st.caption(t("letter.language"))
     _offer(step, steps, period, words)
-
-
-def _left_out(period: Period, t: Texts) -> None:
-    """Say how many warnings stand in no letter, and why."""
-    if period < cache.watched(period).expected_from:
-        return
-    counts = left_out(with_life(rows_of(cache.warnings(period)), cache.courses()))
-    if counts["count"]:
-        st.caption(t("letter.left_out", **counts))
 
 
 @recently  # the number of the last act stands for what units answered
@@ -103,7 +102,8 @@ def _items(step: Step, period: Period, words: Words) -> None:
         for one in said[Field.ITEMS]
         if isinstance(one, dict)
     ]
-    cards.table(tables.named(words.t, lines), words.t, key="letter-items")
+    shown = tables.named(words.t, lines)
+    phone.table(shown, words.t, key="letter-items", first=("item", "name"))
 
 
 def _offer(step: Step, steps: list[Step], period: Period, words: Words) -> None:

@@ -12,7 +12,7 @@ from analysis.views import charge
 from domain.periods import Period
 from texts import Texts
 from texts.markdown import plain
-from ui import access, cache, codes, columns, mine_sheet, state, tables
+from ui import access, cache, cards, codes, columns, mine_sheet, state, tables
 
 _ROLE, _WHO, _CLICK = "charge", "who", "people-open"
 _ROLES = tuple(InCharge)
@@ -84,7 +84,7 @@ def _everybody(board: Board, period: Period, role: InCharge, words: Words) -> No
     shown = tables.named(t, [mine_words.of_person(row) for row in rows])
     name = t("table.person")
     opens = st.column_config.ButtonColumn(
-        name, width="medium", pinned=True, type="tertiary", key=_CLICK
+        name, width=cards.width_px(shown[name]), pinned=True, type="tertiary", key=_CLICK
     )
     config = {**columns.numbers_right(shown), name: opens}
     st.dataframe(shown, hide_index=True, key="people", lazy=False, column_config=config)

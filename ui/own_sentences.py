@@ -6,7 +6,8 @@ from analysis.own_sentences import CHANGEABLE, SentenceRefusedError, fields, mus
 from store import own_sentences
 from store.refusals import LedgerError
 from texts import Texts, catalogue
-from ui import access, cache, clock, state
+from texts.markdown import plain
+from ui import access, cache, clock, state, tables
 
 _LANGUAGE = "zh"  # what is issued, whatever the reader's language
 _ACTOR = "sentence-actor"
@@ -52,6 +53,29 @@ def show(t: Texts) -> None:
         disabled=chosen not in own,
         width="stretch",
     )
+    _history(shipped, t)
+
+
+def _history(shipped: Texts, t: Texts) -> None:
+    """List who changed which sentence when, from which text to which."""
+    changes = own_sentences.history(cache.ledger())
+    if not changes:
+        return
+    rows: list[dict[str, object]] = [
+        {
+            "time": one.at.astimezone(clock.ZONE).strftime("%Y-%m-%d %H:%M"),
+            "actor": plain(one.actor),
+            "did": t("own.did_save" if one.after else "own.did_restore"),
+            "text_before": plain(one.before or shipped.raw(one.key)),
+            "text_after": plain(one.after or shipped.raw(one.key)),
+        }
+        for one in changes
+    ]
+    with (
+        st.expander(t("own.history", count=len(rows))),
+        st.container(key="sentence-history-rows"),
+    ):
+        st.table(tables.named(t, rows), hide_index=True)
 
 
 def _save(place: str, key: str, seen: int, t: Texts) -> None:

@@ -1,5 +1,6 @@
 """The ledger of problems on the screen: counted, filtered, listed, drawn."""
 
+import pandas as pd
 import streamlit as st
 
 from analysis import problem_words
@@ -14,6 +15,7 @@ from texts import Texts
 from ui import (
     cards,
     exhibited,
+    phone,
     problem_cache,
     problem_filters,
     tables,
@@ -66,8 +68,8 @@ def listed(board: Board, t: Texts) -> list[Problem]:
         return chosen
     names, every = names_of(board), {one.key: one for one in problem_cache.stated()}
     lines = [_line(one, names, every, words) for one in chosen]
-    shown = tables.named(t, lines)
-    cards.table(shown, t, key="problems", whole=cards.Whole(lambda: shown, 0))
+    shown, whole = tables.named(t, lines), cards.Whole(pd.DataFrame, 0)  # it has a file of its own
+    phone.table(shown, t, key="problems", first=("item", "problem"), whole=whole)
     offer_csv(chosen, names, problem_cache.day(), words)
     return chosen
 

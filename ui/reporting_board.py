@@ -15,7 +15,7 @@ from analysis.views.supervision import Watched
 from domain.columns import ItemKind, Reports, Submissions
 from domain.periods import Period
 from texts import Texts
-from ui import cache, cards, exhibited, show, tables
+from ui import cache, exhibited, phone, show, tables
 
 Kinds = tuple[ItemKind, ...]
 _BAD = (Counted.MISSING, Counted.SAME_AS_LAST, Counted.LATE, Counted.CORRECTED, Counted.OUTSTANDING)
@@ -90,7 +90,8 @@ def behind(
     name = words.in_full(cell[0]) if cell else t("warning.all_units")
     full = t("chart.month_in_full", year=month.year, month=month.month)
     st.markdown(f"**{t('warning.board_behind', unit=name, month=full, count=len(rows))}**")
-    cards.table(tables.named(t, [_line(row, words) for row in rows]), t, key="board-behind")
+    shown = tables.named(t, [_line(row, words) for row in rows])
+    phone.table(shown, t, key="board-behind", first=("item", "name"))
 
 
 def owing(board: Board, t: Texts, *, kinds: Kinds) -> None:
@@ -114,7 +115,10 @@ def owing(board: Board, t: Texts, *, kinds: Kinds) -> None:
             overdue=sum(row[Counted.OWED] for row in over),
         )
     )
-    show.table(tables.named(t, [_owing(row, words) for row in rows]), t, key="owing")
+    owed = tables.named(t, [_owing(row, words) for row in rows])
+    with phone.desk("owing"):
+        show.table(owed, t, key="owing")
+    phone.sentences(owed, t, key="owing", first=("unit", "month"))
 
 
 def _owing(row: Row, words: Words) -> dict[str, object]:

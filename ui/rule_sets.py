@@ -92,7 +92,7 @@ def ask(t: Texts) -> RuleSet | None:
 
 def _with_numbers(begin: RuleSet, t: Texts, *, form: str) -> RuleSet | None:
     """Ask for the thresholds, beginning with those of a set."""
-    places = [*st.columns(5)]
+    places = [*st.columns(5, vertical_alignment="bottom")]
     asked: dict[str, float] = {}
     for place, (field, (least, most)) in zip(places, _BOUNDS.items(), strict=True):
         value = getattr(begin, field)

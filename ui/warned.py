@@ -1,6 +1,5 @@
 """The warnings of a month on the screen: counted by rule, listed, each with its course."""
 
-import pandas as pd
 import streamlit as st
 
 from analysis.board import Board
@@ -15,7 +14,8 @@ from domain.periods import Period
 from domain.warnings import WarningSeverity
 from store.warning_acts import RAISED, Course, key_of_row
 from texts import Texts
-from ui import cache, cards, looks, paged, tables, warned_filters, warned_rows
+from texts.markdown import plain
+from ui import cache, cards, looks, paged, phone, tables, warned_filters, warned_rows
 from ui.warned_acts import offer_acts
 
 _ONE_LINE_EM = 99
@@ -46,15 +46,17 @@ def listed(board: Board, period: Period, t: Texts) -> None:
     part, every = paged.cut(left, t, key="warnings", names=_NAMED)
     answering = supervision.units_of_items(cache.watch(board, period))
 
-    def spelled(rows: list[Row]) -> pd.DataFrame:
+    def said(rows: list[Row]) -> list[dict[str, object]]:
         units = [answering.get((row[Reports.KIND], row[Reports.ITEM_ID]), []) for row in rows]
         course = [courses.get(key_of_row(row), RAISED) for row in rows]
-        lines = [_line(*one, words) for one in zip(rows, course, units, strict=True)]
-        return tables.named(t, lines)
+        return [_line(*one, words) for one in zip(rows, course, units, strict=True)]
 
     chosen = rows_of(part)
-    whole = cards.Whole(lambda: spelled(rows_of(every)), len(every))
-    cards.table(spelled(chosen), t, key="warnings", whole=whole)
+    lines = said(chosen)
+    whole = cards.Whole(lambda: tables.named(t, said(rows_of(every))), len(every))
+    with phone.desk("warnings"):
+        cards.table(tables.named(t, lines), t, key="warnings", whole=whole)
+    phone.listed([_entry(one, t) for one in lines], key="warnings")
     _open_one(chosen, courses, cache.watched(period), words)
 
 
@@ -62,14 +64,19 @@ def _line(row: Row, course: Course, units: list[str], words: Words) -> dict[str,
     t, severity = words.t, WarningSeverity(row[Raised.SEVERITY])
     unit = row[Reports.RESPONSIBLE_UNIT]
     return {
-        "severity": f"{_SHAPES[severity]} {t(f'warning.severity_{severity}')}",
+        "item": row[Reports.ITEM_ID],
         "rule": warned.named(row[Raised.RULE], words),
+        "life": t(f"warning.life_{course.life}"),
+        "seen": warned.seen(row, words),
+        "severity": f"{_SHAPES[severity]} {t(f'warning.severity_{severity}')}",
         "unit": _units(unit, units, words),
         "name": row[Reports.ITEM_NAME],
-        "seen": warned.seen(row, words),
-        "life": t(f"warning.life_{course.life}"),
-        "item": row[Reports.ITEM_ID],
     }
+
+
+def _entry(line: dict[str, object], t: Texts) -> str:
+    """Say a line as a phone lists it: what it rests on and its state before all else."""
+    return t("warning.entry", **{name: plain(str(said)) for name, said in line.items()})
 
 
 def _units(unit: str | None, units: list[str], words: Words) -> str:

@@ -60,7 +60,10 @@ def board(table: pd.DataFrame, periods: list[str], words: Words) -> go.Figure:
             y=units,
             text=[[_said(cell, words) for cell in line] for line in cells],
             texttemplate="%{text}",
-            meta={style.NARROW: [_worst(cells, words), _mark(cells, words)]},
+            meta={
+                style.NARROW: [_worst(cells, words), _mark(cells, words)],
+                style.DENSE: True,
+            },
             textfont={"size": written.CELL_PX},
             hovertext=[[_hover(cell, words) for cell in line] for line in cells],
             hovertemplate="%{hovertext}<extra></extra>",

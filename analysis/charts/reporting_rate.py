@@ -10,7 +10,7 @@ from analysis.charts.words import Words, percent
 from analysis.metrics.columns import Counted
 from domain.columns import Reports
 
-_LINES = (  # rate, the reports it counts, sentence, colour, mark, dash, place of its figure
+_LINES = (  # rate, the reports it counts, sentence, colour, mark, dash
     (
         Counted.REPORTING_PERCENT,
         Counted.RECEIVED,
@@ -18,7 +18,6 @@ _LINES = (  # rate, the reports it counts, sentence, colour, mark, dash, place o
         style.ACCENT,
         "circle",
         "solid",
-        "top center",
     ),
     (
         Counted.ON_TIME_PERCENT,
@@ -27,28 +26,25 @@ _LINES = (  # rate, the reports it counts, sentence, colour, mark, dash, place o
         "#2f9462",
         "diamond",
         "dot",
-        "bottom center",
     ),
 )
-_HEIGHT_PX, _FULL, _HEADROOM = 380, 100, 45
+_HEIGHT_PX, _FULL, _HEADROOM = 380, 100, 8
 
 
 def over_time(table: pd.DataFrame, periods: list[str], words: Words) -> go.Figure:
-    """Draw both rates over the months; the newest month is written out with its numerator.
+    """Draw both rates over the months; the key writes the newest out with numerator and all.
 
     ``table`` is ``supervision.rates``. A month that expects nothing has no point.
     """
     found = {row[Reports.PERIOD]: row for row in rows_of(table)}
     rows = [found.get(period) for period in periods]
     figure = go.Figure()
-    for rate, count, key, colour, symbol, dash, place in _LINES:
+    for rate, count, key, colour, symbol, dash in _LINES:
         figure.add_scatter(
             x=periods,
             y=[row and row[rate] for row in rows],
-            mode="lines+markers+text",
-            name=words.t(key),
-            text=["" for _ in periods[1:]] + [_last(rows[-1], rate, count)],
-            textposition=place,
+            mode="lines+markers",
+            name=_newest(rows[-1], rate, count, words.t(key), periods[-1], words),
             line={"color": colour, "width": 3, "dash": dash},
             marker={"color": colour, "symbol": symbol, "size": 9},
             hovertext=[
@@ -57,6 +53,7 @@ def over_time(table: pd.DataFrame, periods: list[str], words: Words) -> go.Figur
             ],
             hoverinfo="text",
             connectgaps=False,
+            cliponaxis=False,  # a rate of 0 lies on the axis
         )
     figure.update_layout(height=_HEIGHT_PX, showlegend=True)
     figure.update_yaxes(
@@ -64,17 +61,17 @@ def over_time(table: pd.DataFrame, periods: list[str], words: Words) -> go.Figur
         tickvals=[0, 25, 50, 75, _FULL],
         title={"text": words.t("chart.axis_percent")},
     )
-    month_axis(figure, periods, words)
-    edge, written_out = 0.5, 1.6  # in months: the newest one has its figures beside it
-    return figure.update_xaxes(range=[-edge, len(periods) - 1 + written_out])
+    return month_axis(figure, periods, words)
 
 
-def _last(row: Row | None, rate: Counted, count: Counted) -> str:
-    """Write a rate out; where both are the same, once."""
-    both = row is not None and row[Counted.ON_TIME] == row[Counted.RECEIVED]
-    if row is None or row[rate] is None or (both and count is Counted.ON_TIME):
-        return ""
-    return f"{percent(row[rate])}<br>({row[count]}/{row[Counted.EXPECTED]})"
+def _newest(
+    row: Row | None, rate: Counted, count: Counted, name: str, period: str, words: Words
+) -> str:
+    """Name a line with its rate of the newest month: beside its point a line would run through."""
+    if row is None or row[rate] is None:
+        return name
+    said = words.t("chart.rate_of", **_of(row, rate, count))
+    return words.t("chart.rate_newest", name=name, month=in_full(period, words), said=said)
 
 
 def _hover(
@@ -83,10 +80,9 @@ def _hover(
     month = in_full(period, words)
     if row is None or row[rate] is None:
         return f"{month}<br>{words.t('chart.nothing_expected')}"
-    said = words.t(
-        "chart.rate_of",
-        rate=percent(row[rate]),
-        received=row[count],
-        expected=row[Counted.EXPECTED],
-    )
-    return f"{month}<br>{name} {said}"
+    return f"{month}<br>{name} {words.t('chart.rate_of', **_of(row, rate, count))}"
+
+
+def _of(row: Row, rate: Counted, count: Counted) -> dict[str, object]:
+    """Return a rate with the reports it counts and those expected, as the catalogue names them."""
+    return {"rate": percent(row[rate]), "received": row[count], "expected": row[Counted.EXPECTED]}

@@ -89,6 +89,9 @@ PANEL = (
 )
 CORNER = "corner"  # the name of a note in an empty corner of the data
 NARROW = "narrow"  # in a trace's meta: what is written where a small picture has no room for more
+DENSE = (
+    "dense"  # in a trace's meta: rows may stand as close as their letters, so that all are shown
+)
 UNPICKED = {"textfont": {"color": NEUTRAL}}  # figures stay readable beside a picked bar
 ROW_PX, HEAD_PX, END_PX = 44, 84, 64
 _TOP_PX = (40, 40, 60, 80, 40)  # for the entries of a legend one below the other, up to three:

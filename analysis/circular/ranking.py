@@ -1,6 +1,6 @@
 """单位排名: units by reporting rate, rate in time and mean progress, and the last three."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 from itertools import groupby
@@ -48,37 +48,41 @@ def paragraphs(
     *,
     last_three: bool,
 ) -> list[Paragraph]:
-    """Return one paragraph per ranking.
+    """Return what is said of each ranking: a sentence, a row per unit, who is last.
 
     Before the due day units are not ranked by reporting: who still has days left is not behind.
     """
     return [
-        Paragraph(Style.BODY, _ranking(seen, period, wording, one, last_three=last_three))
+        paragraph
         for one in rankings
+        for paragraph in _ranking(seen, period, wording, one, last_three=last_three)
     ]
 
 
 def _ranking(
     seen: Watched, period: Period, wording: Wording, ranking: Ranking, *, last_three: bool
-) -> tuple[Piece, ...]:
+) -> list[Paragraph]:
     name = wording.words.t(f"circular.ranking_{ranking}")
     reports = rows_of(supervision.by_report(seen, (period,)))
     if ranking != Ranking.PROGRESS and any(row[Counted.OUTSTANDING] for row in reports):
-        return wording.fill("not_yet_ranked", ranking=name)
+        return [Paragraph(Style.BODY, wording.fill("not_yet_ranked", ranking=name))]
     if ranking == Ranking.PROGRESS:
         rated = _by_progress(seen, period, wording)
     else:
         rated = _by_reports(seen, period, reports, ranking, wording)
     rows = rows_of(unit_ranks.ranked(rated.table, rated.rate))
     if not rows:
-        return wording.fill("nobody_ranked", ranking=name)
+        return [Paragraph(Style.BODY, wording.fill("nobody_ranked", ranking=name))]
     order = {unit: place for place, unit in enumerate(wording.words.plan.unit_names)}
     rows.sort(key=lambda row: (row[Counted.RANK], order[row[_UNIT]]))
-    ranks = [_rank(list(same), rated, ranking, wording) for _, same in groupby(rows, key=_place)]
-    pieces = wording.fill("ranked", ranking=name, ranks=_joined(ranks, wording))
-    if last_three:
-        pieces = (*pieces, *_last(rows, rated, ranking, wording))
-    return (*pieces, *_not_ranked(rows, ranking, wording))
+    last = _last(rows, rated, ranking, wording) if last_three else ()
+    below = (*last, *_not_ranked(rows, ranking, wording))
+    return [
+        Paragraph(Style.BODY, wording.fill("ranked", ranking=name)),
+        _head(ranking, wording),
+        *_table(rows, rated, ranking, wording),
+        *([Paragraph(Style.BODY, below)] if below else []),
+    ]
 
 
 def _by_reports(
@@ -112,39 +116,71 @@ def _by_progress(seen: Watched, period: Period, wording: Wording) -> _Rated:
     return _Rated(table[known], Counted.PERCENT_DONE.value, rows, {}, how)
 
 
+def _head(ranking: Ranking, wording: Wording) -> Paragraph:
+    t = wording.words.t
+    names = ("rank", "unit", f"rate_{ranking}", f"reports_{ranking}")
+    return Paragraph(Style.HEAD, (), tuple((t(f"circular.head_{name}"),) for name in names))
+
+
+def _table(
+    rows: list[Row], rated: _Rated, ranking: Ranking, wording: Wording
+) -> Iterator[Paragraph]:
+    """Return a row per unit; those that share a rank all bear it."""
+    for _, same in groupby(rows, key=_place):
+        sharing = list(same)
+        rank = _rank(sharing, rated, ranking, wording)
+        yield from (_row(rank, row, rated, ranking, wording) for row in sharing)
+
+
 def _place(row: Row) -> int:
     return row[Counted.RANK]
 
 
+def _row(
+    rank: tuple[Piece, ...], row: Row, rated: _Rated, ranking: Ranking, wording: Wording
+) -> Paragraph:
+    numbers = _numbers(row, rated, ranking)
+    reports = [piece for one in numbers[1:] for piece in ("/", one)][1:]
+    unit = wording.words.in_full(row[_UNIT])
+    pieces = (*rank, " ", *_unit(row, rated, ranking, wording))
+    place = tuple(one for one in rank if isinstance(one, Number))
+    return Paragraph(Style.ROW, pieces, (place, (unit,), (numbers[0],), tuple(reports)))
+
+
 def _rank(rows: list[Row], rated: _Rated, ranking: Ranking, wording: Wording) -> tuple[Piece, ...]:
-    """Name one rank with every unit that shares it."""
+    """Name one rank with every unit that shares it behind its number."""
     place, words = rows[0][Counted.RANK], wording.words
-    units = [_unit(row, rated, ranking, wording) for row in rows]
+    how = words.t("circular.how_rank")
+    number = Number(f"{ranking} rank {place}", str(place), _units(rows, rated), rule=how)
+    return wording.fill("rank_shared" if len(rows) > 1 else "rank", rank=number)
+
+
+def _units(rows: list[Row], rated: _Rated) -> tuple[Source, ...]:
+    """Return units as the rows a rank, or the number of the last, rests on."""
     period = next(iter(rated.rows.values()))[0].period if rated.rows else ""
-    sharing = tuple(
+    return tuple(
         Source(None, None, None, row[_UNIT], period, percent(row[rated.rate])) for row in rows
     )
-    how = words.t("circular.how_rank")
-    number = Number(f"{ranking} rank {place}", str(place), sharing, rule=how)
-    sentence = "rank_shared" if len(rows) > 1 else "rank"
-    return wording.fill(sentence, rank=number, units=wording.listed(units))
 
 
 def _unit(row: Row, rated: _Rated, ranking: Ranking, wording: Wording) -> tuple[Piece, ...]:
+    rate, *reports = _numbers(row, rated, ranking)
+    values: dict[str, Filled] = {"unit": wording.words.in_full(row[_UNIT]), "rate": rate}
+    if ranking == Ranking.PROGRESS:
+        return wording.fill("unit_mean", reports=reports[0], **values)
+    part, whole = reports
+    return wording.fill("unit_rate", part=part, whole=whole, **values)
+
+
+def _numbers(row: Row, rated: _Rated, ranking: Ranking) -> list[Number]:
+    """Return the rate of a unit and the reports it was counted from, received and expected."""
     unit = row[_UNIT]
     rows, of, name = rated.rows.get(unit, ()), rated.of.get(unit, ()), f"{ranking} {unit}"
-    values: dict[str, Filled] = {
-        "unit": wording.words.in_full(unit),
-        "rate": Number(name, percent(row[rated.rate]), rows, of, rated.how),
-    }
+    rate = Number(name, percent(row[rated.rate]), rows, of, rated.how)
     if ranking == Ranking.PROGRESS:
-        count = Number(f"{name} reports", str(len(rows)), rows)
-        return wording.fill("unit_mean", reports=count, **values)
-    part, whole = (
-        Number(f"{name} {what}", str(len(found)), found)
-        for what, found in (("part", rows), ("whole", of))
-    )
-    return wording.fill("unit_rate", part=part, whole=whole, **values)
+        return [rate, Number(f"{name} reports", str(len(rows)), rows)]
+    counted = {"part": rows, "whole": of}
+    return [rate, *(Number(f"{name} {one}", str(len(by)), by) for one, by in counted.items())]
 
 
 def _last(rows: list[Row], rated: _Rated, ranking: Ranking, wording: Wording) -> tuple[Piece, ...]:
@@ -155,9 +191,8 @@ def _last(rows: list[Row], rated: _Rated, ranking: Ranking, wording: Wording) ->
     units = wording.listed([_unit(row, rated, ranking, wording) for row in last])
     if len(last) == unit_ranks.MOST_LAST:
         return wording.fill("last", units=units)
-    found = tuple(source for row in last for source in rated.rows.get(row[_UNIT], ()))
     how = wording.words.t("circular.how_rank")
-    count = Number(f"{ranking} last", str(len(last)), found, rule=how)
+    count = Number(f"{ranking} last", str(len(last)), _units(last, rated), rule=how)
     sentence = "last_fewer" if len(last) < unit_ranks.MOST_LAST else "last_shared"
     return wording.fill(sentence, count=count, units=units)
 
@@ -169,11 +204,3 @@ def _not_ranked(rows: list[Row], ranking: Ranking, wording: Wording) -> tuple[Pi
         return ()
     sentence = "not_ranked_progress" if ranking == Ranking.PROGRESS else "not_ranked"
     return wording.fill(sentence, units=words.t("circular.comma").join(left))
-
-
-def _joined(ranks: list[tuple[Piece, ...]], wording: Wording) -> tuple[Piece, ...]:
-    between = wording.words.t("circular.between")
-    pieces: list[Piece] = []
-    for place, rank in enumerate(ranks):
-        pieces += [between, *rank] if place else rank
-    return tuple(pieces)

@@ -1,8 +1,9 @@
 """What a circular is made of: paragraphs of words and numbers, and the rows behind a number."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
+from itertools import groupby
 from typing import TypeAlias
 
 from analysis.charts.words import Words
@@ -47,26 +48,53 @@ class Style(StrEnum):
     MARK = "mark"  # that the data is illustrative
     HEADING = "heading"
     BODY = "body"
+    HEAD = "head"  # the names of the columns of the rows below it
+    ROW = "row"  # a row of a table, a unit each
     SIGNED = "signed"  # who and when, at the right
+
+
+_TABLE = frozenset({Style.HEAD, Style.ROW})
 
 
 @dataclass(frozen=True, slots=True)
 class Paragraph:
-    """Words and numbers that stand together."""
+    """Words and numbers that stand together; in a table ``cells`` are its columns.
+
+    The ``pieces`` of a row are what it says where there is no table; those of a head are none.
+    """
 
     style: Style
     pieces: tuple[Piece, ...]
+    cells: tuple[tuple[Piece, ...], ...] = ()
 
     @property
     def text(self) -> str:
         """The paragraph as it reads."""
-        return "".join(one if isinstance(one, str) else one.shown for one in self.pieces)
+        return _said(self.pieces)
+
+    @property
+    def cell_texts(self) -> list[str]:
+        """The columns of a row as they read."""
+        return [_said(cell) for cell in self.cells]
 
     @property
     def numbers(self) -> tuple[Number, ...]:
         """The numbers of the paragraph in the order they are read, each once."""
         found = {one.name: one for one in self.pieces if isinstance(one, Number)}
         return tuple(found.values())
+
+
+def _said(pieces: tuple[Piece, ...]) -> str:
+    return "".join(one if isinstance(one, str) else one.shown for one in pieces)
+
+
+def blocks(paragraphs: Iterable[Paragraph]) -> Iterator[list[Paragraph]]:
+    """Yield each paragraph by itself, and the head and rows of a table together."""
+    for is_table, found in groupby(paragraphs, key=lambda one: one.style in _TABLE):
+        if is_table:
+            yield list(found)
+        else:
+            yield from ([one] for one in found)
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,7 +107,12 @@ class Circular:
     @property
     def text(self) -> str:
         """The whole circular as plain text, one paragraph a line."""
-        return "\n".join([self.title, *(one.text for one in self.paragraphs)])
+        return "\n".join([self.title, *self.lines])
+
+    @property
+    def lines(self) -> list[str]:
+        """The paragraphs below the title as plain text."""
+        return [one.text for one in self.paragraphs if one.text]
 
     @property
     def mark(self) -> str:

@@ -10,7 +10,7 @@ import pandas as pd
 
 from analysis import calendar_tables, due
 from analysis.board import Board
-from analysis.memo import once
+from analysis.memo import Shelf, once, recently
 from analysis.metrics import reporting_board
 from analysis.metrics.columns import Counted, Raised
 from analysis.metrics.warnings import (
@@ -51,6 +51,7 @@ class Watched:
     kinds: tuple[ItemKind, ...] = ()  # of the items looked at; none: every kind
     problems: tuple[Problem, ...] = ()  # of the ledger (问题台账), as they stand on ``today``
     whole: Self | None = None  # the look at everything, where this is one at a part
+    shelf: Shelf | None = None  # of what is kept of this very look; none of a part
 
     @cached_property
     def expected(self) -> pd.DataFrame:
@@ -74,10 +75,11 @@ def part(watched: Watched, board: Board, *, kinds: tuple[ItemKind, ...] = ()) ->
 
     No kind chosen is every kind.
     """
-    return replace(watched, board=board, kinds=kinds, whole=watched.whole or watched)
+    whole = watched.whole or watched
+    return replace(watched, board=board, kinds=kinds, whole=whole, shelf=None)
 
 
-@once
+@recently  # a row per report: too many to be kept for every day that is looked at
 def by_report(watched: Watched, months: tuple[Period, ...]) -> pd.DataFrame:
     """One row per expected report and month: received, late, missing, outstanding, a copy."""
     return reporting_board.by_report(

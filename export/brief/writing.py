@@ -16,10 +16,11 @@ from docx.text.paragraph import Paragraph
 
 from analysis import judging
 from analysis.charts.spoken import spoken
-from analysis.circular.written import Style
+from analysis.circular.written import Style, blocks
 from analysis.tiles import tiles
 from export import official
 from export.brief.part import SECTIONS
+from export.circular_docx import add_table
 from export.official import Look
 from export.pack.listing import Listing, of_chains, of_items
 from export.pack.subject import Shown, Subject
@@ -157,8 +158,10 @@ def _circular(writing: Writing, annexes: list[Listing]) -> None:
     numbers = iter(writing.t("circular.numbers"))
     paragraphs = writing.subject.circular.paragraphs
     begins = next((n for n, one in enumerate(paragraphs) if one.style is Style.HEADING), 0)
-    for paragraph in paragraphs[begins:]:
-        if paragraph.style is Style.HEADING:
+    for paragraph, *rest in blocks(paragraphs[begins:]):
+        if paragraph.style is Style.HEAD:
+            add_table(writing.document, [paragraph, *rest])
+        elif paragraph.style is Style.HEADING:
             heading = _NUMBERED.sub("", paragraph.text)
             said = writing.t("pack.subheading", number=next(numbers), heading=heading)
             official.add(writing.document, Look.SUBHEADING, said)

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from domain.columns import Reports
+from domain.yearly import begins_anew
 from export.workbooks.about import About
 from export.workbooks.cells import Entry
 from export.workbooks.standing import plain
@@ -31,8 +32,8 @@ class AskedRow:
         return plain(self.last.get(column)) if column == Reports.YEAR_PLAN_YUAN else None
 
     def before(self, column: str) -> Entry:
-        """Return what was reported last; this year's sum only within the year."""
-        if column == Reports.DONE_YTD_YUAN and not self._same_year:
+        """Return what was reported last; what begins anew in January only within the year."""
+        if begins_anew(self.item.kind, column) and not self._same_year:
             return None
         return plain(self.last.get(column))
 

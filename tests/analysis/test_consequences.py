@@ -5,7 +5,7 @@ import pytest
 
 from analysis.consequences import Consequence, Kind, of_projects, of_reports
 from analysis.effects import with_reports
-from domain.columns import Projects, Reports
+from domain.columns import ItemKind, Projects, Reports
 
 OCTOBER, NOVEMBER = "2026-10", "2026-11"
 
@@ -27,6 +27,15 @@ def test_a_cumulative_figure_below_that_of_an_earlier_month_goes_back(illustrate
     (back,) = meant(illustrated_board, lower)[Kind.GOES_BACK]
     assert (back.item_id, back.period, back.column) == ("P02", NOVEMBER, Reports.PERCENT_PPM)
     assert (back.before, back.after) == (660_000, 50_000)
+
+
+def test_percent_done_of_a_task_begins_anew_in_january(illustrated_board, october):
+    task = october.assign(**{Reports.KIND: ItemKind.TASK, Reports.ITEM_ID: "T01"})
+    board = with_reports(illustrated_board, task.assign(**{Reports.PERIOD: NOVEMBER}))
+    for month, expected in (("2026-12", 1), ("2027-01", 0)):
+        lower = task.assign(**{Reports.PERIOD: month, Reports.PERCENT_PPM: 50_000})
+        lower[Reports.DONE_TOTAL_YUAN] = None
+        assert len(meant(board, lower)[Kind.GOES_BACK]) == expected
 
 
 def test_a_correction_downwards_of_the_same_month_goes_back_too(illustrated_board, october):

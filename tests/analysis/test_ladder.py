@@ -3,7 +3,7 @@
 from analysis.ladder import left_out, steps
 from analysis.metrics.columns import Raised
 from domain.columns import Reports
-from domain.letters import Letter, Why
+from domain.letters import Letter, Why, WhyNot
 
 DUE, SOON, LATE = "2026-10-26", "2026-11-05", "2026-11-06"
 ORDER = ("财政局", "科学技术局")
@@ -46,12 +46,19 @@ def test_notes_and_yellow_lights_call_for_no_letter():
     assert due(warning("behind", "P01", None, severity="yellow")) == []
 
 
-def test_what_stands_in_no_letter_is_counted_by_why():
+def test_what_stands_in_no_letter_is_told_by_rule_and_why():
     yellow = warning("behind", "P01", None, severity="yellow")
     note = warning("units_disagree", severity="note")
     settled = [warning(life="accepted"), warning("units_disagree", severity="note", life="closed")]
-    counted = left_out([warning(), warning("late", severity="yellow"), yellow, note, *settled])
-    assert counted == {"settled": 2, "notes": 1, "lights": 1, "count": 4}
+    nobody = warning("behind", "P99", None)
+    every = [nobody, note, yellow, warning(), warning("late", severity="yellow"), *settled]
+    assert left_out(every, ANSWERING) == {
+        ("missing", WhyNot.SETTLED): [settled[0]],
+        ("behind", WhyNot.YELLOW): [yellow],
+        ("behind", WhyNot.NOBODY): [nobody],
+        ("units_disagree", WhyNot.SETTLED): [settled[1]],
+        ("units_disagree", WhyNot.NOTE): [note],
+    }
 
 
 def test_a_warning_about_a_whole_item_goes_to_the_unit_that_answers_for_it():

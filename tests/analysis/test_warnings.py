@@ -97,6 +97,26 @@ def test_a_new_year_begins_anew_and_is_no_standstill():
     assert found.empty
 
 
+def test_percent_done_of_a_task_is_of_the_year_and_neither_falls_nor_stands_across_it():
+    table = submissions(
+        ("2026-12", "T1", "甲", ppm(95)),
+        ("2027-01", "T1", "甲", ppm(8)),
+        ("2027-02", "T1", "甲", ppm(5)),  # below January of the same year
+        ("2026-12", "T2", "甲", {**ppm(95), **done(9)}),
+        ("2027-02", "T2", "甲", {**ppm(8), **done(7)}),  # money counts since the start
+        ("2026-12", "P1", "甲", ppm(95)),
+        ("2027-01", "P1", "甲", ppm(94)),
+    )
+    known = items("T1", "T2", "P1")
+    back = [standstill.regressing(table, known, month) for month in ("2027-01", "2027-02")]
+    assert [evidence(found, "figure", "was_text") for found in back] == [
+        [("P1", "percent_done_ppm", "2026-12")],
+        [("T1", "percent_done_ppm", "2027-01"), ("T2", "done_total_yuan", "2026-12")],
+    ]
+    stood = standstill.stagnating(judged(table), known, "2027-01", stagnant_periods=1)
+    assert evidence(stood, "figure") == [("P1", "percent_done")]
+
+
 def test_a_cumulative_figure_below_that_of_an_earlier_month_goes_back():
     table = submissions(
         (AUGUST, "P1", "甲", {**ppm(50), **done(9)}),

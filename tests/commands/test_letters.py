@@ -1,6 +1,7 @@
 """The texts of supervision as files: the circular as a letter, the reminders as lists."""
 
 import io
+import re
 from datetime import UTC, date, datetime
 
 import docx
@@ -26,8 +27,16 @@ def test_the_circular_is_printed_and_kept_as_a_letter(made, when, tmp_path):
     file = tmp_path / "circular.docx"
     written = letters.write_circular(made, t, **when, at=NOON, out=file)
     assert written.lines == (f"已写入 {file}",)
-    said = [one.text for one in docx.Document(io.BytesIO(file.read_bytes())).paragraphs]
-    assert said == [line for line in printed.lines if "示例数据" not in line]
+    letter = docx.Document(io.BytesIO(file.read_bytes()))
+    ranked = [line for line in printed.lines if re.match("(并列)?第 ", line)]
+    around = [line for line in printed.lines if line not in ranked and "示例数据" not in line]
+    assert [one.text for one in letter.paragraphs] == around
+    by_rate, _, by_progress = ([[cell.text for cell in row.cells] for row in table.rows]
+                               for table in letter.tables)  # fmt: skip
+    assert by_rate[0] == ["名次", "责任单位", "上报率", "已报/应报"]
+    assert by_rate[-1] == ["11", "财政局", "75%", "3/4"]
+    assert by_progress[0][-1] == "份数"
+    assert len(ranked) == sum(len(table.rows) - 1 for table in letter.tables) == 33
 
 
 def test_the_data_names_the_rows_of_each_number(made, when):
@@ -77,8 +86,12 @@ def test_a_units_sheet_says_what_is_asked_and_leaves_room_for_an_answer(book):
 def test_the_letters_of_the_ladder_are_listed_and_written(made, when, tmp_path):
     listed = letters.write_letters(made, t, **when)
     assert "催办单  财政局  1  本月首次出现预警" in listed.lines
+    assert {"rule": "units_disagree", "why": "note", "count": 1, "items": ["T06"]} in listed.data[
+        "left_out"
+    ]
+    assert "未发函：牵头与配合单位数据不一致 1 条，仅供提示（T06）" in listed.lines
     written = letters.write_letters(made, t, **when, out=tmp_path / "letters")
-    assert len(written.data["files"]) == len(listed.lines)
+    assert len(written.data["files"]) == len(listed.data["letters"])
     (file,) = (tmp_path / "letters").glob("*催办单 财政局*示例数据.docx")
     letter = docx.Document(io.BytesIO(file.read_bytes()))
     assert "财政局：" in [one.text for one in letter.paragraphs]

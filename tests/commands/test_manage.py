@@ -103,12 +103,24 @@ def test_the_day_a_sheet_really_came_is_recorded_and_the_board_follows(run):
 
 
 def test_who_owes_is_listed_as_of_a_day(run):
-    run("import", SEPTEMBER, "--actor", "张三", "--confirm")
+    run("demo", "--year", "--no-serve")
     asked = ("supervise", "owing", "--today", "2026-10-20")
     rows = run(*asked, "--json")
-    assert {(row["period"], row["days_left"]) for row in rows} == {("2026-09", -22), ("2026-10", 6)}
-    assert sum(row["owed_reports"] for row in rows if row["period"] == "2026-09") == 1
+    assert {(row["period"], row["days_left"]) for row in rows} == {("2026-10", 6)}
     assert "截止日 2026-10-26  还有 6 天" in run(*asked)
+    after = run("supervise", "owing", "--today", "2026-10-27", "--json")
+    owed = [(row["responsible_unit"], row["owed_reports"]) for row in after]
+    assert owed == [("经济发展局", 1), ("财政局", 1)]
+
+
+@pytest.mark.parametrize("what", ["warnings", "board", "owing", "circular", "letters", "problems"])
+def test_a_day_before_the_ledger_begins_shows_nothing_and_says_so(run, what):
+    run("demo", "--year", "--no-serve")
+    asked = ("supervise", what, "--today", "2025-10-08")
+    assert run(*asked).strip() == (
+        "台账自 2025年10月9日 起记，所选日期还没有可看的内容。请选这一天或以后的日期。"
+    )
+    assert run(*asked, "--json") == []
 
 
 def test_a_table_of_holidays_is_checked_and_then_supplied(run, tmp_path):

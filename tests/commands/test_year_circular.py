@@ -69,6 +69,7 @@ BY_HAND = {
     "warnings missing": ("2", 2, 22),
     "warnings over_total": ("1", 1, 22),
     "reporting rank 1": ("1", 9, 0),
+    "reporting last": ("2", 2, 0),
     "reporting 财政局": ("75%", 3, 4),
     "reporting 经济发展局": ("94.4%", 17, 18),
     "progress 经济发展局 reports": ("17", 17, 0),

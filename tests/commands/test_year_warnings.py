@@ -121,3 +121,10 @@ def test_another_rule_changes_only_the_months_from_its_effective_month_on(made):
         assert before.equals(after) == (month < august), str(month)
         lights = [list(one.standing(month)[Counted.LIGHT]) for one in (board, changed)]
         assert (lights[0] == lights[1]) or month >= august, str(month)
+
+
+@pytest.mark.parametrize("month", ["2026-01", "2026-02"])
+def test_the_new_year_takes_no_task_for_one_that_fell_or_stood(made, month):
+    found = found_in(made, month, date(2026, 3, 1))
+    of_tasks = found[(found.item_kind == "任务") & found.rule.isin(["regressing", "stagnating"])]
+    assert of_tasks.empty

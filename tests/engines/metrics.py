@@ -240,6 +240,9 @@ METRICS = {
     "warnings.standstill.regressing": lambda t, month: standstill.regressing(
         t["submissions"], t["progress.items"], month
     ),
+    "warnings.standstill.regressing over the new year": lambda t, _: standstill.regressing(
+        t["submissions"], t["progress.items"], "2026-01"
+    ),
     "warnings.behind.behind": lambda t, month: behind.behind(
         t["progress.standing"], month, lights=RULES.lights
     ),

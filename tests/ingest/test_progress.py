@@ -1,4 +1,5 @@
 from dataclasses import replace
+from datetime import date
 
 import pytest
 
@@ -140,6 +141,17 @@ def test_a_lower_figure_than_last_time_is_told_with_both_figures():
         ("W_REGRESS_INVEST", 2, "累计完成投资"),
     ]
     assert report.findings[0].more == {"period": "2026-09", "before": "50%", "after": "45%"}
+
+
+def test_percent_done_of_a_task_is_held_against_reports_of_the_same_year_alone():
+    march = replace(CONTEXT, today=date(2027, 3, 1))
+    said = ["任务", "R1", "岸线整治", "港务局", "8", "", "", "", ""]
+    december, january = Accepted(Period(2026, 12), 950_000), Accepted(Period(2027, 1), 90_000)
+    known = replace(march, accepted={("R1", "港务局"): (december,)})
+    assert told(reading(["2027-01", *said], context=known)) == []
+    known = replace(march, accepted={("R1", "港务局"): (december, january)})
+    report = reading(["2027-02", *said], context=known)
+    assert told(report) == [("W_REGRESS_PERCENT", 2, "完成进度")]
 
 
 def test_more_this_year_than_since_the_start_is_told():

@@ -37,3 +37,12 @@ def test_a_template_of_a_letter_is_no_sentence(ledger):
     assert own_sentences.in_use(ledger) == {}
     save(ledger, "甲")
     assert not templates.in_use(ledger, ROOT / "data", "urging").is_shipped
+
+
+def test_every_change_is_told_with_what_was_written_before(ledger):
+    save(ledger, "甲")
+    save(ledger, "乙", seen=own_sentences.seen(ledger, KEY))
+    save(ledger, None, seen=own_sentences.seen(ledger, KEY))
+    told = [(one.key, one.before, one.after, one.actor) for one in own_sentences.history(ledger)]
+    assert told == [(KEY, "乙", None, "张三"), (KEY, "甲", "乙", "张三"), (KEY, None, "甲", "张三")]
+    assert own_sentences.history(ledger, until=datetime(2026, 11, 1, tzinfo=UTC)) == ()

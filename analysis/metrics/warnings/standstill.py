@@ -8,7 +8,7 @@ from analysis.evidence import in_ppm, raised, told
 from analysis.frames import Frame, constant, lazy
 from analysis.metrics.columns import Counted
 from analysis.metrics.progress import ITEM
-from domain.columns import Reports
+from domain.columns import ItemKind, Reports
 from domain.periods import Period
 from domain.rules import Light
 from domain.warnings import Warned
@@ -23,12 +23,15 @@ def stagnating(
 
     One row per item of ``items`` that is due to begin, is not done, and whose judged percent and
     cumulative investment, as far as stated at both ends, are no higher than at the start. Across a
-    new year percent done stands for the judged percent, since 投资完成率 begins anew. ``was`` and
-    ``now`` are of ``figure``: percent in millionths where it is known, else 元; ``was_text`` is the
-    first month, ``threshold`` the number of months.
+    new year percent done stands for the judged percent, since 投资完成率 begins anew, and a task
+    has none, since its percent done does too. ``was`` and ``now`` are of ``figure``: percent in
+    millionths where it is known, else 元; ``was_text`` is the first month, ``threshold`` the number
+    of months.
     """
     first = str(Period.parse(period).earlier(stagnant_periods))
-    percent = Counted.JUDGED_PERCENT if first[:4] == period[:4] else Counted.PERCENT_DONE
+    same_year = first[:4] == period[:4]
+    percent = Counted.JUDGED_PERCENT if same_year else Counted.PERCENT_DONE
+    stated = nw.col(percent) if same_year else nw.when(~_of_a_task()).then(nw.col(percent))
     table = lazy(by_item)
     within = (nw.col(Reports.PERIOD) >= first) & (nw.col(Reports.PERIOD) <= period)
     months = table.filter(within).group_by(*ITEM).agg(nw.len().alias("_months"))
@@ -36,8 +39,8 @@ def stagnating(
     now = table.filter(moving)
     known = ~nw.col(f"{_PERCENT}_then").is_null() & ~nw.col(f"{_PERCENT}_now").is_null()
     stood = (
-        _at(now, period, percent, "now")
-        .join(_at(table, first, percent, "then"), on=ITEM, how="inner")
+        _at(now, period, stated, "now")
+        .join(_at(table, first, stated, "then"), on=ITEM, how="inner")
         .join(months, on=ITEM, how="inner")
         .filter(nw.col("_months") == stagnant_periods + 1, _no_rise())
         .join(lazy(items), on=ITEM, how="inner")
@@ -62,10 +65,16 @@ def regressing(reports: IntoFrameT, items: IntoFrameT, period: str) -> IntoFrame
     """倒退: a cumulative figure below what the same unit last said of the item in an earlier month.
 
     One row per item of ``items``, responsible unit and ``figure``: percent done in millionths or
-    investment since the start in 元. ``was_text`` is the earlier month.
+    investment since the start in 元. ``was_text`` is the earlier month; for the percent done of a
+    task it is one of the same year, since it begins anew in January (``domain.yearly``).
     """
     both = [last_stated(lazy(reports), figure, period, since=EVER) for figure in CUMULATIVE]
-    lower = nw.concat(both, how="vertical").filter(nw.col(NOW) < nw.col(THEN))
+    anew = (
+        _of_a_task()
+        & (nw.col(FIGURE) == Reports.PERCENT_PPM.value)
+        & (nw.col(THEN_PERIOD) < period[:4])
+    )
+    lower = nw.concat(both, how="vertical").filter(nw.col(NOW) < nw.col(THEN), ~anew)
     warnings = raised(
         lower.join(lazy(items), on=ITEM, how="inner"),
         Warned.REGRESSING,
@@ -79,13 +88,17 @@ def regressing(reports: IntoFrameT, items: IntoFrameT, period: str) -> IntoFrame
     return told(warnings, reports)
 
 
-def _at(by_item: Frame, period: str, percent: str, when: str) -> Frame:
+def _at(by_item: Frame, period: str, percent: nw.Expr, when: str) -> Frame:
     """Return what is known of each item in a month under names of its own."""
     return by_item.filter(nw.col(Reports.PERIOD) == period).select(
         *ITEM,
-        nw.col(percent).alias(f"{_PERCENT}_{when}"),
+        percent.alias(f"{_PERCENT}_{when}"),
         nw.col(Reports.DONE_TOTAL_YUAN).alias(f"{_YUAN}_{when}"),
     )
+
+
+def _of_a_task() -> nw.Expr:
+    return nw.col(Reports.KIND) == ItemKind.TASK.value
 
 
 def _no_rise() -> nw.Expr:

@@ -1,0 +1,33 @@
+"""A phone lists in sentences what a desk shows in a table, and cuts nothing of them."""
+
+from store import own_sentences
+from texts import catalogue
+from texts.markdown import plain
+from ui import cache, clock
+
+t = catalogue("zh")
+
+
+def test_a_warning_is_listed_with_what_it_rests_on_and_its_state(illustrative):
+    app = illustrative.open("warnings", period="2026-10")
+    assert not app.exception
+    (table,) = [one.value for one in app.dataframe if t("table.seen") in one.value]
+    (listed,) = [one.value for one in app.markdown if one.value.startswith("- **")]
+    assert listed.count("\n") == len(table) - 1
+    for seen, life in zip(table[t("table.seen")], table[t("table.life")], strict=True):
+        assert plain(seen) in listed
+        assert f"**{life}**" in listed
+
+
+def test_the_page_tells_who_changed_which_sentence_and_what_it_was(illustrative):
+    illustrative.open("templates")
+    ledger, was = cache.ledger(), t.raw("circular.asked")
+    known = {"actor": "张三", "at": clock.now(), "seen": 0}
+    own_sentences.save(ledger, "circular.asked", "请各单位整改。", **known)
+    app = illustrative.open("templates")
+    assert not app.exception
+    (shown,) = [one.value for one in app.table if t("table.text_before") in one.value]
+    (row,) = shown.to_dict("records")
+    assert (row[t("table.text_before")], row[t("table.text_after")]) == (was, "请各单位整改。")
+    assert (row[t("table.actor")], row[t("table.did")]) == ("张三", t("own.did_save"))
+    assert t("own.history", count=1) in [one.label for one in app.expander]
