@@ -9,7 +9,9 @@ from openpyxl import load_workbook
 
 from domain.columns import Projects, Reports, Tasks
 from domain.findings import Severity
+from domain.rules import Light
 from export.workbooks.ledger import ledger_book, ledger_file, ledger_files
+from export.workbooks.looks import LIGHT_FILLS
 from ingest.context import Context, registry_of
 from ingest.reading import read
 from tests.export.offices import DONE, PIER, SHORE, YARD, about, board, frame
@@ -46,6 +48,11 @@ def cells(table, columns):
         .where(lambda one: one.notna(), None)
         .values.tolist()
     )
+
+
+@pytest.mark.parametrize("light", list(Light))
+def test_every_light_has_a_fill_of_its_own_kind(light):
+    assert LIGHT_FILLS[light].fill_type == "solid"
 
 
 def test_the_sheet_says_what_it_is_how_far_it_reaches_and_in_which_measure():
