@@ -11,7 +11,7 @@ _CM_PER_INCH, _PER_METRE = 2.54, 1
 
 
 def printable(packed: bytes, size: PictureSize) -> bytes:
-    """Return a PNG, tagged with ``size.dpi``, of the rows of ``onRows`` in ``export.page``.
+    """Return a PNG, tagged with ``size.dpi``, of the rows of ``onRows`` in ``pixels.js``.
 
     ``packed`` is the body of a PNG already: rows of ``size.pixels``, each with its filter, as one
     zlib stream. The browser's own PNG has a channel of transparency, and taking that out of it
