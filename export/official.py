@@ -49,6 +49,9 @@ class Look(StrEnum):
 def blank(*, mark: str = "") -> Document:
     """Return an empty document with the styles of ``Look``; ``mark`` stands on every page."""
     document = docx.Document()
+    styles: Any = document.styles.element
+    for languages in styles.iter(qn("w:lang")):
+        languages.set(qn("w:eastAsia"), "zh-CN")  # else letters and line ends may be Japanese
     for look, (font, size, line) in _LOOKS.items():
         _add_style(document, look, font, size, line)
     document.settings.odd_and_even_pages_header_footer = True

@@ -16,8 +16,9 @@ from export.pack.subject import Shown, Subject
 from export.refusals import PictureError
 from export.sizes import PictureSize
 from export.steady import steady
+from texts import Texts
 
-_SIZE = PictureSize("brief", writing.WIDTH_CM, writing.HEIGHT_CM, 220)
+_DPI = 220
 
 
 def made(subject: Subject, studio: Studio) -> Entry:
@@ -26,7 +27,7 @@ def made(subject: Subject, studio: Studio) -> Entry:
     about = subject.about(t("pack.brief_title", year=period.year, month=period.month))
     document = official.blank(mark=t("circular.mark") if subject.illustrative else "")
     studio.expect_pictures(
-        _picture(one, one.figure) for one in charts(subject) if one.figure is not None
+        _picture(one, one.figure, t) for one in charts(subject) if one.figure is not None
     )
     lost = writing.write(document, about.title, subject, lambda one: _drawn(one, subject, studio))
     raw = as_bytes(document, title=about.title, author=about.zone, at=subject.committed_at)
@@ -40,13 +41,14 @@ def _drawn(shown: Shown, subject: Subject, studio: Studio) -> bytes | str:
     studio.step(shown.about.title)
     if shown.figure is None:
         return shown.why or subject.t("figure.nothing_reported")
-    asked = _picture(shown, shown.figure)
+    asked = _picture(shown, shown.figure, subject.t)
     try:
         return studio.picture(asked.figure, asked.about, asked.size)
     except PictureError as refused:
         return studio.why(refused)
 
 
-def _picture(shown: Shown, figure: go.Figure) -> Wanted:
+def _picture(shown: Shown, figure: go.Figure, t: Texts) -> Wanted:
     bare = replace(shown.about, title="", zone="", source="", tagged=False)  # the brief says these
-    return Wanted(figure, bare, _SIZE)
+    high_cm = writing.HEIGHT_CM[t.language]
+    return Wanted(figure, bare, PictureSize("brief", writing.WIDTH_CM, high_cm, _DPI))

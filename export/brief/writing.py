@@ -27,7 +27,8 @@ from export.pack.listing import Listing, of_chains, of_items
 from export.pack.subject import Shown, Subject
 from texts import Texts
 
-WIDTH_CM, HEIGHT_CM = 15.6, 7.2  # the type area is 15.6 cm wide; two figures fit on a page
+WIDTH_CM = 15.6  # of the type area
+HEIGHT_CM = {"zh": 7.2, "en": 6.2}  # two figures fit on a page with what is said of them
 _MOST_ROWS = 200  # of an annex; a word processor is slow beyond
 _TABLE_EM, _SIDES_EM = 36.8, 0.5  # letters of 12 points in the type area, and beside a cell's own
 _CELL_SIDE_TWIPS = 57  # a millimetre: a percentage stays on one line

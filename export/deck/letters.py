@@ -23,6 +23,15 @@ def name_fonts(properties: Any, font: str = BODY) -> None:  # noqa: ANN401 - an 
         properties.append(parse_xml(f"<a:{script} xmlns:a='{_SPACE}' typeface='{font}'/>"))
 
 
+def name_language(slide: Any, language: str) -> None:  # noqa: ANN401 - as above
+    """Say of every run that names no language which it is in: fonts and line ends follow it."""
+    for run in slide.element.iter(f"{{{_SPACE}}}r"):
+        about = run.get_or_add_rPr()
+        if about.get("lang") is None:
+            about.set("lang", language)
+            about.set("altLang", "en-US")
+
+
 def write(
     frame: Any,  # noqa: ANN401 - python-pptx's text frame is untyped
     lines: list[tuple[str, float, bool, str]],

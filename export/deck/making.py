@@ -8,7 +8,7 @@ import plotly.graph_objects as go
 
 from analysis.charts.spoken import spoken
 from export.caption import Caption, file_name
-from export.deck import native, slides, tabled, template
+from export.deck import letters, native, slides, tabled, template
 from export.deck.part import FILE, KEY
 from export.deck.readable import Readable, readable
 from export.deck.template import CHART, Area, Deck, Slide
@@ -42,6 +42,8 @@ def made(subject: Subject, studio: Studio) -> Entry:
             _chart(deck, one, one.figure, subject, studio, tried)
     for listing in subject.listings:
         tabled.tables(deck, listing, replace(about, title=listing.title), t)
+    for slide in deck.slides:
+        letters.name_language(slide, "zh-CN")
     raw, lost = _saved(deck, about, subject), bool(tried.lost)
     return Entry(KEY, file_name(about, "pptx", t), about, raw, why=tried.said(t), failed=lost)
 
