@@ -30,8 +30,14 @@ def machine() -> str:
     return (
         f"Machine: {_processor()}, {os.cpu_count()} cores, {memory:.0f} GB, {platform.system()} "
         f"{platform.release()}, Python {platform.python_version()}; load average at the end "
-        f"{psutil.getloadavg()[0]:.1f}."
+        f"{psutil.getloadavg()[0]:.1f}{_priority()}."
     )
+
+
+def _priority() -> str:
+    """Say of a run that went before others, or after them, by how much."""
+    nice = psutil.Process().nice()
+    return f", nice {nice}" if nice else ""
 
 
 def _processor_seconds() -> float:

@@ -21,7 +21,8 @@ class Caption:
     ``as_of`` is the whole phrase (截至2026年10月底); ``rule`` the whole sentence of the red, yellow
     and green rule; ``source`` and ``filters`` come without their label; ``extent``
     tells which of how many rows are listed, and ``left_out`` says it where nobody counted them;
-    empty ones are left out.
+    empty ones are left out. ``tagged`` is false where the page around an illustrative picture
+    bears the mark: the picture then has it across its data only.
     """
 
     title: str
@@ -34,6 +35,7 @@ class Caption:
     extent: Extent | None = None
     left_out: str = ""
     illustrative: bool = False
+    tagged: bool = True
 
     def measured(self, t: Texts) -> str:
         """Name the unit of measure, and which rows are listed where not all are."""

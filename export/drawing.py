@@ -2,4 +2,6 @@
 
 from pathlib import Path
 
-DRAWING = (Path(__file__).parent / "draw.js").read_text("utf-8")
+_HERE = Path(__file__).parent
+DRAWING = (_HERE / "draw.js").read_text("utf-8")
+PIXELS = (_HERE / "pixels.js").read_text("utf-8")  # of the server's browser only

@@ -207,4 +207,4 @@ def _script(figure: go.Figure, size: PictureSize, fmt: Format) -> str:
     sides = ",".join(json.dumps(side) for side in size.layout_px)
     drawn = f'drawReport({figure.to_json()},{sides},1,"{fmt if fmt not in _PIXELS else "svg"}")'
     across, down = size.pixels
-    return f"(steadyChance(),{f'onCanvas({drawn},{across},{down})' if fmt == 'png' else drawn})"
+    return f"(steadyChance(),{f'onRows({drawn},{across},{down})' if fmt == 'png' else drawn})"

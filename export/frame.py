@@ -51,7 +51,7 @@ class Frame:
 def frame_of(caption: Caption, width_px: float, letters: Type, t: Texts) -> Frame:
     """Break the caption's sentences into lines that fit ``width_px``."""
     room = width_px - 2 * PAD_PX
-    tag = _tag_px(letters, t) if caption.illustrative else 0
+    tag = _tag_px(letters, t) if caption.illustrative and caption.tagged else 0
     under_title = [
         caption.zone,
         t("picture.unit_of_measure", unit=caption.unit_of_measure) * bool(caption.unit_of_measure),
@@ -69,7 +69,7 @@ def frame_of(caption: Caption, width_px: float, letters: Type, t: Texts) -> Fram
     )
 
 
-def put_around(figure: go.Figure, frame: Frame, *, illustrative: bool, t: Texts) -> None:
+def put_around(figure: go.Figure, frame: Frame, caption: Caption, t: Texts) -> None:
     """Write the frame into the layout; ``draw.js`` moves the named notes to the edges."""
     figure.update_layout(title=None)
     letters = frame.letters
@@ -78,15 +78,22 @@ def put_around(figure: go.Figure, frame: Frame, *, illustrative: bool, t: Texts)
     grey = _font(letters.small, GREY)
     _note(figure, "report-subtitle", map(escape, frame.subtitle), "left top", grey)
     _note(figure, "report-foot", map(escape, frame.foot), "left bottom", grey)
-    if illustrative:
-        _mark(figure, letters, escape(t("picture.illustrative")))
+    if caption.illustrative:
+        word = escape(t("picture.illustrative"))
+        if caption.tagged:
+            _tag(figure, letters, word)
+        _mark(figure, word)
 
 
-def _mark(figure: go.Figure, letters: Type, word: str) -> None:
-    """Stamp the picture twice: a tag in the corner and large letters across the data."""
+def _tag(figure: go.Figure, letters: Type, word: str) -> None:
+    """Put the mark of illustrative data into the corner."""
     box = {"bordercolor": SIGNAL, "borderwidth": 1, "borderpad": 3}
     small = _font(letters.small, SIGNAL)
     _note(figure, "report-tag", [f"<b>{word}</b>"], "right top", small, **box)
+
+
+def _mark(figure: go.Figure, word: str) -> None:
+    """Write it in large letters across the data, so that no part cut out is without it."""
     large = _font(layout(figure).width * _WATERMARK_SHARE / width_em(word), SIGNAL)
     slanted = {"opacity": 0.13, "textangle": -24}
     _note(figure, "report-watermark", [f"<b>{word}</b>"], "center middle", large, **slanted)

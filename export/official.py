@@ -3,6 +3,7 @@
 Source of the measures: GB/T 9704-2012, a page of 22 lines of 28 characters.
 """
 
+from collections.abc import Callable
 from enum import StrEnum
 from typing import Any
 from xml.sax.saxutils import escape
@@ -48,6 +49,9 @@ class Look(StrEnum):
 def blank(*, mark: str = "") -> Document:
     """Return an empty document with the styles of ``Look``; ``mark`` stands on every page."""
     document = docx.Document()
+    styles: Any = document.styles.element
+    for languages in styles.iter(qn("w:lang")):
+        languages.set(qn("w:eastAsia"), "zh-CN")  # else letters and line ends may be Japanese
     for look, (font, size, line) in _LOOKS.items():
         _add_style(document, look, font, size, line)
     document.settings.odd_and_even_pages_header_footer = True
@@ -60,12 +64,26 @@ def add(document: Document, look: Look, text: str) -> Paragraph:
     return document.add_paragraph(text, style=look.value)
 
 
+def unindented(paragraph: Paragraph) -> None:
+    """Let a paragraph begin at the margin whatever its style says, as 附件 does."""
+    inner: Any = paragraph
+    element = inner._p  # noqa: SLF001 - python-docx knows no indent in characters
+    indent = element.get_or_add_pPr().get_or_add_ind()
+    for name in ("w:firstLineChars", "w:firstLine"):
+        indent.set(qn(name), "0")
+
+
 def add_table(
-    document: Document, heads: list[str], rows: list[list[str]], shares: list[float]
+    document: Document,
+    heads: list[str],
+    rows: list[list[str]],
+    shares: list[float],
+    paper: Callable[[int, str], str | None] = lambda _, __: None,
 ) -> Table:
     """Add a table as wide as the type area; its head is repeated on every page.
 
-    ``shares`` say how wide each column is against the others.
+    ``shares`` say how wide each column is against the others; ``paper`` gives the colour behind a
+    cell, as #rrggbb, by its column and text.
     """
     table = document.add_table(rows=1, cols=len(heads), style="Table Grid")
     table.autofit, table.alignment = False, WD_TABLE_ALIGNMENT.CENTER
@@ -73,7 +91,7 @@ def add_table(
     _repeat_head(document)
     for row in rows:
         table.add_row()
-        _fill(table, len(table.rows) - 1, row)
+        _fill(table, len(table.rows) - 1, row, paper=paper)
     for column, share in zip(table.columns, shares, strict=True):
         column.width = Mm(_TYPE_AREA_MM * share / sum(shares))
         for cell in column.cells:
@@ -165,8 +183,21 @@ def _repeat_head(document: Document) -> None:
     row.get_or_add_trPr().append(parse_xml(f"<w:tblHeader {nsdecls('w')}/>"))
 
 
-def _fill(table: Table, place: int, texts: list[str], *, bold: bool = False) -> None:
-    for cell, text in zip(table.rows[place].cells, texts, strict=True):
+def _fill(
+    table: Table,
+    place: int,
+    texts: list[str],
+    *,
+    bold: bool = False,
+    paper: Callable[[int, str], str | None] = lambda _, __: None,
+) -> None:
+    for column, (cell, text) in enumerate(zip(table.rows[place].cells, texts, strict=True)):
+        colour = paper(column, text)
+        if colour:
+            inner: Any = cell  # python-docx colours no cell
+            fill = f"w:val='clear' w:color='auto' w:fill='{colour[1:].upper()}'"
+            about = inner._tc.get_or_add_tcPr()  # noqa: SLF001 - as above
+            about.append(parse_xml(f"<w:shd {nsdecls('w')} {fill}/>"))
         paragraph = cell.paragraphs[0]
         paragraph.style = Look.CELL.value
         paragraph.add_run(text).bold = bold

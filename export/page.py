@@ -16,7 +16,7 @@ from choreographer.browsers import BrowserClosedError, BrowserFailedError, Chrom
 from choreographer.channels import ChannelClosedError, Pipe
 from choreographer.protocol import DevtoolsProtocolError
 
-from export.drawing import DRAWING
+from export.drawing import DRAWING, PIXELS
 from export.refusals import BrowserDiedError, DrawingError, PictureTimeoutError
 
 _T = TypeVar("_T")
@@ -43,19 +43,6 @@ _PAPER = """
 function steadyChance() {
   let seed = 1;
   Math.random = () => (seed = (seed * 16807) % 2147483647) / 2147483647;
-}
-// Exactly so many pixels, and none of them transparent: nothing is left to do to the picture.
-async function onCanvas(drawn, across, down) {
-  const image = new Image();
-  image.src = await drawn;
-  await image.decode();
-  const canvas = document.createElement("canvas");
-  [canvas.width, canvas.height] = [across, down];
-  const pen = canvas.getContext("2d", { alpha: false });
-  pen.fillStyle = "#ffffff";
-  pen.fillRect(0, 0, across, down);
-  pen.drawImage(image, 0, 0, across, down);
-  return canvas.toDataURL("image/png");
 }
 async function onPaper(drawn) {
   const svg = await drawn;
@@ -173,7 +160,7 @@ class WarmPage:
         shutil.rmtree(self._folder, ignore_errors=True)
 
     async def _load(self) -> None:
-        html = _HTML.format(plotly=PLOTLY.as_uri(), drawing=DRAWING, paper=_PAPER)
+        html = _HTML.format(plotly=PLOTLY.as_uri(), drawing=f"{DRAWING}\n{PIXELS}", paper=_PAPER)
         file = self._folder / "page.html"
         file.write_text(html, "utf-8")
         await self._browser.open()

@@ -45,7 +45,7 @@ def for_report(figure: go.Figure, caption: Caption, size: PictureSize, t: Texts)
     plot_px = labels.wrap_names(picture, width_px, room_px, letters)
     cells.say_less(picture, (plot_px, room_px - _AROUND_PX), letters)
     labels.spell_days(picture, t)
-    put_around(picture, frame, illustrative=caption.illustrative, t=t)
+    put_around(picture, frame, caption, t)
     return picture
 
 

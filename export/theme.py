@@ -65,7 +65,7 @@ def dress(figure: go.Figure, letters: Type) -> None:
         paper_bgcolor=PAPER,
         plot_bgcolor=PAPER,
         font={"family": FONTS, "size": letters.body, "color": INK},
-        bargap=asked.bargap or _bar_gap(figure),
+        bargap=_bar_gap(figure, asked.bargap),
         hovermode=False,
     )
     _dress_axes(figure, letters)
@@ -100,14 +100,14 @@ def _dress_bars(figure: go.Figure) -> None:
         figure.update_traces(selector=bars, textposition="inside", insidetextanchor="middle")
 
 
-def _bar_gap(figure: go.Figure) -> float:
-    """Return the share of a row left empty: more of it when there are few rows."""
+def _bar_gap(figure: go.Figure, asked: float | None) -> float:
+    """Return the share of a row left empty: what is asked for, more when there are few rows."""
     bars = [trace for trace in traces(figure) if trace.type == "bar"]
     rows = max(
         (len(ends) for bar in bars for ends in (bar.x, bar.y) if ends is not None), default=0
     )
     least, most = _BAR_GAPS
-    return min(most, max(least, 1 - _BAR_SHARE * rows))
+    return min(most, max(asked or least, 1 - _BAR_SHARE * rows))
 
 
 def _dress_letters(one: Trace, letters: Type) -> None:

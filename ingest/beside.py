@@ -7,9 +7,10 @@ from enum import Enum
 
 from ingest.tables import RawRow
 
+_OURS = r"Total \(\d+ items\)"  # what our own workbooks write in English
 _AFTER = r"(?:[(（:：\d].*)?"
 _NUMBER = re.compile(r"[-+]?[\d,，.]+%?|[/—–-]+|(?:项目数?|共)?\s*\d+\s*[项个]")
-_COUNT = re.compile(r"(\d+)\s*[项个](?!月)")
+_COUNT = re.compile(r"(\d+)\s*(?:[项个](?!月)|items)")
 _COUNT_NOTE = re.compile(r"[共计]\s*\d+\s*[项个]")
 _NUMERAL = 3  # characters of a lone 二十一, whose heading stands in the cell beside it
 _COUNTED = 4  # first texts of a row; a count stands in its label or right beside it
@@ -22,7 +23,9 @@ _SIGNED = r"(?:\s*[(（](?:签字|签章|签名|盖章|公章|单位盖章)[)）
 class Beside(Enum):
     """What stands between the rows of data."""
 
-    TOTAL = re.compile(rf"[{_WHOLE}]{{0,4}}(?:合\s*计|总\s*计|共\s*计|总合计){_AFTER}", re.DOTALL)
+    TOTAL = re.compile(
+        rf"[{_WHOLE}]{{0,4}}(?:合\s*计|总\s*计|共\s*计|总合计){_AFTER}|{_OURS}", re.DOTALL
+    )
     SUBTOTAL = re.compile(rf"[^:：。；]{{0,12}}(?:小\s*计|合\s*计){_AFTER}", re.DOTALL)
     PART = re.compile(rf"其\s*中{_AFTER}", re.DOTALL)
     GROUP = re.compile(r"[一二三四五六七八九十]{1,3}(?:[、.．].*)?", re.DOTALL)
@@ -31,7 +34,7 @@ class Beside(Enum):
     NOTE = re.compile(
         rf"(?:累\s*计|平均){_AFTER}|[共计]\s*\d+\s*[项个].*|以下空白|以下无正文|"
         rf"[^:：。；]{{2,10}}{_SIGNED}\s*[:：]?.*|[※＊].*|"
-        r"(?:注|备注|说明|附注|填表说明|填报说明|数据来源|资料来源|填报单位|填表单位|单位负责人|"
+        r"(?:注|Note|备注|说明|附注|填表说明|填报说明|数据来源|资料来源|填报单位|填表单位|单位负责人|"
         r"分管领导|审核人?|制表人?|填报人|填表人|联系人|联系电话|填报日期|填报时间|负责人|主要负责人|"
         r"分管负责人|填表日期|制表日期|制表单位|报送单位|审核|复核人?|签发人?|经办人|电话)"
         r"\s*\d?\s*(?:[(（][^)）]{0,8}[)）])?\s*[:：].*",

@@ -4,6 +4,7 @@ import re
 from functools import cache, lru_cache
 
 from ingest.aliases import COLUMNS, SERIAL, Column
+from ingest.aliases.english import in_chinese
 from ingest.characters import fold, without_invisible
 from ingest.report import SheetKind
 
@@ -30,12 +31,17 @@ def is_serial(typed: str) -> bool:
 def plain_header(typed: str) -> str:
     r"""Return a heading without spaces, marks and years, to be compared with others.
 
+    An English heading of our own workbooks is the Chinese one it stands for.
+
     >>> plain_header("2026 年度\n计划投资*"), plain_header("项目 名称（必填）")
     ('YYYY年计划投资', '项目名称')
+    >>> plain_header("Total investment\n(CNY 100m)")
+    '总投资(亿元)'
     """
     if len(typed) > _LONGEST:
         return typed[:_LONGEST]  # no header; folding it all would only take time
-    return _YEAR.sub("YYYY年", _MARKS.sub("", _SPACE.sub("", fold(without_invisible(typed)))))
+    bare = _MARKS.sub("", _SPACE.sub("", fold(without_invisible(typed))))
+    return in_chinese(_YEAR.sub("YYYY年", bare))
 
 
 def measure_of(plain: str) -> str | None:

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from export.pack.parts import Entry
 from export.pack.studio import Studio
-from export.pack.subject import Subject
+from export.pack.subject import Shown, Subject
 
 KEY = "docx"
 SECTIONS: tuple[tuple[str, tuple[str, ...]], ...] = (
@@ -24,8 +24,7 @@ class BriefPart:
 
     def steps(self, subject: Subject) -> int:
         """Return one per chart of the brief, and one for its text."""
-        every = (subject.every[key] for key in _CHARTS if key in subject.charts)
-        return sum(shown.figure is not None for shown in every) + 1
+        return sum(shown.figure is not None for shown in charts(subject)) + 1
 
     def entries(self, subject: Subject, studio: Studio) -> Iterator[Entry]:
         """Write it."""
@@ -33,3 +32,8 @@ class BriefPart:
 
         studio.step(subject.t("pack.part_docx"))
         yield making.made(subject, studio)
+
+
+def charts(subject: Subject) -> list[Shown]:
+    """Return the charts of a brief in their order."""
+    return [subject.every[key] for key in _CHARTS if key in subject.charts]

@@ -16,18 +16,22 @@ from docx.text.paragraph import Paragraph
 
 from analysis import judging
 from analysis.charts.spoken import spoken
+from analysis.charts.style import LIGHT_TINTS
 from analysis.circular.written import Style, blocks
 from analysis.tiles import tiles
 from export import official
 from export.brief.part import SECTIONS
 from export.circular_docx import add_table
 from export.official import Look
+from export.pack.columns import shares_of
 from export.pack.listing import Listing, of_chains, of_items
 from export.pack.subject import Shown, Subject
 from texts import Texts
 
-WIDTH_CM, HEIGHT_CM = 15.6, 7.2  # the type area is 15.6 cm wide; two figures fit on a page
+WIDTH_CM = 15.6  # of the type area
+HEIGHT_CM = {"zh": 7.2, "en": 6.2}  # two figures fit on a page with what is said of them
 _MOST_ROWS = 200  # of an annex; a word processor is slow beyond
+_TABLE_EM, _SIDES_EM = 36.8, 0.5  # letters of 12 points in the type area, and beside a cell's own
 _CELL_SIDE_TWIPS = 57  # a millimetre: a percentage stays on one line
 _NUMBERS = re.compile(r"[（(][\w/-]+(?:(?:、|, )[\w/-]+){8,}[）)]", re.ASCII)
 _NUMBERED = re.compile(r"^[一二三四五六七八九十\d]+[、.]\s*")
@@ -167,10 +171,12 @@ def _circular(writing: Writing, annexes: list[Listing]) -> None:
             official.add(writing.document, Look.SUBHEADING, said)
         elif paragraph.style is Style.BODY:
             writing.say(_NUMBERS.sub(writing.t("pack.numbers_in_annex"), paragraph.text))
+    writing.document.paragraphs[-1].paragraph_format.keep_with_next = True
     _name_annexes(writing, annexes)
-    for paragraph in paragraphs:
-        if paragraph.style is Style.SIGNED:
-            official.add(writing.document, Look.SIGNED, paragraph.text)
+    signed = [one.text for one in paragraphs if one.style is Style.SIGNED]
+    for text in signed:  # on the page of the last words: a page of signatures alone is no page
+        line = official.add(writing.document, Look.SIGNED, text)
+        line.paragraph_format.keep_with_next = text != signed[-1]
 
 
 def _judged(writing: Writing) -> None:
@@ -191,22 +197,30 @@ def _name_annexes(writing: Writing, annexes: list[Listing]) -> None:
     """Name the annexes below the body, as an official document does."""
     for number, listing in enumerate(annexes, 1):
         key = "pack.annexes_first" if number == 1 else "pack.annexes_next"
-        writing.say(writing.t(key, number=number, title=listing.title))
+        named = writing.say(writing.t(key, number=number, title=listing.title))
+        named.paragraph_format.keep_with_next = True
 
 
 def _append(writing: Writing, annexes: list[Listing]) -> None:
     for number, listing in enumerate(annexes, 1):
-        heading = official.add(writing.document, Look.HEADING, "")
-        heading.paragraph_format.page_break_before = True
-        heading.add_run(writing.t("pack.annex", number=number, title=listing.title))
+        mark = official.add(writing.document, Look.HEADING, writing.t("pack.annex", number=number))
+        mark.paragraph_format.page_break_before = True
+        official.unindented(mark)
+        official.add(
+            writing.document, Look.TITLE, listing.title
+        ).paragraph_format.keep_with_next = True
         _rows(writing, listing)
 
 
 def _rows(writing: Writing, listing: Listing) -> None:
     rows = [list(row) for row in listing.rows[:_MOST_ROWS]]
-    table: Any = official.add_table(
-        writing.document, list(listing.heads), rows, list(listing.shares)
-    )
+
+    def paper(column: int, text: str) -> str | None:
+        light = listing.light(column, text)
+        return LIGHT_TINTS[light] if light else None
+
+    heads, shares = list(listing.heads), list(shares_of(listing, _TABLE_EM, _SIDES_EM))
+    table: Any = official.add_table(writing.document, heads, rows, shares, paper)
     about: Any = table._tbl.tblPr  # noqa: SLF001 - python-docx has no other way
     look = about.find(qn("w:tblLook"))
     (look.addprevious if look is not None else about.append)(parse_xml(_CELL_SIDES))

@@ -1,22 +1,25 @@
 """Fills the template of the deck, slide by slide."""
 
 import io
-from dataclasses import replace
+from collections.abc import Iterator
+from dataclasses import dataclass, field, replace
 
 import plotly.graph_objects as go
 
 from analysis.charts.spoken import spoken
 from export.caption import Caption, file_name
-from export.deck import native, slides, tabled, template
+from export.deck import letters, native, slides, tabled, template
 from export.deck.part import FILE, KEY
-from export.deck.readable import readable
-from export.deck.template import Area, Deck, Slide
+from export.deck.readable import Readable, readable
+from export.deck.template import CHART, Area, Deck, Slide
+from export.pack.ahead import Wanted
 from export.pack.parts import Entry
 from export.pack.studio import Studio
 from export.pack.subject import Shown, Subject
 from export.refusals import PictureError
 from export.sizes import PictureSize
 from export.steady import steady
+from texts import Texts
 
 _DPI = 200
 
@@ -32,50 +35,103 @@ def made(subject: Subject, studio: Studio) -> Entry:
     deck = template.opened(subject.template or FILE.read_bytes())
     slides.cover(deck, about, subject)
     slides.key_figures(deck, about, subject)
-    lost = [why for one in subject.shown if (why := _chart(deck, one, subject, studio))]
+    tried = _Tried()
+    studio.expect_pictures(_wanted(deck, subject))
+    for one in subject.shown:
+        if one.figure is not None:
+            _chart(deck, one, one.figure, subject, studio, tried)
     for listing in subject.listings:
         tabled.tables(deck, listing, replace(about, title=listing.title), t)
-    why = t("pack.without_pictures", count=len(lost), reason=lost[0]) if lost else ""
-    raw = _saved(deck, about, subject)
-    return Entry(KEY, file_name(about, "pptx", t), about, raw, why=why, failed=bool(lost))
+    for slide in deck.slides:
+        letters.name_language(slide, "zh-CN")
+    raw, lost = _saved(deck, about, subject), bool(tried.lost)
+    return Entry(KEY, file_name(about, "pptx", t), about, raw, why=tried.said(t), failed=lost)
 
 
-def _chart(deck: Deck, shown: Shown, subject: Subject, studio: Studio) -> str:
-    """Add the slide of a chart; return why its picture is missing, empty when it is there."""
-    if shown.figure is None:
-        return ""
-    t = subject.t
-    studio.step(shown.about.title)
-    slide, area = slides.chart(deck, shown, t)
-    plain = readable(shown.figure) if subject.native_charts else None
-    if plain is not None:
-        frame = native.put(slide, plain, slides.above_line(area))
-        frame.name = shown.about.title
-        slides.under_chart(slide, area, slides.measure(shown.about, t))
-        return ""
-    whole = area
-    if subject.native_charts:
-        area = slides.above_line(whole)
-    try:
-        _picture(slide, area, shown, shown.figure, studio, spoken(shown.figure, t))
-    except PictureError as refused:
-        why = studio.why(refused)
-        slides.say(slide, area, why)
-        return why
-    if subject.native_charts:
-        slides.under_chart(slide, whole, t("pack.stays_a_picture"))
-    return ""
+@dataclass(slots=True)
+class _Tried:
+    """What became of the charts whose picture could not be made, and why it could not."""
+
+    instead: int = 0
+    lost: list[str] = field(default_factory=list[str])
+    why: str = ""
+
+    def said(self, t: Texts) -> str:
+        names = t("key.joiner").join(self.lost)
+        count = len(self.lost)
+        return "".join(
+            (
+                t("pack.editable_instead", count=self.instead) if self.instead else "",
+                t("pack.charts_left_out", count=count, names=names) if count else "",
+                self.why,
+            )
+        )
 
 
-def _picture(
-    slide: Slide, area: Area, shown: Shown, figure: go.Figure, studio: Studio, said: str
+def _chart(
+    deck: Deck, shown: Shown, figure: go.Figure, subject: Subject, studio: Studio, tried: _Tried
 ) -> None:
-    wide, high = area.cm
-    bare = replace(shown.about, title="", zone="", source="")  # the slide itself says these
-    raw = studio.picture(figure, bare, PictureSize("deck", wide, high, _DPI))
+    """Add the slide of a chart.
+
+    Where its picture cannot be made, an editable chart takes its place; a kind that has none is
+    left out, for a slide without its chart says nothing.
+    """
+    studio.step(shown.about.title)
+    plain = readable(figure)
+    if plain is not None and subject.native_charts:
+        _put_native(deck, shown, plain, subject.t)
+        return
+    area = _picture_area(deck, subject)
+    asked = _picture(area, shown, figure)
+    try:
+        raw = studio.picture(asked.figure, asked.about, asked.size)
+    except PictureError as refused:
+        tried.why = studio.why(refused)
+        if plain is None:
+            tried.lost.append(shown.about.title)
+            return
+        tried.instead += 1
+        _put_native(deck, shown, plain, subject.t)
+        return
+    slide = slides.chart(deck, shown, subject.t)
+    _put_picture(slide, area, raw, shown.about.title, spoken(figure, subject.t))
+    if subject.native_charts:
+        stays = subject.t("pack.stays_a_picture")
+        slides.under_chart(slide, template.area_of(deck, CHART), stays)
+
+
+def _wanted(deck: Deck, subject: Subject) -> Iterator[Wanted]:
+    area = _picture_area(deck, subject)
+    for one in subject.shown:
+        if one.figure is not None and not (subject.native_charts and readable(one.figure)):
+            yield _picture(area, one, one.figure)
+
+
+def _picture_area(deck: Deck, subject: Subject) -> Area:
+    """Return the room for a picture: a line below it says why it is none that can be edited."""
+    whole = template.area_of(deck, CHART)
+    if not subject.native_charts:
+        return whole
+    return slides.above_line(whole, subject.t("pack.stays_a_picture"))
+
+
+def _put_native(deck: Deck, shown: Shown, plain: Readable, t: Texts) -> None:
+    area = template.area_of(deck, CHART)
+    slide, measure = slides.chart(deck, shown, t), slides.measure(shown.about, t)
+    frame = native.put(slide, plain, slides.above_line(area, measure))
+    frame.name = shown.about.title
+    slides.under_chart(slide, area, measure)
+
+
+def _picture(area: Area, shown: Shown, figure: go.Figure) -> Wanted:
+    bare = replace(shown.about, title="", zone="", source="", tagged=False)  # the slide says these
+    return Wanted(figure, bare, PictureSize("deck", *area.cm, _DPI))
+
+
+def _put_picture(slide: Slide, area: Area, raw: bytes, title: str, said: str) -> None:
     sides = (area.left, area.top, area.width, area.height)
     picture = slide.shapes.add_picture(io.BytesIO(raw), *sides)
-    picture.name = shown.about.title
+    picture.name = title
     picture.element._nvXxPr.cNvPr.set("descr", said)  # noqa: SLF001 - python-pptx has no other way
 
 

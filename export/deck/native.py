@@ -11,7 +11,7 @@ from pptx.enum.chart import (
     XL_LEGEND_POSITION,
     XL_TICK_LABEL_POSITION,
 )
-from pptx.enum.dml import MSO_LINE
+from pptx.enum.dml import MSO_LINE, MSO_PATTERN
 from pptx.oxml import parse_xml
 from pptx.util import Pt
 
@@ -22,6 +22,7 @@ from export.theme import COLOURS
 
 Chart: TypeAlias = Any  # python-pptx's charts are untyped
 _POINTS, _SMALL_POINTS, _ROOMY = 12, 10, 14
+_LEAST_GAP, _MOST_GAP, _GAPS = 50, 300, 400  # percent of a bar: few bars are not drawn as blocks
 _HEX, _RGBA = re.compile("#([0-9a-fA-F]{6})"), re.compile(r"rgba?\(([^)]*)\)")
 _TYPES = {
     ("bars", False): XL_CHART_TYPE.BAR_CLUSTERED,
@@ -33,6 +34,8 @@ _TYPES = {
 _CHART = "http://schemas.openxmlformats.org/drawingml/2006/chart"
 _BLANKS = f"{{{_CHART}}}dispBlanksAs"
 _WHOLE, _STEP = 100, 20  # of an axis of percentages
+_COUNTED = 10  # things up to which an axis names every number
+_STRIPE = RGBColor(0xFF, 0xFF, 0xFF)
 _ZERO_IS_EMPTY = "General;-General;;"  # a zero inside a bar would stand on its neighbour
 
 
@@ -75,12 +78,19 @@ def _dress(drawn: Chart, chart: Readable) -> None:
     names.reverse_order = chart.kind == "bars"  # PowerPoint begins at the bottom
     if chart.kind == "bars":
         values.tick_label_position = XL_TICK_LABEL_POSITION.HIGH
-    plot.gap_width = 50
+    plot.gap_width = max(_LEAST_GAP, min(_MOST_GAP, _GAPS // len(chart.places)))
     plot.overlap = 100 if chart.piled or chart.over else 0
 
 
 def _set_scale(values: Chart, chart: Readable) -> None:
     """Let the axis reach as far as on the screen: PowerPoint would begin at 90 or go to 120 %."""
+    numbers = [number for one in chart.series for number in one.numbers if number is not None]
+    if not chart.piled:
+        most = max(map(abs, numbers), default=0)
+    else:
+        most = sum(max((number or 0 for number in one.numbers), default=0) for one in chart.series)
+    if most <= _COUNTED and all(number == int(number) for number in numbers):
+        values.major_unit = 1  # there is no half of a thing that is counted
     if chart.reach is None:
         return
     low, high = chart.reach
@@ -115,15 +125,22 @@ def _colour(plot: Chart, series: Series, chart: Readable, otherwise: str) -> Non
             line.dash_style = MSO_LINE.DASH
         return
     plot.invert_if_negative = False
-    plot.format.fill.solid()
-    plot.format.fill.fore_color.rgb = colours[0]
+    _fill(plot.format.fill, colours[0], hatched=series.hatched)
     if len(series.colours) == len(chart.places):
         for number, colour in enumerate(series.colours):
             if colour and _rgb(colour) != colours[0]:
-                fill = plot.points[number].format.fill
-                fill.solid()
-                fill.fore_color.rgb = _rgb(colour)
+                _fill(plot.points[number].format.fill, _rgb(colour), hatched=series.hatched)
     _label(plot, series, chart)
+
+
+def _fill(fill: Chart, colour: RGBColor, *, hatched: bool) -> None:
+    if not hatched:
+        fill.solid()
+        fill.fore_color.rgb = colour
+        return
+    fill.patterned()
+    fill.pattern = MSO_PATTERN.WIDE_UPWARD_DIAGONAL
+    fill.fore_color.rgb, fill.back_color.rgb = _STRIPE, colour
 
 
 def _label(plot: Chart, series: Series, chart: Readable) -> None:

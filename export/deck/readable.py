@@ -20,12 +20,16 @@ _BOTH_ENDS, _WHOLE = ("low", "high"), 100.0
 
 @dataclass(frozen=True, slots=True)
 class Series:
-    """One row of numbers; ``colours`` are as plotly has them, one or one per place."""
+    """One row of numbers; ``colours`` are as plotly has them, one or one per place.
+
+    ``hatched`` bars are told apart from plain ones of the same colour.
+    """
 
     name: str
     numbers: tuple[float | None, ...]
     colours: tuple[str, ...]
     dashed: bool = False
+    hatched: bool = False
     labels: tuple[str, ...] = ()  # written at the points; without them the numbers are
 
 
@@ -58,7 +62,7 @@ def readable(figure: go.Figure) -> Readable | None:
         return None
     side = "y" if kind == "bars" else "x"
     (axis,) = y_axes(drawn) if kind == "bars" else x_axes(drawn)
-    places = _places(axis, data, side)
+    places = _places(axis, every if kind == "bars" else data, side)
     if not places or len(places) > _MOST_PLACES:
         return None
     names = _names(drawn, axis, places, kind)
@@ -145,6 +149,7 @@ def _series(trace: Trace, places: list[str], side: str) -> Series:
         tuple(_rounded(numbers.get(place)) for place in places),
         colours,
         dashed=trace.type == "scatter" and trace.line.dash not in {None, "solid"},
+        hatched=trace.type == "bar" and bool(trace.marker.pattern.shape),
         labels=tuple(_plain(said.get(place) or "") for place in places) if texts else (),
     )
 

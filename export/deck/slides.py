@@ -12,17 +12,19 @@ from pptx.util import Cm, Pt
 from analysis.charts.spoken import spoken
 from analysis.tiles import Tile, tiles
 from export.caption import Caption
-from export.deck import template
+from export.deck import letters, template
 from export.deck.letters import write
 from export.deck.template import CHART, COVER, TABLE, Area, Deck, Slide
 from export.pack.subject import Shown, Subject
 from export.theme import INK, SIGNAL
 from texts import Texts
-from texts.wrap import width_em
+from texts.wrap import width_em, wrapped
 
 _INK, _GREY, _SIGNAL = INK[1:].upper(), "5A6775", SIGNAL[1:].upper()
 _PAPER = "F3F6FA"
-_GAP_CM, _LINE_CM, _TAG_HIGH_CM = 0.5, 0.8, 0.9
+_GAP_CM, _TAG_HIGH_CM = 0.5, 0.9
+_SMALL_POINTS, _LINE_CM, _AROUND_LINE_CM = 10, 0.48, 0.25
+_SURE = 0.9  # letters of another font may be wider
 _TAG_POINTS, _CM_PER_POINT = 13, 2.54 / 72
 _FURNITURE = {PP_PLACEHOLDER.FOOTER, PP_PLACEHOLDER.SLIDE_NUMBER}
 
@@ -65,15 +67,15 @@ def key_figures(deck: Deck, about: Caption, subject: Subject) -> None:
     note(slide, about, t, lines)
 
 
-def chart(deck: Deck, shown: Shown, t: Texts) -> tuple[Slide, Area]:
+def chart(deck: Deck, shown: Shown, t: Texts) -> Slide:
     """Add a slide for a chart, its sentence filled in; the chart itself goes into the area."""
     slide = template.new_slide(deck, CHART, shown.about.title)
-    area = template.take_area(slide)
-    template.words(slide).text_frame.text = sentence(shown, t)
+    template.take_area(slide)
+    letters.say(template.words(slide).text_frame, sentence(shown, t))
     furnish(deck, slide, shown.about, t)
     points = spoken(shown.figure, t) if shown.figure is not None else ""
     note(slide, shown.about, t, (points,))
-    return slide, area
+    return slide
 
 
 def say(slide: Slide, area: Area, sentence: str) -> None:
@@ -82,16 +84,23 @@ def say(slide: Slide, area: Area, sentence: str) -> None:
     write(box.text_frame, [(sentence, 14, False, _SIGNAL)])
 
 
-def above_line(area: Area) -> Area:
-    """Return what a small line under a chart leaves of its room."""
-    return replace(area, height=area.height - int(Cm(_LINE_CM)))
+def above_line(area: Area, sentence: str) -> Area:
+    """Return what the small lines of a sentence under a chart leave of its room."""
+    return replace(area, height=area.height - _lines_high(area, sentence))
 
 
 def under_chart(slide: Slide, area: Area, sentence: str) -> None:
-    """Write a small line under a chart."""
-    high = int(Cm(_LINE_CM))
+    """Write a sentence in small lines under a chart."""
+    high = _lines_high(area, sentence)
     box = slide.shapes.add_textbox(area.left, area.top + area.height - high, area.width, high)
-    write(box.text_frame, [(sentence, 10, False, _GREY)])
+    box.text_frame.margin_top = box.text_frame.margin_bottom = 0
+    write(box.text_frame, [(sentence, _SMALL_POINTS, False, _GREY)])
+
+
+def _lines_high(area: Area, sentence: str) -> int:
+    room_em = area.cm[0] / (_SMALL_POINTS * _CM_PER_POINT) * _SURE
+    lines = len(wrapped(sentence, room_em))
+    return int(Cm(lines * _LINE_CM + _AROUND_LINE_CM))
 
 
 def measure(about: Caption, t: Texts) -> str:

@@ -10,18 +10,20 @@ from pptx.dml.color import RGBColor
 from pptx.enum.text import MSO_ANCHOR
 from pptx.util import Cm
 
+from analysis.charts.style import LIGHT_TINTS
 from export.caption import Caption
 from export.deck import template
 from export.deck.letters import write
 from export.deck.slides import furnish, note, say
 from export.deck.template import TABLE, Area, Deck, Slide
+from export.pack.columns import shares_of
 from export.pack.listing import Listing
 from export.theme import INK
 from texts import Texts
 from texts.wrap import width_em
 
 Cells: TypeAlias = tuple[str, ...]
-_INK, _GREY, _HEAD = INK[1:].upper(), "5A6775", "E3EAF2"
+_INK, _GREY, _HEAD, _PAPER = INK[1:].upper(), "5A6775", "E3EAF2", "FFFFFF"
 _MOST_SLIDES, _POINTS = 3, 12
 _EM_CM = _POINTS * 2.54 / 72
 _LINE_CM, _AROUND_CM, _SIDES_CM, _SPARE_EM = 0.56, 0.3, 0.3, 1
@@ -39,6 +41,8 @@ def tables(deck: Deck, listing: Listing, about: Caption, t: Texts) -> None:
         furnish(deck, slide, about, t)
         return
     area = template.area_of(deck, TABLE)
+    room_em = area.cm[0] / _EM_CM
+    listing = replace(listing, shares=shares_of(listing, room_em, _SIDES_CM / _EM_CM + _SPARE_EM))
     below = replace(
         area, top=area.top + int(Cm(_ABOVE_CM)), height=area.height - int(Cm(_ABOVE_CM))
     )
@@ -120,15 +124,24 @@ def _table(slide: Slide, listing: Listing, rows: list[Cells], area: Area) -> Non
         row.height = high
     for column, share in zip(table.columns, listing.shares, strict=True):
         column.width = int(area.width * share)
-    for number, cells in enumerate((listing.heads, *rows)):
-        for cell, text in zip(table.rows[number].cells, cells, strict=True):
-            _fill(cell, text, head=number == 0)
+    for cell, text in zip(table.rows[0].cells, listing.heads, strict=True):
+        _fill(cell, text, _HEAD, bold=True)
+    for number, cells in enumerate(rows, 1):
+        for place, (cell, text) in enumerate(zip(table.rows[number].cells, cells, strict=True)):
+            light = listing.light(place, text)
+            _fill(cell, text, LIGHT_TINTS[light][1:].upper() if light else _PAPER)
 
 
-def _fill(cell: Any, text: str, *, head: bool) -> None:  # noqa: ANN401 - python-pptx's own
+def _fill(
+    cell: Any,  # noqa: ANN401 - python-pptx's own
+    text: str,
+    paper: str,
+    *,
+    bold: bool = False,
+) -> None:
     cell.fill.solid()
-    cell.fill.fore_color.rgb = RGBColor.from_string(_HEAD if head else "FFFFFF")
+    cell.fill.fore_color.rgb = RGBColor.from_string(paper)
     cell.vertical_anchor = MSO_ANCHOR.MIDDLE
     cell.margin_left = cell.margin_right = Cm(0.15)
     cell.margin_top = cell.margin_bottom = Cm(0.05)
-    write(cell.text_frame, [(text, _POINTS, head, _INK)])
+    write(cell.text_frame, [(line, _POINTS, bold, _INK) for line in text.split("\n")])

@@ -1,6 +1,7 @@
 """A table as people read it: what a slide or a brief lists."""
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 
 from analysis.board import Board
 from analysis.charts import warned
@@ -10,8 +11,10 @@ from analysis.metrics.columns import Counted, Raised
 from domain.columns import Projects, Reports
 from domain.periods import Period
 from domain.rules import Light
+from domain.warnings import WarningSeverity
 
 _ONE_LINE_EM, _NOTHING = 99, "—"
+_GRAVE = {WarningSeverity.RED: Light.RED, WarningSeverity.YELLOW: Light.YELLOW}
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,7 +22,8 @@ class Listing:
     """Cells in the reader's words; ``shares`` of the width, one per column; ``nothing`` if empty.
 
     ``summary`` is the sentence above the table. Where not all rows have room, every kind of the
-    column ``fair`` is to be seen.
+    column ``fair`` is to be seen. A cell of the column ``lit`` has the colour of the light that
+    ``lights`` gives to its words, which say the same without it.
     """
 
     key: str
@@ -30,6 +34,12 @@ class Listing:
     summary: str = ""
     nothing: str = ""
     fair: int | None = None
+    lit: int = 0
+    lights: Mapping[str, Light] = field(default_factory=dict[str, Light])
+
+    def light(self, column: int, text: str) -> Light | None:
+        """Return the light of a cell, None where it has none."""
+        return self.lights.get(text) if column == self.lit else None
 
 
 def of_warnings(rows: list[Row], words: Words) -> Listing:
@@ -52,6 +62,7 @@ def of_warnings(rows: list[Row], words: Words) -> Listing:
         summary=t("pack.warnings_summary", count=len(rows), each=each) if rows else "",
         nothing=t("warning.none"),
         fair=heads.index(t("pack.head_rule")),
+        lights={t(f"warning.severity_{one}"): light for one, light in _GRAVE.items()},
     )
 
 
@@ -93,6 +104,8 @@ def of_items(board: Board, period: Period, words: Words) -> Listing:
         heads=tuple(t(f"pack.head_{name}") for name in heads),
         rows=tuple(_standing(row, words) for row in rows_of(board.standing(period))),
         shares=(0.10, 0.30, 0.19, 0.13, 0.14, 0.14),
+        lit=heads.index("light"),
+        lights={words.light(one): one for one in Light},
     )
 
 

@@ -6,6 +6,7 @@ from typing import Protocol
 
 from export.caption import Caption, file_name, told_apart
 from export.engine import Format
+from export.pack.ahead import Wanted
 from export.pack.studio import Studio
 from export.pack.subject import Subject
 from export.refusals import PictureError
@@ -67,6 +68,11 @@ class Pictures:
 
     def entries(self, subject: Subject, studio: Studio) -> Iterator[Entry]:
         """Draw them in the order of the pages; of what is missing, say why."""
+        studio.expect_pictures(
+            Wanted(one.figure, one.about, self.size)
+            for one in subject.shown
+            if one.figure is not None
+        )
         names: set[str] = set()
         for shown in subject.shown:
             studio.step(shown.about.title)

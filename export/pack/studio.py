@@ -1,6 +1,6 @@
 """Where the parts of a pack have their pictures drawn, count their steps and can be stopped."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from threading import Event
 from typing import TypeAlias
@@ -9,6 +9,7 @@ import plotly.graph_objects as go
 
 from export.caption import Caption
 from export.engine import Format, PictureEngine
+from export.pack.ahead import DressedAhead, Wanted
 from export.refusals import (
     BrowserDiedError,
     DrawingError,
@@ -18,7 +19,6 @@ from export.refusals import (
     PictureStoppedError,
     PictureTimeoutError,
 )
-from export.report import for_report
 from export.sizes import PictureSize
 from texts import Texts
 
@@ -53,12 +53,18 @@ class Studio:
         self._t = t
         self._stop = stop or Event()
         self._heard = heard
+        self._ahead = DressedAhead(t)
         self._of = self._done = self._failed = 0
         self._given_up: PictureError | None = None
 
     def expect(self, steps: int) -> None:
         """Say how many steps are still to come."""
         self._of += steps
+
+    def expect_pictures(self, wanted: Iterable[Wanted]) -> None:
+        """Say which pictures will be asked for next, so that each is dressed in time."""
+        if self._given_up is None and self._engine.unavailable() is None:
+            self._ahead.expect(wanted)
 
     def step(self, title: str) -> None:
         """Say that a step begins.
@@ -82,7 +88,7 @@ class Studio:
         """
         if self._given_up:
             raise self._given_up
-        dressed = for_report(figure, about, size, self._t)
+        dressed = self._ahead.take(Wanted(figure, about, size))
         try:
             drawn = self._drawn(dressed, size, fmt)
         except PictureStoppedError as stopped:

@@ -8,8 +8,7 @@ from export.workbooks.layout import Column
 from export.workbooks.standing import plain
 from ingest.aliases import column_named
 from ingest.report import SheetKind
-
-_MEASURE, _SHARE = "\n（亿元）", "\n（%）"
+from texts import Texts
 
 
 def entries_of(table: pd.DataFrame, column: str) -> list[Entry]:
@@ -17,23 +16,29 @@ def entries_of(table: pd.DataFrame, column: str) -> list[Entry]:
     return [plain(entry) for entry in table[column].tolist()]
 
 
-def kept_column(
+def kept_column(  # noqa: PLR0913 - where it comes from, and how it looks
     table: pd.DataFrame,
     kind: SheetKind,
     name: str,
+    t: Texts,
     *,
     group: str = "",
     width: float = 10,
     printed: bool = True,
     left: bool = False,
 ) -> Column:
-    """Return a column under its standard heading; money and percent say their measure."""
+    """Return a column under its standard heading, in English its English one.
+
+    Money and percent say their measure. The reader knows both (``ingest.aliases.english``).
+    """
     known = column_named(kind, name)
     percent = name == Reports.PERCENT_PPM
     shown = Shown.YI if known.money else Shown.PPM if percent else Shown.TEXT
-    measure = _MEASURE if known.money and "亿元" not in group else _SHARE if percent else ""
+    money = known.money and t("workbook.in_yi") not in group
+    measure = f"\n{t('workbook.in_yi' if money else 'workbook.in_percent')}"
+    heading = t(f"column.{name}") if t.language == "en" else known.header
     return Column(
-        heading=known.header + measure,
+        heading=heading + measure * (money or percent),
         entries=entries_of(table, name),
         shown=shown,
         group=group,

@@ -1,5 +1,6 @@
 """The layout the office itself uses: title, 截至, 计量单位, grouped header, 合计, rows, notes."""
 
+import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import groupby
@@ -15,6 +16,7 @@ from export.workbooks.paged import paged
 from texts.wrap import width_em
 
 _TITLE_POINTS, _HEAD_POINTS, _UPPER_POINTS = 30, 32, 15
+_LATIN, _LETTER = re.compile("[A-Za-z]+"), 1.1  # a letter of the heading in widths of a figure
 _ROW_POINTS, _LINE_POINTS, _AROUND_POINTS = 20, 13.5, 5
 
 
@@ -37,6 +39,12 @@ class Column:
     left: bool = False
     total: str = ""  # a formula of its own, {heading} standing for the rows of another column
     total_result: float | None = None
+
+    @property
+    def room(self) -> float:
+        """Return the width asked for, more where a word of the heading would be broken."""
+        longest = max(map(len, _LATIN.findall(self.heading)), default=0)
+        return max(self.width, longest * _LETTER + 1.5) if longest else self.width
 
 
 @dataclass(frozen=True, slots=True)
@@ -136,7 +144,7 @@ def _header(sheet: Worksheet, columns: Sequence[Column], head: tuple[int, int]) 
             sheet.merge_cells(
                 start_row=upper, end_row=lower, start_column=number, end_column=number
             )
-        sheet.column_dimensions[get_column_letter(number)].width = column.width
+        sheet.column_dimensions[get_column_letter(number)].width = column.room
     sheet.row_dimensions[lower].height = _head_points(columns, grouped=upper != lower)
     for group, span in groupby(enumerate(columns, 1), key=lambda one: one[1].group):
         places = [place for place, _ in span]
@@ -151,8 +159,8 @@ def _header(sheet: Worksheet, columns: Sequence[Column], head: tuple[int, int]) 
 def _head_points(columns: Sequence[Column], *, grouped: bool) -> float:
     """Return the height of the lower row; a heading without a group has the upper row as well."""
     printed = [one for one in columns if one.printed]
-    low = points_of((one.heading, one.width) for one in printed if one.group or not grouped)
-    tall = points_of((one.heading, one.width) for one in printed if grouped and not one.group)
+    low = points_of((one.heading, one.room) for one in printed if one.group or not grouped)
+    tall = points_of((one.heading, one.room) for one in printed if grouped and not one.group)
     return max(_HEAD_POINTS, low, tall - _UPPER_POINTS)
 
 
@@ -199,7 +207,7 @@ def _rows(sheet: Worksheet, columns: Sequence[Column], first: int) -> None:
             if fill is not None:
                 cell.fill = fill
     for place in range(max((len(one.entries) for one in columns), default=0)):
-        texts = [(str(one.entries[place] or ""), one.width) for one in columns if _wraps(one)]
+        texts = [(str(one.entries[place] or ""), one.room) for one in columns if _wraps(one)]
         sheet.row_dimensions[first + place].height = points_of(texts)
 
 

@@ -44,17 +44,17 @@ def report_columns(about: About) -> tuple[Column, ...]:
             table,
             SheetKind.PROGRESS,
             column.name,
+            about.t,
             width=_WIDTHS.get(Reports(column.name), 10),
             left=column.name in _LEFT,
         )
         for column in PROGRESS
     )
-    return tuple(map(_spelled, columns))
+    months, *others = columns
+    return (_spelled(months), *others)
 
 
-def _spelled(column: Column) -> Column:
+def _spelled(months: Column) -> Column:
     """Write months so that a spreadsheet leaves them alone: 2026-10 would become Oct-26."""
-    if column.heading != PROGRESS[0].header:
-        return column
-    months = [month_text(Period.parse(str(entry))) for entry in column.entries]
-    return replace(column, entries=months)
+    entries = [month_text(Period.parse(str(entry))) for entry in months.entries]
+    return replace(months, entries=entries)

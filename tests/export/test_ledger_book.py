@@ -9,7 +9,9 @@ from openpyxl import load_workbook
 
 from domain.columns import Projects, Reports, Tasks
 from domain.findings import Severity
+from domain.rules import Light
 from export.workbooks.ledger import ledger_book, ledger_file, ledger_files
+from export.workbooks.looks import LIGHT_FILLS
 from ingest.context import Context, registry_of
 from ingest.reading import read
 from tests.export.offices import DONE, PIER, SHORE, YARD, about, board, frame
@@ -46,6 +48,11 @@ def cells(table, columns):
         .where(lambda one: one.notna(), None)
         .values.tolist()
     )
+
+
+@pytest.mark.parametrize("light", list(Light))
+def test_every_light_has_a_fill_of_its_own_kind(light):
+    assert LIGHT_FILLS[light].fill_type == "solid"
 
 
 def test_the_sheet_says_what_it_is_how_far_it_reaches_and_in_which_measure():
@@ -128,9 +135,31 @@ def test_a_heading_of_three_lines_has_the_room_for_them():
 
 def test_the_english_book_says_in_english_what_a_total_and_a_note_are():
     sheet = opened(language="en")["Projects"]
-    assert sheet["A5"].value == "合计(2项) Total"
+    assert sheet["A5"].value == "Total (2 items)"
     notes = [row[0].value for row in sheet.iter_rows(min_row=8) if row[0].value]
-    assert all(note.startswith("注(Note): ") for note in notes)
+    assert notes
+    assert all(note.startswith("Note: ") for note in notes)
+
+
+def test_the_english_book_has_no_chinese_heading():
+    for sheet in opened(language="en"):
+        rows = (3,) if sheet.title == "Reports" else (3, 4)
+        headings = [cell.value for row in rows for cell in sheet[row] if cell.value]
+        assert len(headings) > 10
+        assert all(one.isascii() for one in headings)
+
+
+def test_the_english_book_reads_back_to_the_same_tables_without_a_doubt():
+    made = board()
+    for chinese, english in (
+        ("项目台账", "Projects"),
+        ("任务台账", "Tasks"),
+        ("上报明细", "Reports"),
+    ):
+        one = read_back(ledger_book(about(made)), made, chinese)
+        other = read_back(ledger_book(about(made, language="en")), made, english)
+        assert other.frame.equals(one.frame)
+        assert [found.code for found in other.findings] == [found.code for found in one.findings]
 
 
 def test_a_light_is_a_word_and_its_colour_only_helps():

@@ -1,6 +1,7 @@
 """The deck: from a template, editable, with the numbers of the screen."""
 
 import io
+import math
 import re
 from dataclasses import replace
 
@@ -8,13 +9,18 @@ import pytest
 from lxml import etree
 from pptx import Presentation
 
+from analysis.charts.style import LIGHT_COLOURS, LIGHT_TINTS
 from analysis.tiles import tiles
+from domain.rules import Light
 from export.deck import making, template
 from export.deck.delivered import made
 from export.deck.part import FILE
 from export.deck.readable import readable
 from export.pack.studio import Studio
+from export.pack.subject import KEYS
 from export.refusals import TemplateError
+from export.report import for_report
+from export.sizes import FULL_PAGE
 from texts import catalogue
 
 A = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
@@ -66,8 +72,8 @@ def test_the_key_figures_are_those_of_the_screen(deck_of, few, t):
 
 
 def test_a_chart_stands_alone_on_its_slide_under_its_title_with_a_sentence(deck_of, few):
-    slides = list(deck_of(few).slides)[2:5]
-    titles = ["产业链投资完成率与序时进度", "进度落后事项", "各责任单位本期报送情况"]
+    slides = list(deck_of(replace(few, charts=("gaps", "owed", "investment"))).slides)[2:5]
+    titles = ["进度落后事项", "各责任单位本期报送情况", "产业链投资"]
     assert [slide.shapes.title.text for slide in slides] == titles
     assert all(len(template.words(slide).text_frame.text) > 10 for slide in slides)
 
@@ -81,6 +87,52 @@ def test_every_slide_says_that_the_data_is_illustrative_and_its_notes_where_it_i
         notes = slide.notes_slide.notes_text_frame.text
         assert f"台账第 {few.board.version} 版" in notes
         assert "截至" in notes
+
+
+def test_without_a_browser_an_editable_chart_stands_where_its_kind_has_one(few, blind):
+    made = making.made(few, blind)
+    slides = Presentation(io.BytesIO(made.raw)).slides
+    titles = [slide.shapes.title.text for slide in slides]
+    assert {"进度落后事项", "各责任单位本期报送情况"} <= set(titles)
+    assert "产业链投资完成率与序时进度" not in titles
+    assert len(charts_of(Presentation(io.BytesIO(made.raw)))) == 2
+    assert made.failed
+    assert "2 张图改用可编辑图表" in made.why
+    assert "1 张图没有收入：产业链投资完成率与序时进度" in made.why
+    assert "没有可用的浏览器" in made.why
+
+
+def test_a_deck_whose_every_chart_is_editable_lacks_nothing(few, blind):
+    made = making.made(replace(few, charts=("gaps",), native_charts=True), blind)
+    assert not made.failed
+    assert not made.why
+
+
+def test_a_picture_in_the_deck_leaves_the_tag_to_its_slide(few, t):
+    figure, about = few.every["gaps"].figure, few.every["gaps"].about
+    names = {
+        tagged: {note.name for note in picture.layout.annotations}
+        for tagged in (True, False)
+        for picture in [for_report(figure, replace(about, tagged=tagged), FULL_PAGE, t)]
+    }
+    assert names[True] - names[False] == {"report-tag"}
+    assert "report-watermark" in names[False]
+
+
+def test_a_warning_has_the_colour_of_its_level_beside_the_word(deck_of, few):
+    tables = [shape.table for s in deck_of(few).slides for shape in s.shapes if shape.has_table]
+    cells = [row.cells[0] for table in tables for row in list(table.rows)[1:]]
+    fills = {cell.text: str(cell.fill.fore_color.rgb) for cell in cells}
+    assert fills["严重"] == LIGHT_TINTS[Light.RED][1:].upper()
+    assert fills["一般"] == LIGHT_TINTS[Light.YELLOW][1:].upper()
+
+
+def test_a_light_in_a_sentence_has_its_colour(deck_of, whole):
+    slide = deck_of(replace(whole, native_charts=True, charts=("lights_tasks",))).slides[2]
+    runs = [run for line in template.words(slide).text_frame.paragraphs for run in line.runs]
+    coloured = {run.text: str(run.font.color.rgb) for run in runs if run.font.color.type}
+    assert coloured["■"] == LIGHT_COLOURS[Light.RED][1:].upper()
+    assert len(coloured) > 1
 
 
 def test_real_data_has_no_mark(deck_of, few):
@@ -128,7 +180,7 @@ def test_what_has_no_editable_chart_stays_a_picture_and_the_slide_says_so(whole,
 
 def test_without_a_picture_no_slide_says_that_it_has_one(deck_of, whole):
     deck = deck_of(replace(whole, native_charts=True, charts=("heatmap_tasks",)))
-    assert not any("以图片给出" in said for said in texts_of(deck.slides[2]))
+    assert not any("以图片给出" in said for slide in deck.slides for said in texts_of(slide))
 
 
 @pytest.mark.parametrize("key", ["heatmap_tasks", "changed_done", "completion", "multiples_tasks"])
@@ -142,6 +194,35 @@ def test_an_amount_nobody_states_is_said_and_is_not_zero(whole):
     assert hidden
     place = next(n for n, name in enumerate(chart.places) if "大数据" in name)
     assert [series.numbers[place] for series in chart.series] == [None, None]
+
+
+def test_a_row_that_only_says_who_discloses_nothing_stands_in_the_editable_chart_too(whole):
+    chart = readable(whole.every["projects"].figure)
+    assert "不按 0 计" in chart.places[-1]
+    assert chart.series[0].numbers[-1] is None
+
+
+def test_rows_of_one_colour_are_told_apart_by_hatching(whole):
+    stated, inferred = readable(whole.every["investment"].figure).series
+    assert (stated.hatched, inferred.hatched) == (False, True)
+
+
+@pytest.mark.parametrize("key", KEYS)
+def test_an_editable_chart_adds_up_to_what_the_screen_shows(whole, key):
+    figure = whole.every[key].figure
+    chart = readable(figure) if figure is not None else None
+    if chart is None:
+        return
+    side = "x" if chart.kind == "bars" else "y"
+    drawn = [
+        number
+        for trace in figure.data
+        if trace.type == "bar" or "lines" in (trace.mode or "")
+        for number in trace[side]
+        if number is not None and not math.isnan(number)
+    ]
+    kept = [number for one in chart.series for number in one.numbers if number is not None]
+    assert sum(kept) == pytest.approx(sum(map(float, drawn)), abs=0.006 * len(drawn))
 
 
 def test_fonts_are_named_for_chinese(deck_of, whole):

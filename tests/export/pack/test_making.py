@@ -97,7 +97,10 @@ def test_without_a_browser_documents_come_and_say_which_pictures_they_lack(blind
     pictures, documents = listed[:3], listed[3:]
     assert [bool(one["sha256"]) for one in listed] == [False] * 3 + [True] * 2
     assert all("apt-get install" in one["why"] for one in pictures)
-    assert [one["why"].split("：")[0] for one in documents] == ["缺 3 张图", "缺 3 张图"]
+    assert [one["why"].split("：")[0] for one in documents] == [
+        "2 张图改用可编辑图表。1 张图没有收入",
+        "缺 3 张图",
+    ]
     assert all(one["failed"] for one in listed)
 
 
