@@ -6,7 +6,7 @@ from typing import cast
 from domain.roles import Action, Role
 from texts import Texts
 
-_DID = frozenset({"made", "changed", "closed"})
+_DID = frozenset({"made", "changed", "closed", "opened", "unlocked"})
 _KNOWN = frozenset(
     (
         "account",
@@ -17,7 +17,9 @@ _KNOWN = frozenset(
         "entries",
         "file",
         "key",
+        "machine_user",
         "mapping",
+        "page",
         "reason",
         "roles",
         "row",
@@ -58,6 +60,9 @@ def _value(name: str, one: object, t: Texts) -> str:
         return t(f"role.role_{text}")
     if name == "action" and text in set(Action):
         return t(f"role.action_{text}")
+    sentences = t.keys()
+    if name == "page" and f"page.{text}" in sentences:
+        return t(f"page.{text}")
     if name == "did" and text in _DID:
         return t(f"audit.did_{text}")
     return text
