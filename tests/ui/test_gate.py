@@ -299,7 +299,7 @@ class TestSigningIn:
         here = house()
         kept = passwords.hashed(PHRASE)
         by = authority.CONSOLE
-        accounts.set_password(here.ledger, "editor", kept, must_change=True, by=by, at=NOON)
+        accounts.set_password(here.ledger, "editor", kept, by=by, at=NOON)
         mine = here.sign_in()
         page = here.ask("GET", "/", headers={**mine, "Accept": "text/html"})
         assert (page.status_code, page.headers["location"]) == (303, "/account")
