@@ -53,7 +53,8 @@ class Desk:
         backend, there = self._keeper.login.backend, within(request.query_params.get("next", "/"))
         if backend is not Backend.ACCOUNTS and "stay" in request.query_params:
             said = Notice(t("gate.signed_out"), is_error=False)
-            return _shown(screens.elsewhere(t, said, retry="/login"))
+            way = f"/login?next={quote(there, safe='')}"
+            return _shown(screens.elsewhere(t, said, retry=way))
         if backend is Backend.HEADER:
             return await self._announced(asked, t, there)
         if self._provider is not None:
