@@ -43,9 +43,10 @@ def said(body: Mapping[str, object], t: Texts) -> str:
     >>> said({"account": "甲", "roles": ["viewer"]}, catalogue("zh"))
     '账号：甲；角色：领导查看'
     """
+    whose_machine_last = sorted(body.items(), key=lambda part: part[0] == "machine_user")
     parts = (
         t("audit.part", name=t(f"audit.said_{name}") if name in _KNOWN else name, value=value)
-        for name, value in ((name, _value(name, one, t)) for name, one in body.items())
+        for name, value in ((name, _value(name, one, t)) for name, one in whose_machine_last)
         if value
     )
     return t("audit.between").join(parts)
