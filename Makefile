@@ -1,6 +1,7 @@
 .DEFAULT_GOAL := help
-.PHONY: help run demo test test-spark bench check snapshots doctor lock
+.PHONY: help run demo test test-spark bench check snapshots doctor lock audit
 BIN := .venv/bin
+LOCK := $(BIN)/uv pip compile -q --no-header --universal --generate-hashes
 
 help:      ## list the commands
 	@grep -E '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed 's/:.*##/\t/'
@@ -31,7 +32,13 @@ snapshots: ## accept the new stories of figures, then read the diff
 doctor:    ## say what will fail on this machine, and what to do
 	@scripts/prepare run
 	@$(BIN)/python manage.py doctor
-lock:      ## rewrite the pinned requirements from pyproject.toml
-	@$(BIN)/uv pip compile -q --no-header --universal pyproject.toml -o requirements.txt
-	@$(BIN)/uv pip compile -q --no-header --universal --group dev pyproject.toml -o requirements-dev.txt
-	@$(BIN)/uv pip compile -q --no-header --universal --group bench pyproject.toml -o requirements-bench.txt
+lock:      ## rewrite the pinned requirements and their digests from pyproject.toml
+	@$(LOCK) pyproject.toml -o requirements.txt
+	@for group in dev bench spark; do \
+		$(LOCK) pyproject.toml --group $$group -o requirements-$$group.txt || exit 1; done
+	@$(LOCK) --group audit -o requirements-audit.txt
+audit:     ## look every pinned package up among the known holes; needs the internet
+	@scripts/prepare run
+	@$(BIN)/python -m venv .venv-audit
+	@.venv-audit/bin/python -m pip install -q --disable-pip-version-check -r requirements-audit.txt
+	@.venv-audit/bin/pip-audit --strict --disable-pip $(addprefix -r ,$(wildcard requirements*.txt))

@@ -6,7 +6,7 @@ from typing import cast
 from domain.roles import Action, Role
 from texts import Texts
 
-_DID = frozenset({"made", "changed", "closed"})
+_DID = frozenset({"made", "changed", "closed", "opened", "unlocked"})
 _KNOWN = frozenset(
     (
         "account",
@@ -17,7 +17,9 @@ _KNOWN = frozenset(
         "entries",
         "file",
         "key",
+        "machine_user",
         "mapping",
+        "page",
         "reason",
         "roles",
         "row",
@@ -41,9 +43,10 @@ def said(body: Mapping[str, object], t: Texts) -> str:
     >>> said({"account": "甲", "roles": ["viewer"]}, catalogue("zh"))
     '账号：甲；角色：领导查看'
     """
+    whose_machine_last = sorted(body.items(), key=lambda part: part[0] == "machine_user")
     parts = (
         t("audit.part", name=t(f"audit.said_{name}") if name in _KNOWN else name, value=value)
-        for name, value in ((name, _value(name, one, t)) for name, one in body.items())
+        for name, value in ((name, _value(name, one, t)) for name, one in whose_machine_last)
         if value
     )
     return t("audit.between").join(parts)
@@ -58,6 +61,9 @@ def _value(name: str, one: object, t: Texts) -> str:
         return t(f"role.role_{text}")
     if name == "action" and text in set(Action):
         return t(f"role.action_{text}")
+    sentences = t.keys()
+    if name == "page" and f"page.{text}" in sentences:
+        return t(f"page.{text}")
     if name == "did" and text in _DID:
         return t(f"audit.did_{text}")
     return text

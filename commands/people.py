@@ -1,9 +1,7 @@
 """account and audit: who may come in with which roles, and what everybody did."""
 
-import secrets
 from argparse import Namespace
 from collections.abc import Iterable, Mapping
-from dataclasses import replace
 from datetime import datetime, time
 from getpass import getpass
 from pathlib import Path
@@ -11,21 +9,19 @@ from typing import Any
 
 from analysis import audit_words
 from commands.answer import Answer
-from domain.audited import Event
 from domain.roles import Role
-from store import accounts, audit, authority, passwords, sessions, signing_in
+from store import accounts, administration, audit, passwords, sessions, signing_in
 from store.accounts import Account
 from store.audit import Wanted
+from store.authority import CONSOLE
 from store.durable import put_in_place
 from store.opening import Office
 from store.people_refusals import RoleMissingError, UnknownRoleError, UnknownUnitError
 from store.readable import SHANGHAI, end_of
 from texts import LANGUAGES, Texts, catalogue
 
-ACTIONS = ("list", "add", "roles", "password", "close", "open", "sign-out")
-_SIGN_INS = Wanted(events=(Event.SIGNED_IN,))
+ACTIONS = ("list", "add", "roles", "password", "close", "open", "unlock", "sign-out")
 ROLES = tuple(role for role in Role if role is not Role.CONSOLE)
-_FIRST_PASSWORD_BYTES = 12
 
 
 def account(office: Office, asked: Namespace, t: Texts, *, at: datetime) -> Answer:
@@ -36,11 +32,11 @@ def account(office: Office, asked: Namespace, t: Texts, *, at: datetime) -> Answ
         said = t("account.name_missing", what=asked.what)
         return Answer((said,), {"refused": [said]}, ok=False)
     does = {"add": _add, "roles": _give, "password": _reset, "sign-out": _sign_out}
+    does |= {"unlock": _unlock}
     if asked.what in does:
         return does[asked.what](office, asked, t, at)
-    one = accounts.get(office.ledger, asked.name)
     closed = asked.what == "close"
-    accounts.change(office.ledger, replace(one, closed=closed), by=authority.CONSOLE, at=at)
+    administration.close(office.ledger, asked.name, closed=closed, by=CONSOLE, at=at)
     return _said(t, "closed" if closed else "opened", asked.name)
 
 
@@ -98,7 +94,7 @@ def exported(office: Office, t: Texts, target: Path, *, at: datetime) -> Answer:
     if target.exists():
         said = t("account.audit_exists", path=target)
         return Answer((said,), {"refused": [said]}, ok=False)
-    audit.note_export(office.ledger, authority.CONSOLE, at=at)
+    audit.note_export(office.ledger, CONSOLE, at=at)
     part = target.with_name(target.name + ".part")
     part.parent.mkdir(parents=True, exist_ok=True)
     text = "".join(f"{line}\n" for line in audit.lines(office.ledger))
@@ -110,13 +106,12 @@ def exported(office: Office, t: Texts, target: Path, *, at: datetime) -> Answer:
 
 
 def _listed(office: Office, t: Texts, at: datetime) -> Answer:
-    last = {one.actor: one.at for one in reversed(audit.read(office.ledger, _SIGN_INS))}
     data = [
         {"name": one.name, "roles": sorted(one.roles), "units": sorted(one.units)}
         | {"closed": one.closed, "subject": one.subject, "must_change": one.must_change}
-        | {"locked": signing_in.is_locked(office.ledger, one.name, at)}
-        | {"last_signed_in": last.get(one.name)}
-        for one in accounts.every(office.ledger)
+        | {"locked": how.locked, "last_signed_in": how.last_signed_in}
+        for how in administration.standing(office.ledger, by=CONSOLE, at=at)
+        for one in [how.account]
     ]
     lines = tuple(_line(one, t) for one in data)
     return Answer(lines or (t("account.setting_no_account"),), data)
@@ -136,7 +131,7 @@ def _add(office: Office, asked: Namespace, t: Texts, at: datetime) -> Answer:
     if not asked.role:
         raise RoleMissingError(", ".join(ROLES))
     units = _units(office, asked.unit)
-    password = None if asked.subject or asked.elsewhere else _first_password()
+    password = None if asked.subject or asked.elsewhere else passwords.first()
     made = Account(
         asked.name,
         _roles(asked.role),
@@ -145,7 +140,7 @@ def _add(office: Office, asked: Namespace, t: Texts, at: datetime) -> Answer:
         must_change=password is not None,
     )
     kept = None if password is None else passwords.hashed(password)
-    accounts.add(office.ledger, made, password_hash=kept, by=authority.CONSOLE, at=at)
+    accounts.add(office.ledger, made, password_hash=kept, by=CONSOLE, at=at)
     if password is None:
         return _said(t, "added_elsewhere", asked.name)
     said = t("account.added", name=asked.name, password=password)
@@ -153,38 +148,32 @@ def _add(office: Office, asked: Namespace, t: Texts, at: datetime) -> Answer:
 
 
 def _give(office: Office, asked: Namespace, t: Texts, at: datetime) -> Answer:
-    one = accounts.get(office.ledger, asked.name)
-    given = accounts.with_roles(one, _roles(asked.role), _units(office, asked.unit))
-    accounts.change(office.ledger, given, by=authority.CONSOLE, at=at)
+    roles, units = _roles(asked.role), _units(office, asked.unit)
+    administration.give(office.ledger, asked.name, roles, units, by=CONSOLE, at=at)
     return _said(t, "given", asked.name)
 
 
 def _reset(office: Office, asked: Namespace, t: Texts, at: datetime) -> Answer:
-    password = getpass(t("account.type_password")) if asked.typed else _first_password()
-    passwords.must_be_strong(password, asked.name)
-    accounts.set_password(
-        office.ledger,
-        asked.name,
-        passwords.hashed(password),
-        must_change=True,
-        by=authority.CONSOLE,
-        at=at,
-    )
     if asked.typed:
+        password = getpass(t("account.type_password"))
+        passwords.must_be_strong(password, asked.name)
+        kept = passwords.hashed(password)
+        accounts.set_password(office.ledger, asked.name, kept, by=CONSOLE, at=at)
         return _said(t, "reset_typed", asked.name)
+    password = administration.reset(office.ledger, asked.name, by=CONSOLE, at=at)
     said = t("account.reset", name=asked.name, password=password)
     return Answer((said,), {"account": asked.name, "password": password})
 
 
 def _sign_out(office: Office, asked: Namespace, t: Texts, at: datetime) -> Answer:
-    accounts.get(office.ledger, asked.name)
-    number = sessions.end_all(office.ledger, asked.name, by=authority.CONSOLE, at=at)
+    number = sessions.end_all(office.ledger, asked.name, by=CONSOLE, at=at)
     said = t("account.signed_out", name=asked.name, number=number)
     return Answer((said,), {"account": asked.name, "sessions": number})
 
 
-def _first_password() -> str:
-    return secrets.token_urlsafe(_FIRST_PASSWORD_BYTES)
+def _unlock(office: Office, asked: Namespace, t: Texts, at: datetime) -> Answer:
+    signing_in.unlock(office.ledger, asked.name, by=CONSOLE, at=at)
+    return _said(t, "unlocked", asked.name)
 
 
 def _roles(named: Iterable[str] | None) -> frozenset[Role]:

@@ -37,7 +37,11 @@ COMMANDS = {
     "audit": Action.EXPORT_AUDIT,
 }
 # What one thing a command does takes, where that is another right than the command's own.
-DOINGS = {("warning", "explain"): Action.EXPLAIN_WARNING, ("warning", "show"): Action.SEE_FIGURES}
+DOINGS = {
+    ("warning", "explain"): Action.EXPLAIN_WARNING,
+    ("warning", "show"): Action.SEE_FIGURES,
+    ("problem", "show"): Action.SEE_FIGURES,
+}
 WRITES = {
     Action.COMMIT,
     Action.WITHDRAW,

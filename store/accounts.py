@@ -1,19 +1,24 @@
-"""Accounts: who may come in, with which roles, bound to which responsible units."""
+"""Accounts: who may come in, with which roles, bound to which responsible units.
 
-import json
+Whoever changes one is asked for the right to it here, as their own account stands at that moment.
+"""
+
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import datetime
-from typing import Any
 
 import sqlalchemy as sa
 
 from domain.audited import Event
-from domain.roles import Actor, ForbiddenCombinationError, Role, must_combine
-from store import audit_entries
+from domain.roles import Action, ForbiddenCombinationError, Role, must_combine
+from store import audit_entries, authority
+from store.account_rows import Account, cells, find, in_row, must_be_there, read
+from store.authority import CONSOLE
 from store.people_refusals import (
     AccountExistsError,
     CombinationError,
+    OwnAccountError,
+    RolelessError,
     UnboundReporterError,
     UnknownAccountError,
 )
@@ -22,23 +27,6 @@ from store.people_schema import session
 from store.readable import Readable
 from store.refusals import BlankError
 from store.submission import storable
-
-
-@dataclass(frozen=True, slots=True)
-class Account:
-    """One person's way in; a closed one lets nobody in and may do nothing."""
-
-    name: str
-    roles: frozenset[Role] = frozenset()
-    units: frozenset[str] = frozenset()
-    subject: str | None = None  # issuer and name of an identity provider
-    closed: bool = False
-    must_change: bool = False
-
-    @property
-    def actor(self) -> Actor:
-        """Return who asks when this account does."""
-        return Actor(self.name, frozenset() if self.closed else self.roles, self.units)
 
 
 def add(
@@ -52,18 +40,20 @@ def add(
     """Make an account.
 
     Raises:
+        ForbiddenError, TypedNameError: when ``by`` may manage no accounts.
         BlankError: when it has no name.
         AccountExistsError: when there is one of that name.
-        CombinationError: when its roles exclude each other.
+        RolelessError, CombinationError: when it has no role, or roles that exclude each other.
         UnboundReporterError: when it reports for no unit.
     """
+    must_manage(ledger, by, at)
     if not one.name.strip() or one.name != storable(one.name.strip()):
         raise BlankError("account")
     _must_make_sense(one)
     with ledger.writing() as connection:
-        if _row(connection, one.name) is not None:
+        if in_row(connection, one.name) is not None:
             raise AccountExistsError(name=one.name)
-        row = _cells(one) | {"name": one.name, "password_hash": password_hash}
+        row = cells(one) | {"name": one.name, "password_hash": password_hash}
         connection.execute(table.insert().values(**row))
         _note(connection, one, by, at, did="made")
 
@@ -72,45 +62,44 @@ def change(ledger: Readable, one: Account, *, by: str, at: datetime) -> None:
     """Put roles, units, and whether it is closed in force at once; every session of it ends.
 
     Raises:
+        ForbiddenError, TypedNameError: when ``by`` may manage no accounts.
+        OwnAccountError: when an administrator would shut themselves out.
         UnknownAccountError: when there is no such account.
-        CombinationError: when its roles exclude each other.
-        UnboundReporterError: when it reports for no unit.
+        RolelessError, CombinationError, UnboundReporterError: as ``add`` says.
     """
+    must_manage(ledger, by, at)
+    if by is not CONSOLE and by == one.name and (one.closed or Role.ADMINISTRATOR not in one.roles):
+        raise OwnAccountError
     _must_make_sense(one)
     with ledger.writing() as connection:
-        _must_be_there(connection, one.name)
-        connection.execute(table.update().where(table.c.name == one.name).values(**_cells(one)))
+        before = must_be_there(connection, one.name)
+        connection.execute(table.update().where(table.c.name == one.name).values(**cells(one)))
         connection.execute(session.delete().where(session.c.account == one.name))
-        _note(connection, one, by, at, did="closed" if one.closed else "changed")
+        did = "changed" if before.closed == one.closed else "closed" if one.closed else "opened"
+        _note(connection, one, by, at, did=did)
 
 
-def set_password(
-    ledger: Readable,
-    name: str,
-    password_hash: str,
-    *,
-    must_change: bool,
-    by: str,
-    at: datetime,
-) -> None:
-    """Keep another hash; every session of the account ends.
+def set_password(ledger: Readable, name: str, password_hash: str, *, by: str, at: datetime) -> None:
+    """Keep the hash of a password that must be changed; every session of the account ends.
+
+    Raises:
+        ForbiddenError, TypedNameError: when ``by`` may manage no accounts.
+        OwnAccountError: when it is the administrator's own, which they change where they sign in.
+        UnknownAccountError: when there is no such account.
+    """
+    must_manage(ledger, by, at)
+    if by is not CONSOLE and by == name:
+        raise OwnAccountError
+    _keep(ledger, name, password_hash, must_change=True, by=by, at=at)
+
+
+def choose_password(ledger: Readable, name: str, password_hash: str, *, at: datetime) -> None:
+    """Keep the hash of what somebody chose themselves and proved to be; their sessions end.
 
     Raises:
         UnknownAccountError: when there is no such account.
     """
-    with ledger.writing() as connection:
-        _must_be_there(connection, name)
-        row = {"password_hash": password_hash, "must_change": must_change}
-        connection.execute(table.update().where(table.c.name == name).values(**row))
-        connection.execute(session.delete().where(session.c.account == name))
-        audit_entries.append(connection, Event.PASSWORD_CHANGED, by, {"account": name}, at=at)
-
-
-def find(ledger: Readable, name: str) -> Account | None:
-    """Return an account as it stands, None when there is none."""
-    with ledger.reading() as connection:
-        row = _row(connection, name)
-    return None if row is None else _account(row)
+    _keep(ledger, name, password_hash, must_change=False, by=name, at=at)
 
 
 def by_subject(ledger: Readable, subject: str) -> Account | None:
@@ -118,7 +107,7 @@ def by_subject(ledger: Readable, subject: str) -> Account | None:
     query = sa.select(table).where(table.c.subject == subject)
     with ledger.reading() as connection:
         row = connection.execute(query).one_or_none()
-    return None if row is None else _account(row)
+    return None if row is None else read(row)
 
 
 def get(ledger: Readable, name: str) -> Account:
@@ -144,7 +133,7 @@ def every(ledger: Readable) -> tuple[Account, ...]:
     """Return all accounts by name."""
     with ledger.reading() as connection:
         rows = connection.execute(sa.select(table).order_by(table.c.name)).all()
-    return tuple(map(_account, rows))
+    return tuple(map(read, rows))
 
 
 def are_kept(ledger: Readable) -> bool:
@@ -158,7 +147,18 @@ def with_roles(one: Account, roles: Iterable[Role], units: Iterable[str]) -> Acc
     return replace(one, roles=frozenset(roles), units=frozenset(units))
 
 
+def must_manage(ledger: Readable, by: str, at: datetime) -> None:
+    """Refuse whoever may manage no accounts, and write the refusal down.
+
+    Raises:
+        ForbiddenError, TypedNameError: as ``authority.require`` says.
+    """
+    authority.require(ledger, by, Action.MANAGE_ACCOUNTS, at=at)
+
+
 def _must_make_sense(one: Account) -> None:
+    if not one.roles:
+        raise RolelessError
     try:
         must_combine(one.roles)
     except ForbiddenCombinationError as error:
@@ -167,36 +167,21 @@ def _must_make_sense(one: Account) -> None:
         raise UnboundReporterError
 
 
-def _row(connection: sa.Connection, name: str) -> sa.Row[*tuple[Any, ...]] | None:
-    query = sa.select(table).where(table.c.name == storable(name))
-    return connection.execute(query).one_or_none()
-
-
-def _must_be_there(connection: sa.Connection, name: str) -> None:
-    if _row(connection, name) is None:
-        raise UnknownAccountError(name=name)
-
-
-def _cells(one: Account) -> dict[str, object]:
-    return {
-        "roles": json.dumps(sorted(one.roles)),
-        "units": json.dumps(sorted(one.units), ensure_ascii=False),
-        "subject": one.subject,
-        "closed": one.closed,
-        "must_change": one.must_change,
-    }
-
-
-def _account(row: sa.Row[*tuple[Any, ...]]) -> Account:
-    name, roles, units, _, subject, closed, must_change = row
-    return Account(
-        name=name,
-        roles=frozenset(map(Role, json.loads(roles))),
-        units=frozenset(json.loads(units)),
-        subject=subject,
-        closed=closed,
-        must_change=must_change,
-    )
+def _keep(
+    ledger: Readable,
+    name: str,
+    password_hash: str,
+    *,
+    must_change: bool,
+    by: str,
+    at: datetime,
+) -> None:
+    with ledger.writing() as connection:
+        must_be_there(connection, name)
+        row = {"password_hash": password_hash, "must_change": must_change}
+        connection.execute(table.update().where(table.c.name == name).values(**row))
+        connection.execute(session.delete().where(session.c.account == name))
+        audit_entries.append(connection, Event.PASSWORD_CHANGED, by, {"account": name}, at=at)
 
 
 def _note(connection: sa.Connection, one: Account, by: str, at: datetime, *, did: str) -> None:

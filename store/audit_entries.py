@@ -9,8 +9,9 @@ from typing import NamedTuple
 
 import sqlalchemy as sa
 
-from domain.audited import Event
+from domain.audited import Event, Via
 from store import act_entries, people_schema
+from store.machine_user import machine_user
 from store.readable import as_text
 from store.refusals import DamagedError
 from store.signed import via_of
@@ -61,6 +62,8 @@ def append(
 ) -> None:
     """Write one entry into the caller's transaction; no time is before that of the entry before.
 
+    Whoever did not sign in is noted with the user of the machine beside the name they typed.
+
     Raises:
         DamagedError: when the newest entry, or the count of them, is missing.
         ValueError: when ``at`` has no time zone.
@@ -68,7 +71,9 @@ def append(
     seq = lock(connection)
     time, before = _newest(connection, seq)
     who = storable(actor.strip()) or NOBODY
-    said = act_entries.canonical({name: _plain(one) for name, one in body.items()})
+    said = act_entries.canonical(
+        {name: _plain(one) for name, one in {**body, **_on_this_machine(actor)}.items()}
+    )
     recorded = max(as_text(at), time)
     entry = AuditEntry(seq + 1, recorded, who, via_of(actor).value, event.value, said)
     row = {**asdict(entry), "seal": entry.seal(before)}
@@ -121,6 +126,12 @@ def _newest(connection: sa.Connection, seq: int) -> tuple[str, str]:
     if found is None:
         raise DamagedError(f"audit {seq}")
     return found.recorded_time, found.seal
+
+
+def _on_this_machine(actor: str) -> Mapping[str, str]:
+    """Return whose program it is; with a login that is the service, and says nothing."""
+    user = "" if via_of(actor) is Via.WEB else machine_user()
+    return {"machine_user": user} if user else {}
 
 
 def _plain(one: object) -> object:

@@ -5,7 +5,7 @@ from datetime import datetime
 
 from domain.audited import Event, Via
 from domain.roles import Action, Actor, Resource, allowed, console, local
-from store import accounts, audit_entries
+from store import account_rows, audit_entries
 from store.people_refusals import ForbiddenError, TypedNameError
 from store.readable import Readable
 from store.signed import Signed
@@ -27,7 +27,7 @@ def actor_of(ledger: Readable, name: str) -> Actor:
         return local(name)
     if not isinstance(name, Signed):
         raise TypedNameError
-    account = accounts.find(ledger, name)
+    account = account_rows.find(ledger, name)
     return account.actor if account else Actor(name)
 
 

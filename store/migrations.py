@@ -59,12 +59,15 @@ def _done(connection: sa.Connection) -> int:
 def _written_in(name: str) -> Callable[[sa.Connection], None]:
     """Return the step written in a file of store/steps, statement by statement.
 
-    A step is text of its own and not today's store/schema.py, which a later step changes.
+    A step is text of its own and not today's store/schema.py, which a later step changes; one for
+    which the databases have different words has a file for each.
     """
 
     def take(connection: sa.Connection) -> None:
-        written = (_FOLDER / f"{name}.sql").read_text("utf-8")
-        for word, meant in _WORDS[connection.dialect.name].items():
+        dialect = connection.dialect.name
+        own, of_all = _FOLDER / f"{name}.{dialect}.sql", _FOLDER / f"{name}.sql"
+        written = (own if own.exists() else of_all).read_text("utf-8")
+        for word, meant in _WORDS[dialect].items():
             written = written.replace(f" {word} ", f" {meant} ")
         for statement in written.split(";\n"):
             if statement.strip():
@@ -78,4 +81,5 @@ STEPS: tuple[Callable[[sa.Connection], None], ...] = (
     _written_in("02_mapping"),
     _written_in("03_acts"),
     _written_in("04_people"),
+    _written_in("05_audit_kept"),
 )

@@ -1,5 +1,6 @@
 """Passwords: how they are kept, checked and judged."""
 
+import secrets
 from functools import cache
 from pathlib import Path
 from threading import BoundedSemaphore
@@ -10,6 +11,7 @@ from argon2.exceptions import InvalidHashError, VerificationError
 from store.people_refusals import WeakPasswordError
 
 LEAST, MOST = 12, 256
+_FIRST_BYTES = 12
 _AT_ONCE = 2  # each takes 19 MiB and a processor
 _COMMON = Path(__file__).with_name("common_passwords.txt")
 # OWASP's least for Argon2id; the library's own default took nine times as long on two cores.
@@ -31,6 +33,11 @@ def holds(kept: str | None, password: str) -> bool:
         except (VerificationError, InvalidHashError):
             return False
     return right and kept is not None
+
+
+def first() -> str:
+    """Return a password that nobody had before, to be changed by whoever is handed it."""
+    return secrets.token_urlsafe(_FIRST_BYTES)
 
 
 def must_be_strong(password: str, name: str) -> None:

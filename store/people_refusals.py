@@ -91,6 +91,18 @@ class CombinationError(PeopleError):
     entry = "combination"
 
 
+class RolelessError(PeopleError):
+    """An account was to have no role, and would open nothing."""
+
+    entry = "roleless"
+
+
+class OwnAccountError(PeopleError):
+    """An administrator was about to shut themselves out."""
+
+    entry = "own"
+
+
 class UnboundReporterError(PeopleError):
     """A reporter who is bound to no responsible unit could report nothing."""
 

@@ -9,7 +9,9 @@ from hashlib import sha256
 import sqlalchemy as sa
 
 from domain.audited import Event
-from store import audit_entries
+from domain.roles import Action
+from store import account_rows, audit_entries, authority
+from store.authority import CONSOLE
 from store.people_schema import account, session
 from store.readable import Readable, as_text
 from store.signed import Signed
@@ -85,8 +87,17 @@ def end(ledger: Readable, token: str, *, at: datetime) -> None:
 
 
 def end_all(ledger: Readable, name: str, *, by: str, at: datetime) -> int:
-    """End every session of an account and return how many there were."""
+    """End every session of an account and return how many there were.
+
+    Raises:
+        ForbiddenError, TypedNameError: when it is another's and ``by`` may manage no accounts.
+        UnknownAccountError: when there is no such account.
+    """
+    own = isinstance(by, Signed) and by is not CONSOLE and by == name
+    if not own:
+        authority.require(ledger, by, Action.MANAGE_ACCOUNTS, at=at)
     with ledger.writing() as connection:
+        account_rows.must_be_there(connection, name)
         ended = connection.execute(session.delete().where(session.c.account == name)).rowcount
         body = {"account": name, "sessions": ended}
         audit_entries.append(connection, Event.SIGNED_OUT, by, body, at=at)

@@ -6,7 +6,7 @@ from hashlib import sha256
 import sqlalchemy as sa
 
 from domain.audited import Event
-from store import accounts, audit_entries, passwords
+from store import account_rows, accounts, audit_entries, passwords
 from store.audit_entries import NOBODY
 from store.people_refusals import LockedOutError, WrongPasswordError
 from store.people_schema import sign_in_failure
@@ -55,7 +55,7 @@ def change_password(
     must_know(ledger, name, old, address=address, at=at)
     passwords.must_be_strong(new, name)
     hashed = passwords.hashed(new)
-    accounts.set_password(ledger, name, hashed, must_change=False, by=Signed(name), at=at)
+    accounts.choose_password(ledger, Signed(name), hashed, at=at)
 
 
 def is_locked(ledger: Readable, name: str, at: datetime) -> bool:
@@ -65,6 +65,22 @@ def is_locked(ledger: Readable, name: str, at: datetime) -> bool:
     query = sa.select(sa.func.count()).select_from(sign_in_failure).where(recent)
     with ledger.reading() as connection:
         return connection.execute(query).scalar_one() >= OF_ACCOUNT
+
+
+def unlock(ledger: Readable, name: str, *, by: str, at: datetime) -> None:
+    """Forget the failures of a name, so that its next try counts as the first.
+
+    Raises:
+        ForbiddenError, TypedNameError: when ``by`` may manage no accounts.
+        UnknownAccountError: when there is no such account.
+    """
+    accounts.must_manage(ledger, by, at)
+    with ledger.writing() as connection:
+        account_rows.must_be_there(connection, name)
+        of_name = sign_in_failure.c.who == _of_account(name)
+        connection.execute(sign_in_failure.delete().where(of_name))
+        body = {"account": name, "did": "unlocked"}
+        audit_entries.append(connection, Event.ACCOUNT_CHANGED, by, body, at=at)
 
 
 def _count(ledger: Readable, name: str, address: str, at: datetime) -> None:

@@ -7,7 +7,7 @@ from streamlit.delta_generator import DeltaGenerator
 
 from domain.roles import Action, Actor, allowed, local
 from store import authority
-from store.login import Login
+from store.login import Backend, Login
 from store.people_refusals import ForbiddenError, TypedNameError
 from texts import Texts, catalogue
 from ui import cache, clock, state
@@ -38,7 +38,9 @@ PAGES = {
     "problems": Action.SEE_FIGURES,
     "roles": Action.SEE_ROLES,
     "audit": Action.READ_AUDIT,
+    "accounts": Action.MANAGE_ACCOUNTS,
 }
+_OF_OWN_ACCOUNTS = {"accounts"}  # where names and passwords of this program are the way in
 
 
 def come_in() -> bool:
@@ -81,7 +83,7 @@ def may(action: Action) -> bool:
 
 def may_open(page: str) -> bool:
     """Tell whether a page is in the reader's menu."""
-    return page in PAGES and may(PAGES[page])
+    return page in PAGES and _is_used(page) and may(PAGES[page])
 
 
 def require() -> Texts:
@@ -92,8 +94,10 @@ def require() -> Texts:
         _stop(t("access.denied"))
     elif page not in PAGES:
         _stop(t("access.undeclared"))
+    elif not _is_used(page):
+        _stop(t("access.not_used", page=t(f"page.{page}")))
     else:
-        must(PAGES[page], t)
+        _must_open(page, t)
     return t
 
 
@@ -105,6 +109,28 @@ def must(action: Action, t: Texts) -> None:
         authority.require(cache.ledger(), actor(), action, at=clock.now())
     except (ForbiddenError, TypedNameError) as refusal:
         _stop(t(refusal.text_key, **refusal.more))
+
+
+def _must_open(page: str, t: Texts) -> None:
+    """Stop here unless the reader may open the page; which one they asked for is noted."""
+    action = PAGES[page]
+    if signed() is None and allowed(reader(), action):
+        return
+    try:
+        authority.require(
+            cache.ledger(), actor(), action, at=clock.now(), where=lambda _: {"page": page}
+        )
+    except ForbiddenError:
+        right = t(f"role.action_{action}")
+        _stop(t("access.page_refused", page=t(f"page.{page}"), right=right))
+    except TypedNameError as refusal:
+        _stop(t(refusal.text_key, **refusal.more))
+
+
+def _is_used(page: str) -> bool:
+    """Tell whether a page has a use here, as people sign in now."""
+    login = Login.from_environment(os.environ)
+    return page not in _OF_OWN_ACCOUNTS or login.backend is Backend.ACCOUNTS
 
 
 def _stop(sentence: str) -> None:

@@ -63,7 +63,7 @@ def offer_export(t: Texts) -> None:
 
 
 def _asked(t: Texts, *, of_all: bool) -> Wanted:
-    what, who, since, until = st.columns([3, 2, 2, 2])
+    what, since, until, *who = st.columns([3, 2, 2, 2] if of_all else [3, 2, 2])
     events = what.multiselect(
         t("audit.events"),
         [event.value for event in Event],
@@ -74,7 +74,7 @@ def _asked(t: Texts, *, of_all: bool) -> Wanted:
     first = since.date_input(t("audit.since"), None, key=_SINCE, max_value=clock.today())
     last = until.date_input(t("audit.until"), None, key=_UNTIL, max_value=clock.today())
     if of_all:
-        who.text_input(t("audit.actor"), key=_ACTOR, max_chars=50)
+        who[0].text_input(t("audit.actor"), key=_ACTOR, max_chars=50)
         name = state.typed(_ACTOR)
     else:
         name = access.actor()

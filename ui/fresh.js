@@ -20,7 +20,8 @@
     const answer = await fetch(`/ledger/newer?than=${than}`, { cache: "no-store" });
     if (answer.status === 401) { // signed out in another tab, or left alone too long
       const back = encodeURIComponent(location.pathname + location.search);
-      location.assign(`/login?next=${back}`);
+      // stay: where another system signs people in, this tab would be signed in again by itself
+      location.assign(`/login?stay=1&next=${back}`);
     }
     if (!answer.ok) throw new Error(answer.statusText);
     return (await answer.json()).version;

@@ -10,17 +10,19 @@ import streamlit as st
 from texts import Texts
 from ui import cache, state
 
-_PLACE, _UPLOAD = "fresh", "upload"
+_PLACE = "fresh"
+_LEFT_ALONE = {"upload", "accounts"}
 
 
 def follow(page: str, t: Texts) -> None:
     """Let the page run again once the ledger has moved on; ``page`` is its name.
 
     Not while the reader looks back or holds a version, and never where sheets are uploaded: what
-    an officer has chosen, previewed and typed there is not touched.
+    an officer has chosen, previewed and typed there is not touched. Nor where a new password may
+    stand, which is shown once.
     """
     held = state.as_of() is not None or state.frozen_version() is not None
-    if held or page == _UPLOAD:
+    if held or page in _LEFT_ALONE:
         return
     with st.container(key=_PLACE):
         st.html(f'<i data-ledger-version="{cache.version()}" hidden></i>')

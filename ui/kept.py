@@ -13,6 +13,7 @@ from store.contacts import Eyes
 PACK = "pack"  # the name in the address
 _PACKS = "pack_reader"
 _HEALTH = "health"
+_PASSWORD = "password_made"  # noqa: S105 - the name of a key
 
 
 def pack_reader(account: str, seen_by: Eyes) -> str:
@@ -38,6 +39,16 @@ def keep_health(checks: tuple[Check, ...], at: datetime) -> None:
 def health() -> tuple[tuple[Check, ...], datetime] | None:
     """Return what was found last, None before anybody looked."""
     return cast("tuple[tuple[Check, ...], datetime] | None", st.session_state.get(_HEALTH))
+
+
+def leave_password(name: str, password: str) -> None:
+    """Leave an account's new password for the run of the page that follows the click."""
+    st.session_state[_PASSWORD] = (name, password)
+
+
+def take_password() -> tuple[str, str] | None:
+    """Return account and password as they were left, once; then nobody has it any more."""
+    return cast("tuple[str, str] | None", st.session_state.pop(_PASSWORD, None))
 
 
 def _session() -> str:

@@ -1,5 +1,6 @@
 """The pages in their sections, named in the reader's language."""
 
+from collections.abc import Iterable, Mapping
 from copy import copy
 from functools import cache
 from html import escape
@@ -32,7 +33,7 @@ _PAGES = {
         "rules",
     ),
     "office": ("upload", "export", "history", "health"),
-    "system": ("roles", "audit"),
+    "system": ("accounts", "roles", "audit"),
 }
 _ICONS = {
     "overview": ":material/dashboard:",
@@ -55,6 +56,7 @@ _ICONS = {
     "history": ":material/history:",
     "export": ":material/folder_zip:",
     "health": ":material/health_and_safety:",
+    "accounts": ":material/manage_accounts:",
     "roles": ":material/shield_person:",
     "audit": ":material/receipt_long:",
 }
@@ -77,16 +79,15 @@ def run() -> None:
         st.navigation([st.Page(_without_role)], position="hidden").run()
         return
     first = next(name for names in menu.values() for name in names)
-    page = st.navigation(
-        {
-            t(f"page.section_{section}"): [
-                _page(section, name, t, default=name == first) for name in names
-            ]
-            for section, names in menu.items()
-            if names
-        },
-        expanded=True,  # else Streamlit hides the office's pages behind a click
-    )
+    sections = {
+        t(f"page.section_{section}"): [
+            _page(section, name, t, default=name == first) for name in names
+        ]
+        for section, names in menu.items()
+        if names
+    }
+    next(reversed(sections.values())).extend(_refusals(menu, t))
+    page = st.navigation(sections, expanded=True)  # else Streamlit hides pages behind a click
     if (target := held.take_target()) is not None:
         st.switch_page(target[0], query_params=target[1])
     held.take_choices_from_address((*filters.NAMES, *pills.NAMES), page.url_path)
@@ -103,6 +104,24 @@ def _menu() -> dict[str, list[str]]:
         section: [name for name in names if access.may_open(name)]
         for section, names in _PAGES.items()
     }
+
+
+def _refusals(menu: Mapping[str, Iterable[str]], t: Texts) -> list[st.Page]:
+    """Return what stands, out of sight, at the address of every page the reader may not open.
+
+    Streamlit would show the first page there without a word.
+    """
+    open_ = {name for names in menu.values() for name in names}
+    shut = (name for names in _PAGES.values() for name in names if name not in open_)
+    return [
+        st.Page(_refused, title=t(f"page.{name}"), url_path=name, visibility="hidden")
+        for name in shut
+    ]
+
+
+def _refused() -> None:
+    """Stand at the address of a page the reader may not open: say so, run nothing of it."""
+    access.require()
 
 
 def _closed() -> None:

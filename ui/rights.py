@@ -42,4 +42,4 @@ def table(t: Texts) -> None:
         t("role.pair", one=t(f"role.role_{one}"), other=t(f"role.role_{other}"))
         for one, other in pairs
     )
-    st.caption(t("role.forbidden_pairs", pairs=t("role.pair_joiner").join(named)))
+    st.caption(t("role.forbidden_pairs", pairs=t("audit.between").join(named)))

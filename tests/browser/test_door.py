@@ -3,7 +3,7 @@
 import pytest
 
 from tests.browser.server import answer
-from tests.pages.reader import PAGES
+from tests.pages.reader import WITHOUT_LOGIN
 from texts import catalogue
 
 pytestmark = pytest.mark.xdist_group("browser")
@@ -13,7 +13,7 @@ t = catalogue("zh")
 def test_a_deep_link_as_the_very_first_request_comes_through_the_door(office, screen_of):
     page = screen_of(office).open("/investment").page
     assert page.locator("h1").all_inner_texts() == [t("page.investment")]
-    assert page.get_by_test_id("stSidebarNavLink").count() == len(PAGES)
+    assert page.get_by_test_id("stSidebarNavLink").count() == len(WITHOUT_LOGIN)
     assert not page.get_by_text(t("access.denied")).count()
 
 

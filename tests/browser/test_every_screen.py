@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.pages.reader import PAGES
+from tests.pages.reader import WITHOUT_LOGIN
 from texts import catalogue
 
 pytestmark = pytest.mark.xdist_group("browser")
@@ -25,7 +25,7 @@ def test_no_page_fails_calls_home_or_scrolls_sideways(screen, language, scheme):
     t = catalogue(language)
     screen.page.set_viewport_size(DESK)
     screen.dress(scheme, BACKGROUND[scheme]).speak(NAMES[language], t("page.overview"))
-    for name in sorted(PAGES):
+    for name in sorted(WITHOUT_LOGIN):
         screen.page.set_viewport_size(DESK)
         screen.go(t(f"page.{name}"))
         assert not screen.page.get_by_text(t("access.trouble")).count()

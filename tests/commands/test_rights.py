@@ -120,3 +120,20 @@ def test_the_log_is_verified_listed_and_carried_out(run, tmp_path):
     assert run("audit", "export", str(target))[0] == 0
     assert run("audit", "export", str(target))[0] == 1
     assert target.read_text("utf-8").count("\n") == 2
+
+
+def test_to_look_at_a_problem_takes_no_account_and_to_raise_one_does(run, monkeypatch):
+    run("account", "add", "编辑", "--role", "editor", "--elsewhere")
+    monkeypatch.delenv("PLAN_LOGIN")
+    raised = ("problem", "raise", "--type", "用地", "--owner", "财政局", "--text", "用地未落实")
+    assert "--as" in run(*raised, "--actor", "路人")[1]
+    assert run(*raised, "--as", "编辑")[0] == 0
+    code, said = run("problem", "show", "1")
+    assert (code, "用地未落实" in said) == (0, True)
+
+
+def test_an_account_that_is_locked_is_let_try_again(run):
+    run("account", "add", "甲", "--role", "viewer")
+    assert run("account", "unlock", "甲")[0] == 0
+    assert run("account", "unlock", "乙")[0] == 1
+    assert "办理：解除锁定" in run("audit", "list", "--event", "account_changed")[1]

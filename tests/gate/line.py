@@ -31,8 +31,9 @@ def signed_out(address, cookie):
 class Page:
     """One web socket to the server."""
 
-    def __init__(self, address, **headers):
+    def __init__(self, address, *, resumed="", **headers):
         self._address = address
+        self._asked = ["streamlit", "xsrf", resumed] if resumed else ["streamlit"]
         self._headers = headers
         self.told = []
         self.session = ""
@@ -41,7 +42,7 @@ class Page:
         self._line = await websockets.connect(
             f"ws://{urlsplit(self._address).netloc}/_stcore/stream",
             additional_headers=self._headers,
-            subprotocols=["streamlit"],
+            subprotocols=self._asked,
             max_size=None,
             open_timeout=_PATIENCE_S,
         )
@@ -82,10 +83,10 @@ class Page:
         return False
 
     def pages(self):
-        """The pages of the menu, by address, with their hashes."""
+        """The pages of the menu that are in sight, by address, with their hashes."""
         told = [one for one in self.told if one.WhichOneof("type") == "navigation"]
         listed = [page for one in told for page in one.navigation.app_pages]
-        return {page.url_pathname: page.page_script_hash for page in listed}
+        return {page.url_pathname: page.page_script_hash for page in listed if not page.is_hidden}
 
     def says(self):
         """Everything the page shows, as one text."""

@@ -74,11 +74,19 @@ def test_a_page_outside_ones_menu_is_not_run_by_name_or_hash(address, ledger, ro
                 assert name not in own
                 said = (await page.run(page=name)).says()
                 assert title(name) not in said
+                assert refusal(name) in said
                 if name in hashes:
                     said = (await page.run(page_hash=hashes[name])).says()
                     assert title(name) not in said
 
     asyncio.run(run())
+
+
+def refusal(name):
+    """Return what is said in place of a page."""
+    t = catalogue("zh")
+    right = t(f"role.action_{access.PAGES[name]}")
+    return t("access.page_refused", page=t(f"page.{name}"), right=right)
 
 
 def title(name):
@@ -143,15 +151,12 @@ def test_a_session_cannot_be_taken_over_with_the_id_that_stands_in_logs(address)
             await page.run()
             taken = page.session
         thief = {"Origin": address, "Cookie": signed_in(address, "viewer", PHRASE)}
-        line = await websockets.connect(
-            address.replace("http", "ws") + "/_stcore/stream",
-            additional_headers=thief,
-            subprotocols=["streamlit", "xsrf", taken],
-        )
-        await line.close()
-        async with Page(address, **thief) as page:
+        async with Page(address, resumed=taken, **thief) as page:
             await page.run()
             assert page.session != taken
             assert "audit" not in page.pages()
+        async with Page(address, resumed=taken, **mine) as page:
+            await page.run()
+            assert page.session == taken, "its owner comes back to it"
 
     asyncio.run(run())

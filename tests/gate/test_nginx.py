@@ -2,6 +2,7 @@
 
 import asyncio
 import contextlib
+import os
 import re
 import shutil
 import socket
@@ -21,6 +22,7 @@ pytestmark = pytest.mark.xdist_group("browser")
 NGINX = shutil.which("nginx") or shutil.which("nginx", path="/usr/sbin")
 SHIPPED = (ROOT / "deploy/nginx.conf").read_text("utf-8")
 HOST = "plan.example"
+SECRET, PASSWORD = "k" * 40, "as the gateway knows it"
 
 
 @pytest.fixture(scope="module")
@@ -31,17 +33,43 @@ def front(tmp_path_factory):
     folder = tmp_path_factory.mktemp("nginx")
     certificate(folder)
     state = with_people(folder / "office")
-    with served(state, PLAN_LOGIN="accounts", PLAN_HOSTS=HOST) as address:
-        port, plain = free(), free()
-        config(folder, urlsplit(address).port, port, plain)
-        with subprocess.Popen(
-            [NGINX, "-c", str(folder / "nginx.conf"), "-p", str(folder)]
-        ) as nginx:
-            try:
-                await_port(nginx, port)
-                yield port
-            finally:
-                nginx.terminate()
+    with (
+        served(state, PLAN_LOGIN="accounts", PLAN_HOSTS=HOST) as address,
+        before(address, folder, SHIPPED) as port,
+    ):
+        yield port
+
+
+@pytest.fixture(scope="module")
+def gateway(tmp_path_factory):
+    """The same where nginx itself signs people in: its port, and the address behind it."""
+    if NGINX is None:
+        pytest.skip("no nginx on this machine")
+    folder = tmp_path_factory.mktemp("gateway")
+    certificate(folder)
+    made = ["openssl", "passwd", "-apr1", PASSWORD]
+    hashed = subprocess.run(made, check=True, capture_output=True, text=True).stdout.strip()
+    (folder / "people").write_text(f"viewer:{hashed}\neditor:{hashed}\n")
+    signing = SHIPPED.replace(
+        'X-Plan-User "";',
+        f"X-Plan-User $remote_user; auth_basic plan; auth_basic_user_file {folder}/people;",
+    ).replace('X-Plan-Proxy-Key "";', f"X-Plan-Proxy-Key {SECRET};")
+    state = with_people(folder / "office")
+    login = {"PLAN_LOGIN": "header", "PLAN_PROXY_KEY": SECRET, "PLAN_HOSTS": HOST}
+    with served(state, **login) as address, before(address, folder, signing) as port:
+        yield port, address
+
+
+@contextlib.contextmanager
+def before(address, folder, shipped):
+    port, plain = free(), free()
+    config(folder, urlsplit(address).port, port, plain, shipped)
+    with subprocess.Popen([NGINX, "-c", str(folder / "nginx.conf"), "-p", str(folder)]) as nginx:
+        try:
+            await_port(nginx, port)
+            yield port
+        finally:
+            nginx.terminate()
 
 
 def certificate(folder):
@@ -51,17 +79,18 @@ def certificate(folder):
     subprocess.run([*kind, *about, *made], check=True, capture_output=True)
 
 
-def config(folder, behind, port, plain):
+def config(folder, behind, port, plain, shipped):
     """Change what the file says may be changed, and the two ports, which only root may open."""
-    ours = SHIPPED.replace("127.0.0.1:8501", f"127.0.0.1:{behind}")
+    ours = shipped.replace("127.0.0.1:8501", f"127.0.0.1:{behind}")
     ours = ours.replace("listen 443 ssl", f"listen 127.0.0.1:{port} ssl")
     ours = ours.replace("listen 80", f"listen 127.0.0.1:{plain}").replace("/etc/nginx", str(folder))
     temporary = "".join(
         f"{name}_temp_path {folder}/{name};"
         for name in ("client_body", "proxy", "fastcgi", "uwsgi", "scgi")
     )
+    same_user = "user root; " if os.getuid() == 0 else ""  # else its workers may read nothing here
     (folder / "nginx.conf").write_text(
-        f"daemon off; pid {folder}/pid; error_log {folder}/error.log; events {{}}\n"
+        f"{same_user}daemon off; pid {folder}/pid; error_log {folder}/error.log; events {{}}\n"
         f"http {{ access_log off; {temporary}\n{ours}\n}}"
     )
 
@@ -85,11 +114,15 @@ def await_port(nginx, port):
 
 @pytest.fixture
 def client(front):
-    headers = {"Host": HOST, "Origin": f"https://{HOST}"}
-    with httpx.Client(
-        base_url=f"https://127.0.0.1:{front}", headers=headers, verify=trusting()
-    ) as opened:
+    with browser(front) as opened:
         yield opened
+
+
+def browser(port, **said):
+    headers = {"Host": HOST, "Origin": f"https://{HOST}"}
+    return httpx.Client(
+        base_url=f"https://127.0.0.1:{port}", headers=headers, verify=trusting(), **said
+    )
 
 
 def trusting():
@@ -159,3 +192,34 @@ def test_guesses_are_slowed_down_in_front(client):
 def test_plain_lines_are_sent_to_the_encrypted_one():
     assert re.search(r"listen 80;.*?return 301 https://", SHIPPED, re.DOTALL)
     assert "TLSv1.2 TLSv1.3" in SHIPPED
+
+
+INSIDE = "/_stcore/host-config"
+
+
+def test_whom_the_gateway_signed_in_comes_in_under_that_name_alone(gateway):
+    port, _ = gateway
+    with browser(port) as nobody:
+        assert nobody.get("/login").status_code == 401, "nginx asks first"
+    with browser(port, auth=("viewer", PASSWORD)) as viewer:
+        assert viewer.get(INSIDE).status_code == 401
+        cookie = viewer.get("/login", headers={"X-Plan-User": "editor"}).headers["set-cookie"]
+        assert cookie.startswith("__Host-plan=")
+        mine = {"Cookie": cookie.split(";")[0]}
+        assert viewer.get(INSIDE, headers=mine).status_code == 200
+        assert "viewer" in viewer.get("/account", headers=mine).text
+    with browser(port, auth=("editor", PASSWORD)) as editor:
+        assert editor.get(INSIDE, headers=mine).status_code == 401, "somebody else's session"
+    with browser(port, auth=("viewer", PASSWORD)) as viewer:
+        left = viewer.post("/logout", headers=mine)
+        assert "已退出" in viewer.get(left.headers["location"]).text, "and not let in again"
+        assert viewer.get(INSIDE, headers=mine).status_code == 401
+
+
+def test_past_the_gateway_its_headers_say_nothing(gateway):
+    _, behind = gateway
+    for forged in ({}, {"X-Plan-Proxy-Key": "k" * 39}, {"X-Plan-Proxy-Key": ""}):
+        said = {"Host": HOST, "X-Plan-User": "editor", **forged}
+        answer = httpx.get(f"{behind}/login", headers=said)
+        assert answer.status_code == 403
+        assert "set-cookie" not in answer.headers

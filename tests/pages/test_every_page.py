@@ -6,7 +6,7 @@ import pytest
 
 from domain.letters import LIST_OPENS, Field, ItemField, tag
 from tests.pages.offices import ROOT
-from tests.pages.reader import PAGES, charts, stranger, words
+from tests.pages.reader import PAGES, WITHOUT_LOGIN, charts, stranger, words
 from texts import catalogue
 from ui import cache
 
@@ -63,7 +63,8 @@ CHARTS = {
 CHINESE = re.compile("[\u3000-\u9fff\uff00-\uffef]")
 LANGUAGE_SWITCH = {"中文", "语言 / Language"}
 TAGS = {LIST_OPENS, *(tag(one) for one in (*Field, *ItemField))}  # as they stand in a template
-every_page = pytest.mark.parametrize("page", sorted(PAGES))
+every_page = pytest.mark.parametrize("page", sorted(WITHOUT_LOGIN))
+every_file = pytest.mark.parametrize("page", sorted(PAGES))
 both_languages = pytest.mark.parametrize("language", ["zh", "en"])
 both_ledgers = pytest.mark.parametrize("ledger", list(CHARTS))
 
@@ -95,7 +96,7 @@ def test_in_english_only_the_names_of_the_plan_are_chinese(request, ledger, page
     assert not chinese, "\n".join(chinese)
 
 
-@every_page
+@every_file
 def test_a_page_opened_without_the_door_says_so_and_shows_nothing_else(state_folder, page):
     app = stranger(page)
     assert [error.value for error in app.error] == [catalogue("zh")("access.denied")]
@@ -109,7 +110,7 @@ def test_no_page_lies_where_streamlit_serves_it_without_the_door():
 
 
 def test_every_page_file_stands_in_the_menu_under_its_own_name():
-    assert set(PAGES) == set(CHARTS["empty"])
+    assert set(WITHOUT_LOGIN) == set(CHARTS["empty"])
 
 
 def _names_in_data() -> set[str]:

@@ -6,6 +6,7 @@ from urllib.parse import quote
 
 import pytest
 from streamlit.testing.v1 import AppTest
+from streamlit.util import calc_hash
 
 from domain.roles import Role, allowed
 from store import accounts, audit, authority
@@ -48,6 +49,13 @@ def door(name: str | None) -> AppTest:
     return app.run()
 
 
+def at_address(page: str, name: str) -> AppTest:
+    """Open a page as the address bar does, whether or not it is in the menu."""
+    app = door(name)
+    app._page_hash = calc_hash(page)  # noqa: SLF001 - switch_page goes by the files in the menu
+    return app.run()
+
+
 def title(app: AppTest) -> list[str]:
     return [one.value for one in app.title]
 
@@ -77,9 +85,41 @@ def test_a_page_reached_past_the_menu_asks_the_table_itself(office, role):
             app.session_state["reader"] = "signed"
             app.session_state["page_opened"] = page
             app.run()
-            assert [one.value for one in app.error] == [t(f"role.forbidden_{action}")]
+            assert [one.value for one in app.error] == [refusal(page)]
             assert len(app.main.children) == 1
-            assert audit.read(office)[0].event == "refused"
+            assert refused(office) == (role.value, page)
+
+
+def refusal(page):
+    """Return the sentence that says which page does not open, and for want of which right."""
+    right = t(f"role.action_{access.PAGES[page]}")
+    return t("access.page_refused", page=t(f"page.{page}"), right=right)
+
+
+def refused(ledger):
+    """Return who was refused last, and which page."""
+    newest = audit.read(ledger)[0]
+    assert newest.event == "refused"
+    return newest.actor, newest.said["page"]
+
+
+@pytest.mark.parametrize("role", ROLES)
+def test_the_address_of_a_page_that_is_refused_says_so_and_shows_no_other(office, role):
+    account = accounts.get(office, role.value).actor
+    for page in sorted(PAGES):
+        if not allowed(account, access.PAGES[page]):
+            app = at_address(page, role.value)
+            assert [one.value for one in app.error] == [refusal(page)]
+            assert not app.title
+            assert refused(office) == (role.value, page)
+
+
+def test_where_another_way_in_is_set_accounts_have_no_page(office, monkeypatch):
+    monkeypatch.setenv("PLAN_LOGIN", "header")
+    monkeypatch.setenv("PLAN_PROXY_KEY", "k" * 32)
+    app = at_address("accounts", "administrator")
+    assert [one.value for one in app.error] == [t("access.not_used", page=t("page.accounts"))]
+    assert not audit.read(office, audit.Wanted(events=("refused",)))
 
 
 def test_every_page_says_what_it_takes_and_stands_in_the_menu():

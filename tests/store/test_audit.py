@@ -1,6 +1,8 @@
 """The third book: whole, or found out."""
 
 import json
+import os
+import pwd
 from datetime import timedelta
 
 import pytest
@@ -12,11 +14,17 @@ from store import accounts, audit, authority, database, people_schema
 from store.accounts import Account
 from store.backup import backup, restore
 from store.ledger import Ledger
+from store.machine_user import machine_user
 from store.refusals import DamagedError
+from store.signed import Signed
 from store.verification import verify
 from tests.store.made import NOON, a_report, act, commit, progress
 
 table = people_schema.audit
+GUARDS = {
+    "sqlite": [f"DROP TRIGGER audit_not_{what}" for what in ("edited", "deleted", "replaced")],
+    "postgresql": ["ALTER TABLE audit DISABLE TRIGGER ALL"],
+}
 
 
 @pytest.fixture
@@ -27,9 +35,30 @@ def book(ledger):
 
 
 def forge(ledger, *statements):
+    """Change what is kept as whoever owns the database can: without its guards."""
     with database.writing(ledger.engine) as connection:
+        for guard in GUARDS[ledger.engine.dialect.name]:
+            connection.execute(sa.text(guard))
         for statement in statements:
             connection.execute(statement)
+
+
+@pytest.mark.parametrize(
+    "meddling",
+    [
+        "UPDATE audit SET actor = '别人' WHERE seq = 3",
+        "DELETE FROM audit WHERE seq = 6",
+        "DELETE FROM audit",
+        "INSERT OR REPLACE INTO audit SELECT 3, '', '别人', 'web', 'x', '{}', ''",
+        "TRUNCATE audit",
+    ],
+)
+def test_no_statement_edits_or_deletes_an_entry(book, meddling):
+    before = list(audit.lines(book))
+    refused = pytest.raises(sa.exc.DBAPIError, match=r"append-only|syntax")
+    with refused, book.engine.begin() as connection:
+        connection.execute(sa.text(meddling))
+    assert list(audit.lines(book)) == before
 
 
 def test_a_whole_book_is_sound(book):
@@ -152,3 +181,18 @@ def test_it_goes_along_with_a_backup(book, tmp_path):
         restore(kept, restored)
         assert list(audit.lines(restored)) == list(audit.lines(book))
         assert audit.verify(restored) == []
+
+
+def test_a_typed_name_stands_beside_the_user_of_the_machine(book, monkeypatch):
+    monkeypatch.setenv("LOGNAME", "somebody else")
+    audit.write(book, Event.EXPORTED, "张三", at=NOON)
+    audit.write(book, Event.EXPORTED, authority.CONSOLE, at=NOON)
+    audit.write(book, Event.EXPORTED, Signed("张三"), at=NOON)
+    signed, console, typed = (one.said for one in audit.read(book)[:3])
+    assert typed == console == {"machine_user": pwd.getpwuid(os.getuid()).pw_name}
+    assert signed == {}, "the user of the service says nothing about who signed in"
+
+
+def test_a_user_without_a_name_is_noted_by_number(monkeypatch):
+    monkeypatch.setattr(os, "getuid", lambda: 4_000_000)
+    assert machine_user() == "4000000"

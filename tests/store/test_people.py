@@ -12,6 +12,7 @@ from domain.warnings import Act as Doing
 from ingest.context import Uploader
 from store import (
     accounts,
+    administration,
     audit,
     authority,
     mappings,
@@ -30,6 +31,7 @@ from store.people_refusals import (
     CombinationError,
     ForbiddenError,
     LockedOutError,
+    OwnAccountError,
     TypedNameError,
     UnboundReporterError,
     WeakPasswordError,
@@ -100,6 +102,92 @@ WAYS = {
         ledger, a_warning("财政局"), Doing.CLOSE, "误报", actor=who, at=NOON, seen=0
     ),
 }
+
+
+MANAGED = {
+    "add": lambda ledger, who: accounts.add(
+        ledger, Account("新人", frozenset({Role.AUDITOR})), password_hash=None, by=who, at=NOON
+    ),
+    "make": lambda ledger, who: administration.make(
+        ledger, "新人", frozenset({Role.EDITOR}), frozenset(), by=who, at=NOON
+    ),
+    "roles": lambda ledger, who: administration.give(
+        ledger, "viewer", frozenset({Role.AUDITOR}), frozenset(), by=who, at=NOON
+    ),
+    "close": lambda ledger, who: administration.close(
+        ledger, "viewer", closed=True, by=who, at=NOON
+    ),
+    "change": lambda ledger, who: accounts.change(
+        ledger, Account("viewer", frozenset({Role.ADMINISTRATOR})), by=who, at=NOON
+    ),
+    "password": lambda ledger, who: administration.reset(ledger, "viewer", by=who, at=NOON),
+    "a password of one's own choice": lambda ledger, who: accounts.set_password(
+        ledger, "viewer", "hash", by=who, at=NOON
+    ),
+    "unlock": lambda ledger, who: signing_in.unlock(ledger, "viewer", by=who, at=NOON),
+    "sessions": lambda ledger, who: sessions.end_all(ledger, "viewer", by=who, at=NOON),
+    "list": lambda ledger, who: administration.standing(ledger, by=who, at=NOON),
+}
+
+
+@pytest.mark.parametrize("role", [role for role in Role if role is not Role.CONSOLE])
+@pytest.mark.parametrize("act", MANAGED)
+def test_accounts_are_managed_by_whom_the_table_names(office, act, role):
+    who = Signed(role.value if role is not Role.VIEWER else "closed")
+    closed = Account("closed", frozenset({Role.ADMINISTRATOR}), closed=True)
+    accounts.add(office, closed, password_hash=None, by=authority.CONSOLE, at=NOON)
+    if authority.may(office, who, Action.MANAGE_ACCOUNTS):
+        assert role is Role.ADMINISTRATOR
+        MANAGED[act](office, who)
+        return
+    before = accounts.every(office)
+    with pytest.raises(ForbiddenError):
+        MANAGED[act](office, who)
+    assert accounts.every(office) == before
+    newest = audit.read(office)[0]
+    assert (newest.event, newest.said["action"]) == (Event.REFUSED, Action.MANAGE_ACCOUNTS)
+
+
+@pytest.mark.parametrize("act", MANAGED)
+def test_an_administrators_typed_name_manages_nothing(office, act):
+    with pytest.raises(TypedNameError):
+        MANAGED[act](office, "administrator")
+
+
+def test_an_administrator_does_not_shut_themselves_out(office):
+    own, at = Signed("administrator"), {"by": Signed("administrator"), "at": NOON}
+    with pytest.raises(OwnAccountError):
+        administration.close(office, own, closed=True, **at)
+    with pytest.raises(OwnAccountError):
+        administration.give(office, own, frozenset({Role.EDITOR}), frozenset(), **at)
+    with pytest.raises(OwnAccountError):
+        administration.reset(office, own, **at)
+    assert accounts.get(office, own).roles == {Role.ADMINISTRATOR}
+
+
+def test_a_first_password_opens_once_and_stands_in_no_book(office):
+    who = Signed("administrator")
+    first = administration.make(
+        office, "新人", frozenset({Role.VIEWER}), frozenset(), by=who, at=NOON
+    )
+    second = administration.reset(office, "新人", by=who, at=NOON)
+    assert accounts.get(office, "新人").must_change
+    with pytest.raises(WrongPasswordError):
+        signing_in.must_know(office, "新人", first, address=ADDRESS, at=NOON)
+    signing_in.must_know(office, "新人", second, address=ADDRESS, at=NOON)
+    book = "".join(audit.lines(office))
+    assert first not in book
+    assert second not in book
+
+
+def test_who_was_locked_out_may_be_let_try_again(office):
+    for _ in range(5):
+        with pytest.raises(WrongPasswordError):
+            signing_in.must_know(office, "viewer", "x", address=ADDRESS, at=NOON)
+    assert signing_in.is_locked(office, "viewer", NOON)
+    signing_in.unlock(office, "viewer", by=Signed("administrator"), at=NOON)
+    assert not signing_in.is_locked(office, "viewer", NOON)
+    assert audit.read(office)[0].said["did"] == "unlocked"
 
 
 def a_warning(unit):
@@ -259,14 +347,8 @@ class TestSessions:
 class TestPasswords:
     @pytest.fixture
     def person(self, office):
-        accounts.set_password(
-            office,
-            "editor",
-            passwords.hashed(PHRASE),
-            must_change=False,
-            by=authority.CONSOLE,
-            at=NOON,
-        )
+        kept = passwords.hashed(PHRASE)
+        accounts.choose_password(office, Signed("editor"), kept, at=NOON)
         return office
 
     def test_the_right_one_opens_and_the_wrong_one_does_not(self, person):

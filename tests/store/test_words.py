@@ -36,6 +36,8 @@ REFUSED = [
             people_refusals.TypedNameError,
             people_refusals.NamelessError,
             people_refusals.CombinationError,
+            people_refusals.RolelessError,
+            people_refusals.OwnAccountError,
             people_refusals.UnboundReporterError,
             people_refusals.WrongPasswordError,
         )

@@ -259,6 +259,17 @@ def test_the_policy_allows_streamlits_own_script_and_no_other():
     assert digests == [answers.INLINE_SCRIPT.removeprefix("sha256-")]
 
 
+def test_the_policy_lets_nothing_in_from_elsewhere_and_runs_nothing_written_in_a_page():
+    policy = answers.HEADERS[b"content-security-policy"].decode()
+    allowed = {one.split()[0]: set(one.split()[1:]) for one in policy.split("; ")}
+    own = {"'self'", "data:", "blob:", "'none'", "'wasm-unsafe-eval'", f"'{answers.INLINE_SCRIPT}'"}
+    assert set().union(*allowed.values()) - own == {"'unsafe-inline'"}
+    assert [kind for kind, said in allowed.items() if "'unsafe-inline'" in said] == ["style-src"]
+    assert "data:" not in allowed["script-src"] | allowed["default-src"] | allowed["connect-src"]
+    for shut in ("frame-src", "object-src", "base-uri", "frame-ancestors"):
+        assert allowed[shut] == {"'none'"}
+
+
 class TestSigningIn:
     def test_it_gives_a_cookie_that_no_script_reads_and_no_other_site_sends(self, house):
         here = house()
@@ -299,7 +310,7 @@ class TestSigningIn:
         here = house()
         kept = passwords.hashed(PHRASE)
         by = authority.CONSOLE
-        accounts.set_password(here.ledger, "editor", kept, must_change=True, by=by, at=NOON)
+        accounts.set_password(here.ledger, "editor", kept, by=by, at=NOON)
         mine = here.sign_in()
         page = here.ask("GET", "/", headers={**mine, "Accept": "text/html"})
         assert (page.status_code, page.headers["location"]) == (303, "/account")

@@ -3,6 +3,7 @@
 import os
 import subprocess
 import sys
+import tomllib
 
 import pytest
 
@@ -31,6 +32,15 @@ COMPLETE = {
 @pytest.mark.parametrize("address", ["127.0.0.1", "::1", "localhost", "127.0.0.2"])
 def test_this_machine_needs_no_settings(address):
     Login.from_environment({}).must_fit(address)
+
+
+def test_what_ships_serves_this_machine_and_calls_nobody():
+    shipped = tomllib.loads((ROOT / ".streamlit/config.toml").read_text("utf-8"))
+    assert shipped["server"]["address"] == shipped["browser"]["serverAddress"] == "127.0.0.1"
+    assert shipped["browser"]["gatherUsageStats"] is False
+    assert shipped["server"]["enableAgentApi"] is False
+    assert shipped["client"]["allowedOrigins"] == []
+    assert shipped["client"]["showErrorDetails"] == "none"
 
 
 @pytest.mark.parametrize("address", NETWORK)

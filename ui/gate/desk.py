@@ -51,12 +51,13 @@ class Desk:
     async def _login(self, request: Request) -> Response:
         asked, t = self._asked(request), _texts(request, {})
         backend, there = self._keeper.login.backend, within(request.query_params.get("next", "/"))
+        if backend is not Backend.ACCOUNTS and "stay" in request.query_params:
+            said = Notice(t("gate.signed_out"), is_error=False)
+            way = f"/login?next={quote(there, safe='')}"
+            return _shown(screens.elsewhere(t, said, retry=way))
         if backend is Backend.HEADER:
             return await self._announced(asked, t, there)
         if self._provider is not None:
-            if "stay" in request.query_params:
-                said = Notice(t("gate.signed_out"), is_error=False)
-                return _shown(screens.elsewhere(t, said, retry="/login"))
             return await self._provider.ask(request, there, t)
         if request.method == "POST":
             return await self._with_password(request, asked)

@@ -19,6 +19,7 @@ from ui.gate.doorkeeper import KEY, USER, Doorkeeper
 
 ACTOR = "x-plan-actor"  # server.trustedUserHeaders hands it to the pages as st.user
 _OURS = {name.encode() for name in (ACTOR, USER, KEY)}  # nobody else sends them on
+_TOLD_BY_NOBODY = {ACTOR.encode()}
 _SHUT = ("/_stcore/metrics", "/_stcore/agent", "/_stcore/script-health-check")
 _OPEN = {"/_stcore/health", "/favicon.png", probes.LIVES, probes.READY}
 _CODE = "/static/"  # the program's own, the same for everybody
@@ -44,14 +45,14 @@ class Gate:
             return
         asked = Asked.of(scope, self._keeper.login)
         dressed = Dressed(send, asked.path, encrypted=asked.encrypted)
-        kept = [pair for pair in scope["headers"] if pair[0].lower() not in _OURS]
+        kept = [pair for pair in scope["headers"] if pair[0].lower() not in _unheard(asked.path)]
         inner = {**scope, "headers": kept}
         if (why := wrong_with(asked, self._keeper.login)) is not None:
             await refuse(scope, receive, dressed, why)
         elif asked.path.startswith(_SHUT) or self._leads_nowhere(asked.path):
             await refuse(scope, receive, dressed, "", _NOT_FOUND)
-        elif asked.path == _LOGIN:  # the one place that hears what a gateway in front announces
-            await self._app(scope, receive, dressed)
+        elif asked.path == _LOGIN:
+            await self._app(inner, receive, dressed)
         elif not self._keeper.login.is_asked or asked.path == _BACK or _is_open(asked.path):
             await self._pass(asked, inner, receive, dressed, who="")
         else:
@@ -127,6 +128,11 @@ def wrong_with(asked: Asked, login: Login) -> str | None:
     if login.is_asked and asked.is_readable_on_the_way(login):
         return _said("gate.not_encrypted")
     return None
+
+
+def _unheard(path: str) -> set[bytes]:
+    """Return the headers that are left out; only the desk hears what a gateway announces."""
+    return _TOLD_BY_NOBODY if path in {_LOGIN, *_OF_ACCOUNT} else _OURS
 
 
 def _is_open(path: str) -> bool:
