@@ -181,7 +181,8 @@ def _behind_em(figure: Figure) -> float:
         for one in traces(figure)
         if one.type == "scatter" and one.mode == "text" and one.text is not None
     ]
-    return max((width_em(str(text)) for many in texts for text in many), default=0)
+    lines = (line for many in texts for text in many for line in str(text).split("<br>"))
+    return max(map(width_em, lines), default=0)
 
 
 def _names_a_row(note: Any, axis: Axis) -> bool:  # noqa: ANN401 - plotly has no type for a note

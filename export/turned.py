@@ -30,10 +30,18 @@ def stand_up(figure: go.Figure, width_px: float, letters: Type) -> None:
     slot_em = width_px * _DATA_SHARE / len(steps) / letters.small
     words = [word for name in steps.values() for word in LATIN_WORD.findall(name)]
     if slot_em < max([_NARROWEST_EM, *map(width_em, words)]):
+        for trace in traces(figure):
+            _spare_width(trace)
         return
     for trace in traces(figure):
         _turn(trace, slot_em)
     _turn_axes(asked, steps)
+
+
+def _spare_width(trace: Any) -> None:  # noqa: ANN401 - plotly's own objects
+    """Write the change of a sum below the sum: what is beside the bars is taken from the names."""
+    if trace.type != "bar" and trace.mode == "text":
+        trace.text = [_SUM_AND_CHANGE.sub(r"<br>\1", text, count=1) for text in trace.text]
 
 
 def _turn(trace: Any, slot_em: float) -> None:  # noqa: ANN401 - plotly's own objects

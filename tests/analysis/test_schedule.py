@@ -219,4 +219,4 @@ def test_a_change_says_of_how_many_projects_it_is_where_they_are_not_the_same(oc
     assert (done.same_projects, done.since_month_before) == (1, 250_000_000)
     assert (ytd.same_projects, ytd.since_month_before) == (None, 300_000_000)
     said, _ = differences.against(done, catalogue("zh"))
-    assert said == "较上月 +2.5 亿元（两个月都有数的 1 个项目）"
+    assert said == "较上月 +2.50 亿元（两个月都有数的 1 个项目）"

@@ -118,7 +118,7 @@ def test_a_day_before_the_ledger_begins_shows_nothing_and_says_so(run, what):
     run("demo", "--year", "--no-serve")
     asked = ("supervise", what, "--today", "2025-10-08")
     assert run(*asked).strip() == (
-        "台账自 2025年10月9日 起记，所选日期还没有可看的内容。请选这一天或以后的日期。"
+        "台账自2025年10月9日起记，所选日期还没有可看的内容。请选这一天或以后的日期。"
     )
     assert run(*asked, "--json") == []
 

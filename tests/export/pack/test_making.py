@@ -136,6 +136,9 @@ def test_a_pack_is_stopped_while_a_picture_is_being_drawn(few, t, tmp_path, engi
             stop.set()
             return engine.draw(*_, **more)
 
+        def unavailable(self):
+            return engine.unavailable()
+
     with pytest.raises(PackStoppedError):
         into_zip(tmp_path / "pack.zip", few, [PARTS["pdf"]], Studio(Slow(), t, stop=stop))
 
