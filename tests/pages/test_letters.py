@@ -31,7 +31,11 @@ def used():
 def test_the_letters_that_are_due_can_be_taken_along(illustrative):
     app = opened(illustrative, "letters")
     assert t("table.letter") in app.dataframe[0].value.columns
-    assert {one.key for one in app.get("download_button")} == {"letter-docx", "letters-zip"}
+    assert {one.key for one in app.get("download_button")} == {
+        "letter-items-csv",
+        "letter-docx",
+        "letters-zip",
+    }
 
 
 @pytest.mark.parametrize("page", ["letters", "circular", "warnings", "reporting"])

@@ -77,7 +77,7 @@ def test_each_figure_is_told_against_the_month_before_and_a_year_ago(illustrativ
     app = illustrative.open("pace")
     assert key_figures(app)["投资完成率"] == "76.7%"
     said = "".join(words(app))
-    assert "较上月 +7 个百分点" in said
+    assert "较上月 +7.0 个百分点" in said
     assert "较上年同月 无可比数" in said  # nothing was reported a year ago
 
 
