@@ -11,6 +11,7 @@ _MONTH = re.compile(r"(\d{4})-(\d\d)(?:-(\d\d))?")
 def spoken(written: object, t: Texts) -> str:
     """Say a day or a month that is written as 2026-10-31 or 2026-10; other text stays as it is.
 
+    >>> from datetime import date
     >>> from texts import catalogue
     >>> spoken("2026-10", catalogue("zh")), spoken(date(2026, 10, 5), catalogue("zh"))
     ('2026年10月', '2026年10月5日')
