@@ -5,7 +5,7 @@ import os
 import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
 
-from domain.roles import Action, Actor, allowed, local
+from domain.roles import Action, Actor, Resource, allowed, local
 from store import authority
 from store.login import Backend, Login
 from store.people_refusals import ForbiddenError, TypedNameError
@@ -79,6 +79,11 @@ def acting(key: str) -> str:
 def may(action: Action) -> bool:
     """Tell whether the reader may do it; what is not offered is refused all the same."""
     return allowed(reader(), action)
+
+
+def may_for_all(action: Action) -> bool:
+    """Tell whether the reader may do it to every unit's rows, not to those of their own alone."""
+    return allowed(reader(), action, Resource((frozenset(),)))
 
 
 def may_open(page: str) -> bool:

@@ -1,9 +1,11 @@
 """Choices a reader makes on a page; they live in the address."""
 
 from collections.abc import Callable
+from contextlib import suppress
 from functools import partial
 
 import streamlit as st
+from streamlit.errors import StreamlitAPIException
 
 from analysis.board import Board
 from domain.asked_months import asked_months, opened_month
@@ -40,6 +42,9 @@ def _ask_period(t: Texts, months: tuple[Period, ...], at_first: Period) -> Perio
     wanted = _wanted(newest_first)
     begin = wanted if wanted in newest_first else str(at_first)
     state.preset(state.PERIOD, begin)  # a page that is come to would begin with its first
+    if held.is_arriving() and wanted == begin and state.PERIOD not in st.query_params:
+        with suppress(StreamlitAPIException):  # of the page before, whose box still holds the name
+            st.query_params[state.PERIOD] = begin  # a reload here shows what a link named
     chosen = st.selectbox(
         t("control.period"),
         newest_first,

@@ -84,7 +84,7 @@ def short_names(t: Texts, board: Board) -> None:
 
 def offer_samples(t: Texts, board: Board) -> None:
     """On a ledger without progress, say what is missing and offer the illustrative sheets."""
-    if board.periods or not access.may(Action.COMMIT):
+    if board.periods or not access.may_for_all(Action.COMMIT):
         return
     with st.container(border=True):
         st.markdown(t("samples.offer"))

@@ -7,6 +7,7 @@ import streamlit as st
 _CHOICES = "choices_in_force"
 _PAGE = "page_shown"
 _TARGET = "page_headed_for"
+_CAME_FROM = "page_before"
 _PERIOD = "period_kept"
 
 
@@ -34,7 +35,13 @@ def take_choices_from_address(names: tuple[str, ...], page: str) -> None:
     else:
         for name, values in choices().items():
             st.query_params[name] = list(values)
+    st.session_state[_CAME_FROM] = st.session_state.get(_PAGE)
     st.session_state[_PAGE] = page
+
+
+def is_arriving() -> bool:
+    """Tell whether this run is the first of a page that was come to from another."""
+    return st.session_state.get(_CAME_FROM) not in {None, st.session_state.get(_PAGE)}
 
 
 def period_kept() -> tuple[str | None, str | None]:

@@ -24,10 +24,11 @@ def offer_template(t: Texts) -> None:
     """
     plan, newest = cache.plan(), cache.ledger().version()
     left, middle, right = st.columns([2, 2, 2], vertical_alignment="bottom")
-    units = ("", *plan.unit_names)
+    units, own = ("", *plan.unit_names), min(access.reader().units, default="")
     unit = left.selectbox(
         t("upload.template_unit"),
         units,
+        index=units.index(own) if own in units else 0,
         format_func=lambda name: name or t("upload.all_units"),
         key="template-unit",
     )

@@ -18,9 +18,10 @@ from domain.warnings import Life, Warned, WarningSeverity
 from store.warning_acts import RAISED, key_of_row
 from texts import Texts
 from texts.markdown import plain
-from ui import cache, held, looks, show, tables
+from ui import cache, held, looks, show, state, tables
 
 _PAGE = "pages/supervision/warnings.py"
+_OPEN = (Life.RAISED, Life.REJECTED)  # an explanation sent back is owed again
 _DOUBTS = {"rule": [Warned.MEASURE_SUSPECT.value, Warned.REGRESSING.value]}
 
 
@@ -40,12 +41,15 @@ def line(board: Board, period: Period, t: Texts, *, place: DeltaGenerator) -> No
         said_so = t("warning.counts", count=len(found), grave=grave, unanswered=unanswered)
         st.markdown(said_so, width="content")
         if len(found):
-            st.page_link(_PAGE, label=t("warning.see_all"), width="content")
+            address = {**held.choices(), state.PERIOD: str(period)}
+            label = t("warning.see_all")
+            st.page_link(_PAGE, label=label, width="content", query_params=address)
     doubted = doubted_amounts(found)
     if doubted:
         with place.container(horizontal=True, vertical_alignment="center", key="warning-doubts"):
             st.markdown(f":orange[▲] {t('warning.doubts', count=doubted)}", width="content")
-            label, address = t("warning.see_doubts"), {**held.choices(), **_DOUBTS}
+            label = t("warning.see_doubts")
+            address = {**held.choices(), **_DOUBTS, state.PERIOD: str(period)}
             st.page_link(_PAGE, label=label, width="content", query_params=address)
 
 
@@ -114,4 +118,4 @@ def _grave(rows: Sequence[Row]) -> int:
 
 def _unanswered(rows: Sequence[Row]) -> int:
     courses = cache.courses()
-    return sum(courses.get(key_of_row(row), RAISED).life is Life.RAISED for row in rows)
+    return sum(courses.get(key_of_row(row), RAISED).life in _OPEN for row in rows)

@@ -29,7 +29,7 @@ def panel(rows: list[Row], periods: list[str], words: Words) -> go.Figure:
     figure = go.Figure()
     for trace in _traces(rows, periods, words):
         figure.add_trace(trace)
-    head = _head(rows)
+    head = _head(rows, periods, words)
     more_px = max(head.count("<br>") - 2, 0) * _LINE_PX  # a name of more than two lines
     margin = {"l": 4, "r": 8, "t": _HEAD_PX + more_px, "b": 4}
     figure.update_layout(height=PANEL_PX + more_px, showlegend=False, margin=margin)
@@ -52,7 +52,7 @@ def combined(table: pd.DataFrame, periods: list[str], words: Words) -> go.Figure
             figure.add_trace(trace.update(showlegend=False), row + 1, column + 1)
         axis = "" if place == 0 else str(place + 1)
         corner = _corner(f"x{axis} domain", f"y{axis} domain")
-        head = _head(rows, _NAME_EM_BESIDE)
+        head = _head(rows, periods, words, _NAME_EM_BESIDE)
         figure.add_annotation(text=head, name=style.PANEL, **corner)
     _dress(figure, periods, words)
     _say_months_once(figure, periods, words)
@@ -120,14 +120,19 @@ def _last(
     )
 
 
-def _head(rows: list[Row], em: float = _NAME_EM) -> str:
-    """Write the name, and below it the last value beside its light's shape."""
+def _head(rows: list[Row], periods: list[str], words: Words, em: float = _NAME_EM) -> str:
+    """Write the name, and below it the last value beside its light's shape.
+
+    A value of an earlier month than the last says which.
+    """
     name = written.name_in_lines(rows[0][Reports.ITEM_NAME], em)
     stated = [row for row in rows if row[Counted.JUDGED_PERCENT] is not None]
     light = Light(stated[-1][Counted.LIGHT]) if stated else Light.UNREPORTED
     shape = f'<span style="color:{style.LIGHT_COLOURS[light]}">{style.LIGHT_SHAPES[light]}</span>'
     value = percent(stated[-1][Counted.JUDGED_PERCENT]) if stated else "—"
-    return f"{name}<br>{shape} <b>{value}</b>"
+    since = stated[-1][Reports.PERIOD] if stated else periods[-1]
+    month = words.t("chart.year_month_short", year=since[:4], month=int(since[5:7]))
+    return f"{name}<br>{shape} <b>{value}</b>" + (f" ({month})" if since != periods[-1] else "")
 
 
 def _hover(period: str, value: float | None, words: Words) -> str:

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from typing import TypeAlias
 
 from analysis.board import Board
 from analysis.charts import warned
@@ -13,6 +14,7 @@ from domain.periods import Period
 from domain.rules import Light
 from domain.warnings import WarningSeverity
 
+Answering: TypeAlias = Mapping[tuple[str, str], list[str]]  # units, by kind and number of item
 _ONE_LINE_EM, _NOTHING = 99, "—"
 _GRAVE = {WarningSeverity.RED: Light.RED, WarningSeverity.YELLOW: Light.YELLOW}
 
@@ -42,8 +44,11 @@ class Listing:
         return self.lights.get(text) if column == self.lit else None
 
 
-def of_warnings(rows: list[Row], words: Words) -> Listing:
-    """List the warnings of a month, the gravest first; ``rows`` as in ``analysis.evidence``."""
+def of_warnings(rows: list[Row], words: Words, answering: Answering) -> Listing:
+    """List the warnings of a month, the gravest first; ``rows`` as in ``analysis.evidence``.
+
+    A warning of an item as a whole names the units that answer for it.
+    """
     t = words.t
     heads = tuple(t(f"pack.head_{name}") for name in ("severity", "rule", "unit", "item", "seen"))
     counts: dict[str, int] = {}
@@ -57,7 +62,7 @@ def of_warnings(rows: list[Row], words: Words) -> Listing:
         key="warnings",
         title=t("pack.warnings_title"),
         heads=heads,
-        rows=tuple(_line(row, words) for row in rows),
+        rows=tuple(_line(row, words, answering) for row in rows),
         shares=(0.11, 0.15, 0.17, 0.22, 0.35),
         summary=t("pack.warnings_summary", count=len(rows), each=each) if rows else "",
         nothing=t("warning.none"),
@@ -130,12 +135,14 @@ def _yi(yuan: int | None, undisclosed: int, words: Words) -> str:
     return hidden if yuan is None else f"{said}\n{hidden}"
 
 
-def _line(row: Row, words: Words) -> tuple[str, ...]:
+def _line(row: Row, words: Words, answering: Answering) -> tuple[str, ...]:
     unit = row[Reports.RESPONSIBLE_UNIT]
+    units = [unit] if unit else answering.get((row[Reports.KIND], row[Reports.ITEM_ID]), [])
+    named = words.t("filter.or").join(words.unit(one, _ONE_LINE_EM) for one in units)
     return (
         words.t(f"warning.severity_{row[Raised.SEVERITY]}"),
         warned.named(row[Raised.RULE], words),
-        words.unit(unit, _ONE_LINE_EM) if unit else _NOTHING,
+        named or _NOTHING,
         f"{row[Reports.ITEM_ID]} {row[Reports.ITEM_NAME]}",
         warned.seen(row, words),
     )

@@ -15,6 +15,7 @@ from analysis.circular.written import Circular
 from analysis.conclusions import conclusion
 from analysis.exhibits.exhibit import Exhibit
 from analysis.gallery import EXHIBITS, WATCHED, exhibits
+from analysis.views import supervision
 from analysis.views.supervision import Watched
 from domain.periods import Period
 from export.caption import Caption
@@ -85,7 +86,8 @@ class Subject:
     @cached_property
     def listings(self) -> tuple[Listing, ...]:
         """Return what is listed as tables: the warnings of the month, the problems."""
-        warnings = of_warnings(self.warnings, self.words)
+        answering = supervision.units_of_items(self.watched)
+        warnings = of_warnings(self.warnings, self.words, answering)
         problems = of_problems(self.watched, self.words)
         return (warnings,) if problems is None else (warnings, problems)
 

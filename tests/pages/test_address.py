@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.pages.reader import charts, key_figures
+from tests.pages.reader import PAGES, charts, key_figures
 from texts import catalogue
 from ui import cache
 
@@ -177,3 +177,9 @@ def written(app, name):
     """Return what the address says under a name, as a list."""
     said = app.query_params[name]
     return [said] if isinstance(said, str) else said
+
+
+def test_a_month_of_a_link_stays_in_the_address_of_the_next_page(illustrative):
+    app = illustrative.open("overview", period="2026-09").switch_page(PAGES["pace"]).run()
+    assert app.query_params["period"] == "2026-09"
+    assert not app.run().exception
