@@ -227,6 +227,19 @@ def test_the_form_of_a_problem_is_offered_to_whoever_may_raise_one(role, offered
     assert ("problem-raise" in {one.key for one in app.button}) is offered
 
 
+@pytest.mark.usefixtures("bare_office")
+@pytest.mark.parametrize(("role", "offered"), [(Role.REPORTER, False), (Role.EDITOR, True)])
+def test_illustrative_sheets_are_offered_to_whoever_may_commit_those_of_every_unit(role, offered):
+    app = door(role.value).switch_page(PAGES["upload"]).run()
+    assert ("load-samples" in {one.key for one in app.button}) is offered
+
+
+@pytest.mark.usefixtures("bare_office")
+def test_the_template_of_a_reporter_begins_with_their_own_unit():
+    app = door(Role.REPORTER.value).switch_page(PAGES["upload"]).run()
+    assert app.selectbox(key="template-unit").value == "财政局"
+
+
 def test_who_signed_in_is_not_asked_for_a_name(office):
     app = door("editor").switch_page(PAGES["history"]).run()
     app.selectbox(key="version-shown").set_value(5).run()

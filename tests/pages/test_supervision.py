@@ -211,9 +211,13 @@ def test_the_overview_counts_the_warnings_of_the_month_and_what_is_unanswered(il
     assert t("warning.counts", **numbers) in said
     app = opened(illustrative, "warnings")
     app.selectbox(key="warning-open").select_index(0).run()
-    answer(app, actor="李四", text="征拆受阻，已报协调单")
+    app = answer(app, actor="李四", text="征拆受阻，已报协调单")
     _, said = counted(illustrative, "overview")
     assert t("warning.counts", **(numbers | {"unanswered": len(every) - 1})) in said
+    (doing,) = [one for one in app.button_group if str(one.key).startswith("warning-doing")]
+    answer(doing.set_value("reject").run(), actor="王五", text="没有说明何时交地")
+    _, said = counted(illustrative, "overview")
+    assert t("warning.counts", **numbers) in said
 
 
 def test_warnings_are_counted_by_unit_and_all_together(illustrative):

@@ -246,6 +246,13 @@ def test_warnings_are_a_native_table_and_those_without_room_are_counted(deck_of,
     assert rows + int(left_out[1] if left_out else 0) == len(few.warnings)
 
 
+def test_every_warning_names_the_units_that_answer_for_it(few):
+    listing = few.listings[0]
+    unit = listing.heads.index("责任单位")
+    assert len(listing.rows) > 3
+    assert "—" not in {row[unit] for row in listing.rows}
+
+
 def _warned(row):
     return ("红", row[0], "某单位", "P01 某项目", row[1])
 
