@@ -29,10 +29,12 @@ def by_chain(board: Board, period: Period, t: Texts) -> bool:
 
 
 def compared(board: Board, period: Period, t: Texts) -> None:
-    """Show the period against the month before and the same month last year."""
+    """Show the period beside the month before and a year before; a bar leads to its projects."""
     drawn = pace.compared(board, period, Words(t, board.plan))
     if drawn is not None:
-        exhibited.put("compared", drawn, board, period, t)
+        month = exhibited.name(exhibited.put("compared", drawn, board, period, t))
+        if month is not None:
+            project_rows.of_month(board, Period.parse(month), t, key="compared")
 
 
 def curve(board: Board, period: Period, t: Texts) -> None:
@@ -43,7 +45,7 @@ def curve(board: Board, period: Period, t: Texts) -> None:
         return
     month = exhibited.name(exhibited.put("curve", drawn, board, period, t))
     if month is not None:
-        project_rows.of_month(board, Period.parse(month), t)
+        project_rows.of_month(board, Period.parse(month), t, key="curve")
 
 
 def furthest_behind(board: Board, period: Period, t: Texts) -> None:

@@ -84,12 +84,12 @@ def of_pace(board: Board, period: Period, t: Texts, *, pick: str | None, shown: 
     _show(board, _in_order(table, list(ids)), name, t, key="pace")
 
 
-def of_month(board: Board, month: Period, t: Texts) -> None:
+def of_month(board: Board, month: Period, t: Texts, *, key: str) -> None:
     """Show every project with a year plan as it stood in the clicked month."""
     table = money.with_delivery(board, month)
     name = t("chart.month_in_full", year=month.year, month=month.month)
     rows = _telling_first(table[table[Reports.YEAR_PLAN_YUAN].notna()], "curve")
-    _show(board, rows, name, t, key="curve")
+    _show(board, rows, name, t, key=key)
 
 
 def everything(board: Board, period: Period, t: Texts) -> None:

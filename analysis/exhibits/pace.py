@@ -68,9 +68,12 @@ def _slowest_extent(board: Board, period: Period) -> Extent | None:
 
 
 def _slowest_measure(board: Board, period: Period, words: Words) -> str:
-    """Say beside the unit of measure how many are left out because they begin later."""
+    """Say beside the unit of measure how many begin later, and how many have no year plan."""
     ahead = board.key_figures(period)[Counted.NOT_DUE_PLANS]
-    return words.noted(words.t("figure.completion_projects_measure"), words.not_due(ahead))
+    others = len(board.projects) - len(schedule.by_project(board, period)) - ahead
+    planless = words.t("chart.without_year_plan", count=others) if others > 0 else ""
+    measure = words.t("figure.completion_projects_measure")
+    return words.noted(measure, words.not_due(ahead), planless)
 
 
 EXHIBITS = (

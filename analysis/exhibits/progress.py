@@ -44,11 +44,13 @@ def trend(
 
 
 def _gaps_extent(board: Board, period: Period) -> Extent | None:
-    """Tell how many are red in all, where not all are listed."""
+    """Tell how many are red in all where not all of those are listed, else how many are behind."""
     table = past.furthest_behind(board, period)
     red = int((table[Counted.LIGHT] == Light.RED).sum())
     listed = min(progress.MOST_ITEMS, len(table))
-    return None if red <= listed else Extent(last=listed, total=red, light=Light.RED)
+    if red > listed:
+        return Extent(last=listed, total=red, light=Light.RED)
+    return None if len(table) == listed else Extent(last=listed, total=len(table))
 
 
 def _gaps_measure(board: Board, period: Period, words: Words) -> str:
