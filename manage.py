@@ -28,7 +28,7 @@ from commands import (
     workbooks,
 )
 from commands.answer import Answer
-from commands.asked import parser
+from commands.calls import parsed
 from commands.chosen import chosen
 from commands.illustrated import year
 from commands.progress import progress
@@ -50,7 +50,7 @@ _STOPPED_BY_HAND = 130
 
 def main(arguments: list[str] | None = None) -> int:
     """Run one command; 0 is well, 1 is refused with a sentence, 2 is a wrong call."""
-    asked = parser(__doc__, RUNS).parse_args(arguments)
+    asked = parsed(arguments, __doc__, RUNS)
     t = catalogue(asked.lang)
     try:
         rights.ask(asked, os.environ, lambda: _office(checked=False), at=clock.now())

@@ -44,7 +44,7 @@ def parser(description: str | None, runs: Mapping[str, Run]) -> argparse.Argumen
     receipt = command("receipt", "record the day on which an uploaded sheet was really received")
     receipt.add_argument("version", type=int)
     receipt.add_argument("day", type=_day, help="2026-10-24: the day it came")
-    receipt.add_argument("--actor", required=True, help="who records it; kept in the ledger")
+    receipt.add_argument("--actor", default="", help="who records it; kept in the ledger")
     receipt.add_argument("--reason", required=True, help="why; kept in the ledger")
     _ledger(
         command("withdraw", "take an upload back, with a reason"),
@@ -139,7 +139,7 @@ def _sheets(read: argparse.ArgumentParser, bring: argparse.ArgumentParser) -> No
         one.add_argument("--max-rows", type=int, help="read more rows than the web allows")
         one.add_argument("--progress", action="store_true", help="say how far reading has come")
     bring.add_argument("sheet", type=Path)
-    bring.add_argument("--actor", required=True, help="who commits; kept in the ledger")
+    bring.add_argument("--actor", default="", help="who commits; kept in the ledger")
     bring.add_argument("--reason", default="", help="why a target moves; kept in the ledger")
     bring.add_argument("--confirm", action="store_true", help="the warnings have been read")
 
@@ -150,7 +150,7 @@ def _ledger(
     ledger: argparse.ArgumentParser,
 ) -> None:
     withdraw.add_argument("version", type=int)
-    withdraw.add_argument("--actor", required=True, help="who withdraws; kept in the ledger")
+    withdraw.add_argument("--actor", default="", help="who withdraws; kept in the ledger")
     withdraw.add_argument("--reason", required=True, help="why; kept in the ledger")
     diff.add_argument("before", type=_version_or_day, help="a version, 3, or the end of a day")
     diff.add_argument("after", type=_version_or_day, help="as before: 5 or 2026-11-22")

@@ -45,7 +45,7 @@ def test_what_changes_the_plan_is_done_by_an_account_that_may(run, tmp_path):
     for name, role in (("编辑", Role.EDITOR), ("领导", Role.VIEWER)):
         assert run("account", "add", name, "--role", role.value, "--elsewhere")[0] == 0
     assert run("import", sheet, "--actor", "张三", "--confirm")[0] == 1
-    assert run("import", sheet, "--actor", "x", "--as", "领导", "--confirm")[0] == 1
+    assert run("import", sheet, "--as", "领导", "--confirm")[0] == 1
     assert run("import", sheet, "--actor", "编辑", "--confirm")[0] == 0
     with Ledger.open(f"sqlite:///{tmp_path / 'state/ledger.sqlite3'}") as ledger:
         newest, *_, first = audit.read(ledger)
@@ -66,7 +66,7 @@ def test_a_shell_that_knows_of_no_login_changes_nothing_under_a_typed_name(run, 
         code, said = run(*words)
         assert code == 1
         assert "--as" in said
-    assert run("import", sheet, "--actor", "x", "--as", "编辑", "--confirm")[0] == 0
+    assert run("import", sheet, "--as", "编辑", "--confirm")[0] == 0
     assert run("account", "add", "新人", "--role", "viewer", "--elsewhere")[0] == 0
     assert run("history")[0] == 0
 
@@ -137,3 +137,13 @@ def test_an_account_that_is_locked_is_let_try_again(run):
     assert run("account", "unlock", "甲")[0] == 0
     assert run("account", "unlock", "乙")[0] == 1
     assert "办理：解除锁定" in run("audit", "list", "--event", "account_changed")[1]
+
+
+@pytest.mark.parametrize(
+    ("names", "said"),
+    [((), "--actor NAME"), (("--actor", "张三", "--as", "编辑"), "two people")],
+)
+def test_who_commits_is_named_once(run, capsys, names, said):
+    with pytest.raises(SystemExit):
+        run("import", str(ROOT / "data/samples/progress-2026-09.csv"), *names)
+    assert said in capsys.readouterr().err
