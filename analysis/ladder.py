@@ -12,11 +12,10 @@ from analysis.charts.rows import Row
 from analysis.metrics.columns import Raised
 from domain.columns import Reports
 from domain.letters import Letter, Why, WhyNot
-from domain.warnings import Life, Warned, WarningSeverity
+from domain.warnings import UNANSWERED, Life, Warned, WarningSeverity
 
 DAYS_TO_EXPLAIN = 10  # after the due day
 _SETTLED = {Life.ACCEPTED, Life.CLOSED}
-_UNANSWERED = {Life.RAISED, Life.REJECTED}
 _UNIT = Reports.RESPONSIBLE_UNIT.value
 
 
@@ -102,7 +101,7 @@ def _unit_of(row: Row, answering: Mapping[tuple[str, str], str]) -> str | None:
 def _why(row: Row, before: set[tuple[str | None, ...]], *, late: bool) -> Why:
     if _named(row) in before:
         return Why.AGAIN
-    return Why.UNEXPLAINED if late and row["life"] in _UNANSWERED else Why.FIRST
+    return Why.UNEXPLAINED if late and row["life"] in UNANSWERED else Why.FIRST
 
 
 def _named(row: Row) -> tuple[str | None, ...]:

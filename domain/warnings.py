@@ -53,6 +53,9 @@ class Life(StrEnum):
     CLOSED = "closed"
 
 
+UNANSWERED = frozenset({Life.RAISED, Life.REJECTED})  # an explanation sent back is owed again
+
+
 class Act(StrEnum):
     """What is done about a warning."""
 

@@ -14,14 +14,13 @@ from analysis.metrics.columns import Raised
 from analysis.metrics.progress import AMOUNTS, ITEM
 from domain.columns import Reports
 from domain.periods import Period
-from domain.warnings import Life, Warned, WarningSeverity
+from domain.warnings import UNANSWERED, Warned, WarningSeverity
 from store.warning_acts import RAISED, key_of_row
 from texts import Texts
 from texts.markdown import plain
 from ui import cache, held, looks, show, state, tables
 
 _PAGE = "pages/supervision/warnings.py"
-_OPEN = (Life.RAISED, Life.REJECTED)  # an explanation sent back is owed again
 _DOUBTS = {"rule": [Warned.MEASURE_SUSPECT.value, Warned.REGRESSING.value]}
 
 
@@ -118,4 +117,4 @@ def _grave(rows: Sequence[Row]) -> int:
 
 def _unanswered(rows: Sequence[Row]) -> int:
     courses = cache.courses()
-    return sum(courses.get(key_of_row(row), RAISED).life in _OPEN for row in rows)
+    return sum(courses.get(key_of_row(row), RAISED).life in UNANSWERED for row in rows)

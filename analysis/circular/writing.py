@@ -86,7 +86,7 @@ def _lead(seen: Watched, period: Period, wording: Wording) -> Paragraph:
         month=wording.month(period.year, period.month),
         today=sources.spelled(seen.today, words),
         version=str(seen.board.version),
-        rule=judging.rule(words.t, plan, period) + words.t("circular.gaps"),
+        rule=judging.rule(words.t, plan, period) + words.t("light.gaps"),
     )
     return Paragraph(Style.BODY, pieces)
 

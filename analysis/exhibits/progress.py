@@ -50,7 +50,8 @@ def _gaps_extent(board: Board, period: Period) -> Extent | None:
     listed = min(progress.MOST_ITEMS, len(table))
     if red > listed:
         return Extent(last=listed, total=red, light=Light.RED)
-    return None if len(table) == listed else Extent(last=listed, total=len(table))
+    behind = int(table[Counted.LIGHT].isin([Light.RED, Light.YELLOW]).sum())
+    return None if behind <= listed else Extent(last=listed, total=behind)
 
 
 def _gaps_measure(board: Board, period: Period, words: Words) -> str:

@@ -15,11 +15,14 @@ OCTOBER = Period(2026, 10)
 @pytest.fixture
 def tied_board(illustrated_board):
     """Everything reported is a tenth done, whatever it costs."""
-    same = {"year_plan_yuan": None, "percent_done_ppm": 100_000}
-    reports = illustrated_board.reports
-    known = {name: cell for name, cell in same.items() if name in reports}
-    tied = reports.assign(**known).astype(reports.dtypes.to_dict())
-    return replace(illustrated_board, reports=tied)
+    return tied(illustrated_board, 100_000)
+
+
+def tied(board, percent_done_ppm):
+    same = {"year_plan_yuan": None, "percent_done_ppm": percent_done_ppm}
+    known = {name: cell for name, cell in same.items() if name in board.reports}
+    reports = board.reports.assign(**known).astype(board.reports.dtypes.to_dict())
+    return replace(board, reports=reports)
 
 
 def test_of_equal_gaps_the_item_with_more_money_at_stake_stands_first(tied_board):
@@ -36,3 +39,14 @@ def test_it_is_said_how_many_are_red_where_not_all_are_listed(tied_board):
     count = len(past.furthest_behind(tied_board, OCTOBER))
     said = EXHIBITS["gaps"].extent(tied_board, OCTOBER).said(catalogue("zh"))
     assert said == f"共 {count} 项严重滞后，列出前 8 项"
+
+
+def test_where_nothing_is_red_it_is_said_how_many_are_behind(illustrated_board):
+    board = tied(illustrated_board, 700_000)  # 13.3 points behind at the end of October
+    count = len(past.furthest_behind(board, OCTOBER))
+    said = EXHIBITS["gaps"].extent(board, OCTOBER).said(catalogue("zh"))
+    assert said == f"共 {count} 项，图示第 1—8 项"
+
+
+def test_what_is_on_schedule_is_not_counted_as_behind(illustrated_board):
+    assert EXHIBITS["gaps"].extent(tied(illustrated_board, 820_000), OCTOBER) is None
