@@ -46,7 +46,8 @@ def once(
     would keep every board alive that was ever asked. A board with a ``shelf`` looks there before it
     works something out. Threads that ask at once wait for one of them; whatever it fails with is
     that thread's, and the next one tries again. A result never asks for itself, so none waits for
-    another that waits for it.
+    another that waits for it. Anything with a ``__dict__`` may stand in a board's place, a figure
+    or a table that nobody writes into.
     """
     name = f"{work_out.__module__}.{work_out.__qualname__}"
 

@@ -48,7 +48,7 @@ def come_in() -> bool:
 
     Run without the gate a page finds nobody vouched for, and opens for nobody.
     """
-    if not Login.from_environment(os.environ).is_asked:
+    if not _login().is_asked:
         state.admit("local")
         return True
     if signed() is None:
@@ -134,8 +134,12 @@ def _must_open(page: str, t: Texts) -> None:
 
 def _is_used(page: str) -> bool:
     """Tell whether a page has a use here, as people sign in now."""
-    login = Login.from_environment(os.environ)
-    return page not in _OF_OWN_ACCOUNTS or login.backend is Backend.ACCOUNTS
+    return page not in _OF_OWN_ACCOUNTS or _login().backend is Backend.ACCOUNTS
+
+
+@once_a_run
+def _login() -> Login:
+    return Login.from_environment(os.environ)
 
 
 def _stop(sentence: str) -> None:
@@ -149,4 +153,4 @@ def reader() -> Actor:
     name = signed()
     if name is not None:
         return authority.actor_of(cache.ledger(), name)
-    return Actor(HERE) if Login.from_environment(os.environ).is_asked else local(HERE)
+    return Actor(HERE) if _login().is_asked else local(HERE)

@@ -10,6 +10,7 @@ import streamlit as st
 
 from analysis.board import Board
 from analysis.finding import Index, index
+from analysis.memo import recently
 from analysis.narrowing import narrowed
 from analysis.selection import Selection
 from analysis.views.supervision import Watched
@@ -53,7 +54,12 @@ def plan() -> Plan:
 
 @once_a_run
 def _plan_until(until: datetime | None) -> Plan:
-    return plan_at(ledger(), office().plan, until=until)
+    return _plan_of(ledger(), ledger_now.newest_act(ledger()), until)
+
+
+@recently  # the number of the newest act stands for all that was done
+def _plan_of(book: Ledger, _: int, until: datetime | None) -> Plan:
+    return plan_at(book, office().plan, until=until)
 
 
 def known_until() -> datetime | None:
@@ -215,8 +221,13 @@ def warnings(period: Period) -> pd.DataFrame:
 
 def courses() -> dict[str, Course]:
     """Return how far each warning has come on the day the pages are of."""
-    found = courses_of(ledger(), until=known_until())
+    found = _courses_of(ledger(), ledger_now.newest_act(ledger()), known_until())
     return found if eyes(ledger()) is None else {key: one.hidden() for key, one in found.items()}
+
+
+@recently
+def _courses_of(book: Ledger, _: int, until: datetime | None) -> dict[str, Course]:
+    return courses_of(book, until=until)
 
 
 @once_a_run

@@ -5,7 +5,9 @@ from typing import NamedTuple, NoReturn
 
 import pandas as pd
 import streamlit as st
+from streamlit.elements.lib.column_types import ColumnConfig
 
+from analysis.memo import once
 from texts import Texts
 from texts.wrap import width_em
 from ui import columns, paged, state, table_file
@@ -39,16 +41,9 @@ def table(shown: pd.DataFrame, t: Texts, *, key: str, whole: Whole | None = None
     shown, found = paged.cut(shown, t, key=key, names=(number, *named_here))
     if shown.empty:
         return
-    in_order = [number, *(name for name in shown.columns if name != number)]
-    named = {
-        name: st.column_config.TextColumn(name, width=width_px(shown[name])) for name in named_here
-    }
+    in_order, config = _laid_out(shown, number, named_here)
     st.dataframe(
-        shown[in_order],
-        hide_index=True,
-        key=key,
-        lazy=False,
-        column_config={**columns.numbers_right(shown), **named, number: opens},
+        in_order, hide_index=True, key=key, lazy=False, column_config={**config, number: opens}
     )
     whole = whole or Whole(lambda: found, len(found))
     if whole.rows:
@@ -56,6 +51,16 @@ def table(shown: pd.DataFrame, t: Texts, *, key: str, whole: Whole | None = None
     row = state.clicked_row(click)
     if row is not None and row < len(shown):
         open_card(str(shown[number].iloc[row]))
+
+
+@once
+def _laid_out(
+    shown: pd.DataFrame, number: str, names: tuple[str, ...]
+) -> tuple[pd.DataFrame, dict[str, ColumnConfig]]:
+    """Return the table with its numbers of items first, and how its columns stand."""
+    in_order = [number, *(name for name in shown.columns if name != number)]
+    named = {name: st.column_config.TextColumn(name, width=width_px(shown[name])) for name in names}
+    return shown[in_order], {**columns.numbers_right(shown), **named}
 
 
 def open_card(item_id: str) -> NoReturn:

@@ -6,10 +6,13 @@ import pandas as pd
 import streamlit as st
 from streamlit.elements.lib.column_types import ColumnConfig
 
+from analysis.memo import once
+
 _NUMBER = re.compile(r"[+−-]?[\d,]+(\.\d+)?%?")
 _DIGIT = re.compile(r"\d")
 
 
+@once
 def numbers_right(shown: pd.DataFrame) -> dict[str, ColumnConfig]:
     """Return how to show the columns of numbers; the others are left as they are."""
     return {

@@ -83,7 +83,10 @@ def _chooser(whole: Board, now: Selection, words: Words) -> None:
     t, options = words.t, choices(whole)
     count = sum(len(now.of(name)) for name in DIMENSIONS) + (not now.with_inferred)
     label = t("filter.open_count", count=count) if count else t("filter.open")
-    with st.popover(label, icon=":material/filter_alt:", key="filter-open"):
+    panel = st.popover(label, icon=":material/filter_alt:", key="filter-open", on_change="rerun")
+    if not panel.open:  # eight controls that nobody sees, on every run of every page
+        return
+    with panel:
         for name in DIMENSIONS:
             if len(options[name]) > 1:
                 _ask(name, options[name], now, words)

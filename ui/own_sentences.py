@@ -1,13 +1,17 @@
 """Sentences of circular and reminders on the screen: each to be written anew, or put back."""
 
+from datetime import datetime
+
 import streamlit as st
 
+from analysis.memo import recently
 from analysis.own_sentences import CHANGEABLE, SentenceRefusedError, fields, must_be_usable
 from store import own_sentences
+from store.ledger import Ledger
 from store.refusals import LedgerError
 from texts import Texts, catalogue
 from texts.markdown import plain
-from ui import access, cache, clock, state, tables
+from ui import access, cache, clock, ledger_now, state, tables
 
 _LANGUAGE = "zh"  # what is issued, whatever the reader's language
 _ACTOR = "sentence-actor"
@@ -17,7 +21,12 @@ def in_use(t: Texts) -> dict[str, str]:
     """Return the sentences the office wrote itself; none for a text in another language."""
     if t.language != _LANGUAGE:
         return {}
-    return own_sentences.in_use(cache.ledger(), until=cache.known_until())
+    return _in_use(cache.ledger(), ledger_now.newest_act(cache.ledger()), cache.known_until())
+
+
+@recently  # the number of the newest act stands for all that was written
+def _in_use(book: Ledger, _: int, until: datetime | None) -> dict[str, str]:
+    return own_sentences.in_use(book, until=until)
 
 
 def show(t: Texts) -> None:

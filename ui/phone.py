@@ -6,6 +6,7 @@ import pandas as pd
 import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
 
+from analysis.memo import once
 from texts import Texts
 from texts.markdown import plain
 from ui import cards, paged
@@ -38,9 +39,14 @@ def table(
 
 def sentences(shown: pd.DataFrame, t: Texts, *, key: str, first: tuple[str, ...]) -> None:
     """List the rows of a table on a phone alone, each as a sentence; ``first`` as above."""
+    listed(_entries(shown, t, first), key=key)
+
+
+@once
+def _entries(shown: pd.DataFrame, t: Texts, first: tuple[str, ...]) -> list[str]:
     heads = tuple(t(f"table.{name}") for name in first)
     rows = [dict(zip(shown.columns, row, strict=True)) for row in shown.astype(str).to_numpy()]
-    listed([_entry(one, heads, t) for one in rows], key=key)
+    return [_entry(one, heads, t) for one in rows]
 
 
 def desk(key: str) -> DeltaGenerator:

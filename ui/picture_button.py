@@ -16,7 +16,6 @@ from ui.picture_fallback import drawn_by_reader
 _CUSTOM = "custom"
 
 
-@st.fragment
 def offer(drawn: go.Figure, caption: Caption, t: Texts, *, key: str) -> None:
     """Offer the PNG behind a small button; it is drawn when the panel is opened.
 
@@ -26,23 +25,27 @@ def offer(drawn: go.Figure, caption: Caption, t: Texts, *, key: str) -> None:
     panel = st.popover(
         t("figure.png_button"), key=f"{key}-picture", on_change="rerun", width="content", wrap=False
     )
-    if not panel.open:
-        return
-    with panel:
-        access.must(Action.EXPORT_FIGURES, t)
-        size = _size(t, key)
-        name = file_name(caption, "png", t)
-        picture = for_report(drawn, caption, size, t)
-        try:
-            with st.spinner(t("picture.drawing_here")):
-                png = cache.pictures().draw(picture, size)
-        except PictureError as refusal:
-            reason = t(refusal.text_key, **refusal.more)
-            st.caption(t("figure.by_reader_note", reason=reason))
-            label = t("figure.png_download")
-            drawn_by_reader(picture, size, file_name=name, label=label, t=t, key=f"{key}-reader")
-        else:
-            _download(png, name, t, key=key)
+    if panel.open:  # most never are, and a part that runs by itself costs as much as a chart
+        with panel:
+            _offered(drawn, caption, t, key=key)
+
+
+@st.fragment  # another size draws another picture and leaves the page as it is
+def _offered(drawn: go.Figure, caption: Caption, t: Texts, *, key: str) -> None:
+    access.must(Action.EXPORT_FIGURES, t)
+    size = _size(t, key)
+    name = file_name(caption, "png", t)
+    picture = for_report(drawn, caption, size, t)
+    try:
+        with st.spinner(t("picture.drawing_here")):
+            png = cache.pictures().draw(picture, size)
+    except PictureError as refusal:
+        reason = t(refusal.text_key, **refusal.more)
+        st.caption(t("figure.by_reader_note", reason=reason))
+        label = t("figure.png_download")
+        drawn_by_reader(picture, size, file_name=name, label=label, t=t, key=f"{key}-reader")
+    else:
+        _download(png, name, t, key=key)
 
 
 def _download(png: bytes, name: str, t: Texts, *, key: str) -> None:

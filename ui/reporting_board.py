@@ -2,6 +2,7 @@
 
 from datetime import date
 
+import pandas as pd
 import streamlit as st
 
 from analysis.board import Board
@@ -9,6 +10,7 @@ from analysis.charts import warned
 from analysis.charts.rows import Row, rows_of
 from analysis.charts.words import Words, percent
 from analysis.exhibits import supervision as exhibits
+from analysis.memo import recently
 from analysis.metrics.columns import Counted
 from analysis.views import supervision
 from analysis.views.supervision import Watched
@@ -45,11 +47,16 @@ def trend(board: Board, period: Period, t: Texts, *, kinds: Kinds) -> None:
 
 
 def _rates(watched: Watched, period: Period, t: Texts) -> None:
+    st.markdown(_rates_of(watched, period, t))
+
+
+@recently
+def _rates_of(watched: Watched, period: Period, t: Texts) -> str:
     """Say the rates of the month with their denominator, and those of the month before."""
     table = supervision.rates(watched, exhibits.months_shown(watched, period))
     of_month = {row[Reports.PERIOD]: row for row in rows_of(table)}
     told = [of_month[str(one)] for one in (period, period.earlier(1)) if str(one) in of_month]
-    st.markdown("  \n".join(_rate(row, t) for row in told))
+    return "  \n".join(_rate(row, t) for row in told)
 
 
 def _rate(row: Row, t: Texts) -> str:
@@ -81,17 +88,25 @@ def behind(
     month = Period.parse(cell[1]) if cell else period
     if month not in exhibits.months_shown(watched, period):
         return
-    rows = rows_of(supervision.by_report(watched, (month,)))
-    if cell:
-        rows = [row for row in rows if row[Reports.RESPONSIBLE_UNIT] == cell[0]]
-    else:
+    if not cell:
         st.caption(t("detail.hint_below"))
-        rows = [row for row in rows if any(row[flag] for flag in _BAD)]
+    shown = _behind(watched, month, cell[0] if cell else None, t)
     name = words.in_full(cell[0]) if cell else t("warning.all_units")
     full = t("chart.month_in_full", year=month.year, month=month.month)
-    st.markdown(f"**{t('warning.board_behind', unit=name, month=full, count=len(rows))}**")
-    shown = tables.named(t, [_line(row, words) for row in rows])
+    st.markdown(f"**{t('warning.board_behind', unit=name, month=full, count=len(shown))}**")
     phone.table(shown, t, key="board-behind", first=("item", "name"))
+
+
+@recently
+def _behind(watched: Watched, month: Period, unit: str | None, t: Texts) -> pd.DataFrame:
+    """Return the reports of a unit, or of all units those that are not right."""
+    words = Words(t, watched.board.plan)
+    rows = rows_of(supervision.by_report(watched, (month,)))
+    if unit is not None:
+        rows = [row for row in rows if row[Reports.RESPONSIBLE_UNIT] == unit]
+    else:
+        rows = [row for row in rows if any(row[flag] for flag in _BAD)]
+    return tables.named(t, [_line(row, words) for row in rows])
 
 
 def owing(board: Board, t: Texts, *, kinds: Kinds) -> None:
@@ -100,25 +115,30 @@ def owing(board: Board, t: Texts, *, kinds: Kinds) -> None:
         return
     day = cache.day()
     now = Period(day.year, day.month)
-    watched, words = cache.watch(board, now, kinds), Words(t, board.plan)
-    rows = rows_of(supervision.owing(watched, exhibits.months_shown(watched, now)))
+    counted, owed = _owed(cache.watch(board, now, kinds), now, t)
     st.subheader(t("warning.owing", **_spelled(day)), anchor=False)
-    if not rows:
+    if owed.empty:
         st.success(t("warning.nobody_owes"))
         return
-    over = [row for row in rows if row[Counted.DAYS_LEFT] < 0]
-    st.markdown(
-        t(
-            "warning.owing_line",
-            units=len({row[Reports.RESPONSIBLE_UNIT] for row in rows}),
-            owed=sum(row[Counted.OWED] for row in rows),
-            overdue=sum(row[Counted.OWED] for row in over),
-        )
-    )
-    owed = tables.named(t, [_owing(row, words) for row in rows])
+    st.markdown(counted)
     with phone.desk("owing"):
         show.table(owed, t, key="owing")
     phone.sentences(owed, t, key="owing", first=("unit", "month"))
+
+
+@recently
+def _owed(watched: Watched, now: Period, t: Texts) -> tuple[str, pd.DataFrame]:
+    """Return in a sentence how much is owed, and who owes it."""
+    words = Words(t, watched.board.plan)
+    rows = rows_of(supervision.owing(watched, exhibits.months_shown(watched, now)))
+    over = [row for row in rows if row[Counted.DAYS_LEFT] < 0]
+    counted = t(
+        "warning.owing_line",
+        units=len({row[Reports.RESPONSIBLE_UNIT] for row in rows}),
+        owed=sum(row[Counted.OWED] for row in rows),
+        overdue=sum(row[Counted.OWED] for row in over),
+    )
+    return counted, tables.named(t, [_owing(row, words) for row in rows])
 
 
 def _owing(row: Row, words: Words) -> dict[str, object]:

@@ -89,8 +89,7 @@ def in_words(drawn: go.Figure, caption: Caption, t: Texts) -> str:
 def _head(drawn: go.Figure, caption: Caption, t: Texts, *, key: str) -> None:
     with st.container(horizontal=True, vertical_alignment="center", wrap=False):
         st.markdown(f"#### {caption.title}", width="stretch")
-        with st.container(width="content"):
-            picture_button.offer(drawn, caption, t, key=key)
+        picture_button.offer(drawn, caption, t, key=key)
     measure, as_of = caption.measured(t), caption.as_of
     chosen = t("figure.filters", filters=plain(caption.filters)) if caption.filters else ""
     st.caption(t("figure.unit_line", measure=measure, as_of=as_of) + chosen)

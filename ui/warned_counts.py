@@ -10,8 +10,11 @@ from analysis.board import Board
 from analysis.charts import warned as said
 from analysis.charts.rows import Row
 from analysis.charts.words import Words
+from analysis.memo import once
 from analysis.metrics.columns import Raised
 from analysis.metrics.progress import AMOUNTS, ITEM
+from analysis.views import warned
+from analysis.views.supervision import Watched
 from domain.columns import Reports
 from domain.periods import Period
 from domain.warnings import UNANSWERED, Warned, WarningSeverity
@@ -34,7 +37,7 @@ def line(board: Board, period: Period, t: Texts, *, place: DeltaGenerator) -> No
     found = looks.warnings(board, period)
     # Of many warnings a row each is made only where some were answered.
     rows = looks.rows(board, period) if cache.courses() else ()
-    grave = int((found[Raised.SEVERITY] == WarningSeverity.RED).sum())
+    grave = _graves(cache.watch(board, period), period)
     unanswered = _unanswered(rows) if rows else len(found)
     with place.container(horizontal=True, vertical_alignment="center", key="warning-line"):
         said_so = t("warning.counts", count=len(found), grave=grave, unanswered=unanswered)
@@ -43,13 +46,18 @@ def line(board: Board, period: Period, t: Texts, *, place: DeltaGenerator) -> No
             address = {**held.choices(), state.PERIOD: str(period)}
             label = t("warning.see_all")
             st.page_link(_PAGE, label=label, width="content", query_params=address)
-    doubted = doubted_amounts(found)
+    doubted = _doubted(cache.watch(board, period), period)
     if doubted:
         with place.container(horizontal=True, vertical_alignment="center", key="warning-doubts"):
             st.markdown(f":orange[▲] {t('warning.doubts', count=doubted)}", width="content")
             label = t("warning.see_doubts")
             address = {**held.choices(), **_DOUBTS, state.PERIOD: str(period)}
             st.page_link(_PAGE, label=label, width="content", query_params=address)
+
+
+@once
+def _doubted(watched: Watched, period: Period) -> int:
+    return doubted_amounts(warned.of_month(watched, period))
 
 
 def doubted_amounts(found: pd.DataFrame) -> int:
@@ -113,6 +121,12 @@ def _of_unit(unit: str, rows: list[Row], words: Words) -> dict[str, object]:
 
 def _grave(rows: Sequence[Row]) -> int:
     return sum(row[Raised.SEVERITY] == WarningSeverity.RED for row in rows)
+
+
+@once
+def _graves(watched: Watched, period: Period) -> int:
+    found = warned.of_month(watched, period)
+    return int((found[Raised.SEVERITY] == WarningSeverity.RED).sum())
 
 
 def _unanswered(rows: Sequence[Row]) -> int:

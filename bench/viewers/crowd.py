@@ -46,10 +46,12 @@ def share(seconds: list[float], of: float) -> float:
 
 
 async def walk(session: Session, random: Random) -> float:
-    """Go to another page, or change the filters of the one that is open."""
-    chains = session.options.get("filter-chain", ())
-    if chains and random.random() < 1 / 2:
-        return await session.choose("filter-chain", random.sample(chains, random.randint(0, 1)))
+    """Go to another page, open the filters of the one that is open, or change them."""
+    if random.random() < 1 / 2:
+        if chains := session.options.get("filter-chain", ()):
+            return await session.choose("filter-chain", random.sample(chains, random.randint(0, 1)))
+        if session.has("filter-open"):
+            return await session.open("filter-open")
     pages = [page for page in session.pages if page not in _NOT_WALKED]
     return await session.go(random.choice(pages))
 

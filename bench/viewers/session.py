@@ -25,6 +25,7 @@ class Session:
         self._widgets: dict[str, str] = {}  # the key of a widget and its id
         self._query = ""
         self._page = ""
+        self._opened: set[str] = set()  # ids of the panels that stand open
         self.options: dict[str, tuple[str, ...]] = {}  # what a list of the page offers
         self.troubles: list[str] = []  # what was shown as an exception or an error
         self.bytes_received = 0
@@ -57,11 +58,23 @@ class Session:
     async def go(self, page: str = "") -> float:
         """Go to a page by the menu; return the seconds until it was whole."""
         self._page, self._query = self._pages.get(page, ""), ""
+        self._opened.clear()
+        self._widgets.clear()
+        self.options.clear()
+        return await self._run(())
+
+    async def open(self, key: str) -> float:
+        """Open the panel ``key`` of the page; return the seconds until what is in it is there."""
+        self._opened.add(self._widgets[key])
         return await self._run(())
 
     async def choose(self, key: str, values: Iterable[str]) -> float:
         """Choose values in the list ``key`` of the page; return the seconds of the answer."""
         return await self._run(((self._widgets[key], "string_array_value", tuple(values)),))
+
+    def has(self, key: str) -> bool:
+        """Tell whether the page has the control ``key``."""
+        return key in self._widgets
 
     async def slide(self, key: str, value: float) -> float:
         """Move the slider ``key``; return the seconds of the answer."""
@@ -77,6 +90,9 @@ class Session:
         asked.rerun_script.page_script_hash = self._page
         asked.rerun_script.context_info.locale = "zh-CN"
         asked.rerun_script.context_info.timezone = "Asia/Shanghai"
+        for number in self._opened:
+            state = asked.rerun_script.widget_states.widgets.add()
+            state.id, state.bool_value = number, True
         for number, field, values in changed:
             state = asked.rerun_script.widget_states.widgets.add()
             state.id = number
@@ -107,6 +123,8 @@ class Session:
 
     def _note(self, said: ForwardMsg) -> None:
         if said.delta.WhichOneof("type") != "new_element":
+            if number := said.delta.add_block.popover.id:
+                self._widgets[_key_of(number)] = number
             return
         element = said.delta.new_element
         kind = str(element.WhichOneof("type"))

@@ -27,6 +27,12 @@ class Reader:
         return app if page == "overview" else app.switch_page(PAGES[page]).run()
 
 
+def open_filters(app: AppTest) -> AppTest:
+    """Click on the button of the filters, so that they can be chosen."""
+    app.session_state["filter-open"] = True
+    return app.run()
+
+
 def stranger(page: str) -> AppTest:
     """Open a page file alone, as nobody who came through the door would."""
     return AppTest.from_file(str(ROOT / PAGES[page]), default_timeout=_PATIENCE_S).run()

@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.pages.reader import PAGES, charts, key_figures
+from tests.pages.reader import PAGES, charts, key_figures, open_filters
 from texts import catalogue
 from ui import cache
 
@@ -59,7 +59,7 @@ def test_a_chosen_period_stays_on_the_next_page(illustrative):
 
 def test_a_link_without_inferred_chains_shows_only_the_stated(illustrative):
     app = illustrative.open("investment", inferred="false")
-    assert not app.toggle(key="inferred").value
+    assert not open_filters(app).toggle(key="inferred").value
     stated, *_ = charts(app)["investment"]["data"]
     assert cache.plan().chain_names[0] in stated["y"]
     assert "方案没有明写" in t("control.with_inferred_help")
@@ -116,11 +116,11 @@ def test_filters_go_along_to_the_next_page_and_stand_in_its_address(illustrative
 
 def test_a_choice_in_the_bar_writes_the_address_and_a_click_on_its_chip_takes_it_away(illustrative):
     app = illustrative.open("overview")
-    app.multiselect(key="filter-unit").set_value(["财政局", "关堤乡"]).run()
+    open_filters(app).multiselect(key="filter-unit").set_value(["财政局", "关堤乡"]).run()
     assert written(app, "unit") == ["财政局", "关堤乡"]
     app.button(key="chip-unit-财政局").click().run()
     assert written(app, "unit") == ["关堤乡"]
-    assert app.multiselect(key="filter-unit").value == ["关堤乡"]
+    assert open_filters(app).multiselect(key="filter-unit").value == ["关堤乡"]
     app.button(key="filter-clear").click().run()
     assert "unit" not in app.query_params
     assert not [one for one in app.button if one.key.startswith("chip-")]
