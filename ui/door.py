@@ -29,7 +29,7 @@ from store.refusals import LedgerError
 from store.settings import Settings
 from store.trouble import sentences
 from texts import LANGUAGES, catalogue
-from ui import clock, probes, state, watch
+from ui import clock, page_head, probes, state, watch
 from ui.gate.desk import Desk
 from ui.gate.doorkeeper import Doorkeeper
 from ui.gate.gate import Gate
@@ -41,16 +41,6 @@ _FILES = {
     "pinned_names.js": "text/javascript",
     "look.css": "text/css",
 }
-_HEAD = (
-    (b'<html lang="en">', b'<html lang="zh-CN">'),
-    (
-        b"<title>Streamlit</title>",
-        "<title>规划落实看板</title><script src='/built_in_words.js'></script>"
-        "<script src='/fresh.js' defer></script><script src='/search.js' defer></script>"
-        "<script src='/pinned_names.js' defer></script>"
-        "<link rel='stylesheet' href='/look.css'>".encode(),
-    ),
-)
 _LOG = getLogger(__name__)
 _PATIENCE_S = 20.0  # a sheet of 100,000 rows is written in 4
 _WRONGLY_CALLED = 2
@@ -92,9 +82,7 @@ class _Rewriting:
             await self._send(message)
 
     async def _send_rewritten(self, start: Message) -> None:
-        body = self._body
-        for before, after in _HEAD:
-            body = body.replace(before, after)
+        body = page_head.rewritten(self._body)
         kept = [pair for pair in start["headers"] if pair[0] not in _STALE]
         length = (b"content-length", str(len(body)).encode())
         await self._send({**start, "headers": [*kept, length]})

@@ -5,9 +5,31 @@ from collections.abc import Awaitable, Callable
 from dataclasses import dataclass, field
 from random import Random
 from time import perf_counter
+from typing import Protocol
 
-from bench.viewers.served import Server
 from bench.viewers.session import Session
+
+
+class Served(Protocol):
+    """What a crowd is let in at: one process, or several behind one address."""
+
+    @property
+    def address(self) -> str:
+        """Return the address readers open."""
+        ...
+
+    def cookies(self) -> str:
+        """Return what a new reader's browser says of itself."""
+        ...
+
+    def processor_ms(self) -> float:
+        """Return processor time since the start, of all processes."""
+        ...
+
+    def memory_mb(self) -> float:
+        """Return the memory they hold now."""
+        ...
+
 
 Step = Callable[[Session, Random], Awaitable[float]]
 _AT_ONCE = 10  # sockets opened at a time: a meeting comes in through a door
@@ -68,7 +90,7 @@ async def again(session: Session, random: Random) -> float:
 
 
 async def measured(
-    server: Server,
+    server: Served,
     step: Step,
     *,
     viewers: int,
@@ -90,7 +112,7 @@ async def measured(
 
 
 async def _reader(
-    server: Server,
+    server: Served,
     step: Step,
     waits: Waits,
     door: asyncio.Semaphore,
@@ -99,7 +121,7 @@ async def _reader(
     until: float,
 ) -> None:
     try:
-        async with Session(server.address) as session:
+        async with Session(server.address, server.cookies()) as session:
             async with door:
                 waits.first.append(await session.go())
             await asyncio.sleep(random.random() * think_s)

@@ -33,6 +33,10 @@ class Server:
         living = sum(sum(one.cpu_times()[:2]) for one in family)
         return 1000 * (living + ended.children_user + ended.children_system)
 
+    def cookies(self) -> str:
+        """Return what a new reader's browser says of itself: nothing."""
+        return ""
+
     def memory_mb(self) -> float:
         """Return the memory that stays with the process now."""
         return self.process.memory_info().rss / 1024**2

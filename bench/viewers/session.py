@@ -1,10 +1,12 @@
 """One reader of a Streamlit app over its websocket, as a browser would speak, without one."""
 
 import asyncio
+import ssl
 from collections.abc import Iterable
 from time import perf_counter
 from types import TracebackType
 from typing import Any, Self
+from urllib.parse import urlsplit
 
 import websockets
 from streamlit.proto.BackMsg_pb2 import BackMsg
@@ -18,8 +20,9 @@ _PATIENCE_S = 120.0
 class Session:
     """An open page: it goes to pages, changes filters and waits until the server has answered."""
 
-    def __init__(self, address: str) -> None:
+    def __init__(self, address: str, cookies: str = "") -> None:
         self._origin = address  # as a browser says, and the gate asks
+        self._cookies = cookies
         self._url = address.replace("http", "ws", 1) + "/_stcore/stream"
         self._pages: dict[str, str] = {}  # the address of a page and its script hash
         self._widgets: dict[str, str] = {}  # the key of a widget and its id
@@ -36,6 +39,10 @@ class Session:
             self._url,
             subprotocols=[Subprotocol("streamlit")],
             origin=Origin(self._origin),
+            additional_headers={"Cookie": self._cookies} if self._cookies else None,
+            host="127.0.0.1",  # whatever name it is served under
+            port=urlsplit(self._url).port,
+            ssl=unproved() if self._url.startswith("wss") else None,
             max_size=None,
             ping_interval=None,
         )
@@ -115,7 +122,8 @@ class Session:
             self._note(said)
         elif kind == "navigation":
             pages = said.navigation.app_pages
-            self._pages = {one.url_pathname: one.page_script_hash for one in pages}
+            shown = (one for one in pages if not one.is_hidden)
+            self._pages = {one.url_pathname: one.page_script_hash for one in shown}
         elif kind == "page_info_changed":
             self._query = said.page_info_changed.query_string
         early = said.script_finished == ForwardMsg.FINISHED_EARLY_FOR_RERUN
@@ -135,6 +143,14 @@ class Session:
             self._widgets[_key_of(number)] = number
             if options := getattr(shown, "options", ()):
                 self.options[_key_of(number)] = tuple(map(str, options))
+
+
+def unproved() -> ssl.SSLContext:
+    """Return what accepts the certificate of a server on this machine, whoever signed it."""
+    context = ssl.create_default_context()
+    context.check_hostname = False
+    context.verify_mode = ssl.CERT_NONE
+    return context
 
 
 def _key_of(number: str) -> str:

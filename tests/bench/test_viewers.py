@@ -42,6 +42,9 @@ def test_a_crowd_that_finds_no_server_says_so():
     class Gone:
         address = "http://127.0.0.1:9"
 
+        def cookies(self):
+            return ""
+
         def processor_ms(self):
             return 0.0
 

@@ -2,26 +2,21 @@
 
 import asyncio
 import contextlib
-import os
 import re
-import shutil
-import socket
 import ssl
 import subprocess
-from urllib.parse import urlsplit
+from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from threading import Thread
 
 import httpx
 import pytest
 import websockets
 
 from tests.browser.server import served
-from tests.conftest import ROOT
 from tests.gate.conftest import PHRASE, with_people
+from tests.gate.front import HOST, NGINX, SHIPPED, before, certificate
 
 pytestmark = pytest.mark.xdist_group("browser")
-NGINX = shutil.which("nginx") or shutil.which("nginx", path="/usr/sbin")
-SHIPPED = (ROOT / "deploy/nginx.conf").read_text("utf-8")
-HOST = "plan.example"
 SECRET, PASSWORD = "k" * 40, "as the gateway knows it"
 
 
@@ -35,7 +30,7 @@ def front(tmp_path_factory):
     state = with_people(folder / "office")
     with (
         served(state, PLAN_LOGIN="accounts", PLAN_HOSTS=HOST) as address,
-        before(address, folder, SHIPPED) as port,
+        before([address], folder) as port,
     ):
         yield port
 
@@ -56,60 +51,8 @@ def gateway(tmp_path_factory):
     ).replace('X-Plan-Proxy-Key "";', f"X-Plan-Proxy-Key {SECRET};")
     state = with_people(folder / "office")
     login = {"PLAN_LOGIN": "header", "PLAN_PROXY_KEY": SECRET, "PLAN_HOSTS": HOST}
-    with served(state, **login) as address, before(address, folder, signing) as port:
+    with served(state, **login) as address, before([address], folder, signing) as port:
         yield port, address
-
-
-@contextlib.contextmanager
-def before(address, folder, shipped):
-    port, plain = free(), free()
-    config(folder, urlsplit(address).port, port, plain, shipped)
-    with subprocess.Popen([NGINX, "-c", str(folder / "nginx.conf"), "-p", str(folder)]) as nginx:
-        try:
-            await_port(nginx, port)
-            yield port
-        finally:
-            nginx.terminate()
-
-
-def certificate(folder):
-    made = ["-keyout", str(folder / "plan.key"), "-out", str(folder / "plan.crt")]
-    about = ["-subj", f"/CN={HOST}", "-addext", f"subjectAltName=DNS:{HOST}"]
-    kind = ["openssl", "req", "-x509", "-newkey", "rsa:2048", "-nodes", "-days", "2"]
-    subprocess.run([*kind, *about, *made], check=True, capture_output=True)
-
-
-def config(folder, behind, port, plain, shipped):
-    """Change what the file says may be changed, and the two ports, which only root may open."""
-    ours = shipped.replace("127.0.0.1:8501", f"127.0.0.1:{behind}")
-    ours = ours.replace("listen 443 ssl", f"listen 127.0.0.1:{port} ssl")
-    ours = ours.replace("listen 80", f"listen 127.0.0.1:{plain}").replace("/etc/nginx", str(folder))
-    temporary = "".join(
-        f"{name}_temp_path {folder}/{name};"
-        for name in ("client_body", "proxy", "fastcgi", "uwsgi", "scgi")
-    )
-    same_user = "user root; " if os.getuid() == 0 else ""  # else its workers may read nothing here
-    (folder / "nginx.conf").write_text(
-        f"{same_user}daemon off; pid {folder}/pid; error_log {folder}/error.log; events {{}}\n"
-        f"http {{ access_log off; {temporary}\n{ours}\n}}"
-    )
-
-
-def free():
-    with socket.socket() as found:
-        found.bind(("127.0.0.1", 0))
-        return found.getsockname()[1]
-
-
-def await_port(nginx, port):
-    for _ in range(200):
-        with socket.socket() as line:
-            if line.connect_ex(("127.0.0.1", port)) == 0:
-                return
-        with contextlib.suppress(subprocess.TimeoutExpired):
-            nginx.wait(0.1)
-            break
-    raise AssertionError(port)
 
 
 @pytest.fixture
@@ -223,3 +166,51 @@ def test_past_the_gateway_its_headers_say_nothing(gateway):
         answer = httpx.get(f"{behind}/login", headers=said)
         assert answer.status_code == 403
         assert "set-cookie" not in answer.headers
+
+
+class _Named(BaseHTTPRequestHandler):
+    """Answers every request with the port it came in at."""
+
+    def do_GET(self):
+        self.send_response(200)
+        self.end_headers()
+        self.wfile.write(str(self.server.server_port).encode())
+
+    def log_message(self, *_):
+        pass
+
+
+@pytest.fixture(scope="module")
+def two_behind(tmp_path_factory):
+    """The port of nginx before two processes that say which they are."""
+    if NGINX is None:
+        pytest.skip("no nginx on this machine")
+    folder = tmp_path_factory.mktemp("two")
+    certificate(folder)
+    with contextlib.ExitStack() as stack:
+        servers = [
+            stack.enter_context(ThreadingHTTPServer(("127.0.0.1", 0), _Named)) for _ in range(2)
+        ]
+        for one in servers:
+            Thread(target=one.serve_forever, daemon=True).start()
+            stack.callback(one.shutdown)
+        addresses = [f"http://127.0.0.1:{one.server_port}" for one in servers]
+        yield stack.enter_context(before(addresses, folder))
+
+
+def test_a_reader_stays_with_the_process_they_came_to(two_behind):
+    for _ in range(5):
+        with browser(two_behind) as reader:
+            first = reader.get("/")
+            assert "plan_process=" in first.headers["set-cookie"]
+            again = [reader.get("/media/x") for _ in range(5)]
+            assert {answer.text for answer in again} == {first.text}
+            assert not any("set-cookie" in answer.headers for answer in again)
+
+
+def test_readers_are_spread_over_the_processes(two_behind):
+    came_to = set()
+    for _ in range(40):
+        with browser(two_behind) as reader:
+            came_to.add(reader.get("/").text)
+    assert len(came_to) == 2
