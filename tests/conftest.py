@@ -2,11 +2,13 @@
 
 import os
 from datetime import UTC, date, datetime
+from functools import cache
 from pathlib import Path
 
 import plotly.graph_objects as go
 import pytest
 from hypothesis import settings
+from streamlit.components.v2 import manifest_scanner
 from xdist.scheduler import LoadScopeScheduling
 
 from analysis.board import Board
@@ -21,6 +23,8 @@ ROOT = Path(__file__).resolve().parents[1]
 TODAY = date(2026, 11, 22)
 settings.register_profile("house", deadline=None)  # two cores are shared by all workers
 settings.load_profile("house")
+# Every page that a test opens looks through all installed packages for components; once will do.
+manifest_scanner.scan_component_manifests = cache(manifest_scanner.scan_component_manifests)
 
 NOON = datetime(2026, 11, 22, 4, tzinfo=UTC)
 
