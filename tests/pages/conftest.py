@@ -1,11 +1,11 @@
-"""A reader at the dashboard; every test has a ledger of its own."""
+"""A reader at the dashboard; a test that writes has a ledger of its own."""
 
 import shutil
 from pathlib import Path
 
 import pytest
-import streamlit as st
 
+from tests.pages.lending import Lending
 from tests.pages.offices import planted
 from tests.pages.reader import Reader
 from ui import cache
@@ -23,30 +23,42 @@ def illustrated(tmp_path_factory) -> Path:
     return planted(tmp_path_factory.mktemp("illustrated"), samples=True)
 
 
+@pytest.fixture(scope="session")
+def lending(tmp_path_factory):
+    """The one office that tests which only read share."""
+    lending = Lending(tmp_path_factory)
+    yield lending
+    lending.close()
+
+
 @pytest.fixture
-def state_folder(tmp_path, monkeypatch):
+def state_folder(tmp_path, monkeypatch, lending):
+    """A place for a ledger of this test's own; nothing is worked out yet."""
+    lending.close()
     monkeypatch.setenv("PLAN_STATE", str(tmp_path / "state"))
     monkeypatch.delenv("DATABASE_URL", raising=False)
-    _forget()
     yield tmp_path / "state"
     cache.ledger().close()
-    _forget()
+    lending.close()
 
 
 @pytest.fixture
-def empty(state_folder, delivered) -> Reader:
+def empty(request, delivered) -> Reader:
     """A reader of a ledger nobody has reported to."""
-    shutil.copytree(delivered, state_folder)
-    return Reader()
+    yield from _reading(request, delivered)
 
 
 @pytest.fixture
-def illustrative(state_folder, illustrated) -> Reader:
+def illustrative(request, illustrated) -> Reader:
     """A reader of a ledger with illustrative reports."""
-    shutil.copytree(illustrated, state_folder)
-    return Reader()
+    yield from _reading(request, illustrated)
 
 
-def _forget() -> None:
-    """Empty every cache: they belong to the process, and a test must not inherit a ledger."""
-    st.cache_resource.clear()
+def _reading(request, made):
+    """Lend an office, or give one of its own to a test that changes more than a ledger."""
+    if {"state_folder", "monkeypatch"} & set(request.fixturenames):
+        shutil.copytree(made, request.getfixturevalue("state_folder"))
+        yield Reader()
+    else:
+        with request.getfixturevalue("lending").lend(made):
+            yield Reader()
