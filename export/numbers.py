@@ -4,6 +4,7 @@ from typing import Any
 
 import plotly.graph_objects as go
 
+from analysis.charts.months import YIELDS
 from export.parts import Axis, traces, x_axes
 from export.theme import Type
 from texts.wrap import width_em
@@ -32,7 +33,8 @@ def keep_months(axis: Axis, months: list[str], plot_px: float, letters: Type) ->
     """Take out of an axis of months those that have no room."""
     every = [str(one) for one in axis.categoryarray or months]
     places = [every.index(month) for month in months]
-    texts = dict(zip(places, map(str, axis.ticktext or months), strict=True))
+    named = [str(name).removesuffix(YIELDS) for name in axis.ticktext or months]
+    texts = dict(zip(places, named, strict=True))
     kept = _thinned(texts, max(len(every), 1) * letters.small / plot_px)
     axis.update(tickangle=0, tickvals=[every[at] for at in kept], ticktext=list(kept.values()))
 
@@ -45,7 +47,7 @@ def _thin(axis: Axis, wide_em: float) -> None:
 
 
 def _thinned(texts: dict[Any, str], per_em: float) -> dict[Any, str]:
-    """Keep the first tick and those that name a year, then what has room between them.
+    """Keep those that name a year and the last one, then what has room between them.
 
     ``texts`` are by place on the axis, of which ``per_em`` is as wide as a letter. A tick without a
     year is kept only behind the tick that names its year; where that one has no room, the first
@@ -53,7 +55,8 @@ def _thinned(texts: dict[Any, str], per_em: float) -> dict[Any, str]:
     """
     years = dict(zip(texts, _years(list(texts), texts), strict=True))
     kept: dict[Any, str] = {}
-    for place in sorted(texts, key=lambda one: (one not in years.values(), one)):
+    last = max(texts, default=None)
+    for place in sorted(texts, key=lambda one: (one not in years.values(), one != last, one)):
         said = years[place] == place or years[place] in kept
         if said and _has_room(place, texts[place], kept, per_em):
             kept[place] = texts[place]
