@@ -11,7 +11,7 @@ from domain.columns import Reports
 from store import history
 from texts import Texts
 from texts.markdown import plain
-from ui import cache, clock, item_cache, show
+from ui import cache, clock, columns, item_cache, show
 
 NEWEST = 6
 _KEY = [Reports.PERIOD.value, Reports.RESPONSIBLE_UNIT.value]
@@ -31,7 +31,7 @@ def newest(card: Card, words: Words) -> None:
     if not any(line["problem_column"] for line in shown):  # nobody stated one: room for the rest
         shown = [{n: cell for n, cell in one.items() if n != "problem_column"} for one in shown]
     with st.container(key="card-rows"):
-        st.table(_named(shown, t), hide_index=True)
+        st.table(columns.months_spoken(_named(shown, t), t), hide_index=True)
     if len(every) > len(rows):
         st.caption(t("card.reports_more", count=len(every), shown=len(rows)))
 
