@@ -5,7 +5,7 @@ from typing import Any, TypeAlias
 from analysis.card import Card
 from analysis.charts import overdue
 from analysis.charts.phases import phase_name
-from analysis.charts.words import Words, percent, rounded_yi, signed
+from analysis.charts.words import Words, percent, signed
 from analysis.metrics.columns import Counted
 from analysis.starts import begun_in_year_of
 from domain.columns import ChainBasis, Projects, Reports, Tasks
@@ -125,4 +125,4 @@ def _basis(basis: str | None, words: Words) -> str:
 
 
 def _yi(yuan: int | None, words: Words) -> str:
-    return words.t("key.none") if yuan is None else words.t("chart.yi", amount=rounded_yi(yuan))
+    return words.t("key.none") if yuan is None else words.yi(yuan)

@@ -38,7 +38,7 @@ def listed(t: Texts) -> None:
         act = by_name.get(str(one.effective))
         rows.append(
             {
-                "effective": str(one.effective),
+                "effective": spoken(one.effective, t),
                 "rule": _named(one, t),
                 "schedule": t(f"rule.schedule_{one.schedule}"),
                 "yellow": f"−{-one.yellow_below:g}",

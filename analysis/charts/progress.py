@@ -39,7 +39,7 @@ def gaps(table: pd.DataFrame, words: Words, begun: Mapping[str, int] | None = No
             cliponaxis=False,
             customdata=[row[Reports.ITEM_ID] for row in of_light],
             hovertext=[words.label(row[Reports.ITEM_NAME]) for row in of_light],
-            hovertemplate="%{hovertext} %{text}<extra>%{fullData.name}</extra>",
+            hovertemplate="%{hovertext}<br>%{text} %{fullData.name}<extra></extra>",
         )
     lowest = min([row[Counted.GAP_POINTS] for row in rows], default=0)
     highest = max([row[Counted.GAP_POINTS] for row in rows], default=0)
