@@ -150,7 +150,7 @@ def _hover(row: Row, axis: MoneyAxis) -> str:
         key,
         month=in_full(row[Reports.PERIOD], words),
         done=axis.amount(row[_DONE]),
-        plan=axis.number(row[_SAME]),
-        gap=axis.number(abs(ahead)),
+        plan=axis.after(row[_SAME]),
+        gap=axis.after(abs(ahead)),
         reported=reported.denominator(row, words),
     )

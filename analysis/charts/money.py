@@ -48,6 +48,10 @@ class MoneyAxis:
         key = "chart.yi" if self.yuan == YUAN_PER_YI else "chart.wan"
         return self.words.t(key, amount=self.number(yuan))
 
+    def after(self, yuan: int) -> str:
+        """Write an amount beside one that has its unit: in Chinese the unit is not said again."""
+        return self.amount(yuan) if self.words.t.language == "en" else self.number(yuan)
+
     def with_share(self, yuan: int, share: float) -> str:
         """Write an amount and its share of the whole."""
         return self.words.t(
