@@ -32,7 +32,7 @@ def finishes(table: pd.DataFrame, period: Period, words: Words) -> go.Figure:
     rows = rows_of(table)
     first, now, last = _axis_begin(rows, period), period.index, _axis_end(rows, period)
     places = [row[Reports.ITEM_ID] for row in rows]
-    names = [words.label(row[Reports.ITEM_NAME], 26) for row in rows]
+    names = [words.above(row[Reports.ITEM_NAME], _overdue(row, period, words)) for row in rows]
     figure = go.Figure()
     starts = [_band_begin(row, now, last) for row in rows]
     ends = [_band_end(row, now, last) for row in rows]
@@ -53,10 +53,9 @@ def finishes(table: pd.DataFrame, period: Period, words: Words) -> go.Figure:
     _likely(figure, rows, places, last, words)
     _planned(figure, rows, places, (first, last), words)
     edge = last + (last - first) * _BESIDE
-    said = [_beside(row, period, words, last) for row in rows]
-    written.behind(figure, [edge] * len(rows), places, ["<br>".join(two) for two in said], places)
-    lines = [line for two in said for line in two]
-    end_px = room([1.0] * len(lines), lines)
+    said = [_GAP + _words_behind(row, words, last) for row in rows]
+    written.behind(figure, [edge] * len(rows), places, said, places)
+    end_px = room([1.0] * len(said), said)
     style.horizontal(figure, rows=len(rows), unit_of_measure="", end_px=end_px)
     style.names_above(figure, places, names)
     return _calendar(figure, (first, now, last), edge, words)
@@ -156,12 +155,6 @@ def _band_end(row: Row, now: int, last: int) -> float:
     return last if late is None else min(_month(late, now, last) + _HALF, last + _HALF)
 
 
-def _beside(row: Row, period: Period, words: Words, last: int) -> list[str]:
-    """Say the likely month and, below it, for how long the item has been overdue."""
-    late = _overdue(row, period, words)
-    return [_GAP + line for line in (_words_behind(row, words, last), late) if line]
-
-
 def _overdue(row: Row, period: Period, words: Words) -> str:
     due = _due(row)
     months = 0 if due is None else period.index - due
@@ -212,7 +205,9 @@ def _calendar(
     step = next(one for one in _STEPS if span <= one * _MOST_STEPS or one == _STEPS[-1])
     every = range(first, last + 1)
     ticks = [one for one in every if one == now or (one % step == 0 and abs(one - now) >= step)]
-    named = words.months([str(Period(one // MONTHS, one % MONTHS + 1)) for one in ticks])
+    periods = {one: str(Period(one // MONTHS, one % MONTHS + 1)) for one in ticks}
+    named = words.months(list(periods.values()))
+    (of_now,) = words.months([periods[now]])  # with its year: a small picture may keep it alone
     this = words.t("chart.this_month")
     figure.add_shape(
         type="line",
@@ -229,7 +224,7 @@ def _calendar(
         range=[first - span * _BESIDE, edge],
         tickvals=ticks,
         ticktext=[
-            f"{name}<br><b>{this}</b>" if month == now else name
+            f"{of_now}<br><b>{this}</b>" if month == now else name
             for month, name in zip(ticks, named, strict=True)
         ],
         tickangle=0,

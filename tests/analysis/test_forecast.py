@@ -51,16 +51,16 @@ def test_what_was_due_more_than_a_year_ago_has_an_arrow_at_the_edge(words):
     assert arrow.marker.symbol == "triangle-left"
 
 
-def test_an_overdue_item_says_for_how_long_beside_its_likely_month(words):
-    said = drawn(words, "2026-06", "2026-10").data[-1].text
-    assert [one.split("<br>")[1:] for one in said] == [["\u2002逾期 4 个月"], []]
+def test_an_overdue_item_says_for_how_long_beside_its_name(words):
+    names = [note.text for note in drawn(words, "2026-06", "2026-10").layout.annotations]
+    assert names == ["事项0　逾期 4 个月", "事项1"]
 
 
 def test_a_line_and_a_word_mark_the_month_of_the_reports(words):
     figure = drawn(words, "2026-06")
     assert figure.layout.shapes[0].x0 == OCTOBER.index
     assert [tick for tick in figure.layout.xaxis.ticktext if "本期" in tick] == [
-        "10月<br><b>本期</b>"
+        "10月<br>2026年<br><b>本期</b>"
     ]
 
 
