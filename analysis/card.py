@@ -40,7 +40,8 @@ def card_of(board: Board, item_id: str, period: Period) -> Card | None:
     standing = _row(board.standing(period), Reports.ITEM_ID, item_id)
     if standing is None:
         return None
-    late = _row(overdue(board, period), Reports.ITEM_ID, item_id)
+    every = overdue(board, period)
+    late = _row(every[every[Reports.KIND] == standing[Reports.KIND]], Reports.ITEM_ID, item_id)
     standing |= {Counted.MONTHS_OVERDUE.value: late[Counted.MONTHS_OVERDUE] if late else 0}
     project = _row(board.projects, Projects.ID, item_id)
     if project is not None:
