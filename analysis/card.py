@@ -41,7 +41,7 @@ def card_of(board: Board, item_id: str, period: Period) -> Card | None:
     if standing is None:
         return None
     every = overdue(board, period)
-    late = _row(every[every[Reports.KIND] == standing[Reports.KIND]], Reports.ITEM_ID, item_id)
+    late = _row(every[every[Reports.KIND] == str(standing[Reports.KIND])], Reports.ITEM_ID, item_id)
     standing |= {Counted.MONTHS_OVERDUE.value: late[Counted.MONTHS_OVERDUE] if late else 0}
     project = _row(board.projects, Projects.ID, item_id)
     if project is not None:
