@@ -8,6 +8,7 @@ import pandas as pd
 from analysis.board import Board
 from analysis.charts.rows import Row, rows_of
 from analysis.metrics.columns import Counted
+from analysis.views.late import overdue
 from domain.columns import JOINED, Assignments, ItemKind, Projects, Reports, Tasks
 from domain.periods import Period
 
@@ -39,6 +40,9 @@ def card_of(board: Board, item_id: str, period: Period) -> Card | None:
     standing = _row(board.standing(period), Reports.ITEM_ID, item_id)
     if standing is None:
         return None
+    every = overdue(board, period)
+    late = _row(every[every[Reports.KIND] == str(standing[Reports.KIND])], Reports.ITEM_ID, item_id)
+    standing |= {Counted.MONTHS_OVERDUE.value: late[Counted.MONTHS_OVERDUE] if late else 0}
     project = _row(board.projects, Projects.ID, item_id)
     if project is not None:
         task = _row(board.tasks, Tasks.ID, project[Projects.SOURCE_TASK])

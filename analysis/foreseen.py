@@ -3,12 +3,12 @@
 from collections.abc import Callable, Iterable
 from itertools import groupby
 
-from analysis.charts.words import Words, percent, rounded_yi
+from analysis.charts.words import Words, percent
 from analysis.consequences import Consequence, Kind
 from analysis.frames import PPM_PER_PERCENT
-from domain.money import in_yi
 from domain.rules import Light
 from texts import Texts
+from texts.amounts import said_yi
 
 _NAMED = 5  # more of one kind are counted, not listed
 
@@ -36,7 +36,7 @@ def spoken(column: str, cell: object, t: Texts, *, exact: bool = False) -> str:
     if isinstance(cell, int) and column.endswith("_ppm"):
         return percent(cell / PPM_PER_PERCENT)
     if isinstance(cell, int) and column.endswith("_yuan"):
-        return t("chart.yi", amount=in_yi(cell) if exact else rounded_yi(cell))
+        return said_yi(cell, t, exact=exact)
     return str(cell)
 
 

@@ -6,10 +6,11 @@ from typing import Any, TypeAlias
 from analysis.board import Board
 from analysis.charts import differences
 from analysis.charts.style import LIGHT_SHAPES
-from analysis.charts.words import percent, rounded_yi, signed
+from analysis.charts.words import percent, signed
 from analysis.memo import recently
 from analysis.metrics.columns import Counted
 from domain.columns import ItemKind, Projects, Reports
+from domain.money import rounded_yi
 from domain.periods import Period
 from domain.rules import Light
 from texts import Texts

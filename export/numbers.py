@@ -1,13 +1,16 @@
 """Numbers and months under the data: as many as have room, and no month without its year."""
 
+import re
 from typing import Any
 
 import plotly.graph_objects as go
 
+from analysis.charts.months import YIELDS
 from export.parts import Axis, traces, x_axes
 from export.theme import Type
 from texts.wrap import width_em
 
+_MARKUP = re.compile("<[^>]*>")
 _GAP_EM = 0.8  # between two of them, in letters
 _NUMBER_EM, _FEWEST, _MOST = 4.5, 3, 6
 
@@ -32,7 +35,8 @@ def keep_months(axis: Axis, months: list[str], plot_px: float, letters: Type) ->
     """Take out of an axis of months those that have no room."""
     every = [str(one) for one in axis.categoryarray or months]
     places = [every.index(month) for month in months]
-    texts = dict(zip(places, map(str, axis.ticktext or months), strict=True))
+    named = [str(name).removesuffix(YIELDS) for name in axis.ticktext or months]
+    texts = dict(zip(places, named, strict=True))
     kept = _thinned(texts, max(len(every), 1) * letters.small / plot_px)
     axis.update(tickangle=0, tickvals=[every[at] for at in kept], ticktext=list(kept.values()))
 
@@ -45,7 +49,7 @@ def _thin(axis: Axis, wide_em: float) -> None:
 
 
 def _thinned(texts: dict[Any, str], per_em: float) -> dict[Any, str]:
-    """Keep the first tick and those that name a year, then what has room between them.
+    """Keep what is printed bold, the newest years and the last, then what has room between them.
 
     ``texts`` are by place on the axis, of which ``per_em`` is as wide as a letter. A tick without a
     year is kept only behind the tick that names its year; where that one has no room, the first
@@ -53,7 +57,7 @@ def _thinned(texts: dict[Any, str], per_em: float) -> dict[Any, str]:
     """
     years = dict(zip(texts, _years(list(texts), texts), strict=True))
     kept: dict[Any, str] = {}
-    for place in sorted(texts, key=lambda one: (one not in years.values(), one)):
+    for place in _weightiest_first(texts, set(years.values())):
         said = years[place] == place or years[place] in kept
         if said and _has_room(place, texts[place], kept, per_em):
             kept[place] = texts[place]
@@ -64,6 +68,13 @@ def _thinned(texts: dict[Any, str], per_em: float) -> dict[Any, str]:
             if place != year and _has_room(place, named, kept, per_em):
                 kept[place] = named
     return dict(sorted(kept.items()))
+
+
+def _weightiest_first(texts: dict[Any, str], naming: set[Any]) -> list[Any]:
+    last = max(texts, default=None)
+    bold = [one for one in texts if "<b>" in texts[one]]
+    years = sorted(naming, reverse=True)
+    return list(dict.fromkeys((*bold, *years, *(one for one in (last,) if texts), *sorted(texts))))
 
 
 def _has_room(place: Any, text: str, kept: dict[Any, str], per_em: float) -> bool:  # noqa: ANN401 - a place is a number of any kind
@@ -83,7 +94,7 @@ def _years(places: list[Any], texts: dict[Any, str]) -> list[Any]:
 
 
 def _wide(text: str) -> float:
-    return max(map(width_em, text.split("<br>")))
+    return max(width_em(_MARKUP.sub("", line)) for line in text.split("<br>"))
 
 
 def _counts(axis: Axis) -> bool:

@@ -43,6 +43,9 @@ def test_no_english_sentence_leaves_the_word_to_its_reader():
     assert [key for key, entry in entries.items() if re.search(r"\((s|es|ies)\)", entry)] == []
 
 
+MONTHS = [catalogue("en")(f"month.short_{month}") for month in range(1, 13)]
+
+
 @pytest.mark.parametrize("key", KEYS)
 def test_words_that_go_by_a_number_are_two_and_go_by_a_number_that_is_named(key):
     entry = catalogue("en").raw(key)
@@ -50,6 +53,9 @@ def test_words_that_go_by_a_number_are_two_and_go_by_a_number_that_is_named(key)
     plain = {name for name in fields if "|" not in name}
     for field in fields:
         name, *words = field.split("|")
+        if len(words) == len(MONTHS):  # the names of the months
+            assert words == MONTHS
+            continue
         assert len(words) in {0, 2}
         assert name in plain
 

@@ -10,16 +10,22 @@ from typing import Any, Literal, get_args
 Language = Literal["zh", "en"]
 LANGUAGES: tuple[Language, ...] = get_args(Language)  # the first is that of a reader who chose none
 _HERE = Path(__file__).parent
+_MONTHS = 12
 
 
 class _Counting(Formatter):
-    """Fills in sentences whose words go by a number: ``{count} {count|row|rows}``."""
+    """Fills in sentences whose words go by a number: ``{count} {count|row|rows}``.
+
+    Twelve words are those of the months.
+    """
 
     def get_value(self, key: int | str, args: Sequence[Any], kwargs: Mapping[str, Any]) -> object:
         """Return the word for one, or that for any other number, of the field before the bar."""
         name, *words = str(key).split("|")
         if not words:
             return super().get_value(key, args, kwargs)
+        if len(words) == _MONTHS:
+            return words[int(kwargs[name]) - 1]
         one, others = words
         return one if str(kwargs[name]) == "1" else others
 
@@ -46,7 +52,8 @@ class Texts:
     def __call__(self, key: str, **values: object) -> str:
         """Return the sentence under ``key`` with ``values`` filled in.
 
-        ``{count|row|rows}`` is its first word where ``count`` is 1, else its second.
+        ``{count|row|rows}`` is its first word where ``count`` is 1, else its second; of twelve
+        words it is that of the month.
 
         Raises:
             KeyError: when the catalogue has no such sentence.

@@ -1,4 +1,4 @@
-"""Days and months as a sentence says them; columns, choosers and file names keep 2026-10-31."""
+"""Days and months as a person reads them; addresses, CSV and file names keep 2026-10."""
 
 import re
 from datetime import datetime
@@ -16,7 +16,7 @@ def spoken(written: object, t: Texts) -> str:
     >>> spoken("2026-10", catalogue("zh")), spoken(date(2026, 10, 5), catalogue("zh"))
     ('2026年10月', '2026年10月5日')
     >>> spoken("2026-10", catalogue("en")), spoken("年底", catalogue("en"))
-    ('2026-10', '年底')
+    ('Oct 2026', '年底')
     """
     found = _MONTH.fullmatch(str(written))
     if found is None:

@@ -6,12 +6,13 @@ from analysis.board import Board
 from analysis.card import Card, card_of, is_judged_by_investment, last_periods, neighbours, problems
 from analysis.charts import card as pictures
 from analysis.charts.spoken import spoken
-from analysis.charts.words import Words, rounded_yi
+from analysis.charts.words import Words
 from analysis.views import past
 from domain.columns import ItemKind, Projects, Reports, Tasks
 from domain.periods import Period
 from export import captions
 from texts import Texts
+from texts.amounts import said_yi
 from texts.markdown import plain
 from ui import (
     cache,
@@ -199,7 +200,7 @@ def _basis(card: Card, words: Words) -> None:
 def _target(stated: str | int | None, t: Texts) -> str:
     if stated is None:
         return t("table.not_stated")
-    return t("chart.yi", amount=rounded_yi(stated)) if isinstance(stated, int) else str(stated)
+    return said_yi(stated, t) if isinstance(stated, int) else str(stated)
 
 
 def _open_chosen() -> None:

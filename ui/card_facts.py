@@ -3,13 +3,14 @@
 from typing import Any, TypeAlias
 
 from analysis.card import Card
+from analysis.charts import overdue
 from analysis.charts.phases import phase_name
-from analysis.charts.words import Words, percent, rounded_yi, signed
+from analysis.charts.words import Words, percent, signed
 from analysis.metrics.columns import Counted
 from analysis.starts import begun_in_year_of
 from domain.columns import ChainBasis, Projects, Reports, Tasks
 from domain.periods import Period
-from domain.rules import Light
+from texts.dates import spoken
 
 Fact: TypeAlias = tuple[str, str, str]
 _NOTHING = "—"
@@ -20,7 +21,7 @@ def of_project(card: Card, period: Period, words: Words) -> list[Fact]:
     t, row = words.t, card.row
     basis = row[Projects.CHAIN_BASIS]
     chain = words.in_full(row[Projects.CHAIN]) if row[Projects.CHAIN] else t("chart.unassigned")
-    nodes = [row[name] or t("table.not_stated") for name in _NODES]
+    nodes = [spoken(row[name] or t("table.not_stated"), t) for name in _NODES]
     return [
         *_money(card, period, words),
         *_progress(card, period, words),
@@ -40,7 +41,7 @@ def of_task(card: Card, period: Period, words: Words) -> list[Fact]:
     return [
         *_progress(card, period, words),
         (t("card.section"), row[Tasks.SECTION] or t("table.not_stated"), ""),
-        (t("card.due"), row[Tasks.DUE] or t("table.not_stated"), ""),
+        (t("card.due"), spoken(row[Tasks.DUE] or t("table.not_stated"), t), ""),
         (
             t("card.lead_unit"),
             words.in_full(lead) if lead else t("table.not_stated"),
@@ -73,10 +74,16 @@ def _progress(card: Card, period: Period, words: Words) -> list[Fact]:
         (t("card.percent"), _NOTHING if done is None else percent(done), note),
         (
             t("card.light"),
-            words.light(Light(standing[Counted.LIGHT])),
-            _when(standing, period, words),
+            overdue.light_of(standing, words),
+            _overdue(standing, words) or _when(standing, period, words),
         ),
     ]
+
+
+def _overdue(standing: dict[str, Any], words: Words) -> str:
+    """Say both: for how long the item is overdue, and what the light judges instead."""
+    months = standing.get(Counted.MONTHS_OVERDUE)
+    return words.t("card.overdue", months=months) if months else ""
 
 
 def _when(standing: dict[str, Any], period: Period, words: Words) -> str:
@@ -118,4 +125,4 @@ def _basis(basis: str | None, words: Words) -> str:
 
 
 def _yi(yuan: int | None, words: Words) -> str:
-    return words.t("key.none") if yuan is None else words.t("chart.yi", amount=rounded_yi(yuan))
+    return words.t("key.none") if yuan is None else words.yi(yuan)

@@ -10,6 +10,7 @@ from analysis.frames import PPM_PER_PERCENT
 from domain.columns import Reports
 from store import history
 from texts import Texts
+from texts.dates import spoken
 from texts.markdown import plain
 from ui import cache, clock, item_cache, show
 
@@ -27,7 +28,8 @@ def newest(card: Card, words: Words) -> None:
         st.caption(t("card.not_reported"))
         return
     rows = rows_of(counting.sort_values(Reports.PERIOD, ascending=False, kind="stable"))[:NEWEST]
-    shown = [{name: plain(cell) for name, cell in _line(row, words).items()} for row in rows]
+    lines = [_line(row, words) | {"month": spoken(row[Reports.PERIOD], t)} for row in rows]
+    shown = [{name: plain(cell) for name, cell in line.items()} for line in lines]
     if not any(line["problem_column"] for line in shown):  # nobody stated one: room for the rest
         shown = [{n: cell for n, cell in one.items() if n != "problem_column"} for one in shown]
     with st.container(key="card-rows"):

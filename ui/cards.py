@@ -41,7 +41,7 @@ def table(shown: pd.DataFrame, t: Texts, *, key: str, whole: Whole | None = None
     shown, found = paged.cut(shown, t, key=key, names=(number, *named_here))
     if shown.empty:
         return
-    in_order, config = _laid_out(shown, number, named_here)
+    in_order, config = _laid_out(shown, t, number, named_here)
     st.dataframe(
         in_order, hide_index=True, key=key, lazy=False, column_config={**config, number: opens}
     )
@@ -55,12 +55,13 @@ def table(shown: pd.DataFrame, t: Texts, *, key: str, whole: Whole | None = None
 
 @once
 def _laid_out(
-    shown: pd.DataFrame, number: str, names: tuple[str, ...]
+    shown: pd.DataFrame, t: Texts, number: str, names: tuple[str, ...]
 ) -> tuple[pd.DataFrame, dict[str, ColumnConfig]]:
     """Return the table with its numbers of items first, and how its columns stand."""
     in_order = [number, *(name for name in shown.columns if name != number)]
     named = {name: st.column_config.TextColumn(name, width=width_px(shown[name])) for name in names}
-    return shown[in_order], {**columns.numbers_right(shown), **named}
+    said = columns.months_spoken(shown[in_order], t)
+    return said, {**columns.numbers_right(shown), **named}
 
 
 def open_card(item_id: str) -> NoReturn:

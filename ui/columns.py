@@ -7,9 +7,32 @@ import streamlit as st
 from streamlit.elements.lib.column_types import ColumnConfig
 
 from analysis.memo import once
+from texts import Texts
+from texts.dates import spoken
 
 _NUMBER = re.compile(r"[+−-]?[\d,]+(\.\d+)?%?")
 _DIGIT = re.compile(r"\d")
+_MONTH = re.compile(r"\d{4}-\d\d")
+
+
+@once
+def months_spoken(shown: pd.DataFrame, t: Texts) -> pd.DataFrame:
+    """Return a table with its months as a person reads them; a file beside it keeps 2026-10.
+
+    >>> from texts import catalogue
+    >>> months_spoken(pd.DataFrame({"due": ["2026-10", "—"]}), catalogue("zh"))["due"].tolist()
+    ['2026年10月', '—']
+    """
+    named = {
+        name: [spoken(cell, t) if _is_month(cell) else cell for cell in shown[name]]
+        for name in shown.columns
+        if any(map(_is_month, shown[name]))
+    }
+    return shown.assign(**named) if named else shown
+
+
+def _is_month(cell: object) -> bool:
+    return isinstance(cell, str) and _MONTH.fullmatch(cell) is not None
 
 
 @once

@@ -4,11 +4,12 @@ import streamlit as st
 
 from analysis.board import Board
 from analysis.charts import differences
-from analysis.charts.words import Words, percent, rounded_yi, signed
+from analysis.charts.words import Words, percent, signed
 from analysis.comparing import Compared
 from analysis.metrics.columns import Counted
 from analysis.views import schedule
 from domain.columns import Reports
+from domain.money import rounded_yi
 from domain.periods import Period
 from texts import Texts
 

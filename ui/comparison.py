@@ -1,6 +1,7 @@
 """Two dates side by side: which two, the charts between them and the rows behind."""
 
 from datetime import date
+from functools import partial
 
 import streamlit as st
 
@@ -13,8 +14,10 @@ from domain.columns import ItemKind
 from domain.periods import Period
 from domain.rules import last_day
 from texts import Texts
-from ui import cache, clock, controls, details_comparison, exhibited, filters, past_cache
+from texts.dates import spoken
+from ui import cache, clock, codes, controls, details_comparison, exhibited, filters, past_cache
 
+_FROM = "compare_from"
 _CHANGED = {Measure.DONE: "changed_done", Measure.TOTAL: "changed_total"}
 
 
@@ -45,8 +48,15 @@ def _two_months(board: Board, period: Period, t: Texts) -> tuple[Moment, Moment]
     if not earlier:
         st.info(t("page.comparison_needs_two"))
         return None
+    codes.follow(_FROM, tuple(earlier), {})
     chosen = st.selectbox(
-        t("control.compare_from"), earlier, key="compare_from", bind="query-params", width=220
+        t("control.compare_from"),
+        earlier,
+        key=_FROM,
+        format_func=partial(spoken, t=t),
+        on_change=codes.write,
+        args=(_FROM, tuple(earlier)),
+        width=220,
     )
     return Moment(board, Period.parse(chosen or earlier[0])), Moment(board, period)
 

@@ -1,16 +1,15 @@
 """Choices a reader makes on a page; they live in the address."""
 
 from collections.abc import Callable
-from contextlib import suppress
 from functools import partial
 
 import streamlit as st
-from streamlit.errors import StreamlitAPIException
 
 from analysis.board import Board
 from domain.asked_months import asked_months, opened_month
 from domain.periods import Period
 from texts import LANGUAGES, Texts, catalogue
+from texts.dates import spoken
 from ui import cache, clock, codes, held, state
 
 
@@ -42,34 +41,47 @@ def _ask_period(t: Texts, months: tuple[Period, ...], at_first: Period) -> Perio
     wanted = _wanted(newest_first)
     begin = wanted if wanted in newest_first else str(at_first)
     state.preset(state.PERIOD, begin)  # a page that is come to would begin with its first
-    if held.is_arriving() and wanted == begin and state.PERIOD not in st.query_params:
-        with suppress(StreamlitAPIException):  # of the page before, whose box still holds the name
-            st.query_params[state.PERIOD] = begin  # a reload here shows what a link named
     chosen = st.selectbox(
         t("control.period"),
         newest_first,
         key=state.PERIOD,
-        bind="query-params",
+        format_func=partial(spoken, t=t),
         persist_state="session",
         width=220,
     )
     shown = chosen or begin
     held.keep_period(shown if shown != begin else wanted, shown)
+    _write_period(shown, wanted, newest_first[0])
     return Period.parse(shown)
 
 
 def _wanted(known: list[str]) -> str | None:
-    """Return the month the reader chose or a link names, None where pages choose for themselves."""
-    now = state.picked(state.PERIOD)
+    """Return the month the reader chose or a link names, None where pages choose for themselves.
+
+    The address is a link's, not the reader's own, where it names another month than was shown.
+    """
+    now, named = state.picked(state.PERIOD), _named(known)
     wanted, shown = held.period_kept()
-    if now is None:
-        return _named(known) or wanted
+    if now is None or (named is not None and named != shown):
+        return named or wanted
     return wanted if now == shown else now
 
 
 def _named(known: list[str]) -> str | None:
     named = st.query_params.get(state.PERIOD)
     return named if named in known else None
+
+
+def _write_period(shown: str, wanted: str | None, newest: str) -> None:
+    """Let a reload or a pasted link show the month; the newest of a page needs no word of it.
+
+    A month that a link named stays in the address of the next page, the newest too.
+    """
+    if shown != newest or (shown == wanted and held.is_arriving()):
+        if st.query_params.get(state.PERIOD) != shown:
+            st.query_params[state.PERIOD] = shown
+    elif not held.is_arriving():
+        st.query_params.pop(state.PERIOD, None)
 
 
 def period_in_force(board: Board) -> Period:
@@ -84,8 +96,8 @@ def period_in_force(board: Board) -> Period:
 def one_of(t: Texts, key: str, options: tuple[str, ...]) -> str:
     """Ask for one of a few views; their names are ``control.<key>_<option>``."""
     named = {option: f"control.{key}_{option}" for option in options}
-    spoken = {catalogue(one)(name): code for one in LANGUAGES for code, name in named.items()}
-    codes.follow(key, options, spoken)
+    old = {catalogue(one)(name): code for one in LANGUAGES for code, name in named.items()}
+    codes.follow(key, options, old)
     chosen = st.segmented_control(
         t(f"control.{key}"),
         options,

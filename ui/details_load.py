@@ -95,7 +95,7 @@ def months(board: Board, period: Period, t: Texts, *, unit: str | None) -> None:
             rate = row[Counted.REPORTING_PERCENT]
             shown.append(
                 {
-                    "month": t("chart.month_in_full", year=month.year, month=month.month),
+                    "month": str(month),
                     "received": row[Counted.RECEIVED],
                     "expected": row[Counted.EXPECTED],
                     "rate": "—" if rate is None else percent(rate),

@@ -77,12 +77,10 @@ def paces(board: Board, period: Period, t: Texts, *, subjects: str, sheet: Sheet
 
 
 def _month(row: Row, words: Words) -> dict[str, object]:
-    t = words.t
     gap, done = row[Counted.GAP_POINTS], row[Reports.DONE_TOTAL_YUAN]
     light = Light(row[Counted.LIGHT])
-    period = Period.parse(row[Reports.PERIOD])
     return {
-        "month": t("chart.month_in_full", year=period.year, month=period.month),
+        "month": row[Reports.PERIOD],
         "light": words.light(light),
         "gap": "—" if gap is None else signed_in_column(gap),
         "percent": tables.percent_or_dash(row[Counted.PERCENT_DONE]),

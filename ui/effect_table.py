@@ -10,6 +10,7 @@ from domain.periods import Period
 from domain.rules import Light
 from ingest.report import SheetKind
 from store.intake import Preview
+from texts.dates import spoken
 
 
 def effects(seen: Preview, before: Board, words: Words) -> pd.DataFrame:
@@ -21,7 +22,7 @@ def effects(seen: Preview, before: Board, words: Words) -> pd.DataFrame:
     periods = [Period.parse(period) for period in sorted(named)]
     return pd.DataFrame(
         {
-            t("control.period"): str(period),
+            t("control.period"): spoken(period, t),
             t("upload.column_effect"): name,
             t("upload.column_before"): was,
             t("upload.column_after"): becomes,

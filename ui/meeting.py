@@ -13,6 +13,7 @@ from texts.markdown import plain
 from ui import cache, controls, exhibited, filters, held, looks, show, state
 
 _CHART = "chart"
+_LIST = "meeting-list"
 _START = "pages/leadership/overview.py"
 
 
@@ -60,7 +61,7 @@ def _under_title(about: Caption, t: Texts) -> str:
 
 
 def _turn(keys: list[str], place: int, t: Texts) -> None:
-    """Offer the way back, on and out, by hand and by the keys ←, → and Esc."""
+    """Offer the way back, on and out, by hand and by the keys ←, → and Esc, and to any chart."""
     with st.container(key="meeting-turn", horizontal=True, vertical_alignment="center"):
         for name, shortcut, other in (("before", "Left", place - 1), ("after", "Right", place + 1)):
             st.button(
@@ -71,6 +72,13 @@ def _turn(keys: list[str], place: int, t: Texts) -> None:
                 on_click=_show,
                 args=(keys[other % len(keys)],),
             )
+        st.menu_button(
+            t("meeting.list"),
+            keys,
+            key=_LIST,
+            format_func=lambda key: plain(t(f"figure.{key}")),
+            on_click=_jump,
+        )
         st.button(t("meeting.end"), key="meeting-end", shortcut="Esc", on_click=_end)
         line = t("meeting.place", place=place + 1, count=len(keys), version=cache.version())
         st.caption(line, width="content")
@@ -78,6 +86,11 @@ def _turn(keys: list[str], place: int, t: Texts) -> None:
 
 def _show(key: str) -> None:
     st.query_params[_CHART] = key
+
+
+def _jump() -> None:
+    if (key := state.picked(_LIST)) is not None:
+        _show(key)
 
 
 def _end() -> None:

@@ -8,11 +8,12 @@ from analysis import mine_words, problem_words
 from analysis.board import Board
 from analysis.charts.rows import Row, rows_of
 from analysis.charts.style import LIGHT_SHAPES
-from analysis.charts.words import Words, percent, rounded_yi, signed
+from analysis.charts.words import Words, percent, signed
 from analysis.metrics.columns import Counted, Troubled
 from analysis.people import NODE, PERSON, InCharge
 from analysis.views import charge
 from domain.columns import ItemKind, Reports
+from domain.money import rounded_yi
 from domain.periods import Period
 from domain.problems import Problem
 from domain.rules import Light

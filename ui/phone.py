@@ -9,7 +9,7 @@ from streamlit.delta_generator import DeltaGenerator
 from analysis.memo import once
 from texts import Texts
 from texts.markdown import plain
-from ui import cards, paged
+from ui import cards, columns, paged
 
 _NOTHING = ("", "—", "None", "nan")
 _HEIGHT_PX = 460
@@ -44,7 +44,7 @@ def sentences(shown: pd.DataFrame, t: Texts, *, key: str, first: tuple[str, ...]
 
 @once
 def _entries(shown: pd.DataFrame, t: Texts, first: tuple[str, ...]) -> list[str]:
-    heads = tuple(t(f"table.{name}") for name in first)
+    heads, shown = tuple(t(f"table.{name}") for name in first), columns.months_spoken(shown, t)
     rows = [dict(zip(shown.columns, row, strict=True)) for row in shown.astype(str).to_numpy()]
     return [_entry(one, heads, t) for one in rows]
 

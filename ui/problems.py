@@ -104,11 +104,11 @@ def _line(
     return {
         "item": entries.item_id or "",
         "problem_state": problem_words.state_of(problem, today, t) + back,
+        "problem_due": "—" if entries.due_on is None else entries.due_on.isoformat(),
         "problem": entries.what,
         "number": problem.number,
         "problem_type": problem_words.type_name(entries.type, t),
         "owner": words.in_full(entries.owner),
-        "problem_due": "—" if entries.due_on is None else entries.due_on.isoformat(),
         "days_overdue": str(problem.days_overdue(today) or "—"),
         "days_open": problem.days_open(today),
         "coordination": entries.coordination,

@@ -142,12 +142,11 @@ def _owed(watched: Watched, now: Period, t: Texts) -> tuple[str, pd.DataFrame]:
 
 
 def _owing(row: Row, words: Words) -> dict[str, object]:
-    t, month = words.t, Period.parse(row[Reports.PERIOD])
     return {
         "unit": words.in_full(row[Reports.RESPONSIBLE_UNIT]),
         "owed": row[Counted.OWED],
         "days": warned.days_left(row[Counted.DAYS_LEFT], words),
-        "month": t("chart.month_in_full", year=month.year, month=month.month),
+        "month": row[Reports.PERIOD],
         "expected": row[Counted.EXPECTED],
         "due_on": row[Counted.DUE_ON],
     }

@@ -51,7 +51,7 @@ def _lights(board: Board, new: RuleSet, t: Texts) -> None:
     words = Words(t, board.plan)
     rows: list[dict[str, object]] = [
         {
-            "month": row[Reports.PERIOD],
+            "month": spoken(row[Reports.PERIOD], t),
             "item": row[Reports.ITEM_ID],
             "name": row[Reports.ITEM_NAME],
             "before": words.light(Light(row[Counted.LIGHT_BEFORE])),
@@ -108,7 +108,7 @@ def _gained(found: list[Gain], rule: Warned) -> int:
 
 def _line(one: Gain, words: Words) -> dict[str, object]:
     return {
-        "month": str(one.period),
+        "month": spoken(one.period, words.t),
         "rule": warned.named(one.rule, words),
         "gained": one.gained,
         "lost": one.lost,

@@ -1,6 +1,7 @@
 """Rule sets on the screen: those in force, a new one, and putting it in force."""
 
 from dataclasses import replace
+from functools import partial
 from typing import Any
 
 import streamlit as st
@@ -37,7 +38,7 @@ def listed(t: Texts) -> None:
         act = by_name.get(str(one.effective))
         rows.append(
             {
-                "effective": str(one.effective),
+                "effective": spoken(one.effective, t),
                 "rule": _named(one, t),
                 "schedule": t(f"rule.schedule_{one.schedule}"),
                 "yellow": f"−{-one.yellow_below:g}",
@@ -70,7 +71,13 @@ def ask(t: Texts) -> RuleSet | None:
     name = left.text_input(
         t("rule.name"), _named(preset, t), key=f"rule-name-{form}", max_chars=_LONGEST_NAME
     )
-    month = middle.selectbox(t("rule.effective"), _months(), index=0, key="rule-effective")
+    month = middle.selectbox(
+        t("rule.effective"),
+        _months(),
+        index=0,
+        format_func=partial(spoken, t=t),
+        key="rule-effective",
+    )
     schedules = list(ScheduleRule)
     schedule = right.selectbox(
         t("rule.schedule"),

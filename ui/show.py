@@ -8,6 +8,7 @@ import pandas as pd
 import plotly.graph_objects as go
 import streamlit as st
 
+from analysis.charts import legend
 from export.caption import Caption
 from texts import Texts
 from texts.markdown import plain
@@ -29,6 +30,10 @@ def figure(drawn: go.Figure, caption: Caption, t: Texts, *, key: str) -> Any:  #
     """
     wide = _is_wide(drawn, key)
     with framed(drawn, caption, t, key=key):
+        if wide or key.startswith(_SIDEWAYS):
+            with st.container(key=f"sideways-{key}"):  # seen on a phone only, see look.css
+                key_in_words = plain(t("phone.between").join(legend.spoken(drawn))) if wide else ""
+                st.caption(f"{t('figure.sideways')}  \n{key_in_words}")
         with st.container(key=f"wide-{key}") if wide else nullcontext():
             event = st.plotly_chart(
                 dressed.dressed(drawn, dark=_dark()),
@@ -39,9 +44,6 @@ def figure(drawn: go.Figure, caption: Caption, t: Texts, *, key: str) -> Any:  #
                 selection_mode="points",
                 config=_MODEBAR_OFF,
             )
-        if wide or key.startswith(_SIDEWAYS):
-            with st.container(key=f"sideways-{key}"):  # seen on a phone only, see look.css
-                st.caption(t("figure.sideways"))
     return _clicked(event)
 
 
@@ -70,8 +72,8 @@ def panel(drawn: go.Figure, *, key: str, alt: str) -> Any:  # noqa: ANN401 - as 
 
 def table(shown: pd.DataFrame, t: Texts, *, key: str) -> None:
     """Show a table whose headers and cells are in the reader's words, with its CSV."""
-    config = columns.numbers_right(shown)
-    st.dataframe(shown, hide_index=True, key=key, lazy=False, column_config=config)
+    said, config = columns.months_spoken(shown, t), columns.numbers_right(shown)
+    st.dataframe(said, hide_index=True, key=key, lazy=False, column_config=config)
     table_file.offer(lambda: shown, len(shown), t, key=key)
 
 

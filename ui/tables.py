@@ -3,12 +3,12 @@
 import pandas as pd
 
 from analysis.board import Board
+from analysis.charts import overdue
 from analysis.charts.rows import Row, rows_of
 from analysis.charts.words import Words, percent_in_column, signed_in_column
 from analysis.metrics.columns import Counted
 from domain.columns import Assignments, ItemKind, Reports, Tasks
 from domain.periods import Period
-from domain.rules import Light
 from texts import Texts
 
 
@@ -62,12 +62,12 @@ _CAPACITY_WORDS = {"lead": "led", "first_named": "first_named", "joint": "joint"
 
 
 def _standing_row(row: Row, words: Words) -> dict[str, object]:
-    light, t = Light(row[Counted.LIGHT]), words.t
+    t = words.t
     gap = row[Counted.GAP_POINTS] if row[Counted.IS_CURRENT] else None
     completion = row[Counted.COMPLETION_PERCENT]
     return {
         "item": row[Reports.ITEM_ID],
-        "light": words.light(light),
+        "light": overdue.light_of(row, words),
         "gap": "—" if gap is None else signed_in_column(gap),  # a phone shows so far
         "name": row[Reports.ITEM_NAME],
         "percent": percent_or_dash(row[Counted.PERCENT_DONE]),

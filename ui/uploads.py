@@ -1,5 +1,7 @@
 """The ends of a sheet's way through the page: its template, its commit, those before it."""
 
+from functools import partial
+
 import streamlit as st
 
 from domain.periods import Period
@@ -10,6 +12,7 @@ from store import intake
 from store.intake import Preview
 from store.refusals import LedgerError
 from texts import Texts
+from texts.dates import spoken
 from ui import access, ahead, cache, clock, preview_tables, state
 from ui.reader import eyes
 
@@ -34,7 +37,13 @@ def offer_template(t: Texts) -> None:
     )
     last = clock.last_finished_period()
     months = [str(last.earlier(back)) for back in range(-1, 12)]
-    month = middle.selectbox(t("control.period"), months, index=0, key="template-period")
+    month = middle.selectbox(
+        t("control.period"),
+        months,
+        index=0,
+        format_func=partial(spoken, t=t),
+        key="template-period",
+    )
     made_up = cache.frames(newest).illustrative
     about = About(
         cache.board_at(newest, None, eyes(cache.ledger())),

@@ -10,7 +10,7 @@ from analysis.metrics.columns import Counted
 from analysis.views.supervision import Watched
 from domain.columns import Reports, Submissions
 from texts import Texts
-from ui import tables
+from ui import columns, tables
 
 _PPM = 10_000
 _NONE = "—"
@@ -28,7 +28,8 @@ def show(row: Row, seen: Watched, words: Words) -> None:
     if shown:
         st.caption(t("warned_rows.title"))
     for name, table in shown.items():
-        st.dataframe(table, hide_index=True, key=f"warning-rows-{name}", width="stretch")
+        said = columns.months_spoken(table, t)
+        st.dataframe(said, hide_index=True, key=f"warning-rows-{name}", width="stretch")
 
 
 def _reports(found: pd.DataFrame, words: Words) -> pd.DataFrame:

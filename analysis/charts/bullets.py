@@ -170,6 +170,8 @@ def _figures(one: _Bullet, words: Words) -> str:
     if one.rate is None or one.schedule is None:
         return words.t("chart.nothing_to_compare")
     gap = words.t("light.done") if one.is_done else signed_in_column(one.rate - one.schedule)
+    if one.rate > _FULL:
+        gap = words.t("chart.gap_over_plan", gap=gap)
     return words.t("chart.rate_and_gap", rate=percent_in_column(one.rate), gap=gap)
 
 

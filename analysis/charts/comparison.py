@@ -14,13 +14,13 @@ from analysis.metrics.between import Step
 from analysis.metrics.columns import Counted
 from domain.columns import Reports
 from domain.money import YUAN_PER_YI
-from texts.wrap import markup_wrapped, width_em
+from texts.wrap import markup_wrapped
 
 BEFORE, AFTER = "before", "after"
-_ROW_PX, _NO_LEGEND_PX, _NAME_EM, _MOST_NAMED = 50, 28, 12, 8
+_ROW_PX, _NO_LEGEND_PX, _NAME_EM, _MOST_NAMED = 56, 28, 12, 8
 _BAR_PX, _LINE_PX = 19, 18
 _UNCHANGED_PX = 170
-_PHONE_PX, _LETTER_PX, _TITLE_EM = 285, 15, 16  # what the narrowest screen has room for
+_TITLE_EM = 16  # what the narrowest screen has room for
 _SAID_BY_SIGN = {Step.ROSE, Step.FELL}
 _END = {"symbol": "line-ns-open", "size": 16, "color": style.ACCENT, "line": {"width": 3}}
 
@@ -75,7 +75,7 @@ def waterfall(
     style.horizontal(figure, rows=len(bars), unit_of_measure=measure, end_px=end_px)
     figure.update_layout(showlegend=False, barmode="overlay")
     style.names_above(figure, [bar.place for bar in bars], [bar.name for bar in bars])
-    _names_at_the_steps(figure, bars, end_px)
+    _named_steps(figure)
     lines = max(bar.name.count("<br>") + 1 for bar in bars)
     row_px = _ROW_PX + _LINE_PX * (lines - 1)
     height = style.rows_height(len(bars), row_px=row_px) - _NO_LEGEND_PX
@@ -104,18 +104,9 @@ def _unchanged(
     return figure.update_layout(height=_UNCHANGED_PX, showlegend=False)
 
 
-def _names_at_the_steps(figure: go.Figure, bars: list[_Bar], end_px: int) -> None:
-    """Move each name from the left edge to its step: from its left end, or up to its right end.
-
-    It begins or ends there if a phone has room for it; else it stays at the left edge, uncut.
-    """
-    low, high = min(bar.left for bar in bars), max(bar.right for bar in bars)
-    per_yi = (_PHONE_PX - end_px) / (high - low) if high > low else 0
-    notes = cast("tuple[Any, ...]", figure["layout"]["annotations"])
-    for bar, note in zip(bars, notes, strict=True):
-        name_px = max(map(width_em, bar.name.split("<br>"))) * _LETTER_PX
-        if (bar.left - low) * per_yi + name_px <= _PHONE_PX:
-            note.update(xref="x", x=bar.left, xanchor="left", align="left")
+def _named_steps(figure: go.Figure) -> None:
+    """Tell paper, on which the steps stand beside each other, that these names are of steps."""
+    for note in cast("tuple[Any, ...]", figure["layout"]["annotations"]):
         note.update(name=style.STEP)
 
 
@@ -164,6 +155,14 @@ def _drawn(bars: list[_Bar]) -> go.Figure:
             hovertext=[f"{bar.name} {bar.text}" for bar in chosen],
             hovertemplate="%{hovertext}<extra></extra>",
         )
+    figure.add_scatter(  # from the names to the bars, so that none is read as its neighbour's
+        x=[x for bar in bars if bar.left for x in (0, bar.left, None)],
+        y=[y for bar in bars if bar.left for y in (bar.place, bar.place, None)],
+        mode="lines",
+        line={"width": 1, "dash": "dot", "color": style.NEUTRAL},
+        showlegend=False,
+        hoverinfo="skip",
+    )
     ends = [bar for bar in bars if bar.place in {BEFORE, AFTER}]
     figure.add_scatter(
         x=[bar.right for bar in ends],

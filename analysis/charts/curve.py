@@ -5,14 +5,13 @@ import plotly.graph_objects as go
 
 from analysis.charts import reported, style
 from analysis.charts.money import MoneyAxis, money_axis
-from analysis.charts.months import in_full
+from analysis.charts.months import in_full, month_axis
 from analysis.charts.rows import Row, rows_of
 from analysis.charts.words import Words
 from analysis.metrics.columns import Counted
 from domain.columns import Reports
 
 _PLAN, _DONE = Counted.PLANNED_YUAN.value, Reports.DONE_YTD_YUAN.value
-_NAMED_EVERY = 3  # months: a phone has no room for twelve names
 _REPORTED, _ALL = Counted.REPORTED_PROJECTS.value, Counted.YEAR_PLANS.value
 _SAME = Counted.PLANNED_REPORTED_YUAN.value
 _CURVE, _COUNT = [0.3, 1.0], [0.0, 0.17]  # shares of the height
@@ -128,18 +127,7 @@ def _laid_out(figure: go.Figure, rows: list[Row], axis: MoneyAxis) -> go.Figure:
             "showgrid": False,
         }
     )
-    return figure.update_xaxes(
-        type="category",
-        categoryorder="array",
-        categoryarray=months,
-        tickvals=months[::_NAMED_EVERY],
-        ticktext=words.months(months[::_NAMED_EVERY]),
-        tickangle=0,
-        tickfont={"size": 11},
-        anchor="y2",
-        showgrid=False,
-        showline=False,
-    )
+    return month_axis(figure, months, words).update_xaxes(tickfont={"size": 11}, anchor="y2")
 
 
 def _months(rows: list[Row]) -> list[str]:
@@ -162,7 +150,7 @@ def _hover(row: Row, axis: MoneyAxis) -> str:
         key,
         month=in_full(row[Reports.PERIOD], words),
         done=axis.amount(row[_DONE]),
-        plan=axis.number(row[_SAME]),
-        gap=axis.number(abs(ahead)),
+        plan=axis.after(row[_SAME]),
+        gap=axis.after(abs(ahead)),
         reported=reported.denominator(row, words),
     )

@@ -13,6 +13,8 @@ from domain.columns import Reports
 from domain.periods import MONTHS, Period
 
 MOST_YEARS = FAR_YEARS  # what lies further off is drawn to the edge
+_MOST_MONTHS_BACK = MONTHS  # so that what was due long ago does not press the rest together
+_HALF = 0.5  # reports are monthly: a month takes from half a month before its place to half after
 _GAP = "\u2002"  # between the plot and the words
 _BESIDE = 0.08  # of the axis: kept for a mark at its begin or end
 _TICK_PX = 11
@@ -22,15 +24,17 @@ _STEPS, _MOST_STEPS = (1, 3, 6, 12, 24), 4  # months between ticks; as many as a
 def finishes(table: pd.DataFrame, period: Period, words: Words) -> go.Figure:
     """Draw from the earliest to the latest month each item's own pace would finish it.
 
-    The diamond is the month the plan names; the axis begins with the month of the reports. The
+    A month is as wide as the reports can tell, so no item ends at a point. The diamond is the month
+    the plan names; the axis begins with the earliest of them, at most twelve months before the
+    dotted line of the reports' month, and what was due earlier has an arrow at its begin. The
     likely months stand below each other beyond the end of the axis, where no mark can cover them.
     """
     rows = rows_of(table)
-    now, last = period.index, _axis_end(rows, period)
+    first, now, last = _axis_begin(rows, period), period.index, _axis_end(rows, period)
     places = [row[Reports.ITEM_ID] for row in rows]
-    names = [words.label(row[Reports.ITEM_NAME], 26) for row in rows]
+    names = [words.above(row[Reports.ITEM_NAME], _overdue(row, period, words)) for row in rows]
     figure = go.Figure()
-    starts = [_month(row[Counted.EARLIEST], now, last) for row in rows]
+    starts = [_band_begin(row, now, last) for row in rows]
     ends = [_band_end(row, now, last) for row in rows]
     figure.add_bar(
         x=[end - start or None for start, end in zip(starts, ends, strict=True)],
@@ -47,14 +51,14 @@ def finishes(table: pd.DataFrame, period: Period, words: Words) -> go.Figure:
         hovertemplate="%{hovertext}<extra></extra>",
     )
     _likely(figure, rows, places, last, words)
-    _planned(figure, rows, places, last, words)
-    edge = last + (last - now) * _BESIDE
+    _planned(figure, rows, places, (first, last), words)
+    edge = last + (last - first) * _BESIDE
     said = [_GAP + _words_behind(row, words, last) for row in rows]
     written.behind(figure, [edge] * len(rows), places, said, places)
     end_px = room([1.0] * len(said), said)
     style.horizontal(figure, rows=len(rows), unit_of_measure="", end_px=end_px)
     style.names_above(figure, places, names)
-    return _calendar(figure, now, last, edge, words)
+    return _calendar(figure, (first, now, last), edge, words)
 
 
 def month_or_beyond(month: int | None, period: Period, words: Words) -> str:
@@ -87,23 +91,42 @@ def _likely(figure: go.Figure, rows: list[Row], places: list[str], last: int, wo
 
 
 def _planned(
-    figure: go.Figure, rows: list[Row], places: list[str], last: int, words: Words
+    figure: go.Figure, rows: list[Row], places: list[str], ends: tuple[int, int], words: Words
 ) -> None:
+    """Mark the month the plan names; an arrow at the edge where the axis has no room for it."""
+    first, last = ends
     known = [
         (Period.parse(row[Counted.PLANNED_PERIOD]).index, place)
         for row, place in zip(rows, places, strict=True)
         if row[Counted.PLANNED_PERIOD] is not None
     ]
-    if known:
-        figure.add_scatter(
-            x=[min(month, last) for month, _ in known],
-            y=[place for _, place in known],
-            mode="markers",
-            name=words.t("chart.planned_finish"),
-            marker={"symbol": "diamond", "size": 11, "color": style.OWED},
-            customdata=[place for _, place in known],
-            hoverinfo="skip",
-        )
+    for entry, symbol, here in (
+        ("chart.planned_finish", "diamond", [one for one in known if first <= one[0] <= last]),
+        ("chart.planned_earlier", "triangle-left", [one for one in known if one[0] < first]),
+        ("chart.planned_later", "triangle-right", [one for one in known if one[0] > last]),
+    ):
+        if here:
+            figure.add_scatter(
+                x=[min(max(month, first), last) for month, _ in here],
+                y=[place for _, place in here],
+                mode="markers",
+                name=words.t(entry),
+                marker={"symbol": symbol, "size": 11, "color": style.OWED},
+                customdata=[place for _, place in here],
+                hoverinfo="skip",
+            )
+
+
+def _axis_begin(rows: list[Row], period: Period) -> int:
+    """Return the earliest month due of those not long ago, or the month of the reports."""
+    due = [_due(row) for row in rows]
+    earliest = min([period.index, *(month for month in due if month is not None)])
+    return max(earliest, period.index - _MOST_MONTHS_BACK)
+
+
+def _due(row: Row) -> int | None:
+    planned = row[Counted.PLANNED_PERIOD]
+    return None if planned is None else Period.parse(planned).index
 
 
 def _axis_end(rows: list[Row], period: Period) -> int:
@@ -119,11 +142,23 @@ def _month(month: int | None, otherwise: int, last: int) -> int:
     return otherwise if month is None else min(max(int(month), otherwise), last)
 
 
-def _band_end(row: Row, now: int, last: int) -> int:
+def _band_begin(row: Row, now: int, last: int) -> float:
+    known = row[Counted.EARLIEST] is not None
+    return _month(row[Counted.EARLIEST], now, last) - _HALF * known
+
+
+def _band_end(row: Row, now: int, last: int) -> float:
     """Return where the band ends: at the edge where the slow pace reaches no month."""
     if row[Counted.EARLIEST] is None:
         return now
-    return last if row[Counted.LATEST] is None else _month(row[Counted.LATEST], now, last)
+    late = row[Counted.LATEST]
+    return last if late is None else min(_month(late, now, last) + _HALF, last + _HALF)
+
+
+def _overdue(row: Row, period: Period, words: Words) -> str:
+    due = _due(row)
+    months = 0 if due is None else period.index - due
+    return words.t("chart.overdue_months", months=months) if months > 0 else ""
 
 
 def _words_behind(row: Row, words: Words, last: int) -> str:
@@ -138,6 +173,9 @@ def _words_behind(row: Row, words: Words, last: int) -> str:
 
 def _sentence(row: Row, period: Period, words: Words) -> str:
     name = words.label(row[Reports.ITEM_NAME], 26)
+    if due := _due(row):
+        planned = words.t("chart.planned_month", month=_named(due, words))
+        name = "<br>".join(filter(None, (name, planned, _overdue(row, period, words))))
     if row[Counted.LIKELY] is None:
         return f"{name}<br>{_words_behind(row, words, 0)}"
     latest = row[Counted.LATEST]
@@ -158,16 +196,37 @@ def _named(index: int, words: Words) -> str:
     return words.t("chart.month_in_full", year=year, month=month + 1)
 
 
-def _calendar(figure: go.Figure, now: int, last: int, edge: float, words: Words) -> go.Figure:
-    span = last - now
+def _calendar(
+    figure: go.Figure, months: tuple[int, int, int], edge: float, words: Words
+) -> go.Figure:
+    """Name months along the axis, and mark the one of the reports by a line and a word."""
+    first, now, last = months
+    span = last - first
     step = next(one for one in _STEPS if span <= one * _MOST_STEPS or one == _STEPS[-1])
-    ticks = [month for month in range(now, last + 1) if month % step == 0 or month == now]
-    ticks = [month for month in ticks if month == now or month - now >= step]
-    periods = [str(Period(month // MONTHS, month % MONTHS + 1)) for month in ticks]
+    every = range(first, last + 1)
+    ticks = [one for one in every if one == now or (one % step == 0 and abs(one - now) >= step)]
+    periods = {one: str(Period(one // MONTHS, one % MONTHS + 1)) for one in ticks}
+    named = words.months(list(periods.values()))
+    (of_now,) = words.months([periods[now]])  # with its year: a small picture may keep it alone
+    this = words.t("chart.this_month")
+    figure.add_shape(
+        type="line",
+        xref="x",
+        x0=now,
+        x1=now,
+        yref="paper",
+        y0=0,
+        y1=1,
+        layer="below",
+        line={"width": 1.5, "dash": "dot", "color": style.NEUTRAL},
+    )
     return figure.update_xaxes(
-        range=[now - span * _BESIDE, edge],
+        range=[first - span * _BESIDE, edge],
         tickvals=ticks,
-        ticktext=words.months(periods),
+        ticktext=[
+            f"{of_now}<br><b>{this}</b>" if month == now else name
+            for month, name in zip(ticks, named, strict=True)
+        ],
         tickangle=0,
         tickfont={"size": _TICK_PX},
         rangemode="normal",

@@ -4,7 +4,7 @@ import pandas as pd
 import plotly.graph_objects as go
 
 from analysis.charts import cells as grid
-from analysis.charts import style, written
+from analysis.charts import overdue, style, written
 from analysis.charts.months import in_full, month_axis, part_years
 from analysis.charts.rows import Row, rows_of
 from analysis.charts.words import Words, percent
@@ -57,7 +57,8 @@ def heatmap(table: pd.DataFrame, periods: list[str], words: Words) -> go.Figure:
     keys = _keys(cells)
     _key(figure, keys, words)
     keys_px = style.KEY_PX * (len(keys) - 1)  # on a phone each has a line of its own
-    labels_down = [written.name_in_lines(name, _NAME_EM) for name in names.values()]
+    late = {row[Reports.ITEM_ID]: overdue.mark(row, words) for row in rows}
+    labels_down = [_label(name, late[item]) for item, name in names.items()]
     row_px = written.row_px(labels_down, _ROW_PX)
     height = style.rows_height(len(names), row_px=row_px) + keys_px
     figure.update_layout(height=height, showlegend=True)
@@ -70,6 +71,12 @@ def heatmap(table: pd.DataFrame, periods: list[str], words: Words) -> go.Figure:
         ticktext=labels_down,
         tickfont={"size": 13},
     )
+
+
+def _label(name: str, late: str) -> str:
+    """Write the name, and below it that the item is overdue, which no light says."""
+    said = written.name_in_lines(name, _NAME_EM)
+    return f'{said}<br><span style="color:{style.OWED}">{late}</span>' if late else said
 
 
 def _keys(cells: list[list[Row | None]]) -> list[Light]:

@@ -124,7 +124,10 @@ def _share(row: Row, axis: MoneyAxis) -> str:
     total, inside, t = row[_TOTAL], row[_INSIDE], axis.words.t
     if total is None:
         return t("chart.done_only", done=axis.number(row[_DONE]))
-    return t("chart.not_reported") if inside is None else percent_in_column(inside * 100 / total)
+    if inside is None:
+        return t("chart.not_reported")
+    said = percent_in_column(inside * 100 / total)
+    return t("chart.over_total", share=said) if inside > total else said
 
 
 def _name_and_amounts(row: Row, axis: MoneyAxis) -> str:

@@ -7,8 +7,8 @@ from decimal import ROUND_HALF_UP, Decimal
 import plotly.graph_objects as go
 
 from analysis.charts import style
-from analysis.charts.words import Words, percent_in_column, rounded_yi
-from domain.money import YUAN_PER_WAN, YUAN_PER_YI, plain
+from analysis.charts.words import Words, percent_in_column
+from domain.money import YUAN_PER_WAN, YUAN_PER_YI, plain, rounded_yi
 
 _MOST_DECIMALS = 2
 
@@ -43,8 +43,14 @@ class MoneyAxis:
 
     def amount(self, yuan: int) -> str:
         """Write an amount with its unit, for a hover or a sentence."""
+        if self.words.t.language == "en":
+            return self.words.yi(yuan)
         key = "chart.yi" if self.yuan == YUAN_PER_YI else "chart.wan"
         return self.words.t(key, amount=self.number(yuan))
+
+    def after(self, yuan: int) -> str:
+        """Write an amount beside one that has its unit: in Chinese the unit is not said again."""
+        return self.amount(yuan) if self.words.t.language == "en" else self.number(yuan)
 
     def with_share(self, yuan: int, share: float) -> str:
         """Write an amount and its share of the whole."""

@@ -9,26 +9,58 @@ from analysis.charts import style
 from analysis.charts.words import Words
 
 Cell = TypeVar("Cell")
-_MOST_TICKS = 7  # more month names than these run into each other on a phone
+YIELDS = "\u200b"  # ends the name of a month that a phone has no room for; see look.css
+_MOST_NAMED, _MOST_ON_A_PHONE = 13, 7  # more month names than these run into each other
+_STEPS = (1, 3, 6, 12)
 
 
-def month_axis(figure: go.Figure, periods: list[str], words: Words, *, every: int = 0) -> go.Figure:
+def month_axis(figure: go.Figure, periods: list[str], words: Words) -> go.Figure:
     """Name the months of a category axis: every one, or every third or sixth of a long time.
 
-    ``every`` asks for a distance of its own.
+    The newest is always named, and each year below its January and the first name.
     """
-    step = every or _distance(len(periods))
-    shown = [one for one in periods if (int(one[5:7]) - 1) % step == 0] or periods[-1:]
+    shown = named(periods, _MOST_NAMED)
+    on_a_phone = named(periods, _MOST_ON_A_PHONE)
     return figure.update_xaxes(
         type="category",
         categoryorder="array",
         categoryarray=periods,
         tickvals=shown,
-        ticktext=words.months(shown),
+        ticktext=[
+            name if one in on_a_phone else name + YIELDS
+            for one, name in zip(shown, words.months(shown), strict=True)
+        ],
         tickangle=0,
         showgrid=False,
         showline=False,
     )
+
+
+def named(periods: list[str], most: int) -> list[str]:
+    """Return the months to name where ``most`` names have room beside each other.
+
+    >>> named([f"2026-{month:02}" for month in range(1, 13)], 7)
+    ['2026-01', '2026-04', '2026-07', '2026-10', '2026-12']
+    >>> named(["2025-11", "2025-12", "2026-01", "2026-02"], 3)
+    ['2026-01', '2026-02']
+    """
+    step = next((one for one in _STEPS if len(periods) <= most * one), _STEPS[-1])
+    if step == 1:
+        return periods
+    places = {one: place for place, one in enumerate(periods)}
+    years = [one for one in periods if one.endswith("-01")]
+    ends = [periods[-1]]
+    if all(places[year] >= step for year in years):  # below it stands its year as well
+        ends.append(periods[0])
+    clear = step - 1
+    between = [
+        one
+        for one in periods
+        if (int(one[5:7]) - 1) % step == 0
+        and all(abs(places[one] - places[end]) >= clear for end in ends)
+    ]
+    kept = {*ends, *years, *between}
+    return [one for one in periods if one in kept]
 
 
 def part_years(figure: go.Figure, periods: list[str]) -> go.Figure:
@@ -61,15 +93,6 @@ def broken(cells: Sequence[Cell], periods: list[str]) -> list[Cell | None]:
             parted.append(None)
         parted.append(cell)
     return parted
-
-
-def _distance(months: int) -> int:
-    """Return every how many months one is named.
-
-    >>> [_distance(months) for months in (3, 12, 36, 60)]
-    [1, 3, 6, 12]
-    """
-    return next((step for step in (1, 3, 6) if months <= _MOST_TICKS * step), 12)
 
 
 def in_full(period: str, words: Words) -> str:

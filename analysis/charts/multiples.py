@@ -8,7 +8,7 @@ from plotly.subplots import (
     make_subplots,  # pyright: ignore[reportUnknownVariableType] - plotly ships no types
 )
 
-from analysis.charts import style, written
+from analysis.charts import overdue, style, written
 from analysis.charts.months import broken, in_full
 from analysis.charts.rows import Row, rows_of
 from analysis.charts.trend import schedule_line
@@ -132,7 +132,9 @@ def _head(rows: list[Row], periods: list[str], words: Words, em: float = _NAME_E
     value = percent(stated[-1][Counted.JUDGED_PERCENT]) if stated else "—"
     since = stated[-1][Reports.PERIOD] if stated else periods[-1]
     month = words.t("chart.year_month_short", year=since[:4], month=int(since[5:7]))
-    return f"{name}<br>{shape} <b>{value}</b>" + (f" ({month})" if since != periods[-1] else "")
+    carried = f" ({month})" if since != periods[-1] else ""
+    late = overdue.mark(rows[0], words)
+    return f"{name}<br>{shape} <b>{value}</b>{carried} {late}".rstrip()
 
 
 def _hover(period: str, value: float | None, words: Words) -> str:

@@ -5,7 +5,7 @@ from collections.abc import Mapping
 import pandas as pd
 import plotly.graph_objects as go
 
-from analysis.charts import style
+from analysis.charts import overdue, style
 from analysis.charts.rows import Row, rows_of
 from analysis.charts.words import Words, signed_in_column
 from analysis.metrics.columns import Counted
@@ -39,7 +39,7 @@ def gaps(table: pd.DataFrame, words: Words, begun: Mapping[str, int] | None = No
             cliponaxis=False,
             customdata=[row[Reports.ITEM_ID] for row in of_light],
             hovertext=[words.label(row[Reports.ITEM_NAME]) for row in of_light],
-            hovertemplate="%{hovertext} %{text}<extra>%{fullData.name}</extra>",
+            hovertemplate="%{hovertext}<br>%{text} %{fullData.name}<extra></extra>",
         )
     lowest = min([row[Counted.GAP_POINTS] for row in rows], default=0)
     highest = max([row[Counted.GAP_POINTS] for row in rows], default=0)
@@ -56,4 +56,5 @@ def gaps(table: pd.DataFrame, words: Words, begun: Mapping[str, int] | None = No
 
 def _name(row: Row, words: Words, begun: Mapping[str, int]) -> str:
     month = begun.get(row[Reports.ITEM_ID]) if row[Reports.KIND] == ItemKind.PROJECT else None
-    return words.above(row[Reports.ITEM_NAME], words.begun(month))
+    more = [said for said in (words.begun(month), overdue.mark(row, words)) if said]
+    return words.above(row[Reports.ITEM_NAME], words.t("chart.beside", more="").join(more))

@@ -76,9 +76,9 @@ TARGET = {  # the mark of a bullet chart
 }
 TARGET_EDGE = {  # below the mark, so that it is seen on a bar of any colour
     "symbol": "line-ns-open",
-    "size": 21,
+    "size": 19,
     "color": TARGET_EDGE_INK,
-    "line": {"color": TARGET_EDGE_INK, "width": 10},
+    "line": {"color": TARGET_EDGE_INK, "width": 6.5},
 }
 PLAIN_TICKS = {"tickformat": ".6~f"}  # 0.6, never 0.600000000000001 nor 1k
 NO_TICKS = {"showticklabels": False, "showgrid": False}  # an axis with nothing on it

@@ -13,6 +13,8 @@ from texts.wrap import markup_wrapped, wrapped
 
 _ROW_PX, _TITLE_EM, _TITLE_PX = 48, 16, 15
 _ENGLISH_EM, _NAME_EM, _HEAD_EM, _UPRIGHT_PX, _ROTATED_PX = 7, 4, 2, 56, 80
+_WORSE, _SAME, _BETTER, _OTHER = -1, 0, 1, 2
+_SIGNS = {_WORSE: "↓", _SAME: "", _BETTER: "↑", _OTHER: "→"}
 _LIGHTS = (*(light.value for light in Light), ABSENT)
 
 
@@ -37,8 +39,8 @@ def lights(table: pd.DataFrame, ends: tuple[str, str], words: Words) -> go.Figur
                 for a in down
             ],
             colorscale=_steps(),
-            zmin=-1.5,
-            zmax=1.5,
+            zmin=_WORSE - 0.5,
+            zmax=_OTHER + 0.5,
             showscale=False,
             xgap=3,
             ygap=3,
@@ -64,19 +66,17 @@ def lights(table: pd.DataFrame, ends: tuple[str, str], words: Words) -> go.Figur
 
 
 def _direction(one: str, other: str) -> int:
-    """Return 1 where the light became better, -1 where worse, 0 where it cannot be said."""
+    """Tell which way a light changed; one that is not judged is neither better nor worse."""
+    if one == other:
+        return _SAME
     known = [light.value for light in Light if light not in (Light.NOT_DUE, Light.UNREPORTED)]
     if one not in known or other not in known:
-        return 0
-    gain = known.index(one) - known.index(other)
-    return (gain > 0) - (gain < 0)
+        return _OTHER
+    return _BETTER if known.index(one) > known.index(other) else _WORSE
 
 
 def _cell(one: str, other: str, count: int | None) -> str:
-    if count is None:
-        return ""
-    sign = {1: "↑", -1: "↓", 0: ""}[_direction(one, other)]
-    return f"{sign}{count}"
+    return "" if count is None else f"{_SIGNS[_direction(one, other)]}{count}"
 
 
 def _light(name: str, words: Words) -> str:
@@ -102,9 +102,15 @@ def _upright(name: str, words: Words) -> str:
 
 
 def _steps() -> list[tuple[float, str]]:
-    colours = (written.tint(Light.RED), written.tint(Light.UNREPORTED), written.tint(Light.GREEN))
+    colours = (
+        written.tint(Light.RED),
+        written.tint(Light.UNREPORTED),
+        written.tint(Light.GREEN),
+        written.tint(Light.YELLOW),
+    )
+    share = 1 / len(colours)
     return [
         (edge, colour)
         for place, colour in enumerate(colours)
-        for edge in (place / 3, (place + 1) / 3)
+        for edge in (place * share, (place + 1) * share)
     ]

@@ -7,11 +7,12 @@ from functools import lru_cache
 from math import ceil
 
 from analysis.charts.style import LIGHT_SHAPES, SUBJECTS, chain_colour
-from domain.money import YUAN_PER_YI, in_yi, plain
+from domain.money import YUAN_PER_YI, in_yi
 from domain.periods import Period
 from domain.plan import Named, Plan
 from domain.rules import Light
 from texts import Texts
+from texts.amounts import said_yi
 from texts.markup import escape
 from texts.wrap import width_em, without_orphan, wrapped
 
@@ -164,7 +165,7 @@ class Words:
 
     def yi(self, yuan: int) -> str:
         """Show whole 元 in 亿元, rounded to two decimals, with the unit of measure."""
-        return self.t("chart.yi", amount=rounded_yi(yuan))
+        return said_yi(yuan, self.t)
 
     def _place(self, chain: str | None) -> int | None:
         names = self.plan.chain_names
@@ -185,20 +186,6 @@ class Words:
 @lru_cache(maxsize=4096)  # the names of a plan, over and over
 def _in_lines(text: str, em: float) -> str:
     return "<br>".join(escape(line) for line in without_orphan(text, em))
-
-
-def rounded_yi(yuan: int) -> str:
-    """Show whole 元 as 亿元 with at most two decimals, halves rounded up, as leaders read it.
-
-    >>> rounded_yi(15_550_000_000), rounded_yi(1_234_500_000), rounded_yi(798_500_000)
-    ('155.5', '12.35', '7.99')
-    >>> rounded_yi(123_456)
-    '0.00123456'
-    """
-    if abs(yuan) < _SMALLEST_ROUNDED:
-        return in_yi(yuan)
-    exact = Decimal(yuan) / YUAN_PER_YI
-    return plain(exact.quantize(Decimal("0.01"), ROUND_HALF_UP))
 
 
 def percent(number: float) -> str:

@@ -2,7 +2,7 @@
 
 from analysis.charts.phases import phase_name
 from analysis.charts.rows import Row, rows_of
-from analysis.charts.words import Words, percent, rounded_yi
+from analysis.charts.words import Words, percent
 from analysis.conclusions.saying import Say, fitting, month
 from analysis.exhibits.comparison import month_before
 from analysis.metrics.columns import Counted
@@ -10,6 +10,7 @@ from analysis.views import comparison, money, schedule
 from analysis.views.comparison import Measure, Moment
 from analysis.views.supervision import Watched
 from domain.columns import Projects, Reports
+from domain.money import rounded_yi
 from domain.periods import Period
 
 _TOTAL, _DONE = Projects.TOTAL_YUAN, Counted.DONE_DISCLOSED_YUAN

@@ -65,6 +65,7 @@ class Counted(StrEnum):
     LIKELY = "likely_finish_month"
     LATEST = "latest_finish_month"
     PLANNED_PERIOD = "planned_finish_period"
+    MONTHS_OVERDUE = "months_overdue"  # since the month due, of what is not done
     BEFORE = "before"  # the month before a month
     DUE_ON = "due_on"  # the day the reports of a month are due, text 2026-09-25
     LATE = "late_reports"

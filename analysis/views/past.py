@@ -7,6 +7,7 @@ from analysis.board import Board
 from analysis.memo import once
 from analysis.metrics import lights, pace
 from analysis.metrics.columns import Counted
+from analysis.views import late
 from domain.columns import ItemKind, Projects, Reports, Tasks
 from domain.periods import MONTHS, Period
 from domain.rules import Light
@@ -49,7 +50,7 @@ def by_trouble(board: Board, period: Period, kind: ItemKind) -> pd.DataFrame:
     Equal gaps are ordered as in ``furthest_behind``.
     """
     table = board.standing(period)
-    table = _with_stake(board, table[table[Reports.KIND] == kind])
+    table = _with_stake(board, late.marked(board, period, table[table[Reports.KIND] == kind]))
     rank = table[Counted.LIGHT].map({light.value: at for at, light in enumerate(_GRAVEST_FIRST)})
     ranked = table.assign(_rank=rank).sort_values(
         ["_rank", *_BY_GAP], ascending=[True, *_UPWARDS], na_position="last"
@@ -67,7 +68,8 @@ def furthest_behind(board: Board, period: Period) -> pd.DataFrame:
     """
     table = board.standing(period)
     judged = table[Counted.IS_CURRENT].astype(bool) & table[Counted.GAP_POINTS].notna()
-    table = _with_stake(board, table[judged & (table[Counted.LIGHT] != Light.DONE)])
+    table = table[judged & (table[Counted.LIGHT] != Light.DONE)]
+    table = _with_stake(board, late.marked(board, period, table))
     ranked = table.sort_values(_BY_GAP, ascending=_UPWARDS, na_position="last")
     return ranked.drop(columns=_STAKE)
 
@@ -88,10 +90,14 @@ def found(table: pd.DataFrame, sought: str) -> pd.DataFrame:
 
 
 def history_of(board: Board, period: Period, items: pd.DataFrame) -> pd.DataFrame:
-    """Return what ``items`` reported up to ``period``, in their order. One row per report month."""
+    """Return what ``items`` reported up to ``period``, in their order. One row per report month.
+
+    For how many months an item is overdue stands in each of its rows, where ``items`` say it.
+    """
     key = [Reports.KIND.value, Reports.ITEM_ID.value]
     past = board.by_item[board.by_item[Reports.PERIOD] <= str(period)]
-    named = items[[*key, Reports.ITEM_NAME.value]]
+    late_by = [name for name in (Counted.MONTHS_OVERDUE.value,) if name in items.columns]
+    named = items[[*key, Reports.ITEM_NAME.value, *late_by]]
     return named.merge(past, on=key, how="left")
 
 
@@ -105,10 +111,10 @@ def finishes(board: Board, period: Period, kind: ItemKind) -> pd.DataFrame:
     table = pace.finishes(paces(board, period))
     table = table[table[Reports.KIND] == kind]
     planned = table[Reports.ITEM_ID].map(_planned(board, kind))
-    due = pd.Series([_index(one) for one in planned], index=table.index, dtype="Float64")
+    months = pd.Series([_index(one) for one in planned], index=table.index, dtype="Float64")
     likely = table[Counted.LIKELY].astype("Float64")
-    late, far = likely - due, _is_far(table, period)
-    table = table.assign(**{Counted.PLANNED_PERIOD.value: planned, _LATE: late, _FAR: far})
+    behind, far = likely - months, _is_far(table, period)
+    table = table.assign(**{Counted.PLANNED_PERIOD.value: planned, _LATE: behind, _FAR: far})
     order = [_FAR, _LATE, Counted.LIKELY.value, Reports.ITEM_ID.value]
     in_order = table.sort_values(order, ascending=[True, False, False, True], na_position="last")
     return in_order.drop(columns=[_LATE, _FAR])

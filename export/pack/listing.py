@@ -7,9 +7,10 @@ from typing import TypeAlias
 from analysis.board import Board
 from analysis.charts import warned
 from analysis.charts.rows import Row, rows_of
-from analysis.charts.words import Words, percent, rounded_yi, signed
+from analysis.charts.words import Words, percent, signed
 from analysis.metrics.columns import Counted, Raised
 from domain.columns import Projects, Reports
+from domain.money import rounded_yi
 from domain.periods import Period
 from domain.rules import Light
 from domain.warnings import WarningSeverity

@@ -4,7 +4,7 @@ import pandas as pd
 import pytest
 
 from analysis.charts import reporting, style, trend
-from analysis.charts.months import broken
+from analysis.charts.months import YIELDS, broken
 from analysis.charts.words import Words
 from analysis.exhibits import pace
 from analysis.gallery import EXHIBITS
@@ -71,7 +71,10 @@ def test_months_of_the_curve_are_named_as_months_and_its_headline_names_what_is_
         illustrated_board, OCTOBER, Words(catalogue("zh"), illustrated_board.plan)
     )
     assert figure.layout.xaxis.ticktext[0] == "1月<br>2026年"
-    assert figure.layout.xaxis.ticktext[1:] == ("4月", "7月", "10月")
+    names = figure.layout.xaxis.ticktext[1:]
+    assert [name.removesuffix(YIELDS) for name in names] == [f"{month}月" for month in range(2, 13)]
+    on_a_phone = [name for name in names if not name.endswith(YIELDS)]
+    assert on_a_phone == ["4月", "7月", "10月", "12月"]
     names = {trace.name for trace in figure.data}
     headline = figure.layout.annotations[0].text
     assert ("已填报项目的计划" in headline) <= ("已填报项目的计划" in names)

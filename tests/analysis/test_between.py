@@ -169,10 +169,21 @@ def test_a_project_that_came_and_one_that_left_have_a_bar_each():
     assert told(figure)[1:-1] == ["名P3（新增）", "名P2（移出）"]
 
 
-def test_steps_are_named_at_their_bars_and_neither_sum_is_a_bar():
+def test_steps_are_named_at_the_edge_a_line_leads_to_each_bar_and_neither_sum_is_a_bar():
     words = Words(catalogue("zh"), None)
     figure = charts.waterfall(between.changes(listed(BEFORE), listed(AFTER)), ENDS, words)
-    assert {note.xref for note in figure.layout.annotations} == {"x"}
+    assert {(note.xref, note.x) for note in figure.layout.annotations} == {("paper", 0)}
+    steps = {
+        place: min(base, base + moved)
+        for bar in figure.data
+        if bar.type == "bar"
+        for place, base, moved in zip(bar.y, bar.base, bar.x, strict=True)
+    }
+    (lines,) = [one for one in figure.data if one.type == "scatter" and one.mode == "lines"]
+    led_to = {place: x for place, x in zip(lines.y, lines.x, strict=True) if x}
+    assert {place: x for place, x in led_to.items() if place != charts.AFTER} == {
+        place: x for place, x in steps.items() if x
+    }
     drawn = {place for bar in figure.data if bar.type == "bar" for place in bar.y}
     assert not drawn & {charts.BEFORE, charts.AFTER}
     assert max(map(width_em, figure.layout.xaxis.title.text.split("<br>"))) <= 16  # of a phone

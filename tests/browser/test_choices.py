@@ -87,6 +87,17 @@ def test_a_meeting_turns_by_the_arrow_keys_keeps_its_version_and_ends_with_escap
     assert screen.troubles == []
 
 
+def test_a_chart_is_chosen_from_the_list_of_a_meeting_and_the_arrow_keys_go_on_from_it(screen):
+    screen.open("/meeting").reads(t("figure.completion"))
+    _, count = place(screen)
+    screen.page.get_by_role("button", name=t("meeting.list")).click()
+    screen.page.get_by_text(t("figure.gaps"), exact=True).click()
+    screen.page.locator("h1").get_by_text(t("figure.gaps"), exact=True).wait_for()
+    chosen, _ = place(screen.settle())
+    screen.page.keyboard.press("ArrowRight")
+    screen.reads(said(chosen + 1, count))
+
+
 def test_every_slide_ends_above_the_buttons(screen):
     screen.page.set_viewport_size({"width": 1440, "height": 900})
     screen.open("/meeting")

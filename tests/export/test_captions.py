@@ -45,6 +45,6 @@ def test_a_rule_that_came_later_says_since_when_it_holds(changed):
         "2026年7月起按此判定，此前各月仍按当时的规则。"
     )
     assert captions.rule(catalogue("en"), changed, JULY).endswith(
-        "days of the year. In force since 2026-07; each earlier month is judged by the rule of its"
+        "days of the year. In force since Jul 2026; each earlier month is judged by the rule of its"
         " time."
     )

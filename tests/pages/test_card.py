@@ -88,5 +88,5 @@ def test_a_search_for_nothing_known_says_so(illustrative):
 def test_a_frozen_version_rewinds_the_card_and_every_figure(illustrative):
     now, then = card(illustrative, item="P03"), card(illustrative, item="P03", version="3")
     assert not then.exception
-    assert any("2026-10" in said for said in words(now))
-    assert not any("2026-10" in said for said in words(then))
+    assert any("2026年10月" in said for said in words(now))
+    assert not any("2026年10月" in said for said in words(then))

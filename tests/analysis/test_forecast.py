@@ -1,0 +1,69 @@
+"""The picture of estimated finishes: what is overdue, where now is, how sure a month is."""
+
+import pandas as pd
+import pytest
+
+from analysis.charts import forecast
+from analysis.charts.words import Words
+from domain.periods import Period
+from texts import catalogue
+
+OCTOBER = Period(2026, 10)
+
+
+@pytest.fixture
+def words(plan):
+    return Words(catalogue("zh"), plan)
+
+
+def drawn(words, *due, months=(1.0, 1.0, 1.0)):
+    """One item per month due; the earliest, likely and latest finish in months after October."""
+    earliest, likely, latest = (OCTOBER.index + one for one in months)
+    table = pd.DataFrame(
+        {
+            "item_id": [f"T{number}" for number in range(len(due))],
+            "item_name": [f"事项{number}" for number in range(len(due))],
+            "planned_finish_period": list(due),
+            "points_a_month": 5.0,
+            "reported_months": 6,
+            "earliest_finish_month": earliest,
+            "likely_finish_month": likely,
+            "latest_finish_month": latest,
+        }
+    )
+    return forecast.finishes(table, OCTOBER, words)
+
+
+def marks(figure, name):
+    return next(trace for trace in figure.data if trace.name == name)
+
+
+def test_the_axis_begins_with_the_earliest_month_due_so_that_what_is_overdue_is_seen(words):
+    figure = drawn(words, "2026-06", "2027-03")
+    assert figure.layout.xaxis.range[0] < Period(2026, 6).index
+    assert list(marks(figure, "计划完成").x) == [Period(2026, 6).index, Period(2027, 3).index]
+
+
+def test_what_was_due_more_than_a_year_ago_has_an_arrow_at_the_edge(words):
+    figure = drawn(words, "2024-01", "2027-03")
+    arrow = marks(figure, "计划完成早于所示月份")
+    assert list(arrow.x) == [Period(2025, 10).index]
+    assert arrow.marker.symbol == "triangle-left"
+
+
+def test_an_overdue_item_says_for_how_long_beside_its_name(words):
+    names = [note.text for note in drawn(words, "2026-06", "2026-10").layout.annotations]
+    assert names == ["事项0　逾期 4 个月", "事项1"]
+
+
+def test_a_line_and_a_word_mark_the_month_of_the_reports(words):
+    figure = drawn(words, "2026-06")
+    assert figure.layout.shapes[0].x0 == OCTOBER.index
+    assert [tick for tick in figure.layout.xaxis.ticktext if "本期" in tick] == [
+        "10月<br>2026年<br><b>本期</b>"
+    ]
+
+
+def test_a_steady_pace_is_no_surer_than_the_month_it_was_reported_by(words):
+    bar = drawn(words, None).data[0]
+    assert (bar.base[0], bar.x[0]) == (OCTOBER.index + 0.5, 1.0)
