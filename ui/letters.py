@@ -36,6 +36,8 @@ _TO_COORDINATE = {
     "name": ItemField.NAME,
     "problem": ItemField.PROBLEM,
     "coordination": ItemField.COORDINATION,
+    "stated_by": ItemField.STATED_BY,
+    "due_on": ItemField.DUE,
 }
 
 

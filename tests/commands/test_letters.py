@@ -83,6 +83,30 @@ def test_a_units_sheet_says_what_is_asked_and_leaves_room_for_an_answer(book):
     assert row[-2:] == ("待说明", None)
 
 
+def test_a_letter_of_coordination_goes_to_the_owner_of_the_problem(made, when, tmp_path):
+    listed = letters.write_letters(made, t, **when)
+    to = {one["responsible_unit"]: one["points"] for one in listed.data["letters"]
+          if one["letter"] == "协调单"}  # fmt: skip
+    assert to == {"国土规划建设管理局": 2, "财政局": 1}  # 经济发展局 stated all three
+    assert [(one["item"], one["unit"]) for one in listed.data["not_raised"]] == [
+        ("T05", "社会事务局")
+    ]
+    letters.write_letters(made, t, **when, out=tmp_path)
+    (file,) = tmp_path.glob("*协调单 财政局*.docx")
+    letter = docx.Document(io.BytesIO(file.read_bytes()))
+    assert "财政局：" in [one.text for one in letter.paragraphs]
+    assert [[cell.text for cell in row.cells][1:] for row in letter.tables[0].rows[1:]] == [
+        [
+            "P07",
+            "河南高端装备智能制造研究院智能制造数字化车间",
+            "示例：配套资金未到位",
+            "示例：请财政部门安排拨付",
+            "经济发展局",
+            "2026年12月31日",
+        ]
+    ]
+
+
 def test_the_letters_of_the_ladder_are_listed_and_written(made, when, tmp_path):
     listed = letters.write_letters(made, t, **when)
     assert "催办单  财政局  1  本月首次出现预警" in listed.lines
