@@ -42,16 +42,16 @@ _BODIES = {
 _WARNED = {
     ItemField.NUMBER: 8,
     ItemField.RULE: 18,
-    ItemField.ID: 8,
-    ItemField.NAME: 26,
+    ItemField.ID: 10,
+    ItemField.NAME: 24,
     ItemField.SEEN: 42,
 }
 _TO_COORDINATE = {
     ItemField.NUMBER: 8,
-    ItemField.ID: 8,
-    ItemField.NAME: 20,
-    ItemField.PROBLEM: 22,
-    ItemField.COORDINATION: 22,
+    ItemField.ID: 10,
+    ItemField.NAME: 18,
+    ItemField.PROBLEM: 20,
+    ItemField.COORDINATION: 20,
     ItemField.STATED_BY: 12,
     ItemField.DUE: 12,
 }
@@ -67,7 +67,7 @@ def template(letter: Letter, *, at: datetime) -> bytes:
     official.add(document, Look.BODY, before)
     _add_items(document, _TO_COORDINATE if letter is Letter.COORDINATION else _WARNED)
     official.add(document, Look.BODY, after)
-    note = f"数据{tag(Field.AS_OF)}。评价规则：{tag(Field.RULE)}"
+    note = f"数据{tag(Field.AS_OF)}。评价采用{tag(Field.RULE)}"
     official.add(document, Look.NOTE, note)
     official.add(document, Look.SIGNED, tag(Field.ISSUER))
     official.add(document, Look.SIGNED, tag(Field.DATE))

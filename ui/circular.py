@@ -99,6 +99,6 @@ def _table(found: tuple[Source, ...], t: Texts, *, key: str) -> None:
 
 
 def _line(source: Source, words: Words) -> dict[str, object]:
-    unit = words.in_full(source.responsible_unit) if source.responsible_unit else "—"
+    unit = sources.units(source, words) or words.t("table.not_stated")
     item = {"item": source.item_id, "name": source.item_name} if source.item_id else {}
     return {**item, "unit": unit, "seen": source.said}

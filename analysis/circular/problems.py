@@ -73,7 +73,7 @@ def paragraphs(problems: tuple[OpenProblem, ...], wording: Wording) -> list[Para
     ]
     oldest = max(problems, key=lambda one: one.days_open)
     pieces = (
-        *wording.fill("problems", **values),
+        *wording.counted("problems", **values),
         *wording.fill("problems_types", types=wording.listed(types)),
         *wording.fill(
             "oldest_problem",

@@ -99,6 +99,14 @@ def test_a_warning_says_its_rule_its_threshold_and_the_figures_it_rests_on(made,
     assert rows
 
 
+def test_what_is_behind_names_the_measure_it_was_judged_by(made):
+    words = Words(catalogue("zh"), made.plan)
+    rows = rows_of(found_in(made, "2026-10", date(2026, 11, 1)))
+    said = {row["item_id"]: warned.seen(row, words) for row in rows if row["rule"] == "behind"}
+    assert said["P03"] == "2026年10月投资完成率 47.8%，序时进度 83.3%，相差 −35.6 个百分点"
+    assert said["P05"].startswith("2026年10月完成进度 40.1%，")  # it states no year plan
+
+
 def test_another_rule_changes_only_the_months_from_its_effective_month_on(made):
     day, august = date(2026, 11, 1), Period(2026, 8)
     board = board_of(made, tables(made.ledger))
