@@ -60,7 +60,7 @@ def book(made, when, tmp_path):
 
 def test_each_unit_has_a_sheet_and_the_first_counts_them(book):
     assert book.sheetnames == ["汇总", "经济发展局", "科学技术局", "服务业促进局", "财政局"]
-    head, *rows = book["汇总"].iter_rows(min_row=4, values_only=True)
+    head, *rows = book["汇总"].iter_rows(min_row=5, values_only=True)
     assert head == (
         "责任单位",
         "本月尚未提交",
@@ -73,12 +73,21 @@ def test_each_unit_has_a_sheet_and_the_first_counts_them(book):
     assert rows[-1] == ("合计", 2, 0, 2, 1, 0, 5)
 
 
+def test_the_lists_say_what_they_leave_out_and_how_many(book):
+    assert book["汇总"]["A4"].value == (
+        "清单只列责任单位自己能补报、更正的报送问题（本月尚未提交、迟报、数据与上月雷同、倒退、"
+        "疑似计量单位错误），共 5 条。本月另有 17 条预警不在清单内：停滞 1 条、落后序时进度 13 条、"
+        "逾期 1 条、超总投资 1 条、牵头与配合单位数据不一致 1 条，见“督查预警”和“督办文书”。"
+    )
+
+
 def test_a_units_sheet_says_what_is_asked_and_leaves_room_for_an_answer(book):
     sheet = book["财政局"]
     assert sheet["A1"].value == "催办清单：财政局（2026年10月，1 项）"
     assert "示例数据" in sheet["A2"].value
     assert sheet["A3"].value == "截至2026年11月1日"
-    _, row = sheet.iter_rows(min_row=5, values_only=True)
+    assert sheet["A4"].value.startswith("本清单只列本单位能补报、更正的报送问题；")
+    _, row = sheet.iter_rows(min_row=6, values_only=True)
     assert row[:4] == (1, "本月尚未提交", "T05", "高质量推进基础设施建设")
     assert row[-2:] == ("待说明", None)
 
