@@ -186,14 +186,52 @@ def test_rules_put_in_force_judge_the_months_from_theirs_on(illustrative):
     before = {month: list(cache.board().standing(month).light) for month in (EARLY, LATE)}
     app.selectbox(key="rule-effective").set_value(str(LATE)).run()
     app.number_input(key="rule-red_below-默认规则").set_value(-1).run()
-    app.number_input(key="rule-yellow_below-默认规则").set_value(0).run()
+    app = app.number_input(key="rule-yellow_below-默认规则").set_value(0).run()
     app.text_input(key="rule-actor").input("王五").run()
-    app = app.button(key="rule-offer").click().run()
+    app = put_in_force(app)
     assert not app.error
     after = {month: list(cache.board().standing(month).light) for month in (EARLY, LATE)}
     assert after[EARLY] == before[EARLY]
     assert after[LATE] != before[LATE]
     assert cache.plan().rulebook.at(LATE).red_below == -1
+
+
+def put_in_force(app):
+    """Confirm that past months are judged anew, where that is asked, and put the set in force."""
+    for one in app.checkbox:
+        if one.key.startswith("rule-rejudges-"):
+            app = one.check().run()
+    return app.button(key="rule-offer").click().run()
+
+
+def test_judging_past_months_anew_says_how_many_months_and_lights_and_asks_to_confirm(illustrative):
+    app = opened(illustrative, "rules", as_of="2026-11-22")
+    assert not app.button(key="rule-offer").disabled  # what begins with this month changes nothing
+    app.selectbox(key="rule-effective").set_value(str(LATE)).run()
+    app = app.number_input(key="rule-red_below-默认规则").set_value(-6).run()
+    before = list(cache.board().standing(LATE).light)
+    (said,) = [one.value for one in app.error]
+    assert said.startswith("**将改判已经过去的 1 个月（2026年10月至2026年10月）")
+    assert app.button(key="rule-offer").disabled
+    (sure,) = [one for one in app.checkbox if one.key.startswith("rule-rejudges-")]
+    assert not sure.check().run().button(key="rule-offer").disabled
+    app.text_input(key="rule-actor").input("王五").run()
+    put_in_force(app)
+    after = list(cache.board().standing(LATE).light)
+    changed = sum(one != other for one, other in zip(before, after, strict=True))
+    assert f"{changed} 处灯号" in said
+
+
+def test_a_set_that_bears_the_name_of_another_is_refused_in_a_sentence(illustrative):
+    app = opened(illustrative, "rules")
+    assert app.text_input(key="rule-name-默认规则").value == "默认规则（修订）"
+    app.text_input(key="rule-name-默认规则").input("默认规则").run()
+    app.text_input(key="rule-actor").input("王五").run()
+    app = app.button(key="rule-offer").click().run()
+    first = cache.plan().rulebook.in_order[0].effective
+    assert [one.value for one in app.error] == [
+        t("ledger.rule_name_taken", name="默认规则", effective=str(first))
+    ]
 
 
 def test_what_another_rule_changes_is_counted_before_it_is_written(illustrative):
@@ -219,7 +257,7 @@ def test_the_form_begins_with_the_set_in_force(illustrative):
     app.text_input(key="rule-name-默认规则").input("从严").run()
     app.text_input(key="rule-actor").input("王五").run()
     app.selectbox(key="rule-effective").set_value(str(LATE)).run()
-    app.button(key="rule-offer").click().run()
+    put_in_force(app)
     app = opened(illustrative, "rules")
     assert app.number_input(key="rule-due_day-从严").value == 20
     assert app.number_input(key="rule-red_below-从严").value == -9
