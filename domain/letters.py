@@ -62,6 +62,7 @@ class ItemField(StrEnum):
     DUE = "解决期限"
 
 
+MOST_TEMPLATE_MB = 2
 REQUIRED = (Field.MARK, Field.UNIT, Field.AS_OF, Field.ITEMS)
 ROW = "项"  # what the shipped templates call one of ``Field.ITEMS``
 LIST_OPENS, LIST_CLOSES = "{%tr for 项 in 事项 %}", "{%tr endfor %}"

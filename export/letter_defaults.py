@@ -49,11 +49,11 @@ _WARNED = {
 _TO_COORDINATE = {
     ItemField.NUMBER: 8,
     ItemField.ID: 10,
-    ItemField.NAME: 18,
-    ItemField.PROBLEM: 20,
-    ItemField.COORDINATION: 20,
+    ItemField.NAME: 16,
+    ItemField.PROBLEM: 19,
+    ItemField.COORDINATION: 19,
     ItemField.STATED_BY: 12,
-    ItemField.DUE: 12,
+    ItemField.DUE: 16,
 }
 
 

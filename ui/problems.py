@@ -103,6 +103,7 @@ def _line(
     back = f" {t('problem.is_back')}" if is_back(problem, every) else ""
     return {
         "item": entries.item_id or "",
+        "name": names.get(entries.item_id or "", ""),
         "problem_state": problem_words.state_of(problem, today, t) + back,
         "problem": entries.what,
         "number": problem.number,
@@ -112,7 +113,6 @@ def _line(
         "days_overdue": str(problem.days_overdue(today) or "—"),
         "days_open": problem.days_open(today),
         "coordination": entries.coordination,
-        "name": names.get(entries.item_id or "", ""),
         "last_stated": "—" if month is None else str(month),
         "raised_on": problem.raised_on.isoformat(),
     }

@@ -15,6 +15,7 @@ from store.warning_acts import RAISED, Course, key_of_row
 from texts import Texts
 from texts.markdown import plain
 from ui import cache, cards, looks, paged, phone, tables, warned_filters, warned_one
+from ui.working import working
 
 _ONE_LINE_EM = 99
 _NAMED = (Reports.ITEM_ID.value, Reports.ITEM_NAME.value, Reports.RESPONSIBLE_UNIT.value)
@@ -27,7 +28,8 @@ _SHAPES = {
 
 def listed(board: Board, period: Period, t: Texts) -> None:
     """Count the warnings by rule and list those chosen; open one of them."""
-    found = looks.warnings(board, period)
+    with working(t):
+        found = looks.warnings(board, period)
     if not cache.watched(period).has_begun:
         st.info(t("supervision.not_begun"))
         return
@@ -66,9 +68,9 @@ def _line(row: Row, course: Course, units: list[str], words: Words) -> dict[str,
         "name": row[Reports.ITEM_NAME],
         "severity": f"{_SHAPES[severity]} {t(f'warning.severity_{severity}')}",
         "rule": warned.named(row[Raised.RULE], words),
+        "seen": warned.seen(row, words),
         "life": t(f"warning.life_{course.life}"),
         "unit": _units(unit, units, words),
-        "seen": warned.seen(row, words),
     }
 
 
