@@ -13,9 +13,7 @@ def test_the_part_that_draws_is_asked_for_at_once():
     page = page_head.rewritten((STATIC / "index.html").read_bytes()).decode()
     (part,) = page_head.drawing_parts()
     assert (STATIC / part).is_file()
-    assert (
-        f"<link rel='modulepreload' crossorigin fetchpriority='low' href='/{part}'>" in page
-    )
+    assert f"<link rel='modulepreload' crossorigin fetchpriority='low' href='/{part}'>" in page
     assert "<title>规划落实看板</title>" in page
     assert '<html lang="zh-CN">' in page
 
