@@ -1,7 +1,7 @@
 """The ladder of reminders: which letter is due to which unit, and for which rows.
 
-协调单 where a report says what others must do; 催办单 for a warning of the month; 督办单 for one
-that was raised the month before too, or that nobody explained in time.
+协调单 where a problem of the ledger needs others, to the unit that owes its end; 催办单 for a
+warning of the month; 督办单 for one raised the month before too, or that nobody explained in time.
 """
 
 from collections.abc import Mapping, Sequence
@@ -10,7 +10,7 @@ from datetime import date
 
 from analysis.charts.rows import Row
 from analysis.metrics.columns import Raised
-from domain.columns import Reports
+from domain.columns import Problems, Reports
 from domain.letters import Letter, Why, WhyNot
 from domain.warnings import UNANSWERED, Life, Warned, WarningSeverity
 
@@ -21,7 +21,7 @@ _UNIT = Reports.RESPONSIBLE_UNIT.value
 
 @dataclass(frozen=True, slots=True)
 class Step:
-    """A letter that is due to a unit; ``rows`` are warnings, or reports for 协调单."""
+    """A letter that is due to a unit; ``rows`` are warnings, or problems for 协调单."""
 
     letter: Letter
     responsible_unit: str
@@ -32,7 +32,7 @@ class Step:
 def steps(
     warned: list[Row],
     before: list[Row],
-    reports: list[Row],
+    problems: list[Row],
     answering: Mapping[tuple[str, str], str],
     order: Sequence[str],
     *,
@@ -42,26 +42,27 @@ def steps(
     """Return the letters that are due on a day, by unit in ``order``, up the ladder.
 
     ``warned`` and ``before`` are the warnings of the month, each with its ``life``, and of the
-    month before; ``reports`` those of the month. A warning about an item as a whole goes to the
+    month before; ``problems`` those that need others (``coordination.to_coordinate``), which go to
+    their owner. A warning about an item as a whole goes to the
     unit that is ``answering`` for it, by kind and number. Warnings that only inform, yellow lights
     and what is accepted or closed call for no letter.
     """
     raised_before = {_named(row) for row in before}
     late = (date.fromisoformat(today) - date.fromisoformat(due)).days > DAYS_TO_EXPLAIN
     due_to: dict[tuple[str, Letter], list[tuple[Row, Why]]] = {}
-    for row in reports:
-        if row[Reports.COORDINATION] and row[_UNIT]:
-            key = (row[_UNIT], Letter.COORDINATION)
-            due_to.setdefault(key, []).append((row, Why.NEEDS_OTHERS))
+    for row in problems:
+        key = (row[Problems.OWNER], Letter.COORDINATION)
+        due_to.setdefault(key, []).append((row, Why.NEEDS_OTHERS))
     for row in warned:
         unit = _unit_of(row, answering)
         if unit and _why_not(row, answering) is None:
             why = _why(row, raised_before, late=late)
             letter = Letter.URGING if why is Why.FIRST else Letter.SUPERVISION
             due_to.setdefault((unit, letter), []).append((row, why))
+    gone = sorted({unit for unit, _ in due_to} - set(order))  # owners the plan names no longer
     return [
         _step(unit, letter, due_to[unit, letter])
-        for unit in order
+        for unit in (*order, *gone)
         for letter in Letter
         if (unit, letter) in due_to
     ]

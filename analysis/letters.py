@@ -1,6 +1,6 @@
 """What a letter says: its fields and the rows of its table, by the names templates use."""
 
-from analysis import judging
+from analysis import coordination, judging
 from analysis.charts import warned
 from analysis.charts.rows import Row, rows_of
 from analysis.charts.words import Words
@@ -8,7 +8,7 @@ from analysis.circular.sources import spelled
 from analysis.ladder import Step, steps
 from analysis.metrics.columns import Raised
 from analysis.views.supervision import Watched
-from domain.columns import Assignments, Capacity, ItemKind, Reports
+from domain.columns import Assignments, Capacity, ItemKind, Problems, Reports
 from domain.letters import Field, ItemField, Letter
 from domain.periods import Period
 
@@ -25,12 +25,10 @@ def due_letters(
     if not seen.has_begun:
         return []
     first = period <= seen.expected_from
-    came = seen.submissions
-    reports = rows_of(came[came[Reports.PERIOD] == str(period)])
-    order = seen.board.plan.unit_names
+    problems, order = coordination.to_coordinate(seen), seen.board.plan.unit_names
     when = {"due": seen.due[period], "today": seen.today}
     return steps(
-        warned_now, [] if first else warned_before, reports, answering(seen), order, **when
+        warned_now, [] if first else warned_before, problems, answering(seen), order, **when
     )
 
 
@@ -77,21 +75,29 @@ def why(step: Step, words: Words) -> str:
 
 
 def _item(number: int, row: Row, step: Step, words: Words) -> dict[str, str]:
-    of_report = step.letter is Letter.COORDINATION
-    seen = {} if of_report else _of_warning(row, words)
+    of_problem = step.letter is Letter.COORDINATION
+    seen = _of_problem(row, words) if of_problem else _of_warning(row, words)
     said = {
         ItemField.NUMBER: str(number),
         ItemField.KIND: row[Reports.KIND],
         ItemField.ID: row[Reports.ITEM_ID],
         ItemField.NAME: row[Reports.ITEM_NAME],
-        ItemField.PROBLEM: row[Reports.PROBLEM] if of_report else None,
-        ItemField.COORDINATION: row[Reports.COORDINATION] if of_report else None,
         **seen,
     }
     return {one.value: said.get(one) or "" for one in ItemField}
 
 
-def _of_warning(row: Row, words: Words) -> dict[ItemField, str]:
+def _of_problem(row: Row, words: Words) -> dict[ItemField, str | None]:
+    due, by = row[Problems.DUE_ON], row[Reports.RESPONSIBLE_UNIT]
+    return {
+        ItemField.PROBLEM: row[Reports.PROBLEM],
+        ItemField.COORDINATION: row[Reports.COORDINATION],
+        ItemField.STATED_BY: words.in_full(by) if by else None,
+        ItemField.DUE: spelled(due, words) if due else None,
+    }
+
+
+def _of_warning(row: Row, words: Words) -> dict[ItemField, str | None]:
     return {
         ItemField.RULE: warned.named(row[Raised.RULE], words),
         ItemField.SEEN: warned.seen(row, words),

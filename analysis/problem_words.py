@@ -21,6 +21,12 @@ def type_name(one: ProblemType, t: Texts) -> str:
     return t(f"problem.type_{one.name.lower()}")
 
 
+def twin(one: Problem, t: Texts) -> str:
+    """Say that an open problem may be the one that is raised, and what can be done."""
+    said = {"number": one.number, "what": one.entries.what, "raised": one.raised_on.isoformat()}
+    return t("problem.twin", **said)
+
+
 def months_of(one: Stated, t: Texts) -> str:
     """Say since when and in how many months reports state a problem."""
     key = "stated_month" if one.months == 1 else "stated_months"

@@ -7,13 +7,13 @@ from commands.answer import Answer
 from commands.looking import looked_at
 from domain.periods import Period
 from domain.warnings import Act, NotAllowedError
+from store import accounts
 from store.opening import Office
-from store.readable import SHANGHAI
-from store.warning_acts import RAISED, Course, act_on, courses, key_of_row
+from store.readable import SHANGHAI, Readable
+from store.warning_acts import RAISED, Course, act_on, courses, key_of_row, month_of
 from texts import Texts
 
 SHOW = "show"
-_MONTH = 4  # the place of the month in a key
 
 
 def add_acts(warning: argparse.ArgumentParser) -> None:
@@ -37,7 +37,7 @@ def answer(asked: argparse.Namespace, office: Office, t: Texts, *, at: datetime)
         return _refused(t("supervision.unknown_warning", warning=asked.key))
     course = known.get(asked.key, RAISED)
     if asked.doing == SHOW:
-        return _shown(asked.key, course, t)
+        return _shown(asked.key, course, ledger, t)
     doing = Act(asked.doing)
     try:
         act_on(ledger, asked.key, doing, asked.text, actor=asked.actor, at=at, seen=course.seen)
@@ -46,12 +46,12 @@ def answer(asked: argparse.Namespace, office: Office, t: Texts, *, at: datetime)
         return _refused(t("supervision.act_not_allowed", did=t(f"warning.act_{doing}"), life=life))
     now = courses(ledger)[asked.key]
     said = t("warning.acted", did=t(f"warning.act_{doing}"))
-    return Answer((said,), _shown(asked.key, now, t).data)
+    return Answer((said,), _shown(asked.key, now, ledger, t).data)
 
 
 def _is_raised(office: Office, key: str, day: date) -> bool:
     try:
-        month = Period.parse((*key.split("|"), *[""] * _MONTH)[_MONTH])
+        month = Period.parse(month_of(key) or "")
     except ValueError:
         return False
     if month > Period(day.year, day.month):
@@ -59,18 +59,29 @@ def _is_raised(office: Office, key: str, day: date) -> bool:
     return any(key_of_row(row) == key for row in looked_at(office, month, day).warned())
 
 
-def _shown(key: str, course: Course, t: Texts) -> Answer:
+def _shown(key: str, course: Course, ledger: Readable, t: Texts) -> Answer:
+    units = {one.name: t("warning.and").join(sorted(one.units)) for one in accounts.every(ledger)}
     steps = [
         {
             "time": one.at.astimezone(SHANGHAI).isoformat(timespec="minutes"),
             "actor": str(one.actor),
+            "unit": units.get(str(one.actor), ""),
             "did": one.doing.value,
             "text": one.text,
         }
         for one in course.said
     ]
     lines = [
-        "  ".join((step["time"], step["actor"], t(f"warning.act_{step['did']}"), step["text"]))
+        "  ".join(
+            filter(
+                None,
+                (
+                    *map(step.get, ("time", "actor", "unit")),
+                    t(f"warning.act_{step['did']}"),
+                    step["text"],
+                ),
+            )
+        )
         for step in steps
     ]
     head = f"{key}  {t(f'warning.life_{course.life}')}"

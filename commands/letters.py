@@ -12,6 +12,7 @@ from analysis.circular.ranking import Ranking
 from analysis.circular.sources import spelled
 from analysis.circular.writing import EVERYTHING, Chosen, circular
 from analysis.circular.written import Number
+from analysis.coordination import asked_only
 from analysis.ladder import Step, left_out
 from analysis.letters import answering, due_letters, filled, why
 from commands.answer import Answer
@@ -102,6 +103,10 @@ def _listed(look: Look, steps: list[Step], words: Words) -> Answer:
     data = [_step(one, words) for one in steps]
     lines = ["  ".join(map(str, one.values())) for one in data] or [words.t("letter.none")]
     rest: list[dict[str, object]] = []
+    asked = asked_only(look.seen, look.month)
+    if asked:
+        items = words.t("warning.and").join(one.item_id for one in asked)
+        lines.append(words.t("letter.asked_only", count=len(asked), items=items))
     if look.month >= look.seen.expected_from:
         for (rule, why_not), rows in left_out(look.warned(), answering(look.seen)).items():
             items = [str(row[Reports.ITEM_ID]) for row in rows]
@@ -112,7 +117,8 @@ def _listed(look: Look, steps: list[Step], words: Words) -> Answer:
                 "items": words.t("warning.and").join(items),
             }
             lines.append(words.t("letter.left_out_line", **said, count=len(rows)))
-    return Answer(tuple(lines), {"letters": data, "left_out": rest})
+    unraised = [{"key": one.key, "item": one.item_id, "unit": one.unit} for one in asked]
+    return Answer(tuple(lines), {"letters": data, "left_out": rest, "not_raised": unraised})
 
 
 def _step(step: Step, words: Words) -> dict[str, object]:

@@ -4,12 +4,13 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import TypeVar
 
+from analysis import problem_words
 from analysis.board import Board
 from analysis.stated import Stated, of_board
 from commands.answer import Answer
 from commands.problems import board_at, shown
 from domain.columns import ItemKind, Reports
-from domain.problems import Doing, Entries, ProblemType
+from domain.problems import Doing, Entries, ProblemType, twins_of
 from store import problem_acts
 from store.acts import Said
 from store.opening import Office
@@ -82,9 +83,11 @@ def _raised(office: Office, meant: Meant, t: Texts, *, actor: str, at: datetime)
         item_id=item,
         stated=said.key if said else "",
     )
+    twins = twins_of(new, problem_acts.problems(office.ledger).values())
     number = problem_acts.raise_problem(office.ledger, new, actor=actor, at=at)
-    line = t("problem.command_raised", number=number)
-    return Answer((line,), shown(office, number, t, today=day).data)
+    lines = [t("problem.command_raised", number=number)]
+    lines += [problem_words.twin(one, t) for one in twins]
+    return Answer(tuple(lines), shown(office, number, t, today=day).data)
 
 
 def _done(

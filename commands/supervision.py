@@ -3,6 +3,7 @@
 from datetime import date
 from pathlib import Path
 
+from analysis import reminder_scope
 from analysis.charts import warned
 from analysis.charts.rows import Row, rows_of
 from analysis.charts.words import Words
@@ -104,9 +105,14 @@ def remind(
         return Answer(tuple(written.values()) or (t("reminder.none"),), written)
     as_of = t("circular.as_of", today=spelled(seen.today, words))
     of_unit = asked_of(rows, seen.board.plan.unit_names)
-    raw = reminder_list.xlsx(of_unit, month, words, as_of=as_of, illustrative=illustrative)
+    every = reminder_scope.scope(rows, supervision.units_of_items(seen))
+    raw = reminder_list.xlsx(
+        of_unit, month, words, as_of=as_of, scope=every, illustrative=illustrative
+    )
     out.write_bytes(raw)
-    return Answer((t("command.written", path=out),), {"file": str(out), "units": list(written)})
+    told = reminder_scope.said(every.of_month, sum(map(len, of_unit.values())), words)
+    lines = (t("command.written", path=out), told)
+    return Answer(lines, {"file": str(out), "units": list(written), "scope": told})
 
 
 def _line(row: Row, words: Words) -> str:

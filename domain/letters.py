@@ -14,7 +14,7 @@ class Letter(StrEnum):
 class Why(StrEnum):
     """Why a letter is due."""
 
-    NEEDS_OTHERS = "needs_others"  # a report names what others must do
+    NEEDS_OTHERS = "needs_others"  # a problem of the ledger names what others must do
     FIRST = "first"  # a warning of this month
     AGAIN = "again"  # the same warning as the month before
     UNEXPLAINED = "unexplained"  # nobody explained it in time
@@ -58,8 +58,11 @@ class ItemField(StrEnum):
     LIFE = "办理情况"
     PROBLEM = "存在问题"
     COORDINATION = "需协调事项"
+    STATED_BY = "提出单位"
+    DUE = "解决期限"
 
 
+MOST_TEMPLATE_MB = 2
 REQUIRED = (Field.MARK, Field.UNIT, Field.AS_OF, Field.ITEMS)
 ROW = "项"  # what the shipped templates call one of ``Field.ITEMS``
 LIST_OPENS, LIST_CLOSES = "{%tr for 项 in 事项 %}", "{%tr endfor %}"

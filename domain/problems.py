@@ -5,7 +5,7 @@ number counts the problems raised, from 1, and never changes.
 """
 
 import unicodedata
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
 from enum import StrEnum
@@ -135,6 +135,15 @@ class Problem:
         """Count the days since the due day of an open problem; 0 before, and without one."""
         due = self.entries.due_on
         return 0 if due is None or not self.is_open else max((today - due).days, 0)
+
+
+def twins_of(new: Entries, known: Iterable[Problem]) -> tuple[Problem, ...]:
+    """Return the open problems about the same item and of the same type: it may be one of them."""
+    if new.item_id is None:
+        return ()
+    asked = (new.item_id, new.type)
+    same = [one for one in known if (one.entries.item_id, one.entries.type) == asked]
+    return tuple(one for one in same if one.is_open)
 
 
 def is_one_of(problem: Problem, which: Which, today: date) -> bool:

@@ -99,6 +99,24 @@ class Rulebook:
         """Return a book with one more set, in place of another from the same month."""
         return type(self)((*self.sets, one))
 
+    def bearing_name_of(self, one: RuleSet) -> RuleSet | None:
+        """Return the set of another month that bears the name of ``one``, None where none does.
+
+        A set for the same month takes its place, and may keep its name.
+
+        >>> first = RuleSet("一", "One", Period(2020, 3), ScheduleRule.MONTHS, -5, -15, due_day=25)
+        >>> later = RuleSet("one", "", Period(2026, 7), ScheduleRule.MONTHS, -1, -2, due_day=25)
+        >>> Rulebook((first,)).bearing_name_of(later).name
+        '一'
+        """
+        asked = _names(one)
+        others = (known for known in reversed(self.sets) if known.effective != one.effective)
+        return next((known for known in others if _names(known) & asked), None)
+
     def schedule_percent(self, period: Period) -> float:
         """Return 序时进度 of ``period`` by the rule of its time, 0 to 100."""
         return rules.schedule_percent(period, self.at(period).schedule)
+
+
+def _names(one: RuleSet) -> set[str]:
+    return {name.strip().casefold() for name in (one.name, one.english)} - {""}

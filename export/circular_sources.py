@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from analysis.charts.words import Words
+from analysis.circular.sources import units
 from analysis.circular.written import Circular, Number, Source
 from export.listing import Listing, workbook
 
@@ -40,6 +41,5 @@ def _rows(number: Number, words: Words) -> Iterator[tuple[str | None, ...]]:
 
 
 def _cells(source: Source, words: Words) -> tuple[str | None, ...]:
-    unit = source.responsible_unit
-    named = words.in_full(unit) if unit else None
+    named = units(source, words) or None
     return (source.item_id, source.item_name, named, source.period, source.said)

@@ -13,8 +13,8 @@ _TITLES = {Letter.COORDINATION: "协调单", Letter.URGING: "催办单", Letter.
 _BODIES = {
     Letter.COORDINATION: (
         (
-            "你单位在{{ 月份 }}《{{ 方案名称 }}》（{{ 方案文号 }}）进展上报中提出 {{ 项数 }} 项"
-            "需协调事项，现列如下，请会同有关单位研究解决。"
+            "《{{ 方案名称 }}》（{{ 方案文号 }}）落实中，问题台账登记由你单位负责解决的问题有 "
+            "{{ 项数 }} 项需协调，现列如下，请会同提出单位和有关单位研究解决。"
         ),
         (
             "请自收到本单之日起 5 个工作日内，将协调结果书面反馈{{ 督查单位 }}；需提请管委会"
@@ -42,16 +42,18 @@ _BODIES = {
 _WARNED = {
     ItemField.NUMBER: 8,
     ItemField.RULE: 18,
-    ItemField.ID: 8,
-    ItemField.NAME: 26,
+    ItemField.ID: 10,
+    ItemField.NAME: 24,
     ItemField.SEEN: 42,
 }
 _TO_COORDINATE = {
     ItemField.NUMBER: 8,
-    ItemField.ID: 8,
-    ItemField.NAME: 26,
-    ItemField.PROBLEM: 30,
-    ItemField.COORDINATION: 30,
+    ItemField.ID: 10,
+    ItemField.NAME: 16,
+    ItemField.PROBLEM: 19,
+    ItemField.COORDINATION: 19,
+    ItemField.STATED_BY: 12,
+    ItemField.DUE: 16,
 }
 
 
@@ -65,7 +67,7 @@ def template(letter: Letter, *, at: datetime) -> bytes:
     official.add(document, Look.BODY, before)
     _add_items(document, _TO_COORDINATE if letter is Letter.COORDINATION else _WARNED)
     official.add(document, Look.BODY, after)
-    note = f"数据{tag(Field.AS_OF)}。评价规则：{tag(Field.RULE)}"
+    note = f"数据{tag(Field.AS_OF)}。评价采用{tag(Field.RULE)}"
     official.add(document, Look.NOTE, note)
     official.add(document, Look.SIGNED, tag(Field.ISSUER))
     official.add(document, Look.SIGNED, tag(Field.DATE))

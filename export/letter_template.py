@@ -10,11 +10,18 @@ from docx.opc.constants import RELATIONSHIP_TYPE
 from docxtpl import DocxTemplate
 from jinja2 import TemplateError, TemplateSyntaxError
 
-from domain.letters import LIST_CLOSES, LIST_OPENS, REQUIRED, Field, ItemField, tag
+from domain.letters import (
+    LIST_CLOSES,
+    LIST_OPENS,
+    MOST_TEMPLATE_MB,
+    REQUIRED,
+    Field,
+    ItemField,
+    tag,
+)
 from export.letter_syntax import PlainEnvironment, fields_of
 from export.refusals import TemplateRefusedError
 
-MOST_MB = 2
 _MOST_UNPACKED_MB = 40
 _MB = 1024**2
 _DOCUMENT, _MACROS = "word/document.xml", "vbaProject.bin"
@@ -68,14 +75,14 @@ def fill(raw: bytes, fields: dict[str, str | list[dict[str, str]]]) -> bytes:
 
 
 def _must_be_docx(raw: bytes) -> None:
-    if len(raw) > MOST_MB * _MB:
-        raise TemplateRefusedError("too_large", most=str(MOST_MB))
+    if len(raw) > MOST_TEMPLATE_MB * _MB:
+        raise TemplateRefusedError("too_large", most=str(MOST_TEMPLATE_MB))
     try:
         with zipfile.ZipFile(io.BytesIO(raw)) as parts:
             names = parts.namelist()
             unpacked = sum(one.file_size for one in parts.infolist())
         if unpacked > _MOST_UNPACKED_MB * _MB:
-            raise TemplateRefusedError("too_large", most=str(MOST_MB))
+            raise TemplateRefusedError("too_large", most=str(MOST_TEMPLATE_MB))
         if any(name.endswith(_MACROS) for name in names):
             raise TemplateRefusedError("macros")
         if _DOCUMENT not in names:

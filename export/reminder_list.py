@@ -7,6 +7,7 @@ from analysis.charts import warned
 from analysis.charts.rows import Row
 from analysis.charts.words import Words
 from analysis.metrics.columns import Raised
+from analysis.reminder_scope import Scope, said, said_of_unit
 from analysis.reminders import ASKED
 from domain.columns import Reports
 from domain.periods import Period
@@ -30,22 +31,28 @@ def xlsx(
     words: Words,
     *,
     as_of: str,
+    scope: Scope,
     illustrative: bool,
 ) -> bytes:
     """Return what units are asked to put right; of one unit its sheet alone.
 
     ``of_unit`` is ``reminders.asked_of``; rows may say the ``life`` of their warning. Without a
-    unit the first sheet says that nothing is asked.
+    unit the first sheet says that nothing is asked. ``scope`` says what the lists leave out.
     """
     mark = words.t("reminder.illustrative") if illustrative else ""
-    sheets = [_of_unit(unit, rows, period, words, as_of) for unit, rows in of_unit.items()]
+    sheets = [
+        _of_unit(unit, rows, period, words, (as_of, said_of_unit(scope.of_unit(unit), words)))
+        for unit, rows in of_unit.items()
+    ]
     if len(sheets) != 1:
-        sheets = [_overview(of_unit, period, words, as_of), *sheets]
+        listed = sum(map(len, of_unit.values()))
+        notes = (as_of, said(scope.of_month, listed, words))
+        sheets = [_overview(of_unit, period, words, notes), *sheets]
     return workbook([_marked(one, mark) for one in sheets])
 
 
 def _overview(
-    of_unit: Mapping[str, list[Row]], period: Period, words: Words, as_of: str
+    of_unit: Mapping[str, list[Row]], period: Period, words: Words, notes: tuple[str, ...]
 ) -> Listing:
     """Count per unit and rule what is asked; the last row sums them."""
     t = words.t
@@ -59,21 +66,23 @@ def _overview(
     return Listing(
         name=t("reminder.overview"),
         title=t("reminder.list_title", month=_month(period, words)),
-        notes=(as_of,) if of_unit else (as_of, t("reminder.none")),
+        notes=notes if of_unit else (*notes, t("reminder.none")),
         heads=(t("table.unit"), *(warned.named(rule, words) for rule in ASKED), t("reminder.sum")),
         widths=(_UNIT_WIDTH, *(_COUNT_WIDTH for _ in ASKED), _COUNT_WIDTH),
         rows=(*rows, total) if rows else (),
     )
 
 
-def _of_unit(unit: str, rows: list[Row], period: Period, words: Words, as_of: str) -> Listing:
+def _of_unit(
+    unit: str, rows: list[Row], period: Period, words: Words, notes: tuple[str, ...]
+) -> Listing:
     t, named = words.t, words.in_full(unit)
     month = _month(period, words)
     _, supervising = words.supervision()
     return Listing(
         name=named,
         title=t("reminder.unit_title", unit=named, month=month, count=len(rows)),
-        notes=(as_of, t("reminder.foot", supervising=supervising)),
+        notes=(*notes, t("reminder.foot", supervising=supervising)),
         heads=tuple(map(t, _COLUMNS)),
         widths=tuple(_COLUMNS.values()),
         rows=tuple(_line(number, row, words) for number, row in enumerate(rows, 1)),

@@ -6,12 +6,13 @@ from datetime import datetime
 from domain.acts import Subject
 from domain.periods import Period
 from domain.plan import Plan
-from domain.rulebook import RuleSet
+from domain.rulebook import Rulebook, RuleSet
 from domain.rules import ScheduleRule
 from store import acts
 from store.acts import Act
 from store.ledger import Ledger
 from store.readable import Readable
+from store.rule_refusals import RuleNameTakenError
 
 KEY = "rules"  # there is one rulebook; its acts are its history
 
@@ -29,14 +30,26 @@ def plan_at(ledger: Readable, plan: Plan, *, until: datetime | None = None) -> P
 
 
 def put_in_force(
-    ledger: Ledger, one: RuleSet, *, actor: str, at: datetime, reason: str, seen: int
+    ledger: Ledger,
+    one: RuleSet,
+    *,
+    book: Rulebook,
+    actor: str,
+    at: datetime,
+    reason: str,
+    seen: int,
 ) -> None:
     """Write a rule set down; months before its own go on being judged as before.
 
+    ``book`` are the rules in force, as the ledger has them after ``seen``.
+
     Raises:
         BlankError: when the actor is empty.
+        RuleNameTakenError: when a set of another month in ``book`` bears the name.
         ActedMeanwhileError: when another set was put in force after ``seen``.
     """
+    if (other := book.bearing_name_of(one)) is not None:
+        raise RuleNameTakenError(name=one.name, effective=other.effective)
     body = {
         "name": one.name,
         "english": one.english,

@@ -20,7 +20,7 @@ from store.refusals import BlankError
 from store.warning_refusals import OwnExplanationError
 
 _DID, _TEXT = "did", "text"  # in the body of an act
-_SEPARATOR = "|"
+_SEPARATOR, _MONTH = "|", 4
 NEEDED = {Side.UNIT: Action.EXPLAIN_WARNING, Side.SUPERVISOR: Action.JUDGE_WARNING}
 
 
@@ -58,6 +58,16 @@ def key_of(rule: str, kind: str, item_id: str, unit: str | None, period: str, fi
     'late|任务|T05|财政局|2026-10|'
     """
     return _SEPARATOR.join((rule, kind, item_id, unit or "", period, figure))
+
+
+def month_of(key: str) -> str | None:
+    """Return the month a warning is of, None for what is no key.
+
+    >>> month_of("late|任务|T05|财政局|2026-10|"), month_of("late")
+    ('2026-10', None)
+    """
+    parts = key.split(_SEPARATOR)
+    return parts[_MONTH] if len(parts) > _MONTH else None
 
 
 def courses(ledger: Readable, *, until: datetime | None = None) -> dict[str, Course]:

@@ -25,6 +25,7 @@ from ui import (
     switches,
     tables,
 )
+from ui.working import working
 
 
 def show(period: Period, t: Texts) -> None:
@@ -33,7 +34,9 @@ def show(period: Period, t: Texts) -> None:
         st.info(t("supervision.not_begun"))
         return
     act = ledger_now.newest_act(cache.ledger())
-    written = _written(cache.watched(period), period, _choices(t), t, act)
+    chosen = _choices(t)
+    with working(t):
+        written = _written(cache.watched(period), period, chosen, t, act)
     st.caption(t("circular.help"))
     name = circular_text.show(written, t)
     if name is not None:
@@ -99,6 +102,6 @@ def _table(found: tuple[Source, ...], t: Texts, *, key: str) -> None:
 
 
 def _line(source: Source, words: Words) -> dict[str, object]:
-    unit = words.in_full(source.responsible_unit) if source.responsible_unit else "—"
+    unit = sources.units(source, words) or words.t("table.not_stated")
     item = {"item": source.item_id, "name": source.item_name} if source.item_id else {}
     return {**item, "unit": unit, "seen": source.said}

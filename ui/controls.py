@@ -8,6 +8,7 @@ import streamlit as st
 from analysis.board import Board
 from domain.asked_months import asked_months, opened_month
 from domain.periods import Period
+from store.warning_acts import month_of
 from texts import LANGUAGES, Texts, catalogue
 from texts.dates import spoken
 from ui import cache, clock, codes, held, state
@@ -68,7 +69,7 @@ def _wanted(known: list[str]) -> str | None:
 
 
 def _named(known: list[str]) -> str | None:
-    named = st.query_params.get(state.PERIOD)
+    named = st.query_params.get(state.PERIOD) or month_of(st.query_params.get(state.WARNING, ""))
     return named if named in known else None
 
 

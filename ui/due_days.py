@@ -5,8 +5,9 @@ import streamlit as st
 from analysis.charts import due_days as said
 from domain.due_days import due_days
 from domain.periods import Period
+from domain.roles import Action
 from texts import Texts
-from ui import cache, show, tables
+from ui import access, cache, show, tables
 
 MONTHS = 12
 
@@ -22,4 +23,5 @@ def listed(t: Texts) -> None:
         st.info(sentence)
     rows: list[dict[str, object]] = [dict(said.line(one, t)) for one in days]
     show.table(tables.named(t, rows), t, key="due-days")
-    st.caption(t("calendar.how"))
+    runs_server = access.may(Action.RUN_SERVER)
+    st.caption(t("calendar.how" if runs_server else "calendar.asked_for"))

@@ -2,7 +2,16 @@
 
 import streamlit as st
 
-from domain.letters import LIST_CLOSES, LIST_OPENS, REQUIRED, Field, ItemField, Letter, tag
+from domain.letters import (
+    LIST_CLOSES,
+    LIST_OPENS,
+    MOST_TEMPLATE_MB,
+    REQUIRED,
+    Field,
+    ItemField,
+    Letter,
+    tag,
+)
 from export.refusals import TemplateRefusedError
 from store import templates
 from store.refusals import LedgerError
@@ -54,7 +63,8 @@ def _in_use(used: InUse, t: Texts) -> str:
 def _ask(letter: Letter, used: InUse, t: Texts) -> None:
     """Ask for another template and who brings it; a click restores the one that ships."""
     key = f"{_FILE}-{letter}-{used.seen}"  # empty again once one is saved
-    st.file_uploader(t("letter.upload"), type="docx", key=key)
+    label, most = t("letter.upload"), MOST_TEMPLATE_MB
+    st.file_uploader(label, type="docx", key=key, max_upload_size=most)
     who, save, back = st.columns([2, 1, 2], vertical_alignment="bottom")
     access.ask_actor(who, t, key=_ACTOR)
     args = (letter, used.seen, t)

@@ -21,6 +21,7 @@ from store.warning_acts import with_life
 from store.watching import month_warnings
 from texts import Texts, catalogue
 from ui import cache, files, ledger_now, letters_left_out, phone, tables
+from ui.working import working
 
 _LANGUAGE = "zh"  # of letters, whatever the reader's: they go to the zone's own offices
 
@@ -36,6 +37,8 @@ _TO_COORDINATE = {
     "name": ItemField.NAME,
     "problem": ItemField.PROBLEM,
     "coordination": ItemField.COORDINATION,
+    "stated_by": ItemField.STATED_BY,
+    "due_on": ItemField.DUE,
 }
 
 
@@ -46,7 +49,8 @@ def show(period: Period, t: Texts) -> None:
         st.info(t("supervision.not_begun"))
         return
     words = Words(t, cache.plan())
-    steps = _due(cache.watched(period), period, ledger_now.newest_act(cache.ledger()))
+    with working(t):
+        steps = _due(cache.watched(period), period, ledger_now.newest_act(cache.ledger()))
     if steps:
         _letters(steps, period, words)
     else:

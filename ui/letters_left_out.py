@@ -1,18 +1,21 @@
-"""The warnings that stand in no letter: by rule and why, each opened to its rows."""
+"""What is in no letter: what no unit owns yet, and warnings by rule and why, with their rows."""
 
 import streamlit as st
 
 from analysis.charts import warned
 from analysis.charts.rows import Row, rows_of
 from analysis.charts.words import Words
+from analysis.coordination import asked_only
 from analysis.ladder import left_out
 from analysis.letters import answering
+from analysis.views.supervision import Watched
 from domain.columns import Reports
 from domain.periods import Period
 from store.warning_acts import with_life
 from ui import cache, phone, tables
 
 _ONE_LINE_EM = 99
+_PROBLEMS = "pages/supervision/problems.py"
 
 
 def show(period: Period, words: Words) -> None:
@@ -20,6 +23,7 @@ def show(period: Period, words: Words) -> None:
     seen, t = cache.watched(period), words.t
     if period < seen.expected_from:
         return
+    _asked_only(seen, period, words)
     rows = with_life(rows_of(cache.warnings(period)), cache.courses())
     found = left_out(rows, answering(seen))
     if not found:
@@ -31,6 +35,17 @@ def show(period: Period, words: Words) -> None:
             lines = [_line(row, words) for row in left]
             shown, key = tables.named(t, lines), f"left-out-{rule}-{why}"
             phone.table(shown, t, key=key, first=("item", "name"))
+
+
+def _asked_only(seen: Watched, period: Period, words: Words) -> None:
+    """Say which 需协调事项 of reports nobody has raised, with the way to where that is done."""
+    found, t = asked_only(seen, period), words.t
+    if not found:
+        return
+    items = t("warning.and").join(one.item_id for one in found)
+    with st.container(horizontal=True, vertical_alignment="center", key="letter-asked-only"):
+        st.markdown(t("letter.asked_only", count=len(found), items=items), width="content")
+        st.page_link(_PROBLEMS, label=t("letter.see_problems"), width="content")
 
 
 def _line(row: Row, words: Words) -> dict[str, object]:

@@ -7,7 +7,7 @@ from analysis.board import Board
 from analysis.charts.words import Words
 from analysis.stated import Stated
 from domain.columns import ItemKind, Reports
-from domain.problems import Entries, Problem, ProblemType
+from domain.problems import Entries, Problem, ProblemType, twins_of
 from domain.roles import Action
 from store import problem_acts
 from store.refusals import LedgerError
@@ -51,6 +51,8 @@ def ask(board: Board, t: Texts) -> None:
         into = _ask_join(source, t)
         if not into:
             _ask_entries(board, Words(t, board.plan))
+        for one in () if into else _twins():
+            st.warning(plain(problem_words.twin(one, t)))
         who, action = st.columns([3, 1], vertical_alignment="bottom")
         access.ask_actor(who, t, key=_ACTOR)
         label = t("problem.join") if into else t("problem.raise")
@@ -138,6 +140,15 @@ def _ask_entries(board: Board, words: Words) -> None:
     )
 
 
+def _twins() -> tuple[Problem, ...]:
+    """Return the open problems that say what stands in the form."""
+    kind, what = state.picked(_key("type")), state.typed(_key("what"))
+    if not kind or not what:
+        return ()
+    new = Entries(what, ProblemType(kind), owner="", item_id=state.picked(_key("item")))
+    return twins_of(new, problem_cache.problems().values())
+
+
 def _raise(source: Stated | None, board: Board, t: Texts) -> None:
     kind, owner = state.picked(_key("type")), state.picked(_key("owner"))
     names = {"type": kind, "owner": owner}
@@ -158,13 +169,14 @@ def _raise(source: Stated | None, board: Board, t: Texts) -> None:
         stated="" if source is None else source.key,
     )
     actor, at = access.acting(_ACTOR), clock.now()
+    twins = [plain(problem_words.twin(one, t)) for one in _twins()]
     try:
         number = problem_acts.raise_problem(cache.ledger(), new, actor=actor, at=at)
     except LedgerError as refusal:
         state.leave_notice("error", t(refusal.text_key, **refusal.more))
         return
     _empty()
-    state.leave_notice("success", t("problem.raised", number=number))
+    state.leave_notice("success", "\n\n".join([t("problem.raised", number=number), *twins]))
 
 
 def _join(source: Stated, _: Board, t: Texts) -> None:

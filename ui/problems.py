@@ -103,16 +103,16 @@ def _line(
     back = f" {t('problem.is_back')}" if is_back(problem, every) else ""
     return {
         "item": entries.item_id or "",
+        "name": names.get(entries.item_id or "", ""),
         "problem_state": problem_words.state_of(problem, today, t) + back,
-        "problem_due": "—" if entries.due_on is None else entries.due_on.isoformat(),
         "problem": entries.what,
+        "problem_due": "—" if entries.due_on is None else entries.due_on.isoformat(),
+        "owner": words.in_full(entries.owner),
         "number": problem.number,
         "problem_type": problem_words.type_name(entries.type, t),
-        "owner": words.in_full(entries.owner),
         "days_overdue": str(problem.days_overdue(today) or "—"),
         "days_open": problem.days_open(today),
         "coordination": entries.coordination,
-        "name": names.get(entries.item_id or "", ""),
         "last_stated": "—" if month is None else str(month),
         "raised_on": problem.raised_on.isoformat(),
     }

@@ -2,9 +2,9 @@
 
 from functools import partial
 
-import pandas as pd
 import streamlit as st
 
+from analysis import reminder_scope
 from analysis.board import Board
 from analysis.charts.rows import Row, rows_of
 from analysis.charts.words import Words
@@ -12,8 +12,8 @@ from analysis.circular.sources import spelled
 from analysis.memo import recently
 from analysis.metrics.columns import Raised
 from analysis.reminders import ASKED, asked_of, reminders
+from analysis.views import supervision
 from analysis.views.supervision import Watched
-from domain.columns import Reports
 from domain.periods import Period
 from store.warning_acts import with_life
 from store.watching import month_warnings
@@ -26,11 +26,13 @@ _MOST_LINES, _SCROLLED_PX = 12, 420
 def offer(board: Board, period: Period, t: Texts) -> None:
     """Ask for a unit and show what it is asked for, with a button that copies it."""
     words, every = Words(t, board.plan), looks.warnings(board, period)
-    asked = every[every[Raised.RULE].isin([rule.value for rule in ASKED])]
     act = ledger_now.newest_act(cache.ledger())
     of_units = _of_units(cache.watch(board, period), period, act)
-    units = list(of_units)
+    units, listed = list(of_units), sum(map(len, of_units.values()))
+    counts = {str(rule): int(count) for rule, count in every[Raised.RULE].value_counts().items()}
     st.subheader(t("reminder.title"), anchor=False)
+    if counts:
+        st.caption(reminder_scope.said(counts, listed, words))
     if not units:
         st.caption(t("reminder.none"))
         return
@@ -39,14 +41,13 @@ def offer(board: Board, period: Period, t: Texts) -> None:
         t("reminder.unit"), units, format_func=words.in_full, key="reminder-unit", width=300
     )
     unit = chosen or units[0]
-    of_unit = asked[asked[Reports.RESPONSIBLE_UNIT] == unit]
     rows = of_units[unit]
     own, made_up = own_sentences.in_use(t), cache.illustrative()
     written = reminders(rows, period, words, illustrative=made_up, own=own)
     long = len(rows) > _MOST_LINES
     height = _SCROLLED_PX if long else "content"
     st.code(written[unit], language=None, wrap_lines=True, height=height)
-    _lists(unit, of_unit, asked, period, words)
+    _lists(unit, board, period, words)
 
 
 @recently  # the number of the last act stands for what units answered
@@ -56,9 +57,7 @@ def _of_units(seen: Watched, period: Period, _: int) -> dict[str, list[Row]]:
     return asked_of(with_life(rows, cache.courses()), seen.board.plan.unit_names)
 
 
-def _lists(
-    unit: str, of_unit: pd.DataFrame, asked: pd.DataFrame, period: Period, words: Words
-) -> None:
+def _lists(unit: str, board: Board, period: Period, words: Words) -> None:
     """Offer the list of the chosen unit and the lists of all."""
     t = words.t
     as_of = t("circular.as_of", today=spelled(cache.watched(period).today, words))
@@ -67,21 +66,25 @@ def _lists(
     with st.container(horizontal=True):
         files.offer(
             t("reminder.download"),
-            partial(_xlsx, of_unit, period, words, as_of),
+            partial(_xlsx, unit, board, period, words, as_of),
             files.named(title, "xlsx", t, as_of=as_of),
             key="reminder-xlsx",
         )
         files.offer(
             t("reminder.download_all"),
-            partial(_xlsx, asked, period, words, as_of),
+            partial(_xlsx, None, board, period, words, as_of),
             files.named(t("reminder.name", month=month), "xlsx", t, as_of=as_of),
             key="reminders-xlsx",
         )
 
 
-def _xlsx(asked: pd.DataFrame, period: Period, words: Words, as_of: str) -> bytes:
+def _xlsx(unit: str | None, board: Board, period: Period, words: Words, as_of: str) -> bytes:
+    """Return the lists of all units, or that of one."""
     from export import reminder_list  # noqa: PLC0415 - heavy, and most readers only look
 
-    rows = with_life(rows_of(asked), cache.courses())
-    of_unit, made_up = asked_of(rows, words.plan.unit_names), cache.illustrative()
-    return reminder_list.xlsx(of_unit, period, words, as_of=as_of, illustrative=made_up)
+    rows = with_life(rows_of(looks.warnings(board, period)), cache.courses())
+    of_units = asked_of(rows, words.plan.unit_names)
+    chosen = {unit: of_units[unit]} if unit else of_units
+    every = reminder_scope.scope(rows, supervision.units_of_items(cache.watch(board, period)))
+    made_up = cache.illustrative()
+    return reminder_list.xlsx(chosen, period, words, as_of=as_of, scope=every, illustrative=made_up)

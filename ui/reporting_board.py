@@ -18,6 +18,7 @@ from domain.columns import ItemKind, Reports, Submissions
 from domain.periods import Period
 from texts import Texts
 from ui import cache, exhibited, phone, show, tables
+from ui.working import working
 
 Kinds = tuple[ItemKind, ...]
 _BAD = (Counted.MISSING, Counted.SAME_AS_LAST, Counted.LATE, Counted.CORRECTED, Counted.OUTSTANDING)
@@ -25,8 +26,10 @@ _BAD = (Counted.MISSING, Counted.SAME_AS_LAST, Counted.LATE, Counted.CORRECTED, 
 
 def show_board(board: Board, period: Period, t: Texts, *, kinds: Kinds) -> tuple[str, str] | None:
     """Say the rates and show unit × month; return the unit and the month that were clicked."""
-    watched, words = cache.watch(board, period, kinds), Words(t, board.plan)
-    drawn = exhibits.board(watched, period, words)
+    words = Words(t, board.plan)
+    with working(t):
+        watched = cache.watch(board, period, kinds)
+        drawn = exhibits.board(watched, period, words)
     if drawn is None:
         key = "warning.nothing_expected_here" if watched.has_begun else "supervision.not_begun"
         st.info(t(key))

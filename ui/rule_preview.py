@@ -1,6 +1,6 @@
 """What a new set of rules would change, shown before it is written: lights, reports, warnings."""
 
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 import pandas as pd
 import streamlit as st
@@ -22,12 +22,24 @@ from domain.warnings import Warned
 from store.watching import watched
 from texts import Texts
 from texts.dates import spoken
-from ui import cache, ledger_now, tables
+from ui import cache, clock, ledger_now, tables
 
 
-def show_changes(new: RuleSet, t: Texts) -> None:
-    """Show what would change month by month; before a month has reports, the newest that has."""
+@dataclass(frozen=True, slots=True)
+class Rejudged:
+    """What a new set judges anew of what is past: months with reports, and lights that change."""
+
+    months: tuple[Period, ...]  # the earliest first
+    lights: int
+
+
+def show_changes(new: RuleSet, t: Texts) -> Rejudged | None:
+    """Show what would change month by month; before a month has reports, the newest that has.
+
+    What of the past would be judged anew is returned, None where nothing is.
+    """
     board = cache.board()
+    rejudged = _rejudged(board, new)
     if board.periods and new.effective > board.periods[-1]:
         newest = board.periods[-1]
         st.info(
@@ -40,6 +52,18 @@ def show_changes(new: RuleSet, t: Texts) -> None:
         new = replace(new, effective=newest)
     _warnings(board, new, Words(t, board.plan))
     _lights(board, new, t)
+    return rejudged
+
+
+def _rejudged(board: Board, new: RuleSet) -> Rejudged | None:
+    """Count the finished months with reports that ``new`` would judge otherwise."""
+    book, finished = board.plan.rulebook, clock.last_finished_period()
+    past = [one for one in board.periods if new.effective <= one <= finished]
+    months = judged_otherwise(book, book.with_set(new), past)
+    if not months:
+        return None
+    changed = _lights_changed(board, new)[Reports.PERIOD]
+    return Rejudged(months, int((changed <= str(finished)).sum()))
 
 
 def _lights(board: Board, new: RuleSet, t: Texts) -> None:

@@ -1,5 +1,6 @@
 """Rule sets on the screen: those in force, a new one, and putting it in force."""
 
+from collections.abc import Mapping
 from dataclasses import replace
 from functools import partial
 from typing import Any
@@ -12,9 +13,10 @@ from domain.rulebook import RuleSet
 from domain.rules import LightRule, ScheduleRule
 from store import acts, rule_acts
 from store.refusals import LedgerError
-from texts import Texts
+from texts import Language, Texts, catalogue
 from texts.dates import spoken
 from ui import access, cache, clock, columns, state, tables
+from ui.rule_preview import Rejudged
 
 _MONTHS_AHEAD = 6
 _MONTHS_BACK = 24
@@ -68,8 +70,10 @@ def ask(t: Texts) -> RuleSet | None:
     preset = begins[place or 0]
     form = f"{preset.name}-{place}" if place else preset.name
     left, middle, right = st.columns(3)
+    names = _free_names(preset)
+    offered = names[t.language]
     name = left.text_input(
-        t("rule.name"), _named(preset, t), key=f"rule-name-{form}", max_chars=_LONGEST_NAME
+        t("rule.name"), offered, key=f"rule-name-{form}", max_chars=_LONGEST_NAME
     )
     month = middle.selectbox(
         t("rule.effective"),
@@ -88,7 +92,7 @@ def ask(t: Texts) -> RuleSet | None:
     )
     begin = replace(
         now,
-        **_names(name.strip(), preset, t),
+        **_names(name.strip(), names, t),
         effective=Period.parse(month),
         schedule=schedule,
         yellow_below=preset.yellow_below,
@@ -125,10 +129,25 @@ def _named(one: LightRule | RuleSet, t: Texts) -> str:
     return one.english if t.language == "en" and one.english else one.name
 
 
-def _names(typed: str, preset: LightRule, t: Texts) -> dict[str, str]:
-    """Return the names of a set: those of the preset unless another was typed."""
-    if typed in {"", _named(preset, t)}:
-        return {"name": preset.name, "english": preset.english}
+def _free_names(preset: LightRule) -> dict[Language, str]:
+    """Return the name of a preset by language, as revised where a set bears it already."""
+    book = cache.plan().rulebook
+    taken = {name for one in book.sets for name in (one.name, one.english)}
+    found: dict[Language, str] = {}
+    names: dict[Language, str] = {"zh": preset.name, "en": preset.english or preset.name}
+    for language, name in names.items():
+        t = catalogue(language)
+        begins = t("rule.revised", name="", number="\0").partition("\0")[0]
+        bare = name.partition(begins)[0]
+        revised = (t("rule.revised", name=bare, number=one) for one in ("", *range(2, 99)))
+        found[language] = next(one for one in (bare, *revised) if one not in taken)
+    return found
+
+
+def _names(typed: str, offered: Mapping[Language, str], t: Texts) -> dict[str, str]:
+    """Return the names of a set: those offered unless another was typed."""
+    if typed in {"", offered[t.language]}:
+        return {"name": offered["zh"], "english": offered["en"]}
     return {"name": typed, "english": typed if t.language == "en" else ""}
 
 
@@ -136,10 +155,11 @@ def _number(field: str, said: float) -> Any:  # noqa: ANN401 - whole where the r
     return int(said) if field in _WHOLE else said
 
 
-def offer(new: RuleSet, t: Texts) -> None:
-    """Ask who puts the set in force and why."""
+def offer(new: RuleSet, rejudged: Rejudged | None, t: Texts) -> None:
+    """Ask who puts the set in force and why; what judges past months anew has to be confirmed."""
     if not access.may(Action.PUT_RULES):
         return
+    sure = rejudged is None or _is_meant(rejudged, t)
     who, why, action = st.columns([2, 3, 2], vertical_alignment="bottom")
     access.ask_actor(who, t, key="rule-actor")
     why.text_input(t("rule.why"), key="rule-why", max_chars=200)
@@ -150,13 +170,25 @@ def offer(new: RuleSet, t: Texts) -> None:
         on_click=_put,
         args=(new, seen, t),
         width="stretch",
+        disabled=not sure,
     )
+
+
+def _is_meant(rejudged: Rejudged, t: Texts) -> bool:
+    """Say how much of the past is judged anew; ask whether that is meant."""
+    months, lights = rejudged.months, rejudged.lights
+    ends = {"first": spoken(months[0], t), "last": spoken(months[-1], t)}
+    this = spoken(clock.last_finished_period().earlier(-1), t)
+    st.error(t("rule_change.rejudges", months=len(months), lights=lights, next=this, **ends))
+    key = f"rule-rejudges-{months[0]}-{len(months)}-{lights}"  # of other changes asked anew
+    return st.checkbox(t("rule_change.rejudges_yes", months=len(months), lights=lights), key=key)
 
 
 def _put(new: RuleSet, seen: int, t: Texts) -> None:
     who = {"actor": access.acting("rule-actor"), "reason": state.typed("rule-why")}
     try:
-        rule_acts.put_in_force(cache.ledger(), new, **who, at=clock.now(), seen=seen)
+        book = cache.plan().rulebook
+        rule_acts.put_in_force(cache.ledger(), new, **who, book=book, at=clock.now(), seen=seen)
     except LedgerError as refusal:
         state.leave_notice("error", t(refusal.text_key, **refusal.more))
         return

@@ -11,6 +11,7 @@ from texts import LANGUAGES, Language
 
 LANGUAGE = "lang"  # the key is also the name in the address
 PERIOD = "period"
+WARNING = "warning"  # the key of the warning that is open, which names its month
 AS_OF = "as_of"
 VERSION = "version"
 SHEET = "sheet"  # the token of a staged sheet

@@ -8,15 +8,14 @@ from analysis.charts.rows import Row, rows_of
 from analysis.charts.words import Words
 from analysis.metrics.columns import Raised
 from analysis.views import supervision
-from analysis.views.supervision import Watched
 from domain.columns import Reports
 from domain.periods import Period
 from domain.warnings import WarningSeverity
 from store.warning_acts import RAISED, Course, key_of_row
 from texts import Texts
 from texts.markdown import plain
-from ui import cache, cards, looks, paged, phone, tables, warned_filters, warned_rows
-from ui.warned_acts import offer_acts
+from ui import cache, cards, looks, paged, phone, tables, warned_filters, warned_one
+from ui.working import working
 
 _ONE_LINE_EM = 99
 _NAMED = (Reports.ITEM_ID.value, Reports.ITEM_NAME.value, Reports.RESPONSIBLE_UNIT.value)
@@ -29,7 +28,8 @@ _SHAPES = {
 
 def listed(board: Board, period: Period, t: Texts) -> None:
     """Count the warnings by rule and list those chosen; open one of them."""
-    found = looks.warnings(board, period)
+    with working(t):
+        found = looks.warnings(board, period)
     if not cache.watched(period).has_begun:
         st.info(t("supervision.not_begun"))
         return
@@ -57,7 +57,7 @@ def listed(board: Board, period: Period, t: Texts) -> None:
     with phone.desk("warnings"):
         cards.table(tables.named(t, lines), t, key="warnings", whole=whole)
     phone.listed([_entry(one, t) for one in lines], key="warnings")
-    _open_one(chosen, courses, cache.watched(period), words)
+    warned_one.open_one(chosen, rows, period, words)
 
 
 def _line(row: Row, course: Course, units: list[str], words: Words) -> dict[str, object]:
@@ -65,12 +65,12 @@ def _line(row: Row, course: Course, units: list[str], words: Words) -> dict[str,
     unit = row[Reports.RESPONSIBLE_UNIT]
     return {
         "item": row[Reports.ITEM_ID],
-        "rule": warned.named(row[Raised.RULE], words),
-        "life": t(f"warning.life_{course.life}"),
-        "seen": warned.seen(row, words),
-        "severity": f"{_SHAPES[severity]} {t(f'warning.severity_{severity}')}",
-        "unit": _units(unit, units, words),
         "name": row[Reports.ITEM_NAME],
+        "severity": f"{_SHAPES[severity]} {t(f'warning.severity_{severity}')}",
+        "rule": warned.named(row[Raised.RULE], words),
+        "seen": warned.seen(row, words),
+        "life": t(f"warning.life_{course.life}"),
+        "unit": _units(unit, units, words),
     }
 
 
@@ -83,31 +83,3 @@ def _units(unit: str | None, units: list[str], words: Words) -> str:
     """Name the unit a warning is about, else all that answer for its item."""
     named = [words.unit(one, _ONE_LINE_EM) for one in ([unit] if unit else units)]
     return words.t("filter.or").join(named) or "—"
-
-
-def _open_one(rows: list[Row], courses: dict[str, Course], seen: Watched, words: Words) -> None:
-    """Ask for one warning; show the rule it rests on, what was said about it, what can be done."""
-    titles = {place: _title(row, words) for place, row in enumerate(rows)}
-    place = st.selectbox(
-        words.t("warning.open"),
-        list(titles),
-        format_func=titles.__getitem__,
-        index=None,
-        key="warning-open",
-        placeholder=words.t("control.choose"),
-    )
-    if place is None:
-        return
-    row = rows[place]
-    st.markdown(f"**{_title(row, words)}**")
-    st.markdown(warned.seen(row, words))
-    st.caption(warned.rule(row, words))
-    warned_rows.show(row, seen, words)
-    offer_acts(key_of_row(row), courses.get(key_of_row(row), RAISED), words.t)
-
-
-def _title(row: Row, words: Words) -> str:
-    unit = row[Reports.RESPONSIBLE_UNIT]
-    who = words.in_full(unit) if unit else ""
-    said = (warned.named(row[Raised.RULE], words), who, row[Reports.ITEM_ID])
-    return " · ".join(one for one in (*said, row[Reports.ITEM_NAME]) if one)

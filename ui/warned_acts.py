@@ -2,26 +2,32 @@
 
 import streamlit as st
 
+from analysis.charts.words import Words
 from domain.warnings import BY, TRANSITIONS, Act, NotAllowedError
-from store import warning_acts
+from store import accounts, warning_acts
 from store.refusals import LedgerError
 from store.warning_acts import NEEDED, Course
 from texts import Texts
 from ui import access, cache, clock, state, tables
 
 
-def offer_acts(key: str, course: Course, t: Texts) -> None:
-    """Show the course of a warning; ask who does what next."""
+def offer_acts(key: str, course: Course, words: Words) -> None:
+    """Show the course of a warning, each person with the unit of the account; ask what is next."""
+    t = words.t
     if course.said:
+        units = _units(words)
         shown: list[dict[str, object]] = [
             {
                 "time": one.at.astimezone(clock.ZONE).strftime("%Y-%m-%d %H:%M"),
                 "actor": one.actor,
+                "unit": units.get(one.actor, ""),
                 "did": t(f"warning.act_{one.doing}"),
                 "text": one.text,
             }
             for one in course.said
         ]
+        if not any(one["unit"] for one in shown):
+            shown = [{name: said for name, said in one.items() if name != "unit"} for one in shown]
         st.dataframe(tables.named(t, shown), hide_index=True, key="warning-course")
     every = TRANSITIONS[course.life]
     possible = [one for one in every if access.may(NEEDED[BY[one]])]
@@ -31,6 +37,16 @@ def offer_acts(key: str, course: Course, t: Texts) -> None:
         st.caption(t("warning.closed_for_good"))
         return
     _ask(key, course, possible, t)
+
+
+def _units(words: Words) -> dict[str, str]:
+    """Name the units of every person whose account has one."""
+    and_ = words.t("warning.and")
+    return {
+        one.name: and_.join(words.in_full(unit) for unit in sorted(one.units))
+        for one in accounts.every(cache.ledger())
+        if one.units
+    }
 
 
 def _ask(key: str, course: Course, possible: list[Act], t: Texts) -> None:

@@ -13,7 +13,7 @@ from analysis.charts.words import Words
 from analysis.memo import once
 from analysis.metrics.columns import Raised
 from analysis.metrics.progress import AMOUNTS, ITEM
-from analysis.views import warned
+from analysis.views import supervision, warned
 from analysis.views.supervision import Watched
 from domain.columns import Reports
 from domain.periods import Period
@@ -70,17 +70,25 @@ def doubted_amounts(found: pd.DataFrame) -> int:
 
 
 def by_unit(board: Board, period: Period, t: Texts) -> None:
-    """Count the warnings about each unit itself; those about an item as a whole stand below."""
+    """Count the warnings about each unit itself, and beside them those about items it carries.
+
+    One about an item as a whole counts for each of the item's units, which is said.
+    """
     rows = looks.rows(board, period) if board.periods else ()
     if not rows:
         return
-    words = Words(t, board.plan)
+    words, carried = Words(t, board.plan), supervision.units_of_items(cache.watch(board, period))
     of_unit: dict[str, list[Row]] = {}
     for row in rows:
-        of_unit.setdefault(row[Reports.RESPONSIBLE_UNIT] or "", []).append(row)
+        units = [row[Reports.RESPONSIBLE_UNIT]] if row[Reports.RESPONSIBLE_UNIT] else None
+        for unit in units or carried.get((row[Reports.KIND], row[Reports.ITEM_ID])) or [""]:
+            of_unit.setdefault(unit, []).append(row)
     order = sorted(of_unit, key=lambda unit: (not unit, -len(of_unit[unit])))
     st.markdown(f"#### {t('warning.by_unit')}")
     st.markdown(_counts(rows, t))
+    own = sum(bool(row[Reports.RESPONSIBLE_UNIT]) for row in rows)
+    if own < len(rows):
+        st.caption(t("warning.own_and_carried", own=own, carried=len(rows) - own))
     shown = [_of_unit(unit, of_unit[unit], words) for unit in order]
     show.table(tables.named(t, shown), t, key="warnings-by-unit")
 
@@ -111,9 +119,11 @@ def _counts(rows: Sequence[Row], t: Texts) -> str:
 
 
 def _of_unit(unit: str, rows: list[Row], words: Words) -> dict[str, object]:
+    own = sum(bool(row[Reports.RESPONSIBLE_UNIT]) for row in rows)
     return {
-        "unit": words.in_full(unit) if unit else words.t("warning.of_items"),
-        "warnings": len(rows),
+        "unit": words.in_full(unit) if unit else words.t("warning.of_nobody"),
+        "warnings_own": own,
+        "warnings_carried": len(rows) - own,
         "grave": _grave(rows),
         "unanswered": _unanswered(rows),
     }

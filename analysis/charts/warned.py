@@ -49,6 +49,11 @@ def seen(row: Row, words: Words) -> str:
     return words.t(f"warning.{row[Raised.RULE]}_seen", **said, **_of_rule(row, words))
 
 
+def measure(by_completion: bool, words: Words) -> str:  # noqa: FBT001 - the only thing it asks
+    """Name what an item is judged by: 投资完成率 or 完成进度."""
+    return words.t(f"warning.measure_{'completion' if by_completion else 'percent'}")
+
+
 def days_left(days: int, words: Words) -> str:
     """Say how many days are left to a due day, or how many it is over."""
     name = "days_left" if days > 0 else "due_today" if days == 0 else "days_over"
@@ -67,7 +72,8 @@ def _of_rule(row: Row, words: Words) -> dict[str, str]:
     if rule == Warned.OVER_TOTAL:
         return {"reported_period": _month(now, words)}
     if rule in {Warned.BEHIND, Warned.UNITS_DISAGREE}:
-        return {"gap": signed((row[Raised.NOW] - row[Raised.WAS]) / _PPM).removeprefix("+")}
+        gap = signed((row[Raised.NOW] - row[Raised.WAS]) / _PPM).removeprefix("+")
+        return {"gap": gap, "measure": measure(now == Counted.COMPLETION_PERCENT, words)}
     return {"before": _month(then, words)} if then and rule != Warned.TARGET_MOVED else {}
 
 

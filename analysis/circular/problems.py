@@ -10,7 +10,7 @@ from analysis.circular.written import Filled, Number, Paragraph, Source, Style, 
 from analysis.views.problems import open_ones
 from analysis.views.supervision import Watched
 from domain.columns import Reports
-from domain.problems import Problem
+from domain.problems import Problem, is_stated
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +50,7 @@ def _open(one: Problem, names: dict[str, str], day: date, words: Words) -> OpenP
         period=f"{one.raised_on:%Y-%m}",
         days_open=one.days_open(day),
         is_overdue=one.days_overdue(day) > 0,
-        needs_coordination=bool(entries.coordination),
+        needs_coordination=is_stated(entries.coordination),
     )
 
 
@@ -73,7 +73,7 @@ def paragraphs(problems: tuple[OpenProblem, ...], wording: Wording) -> list[Para
     ]
     oldest = max(problems, key=lambda one: one.days_open)
     pieces = (
-        *wording.fill("problems", **values),
+        *wording.counted("problems", **values),
         *wording.fill("problems_types", types=wording.listed(types)),
         *wording.fill(
             "oldest_problem",

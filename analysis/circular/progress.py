@@ -49,7 +49,7 @@ def _lights(rows: list[Row], kind: str, period: Period, wording: Wording) -> tup
             one for one, row in zip(every, rows, strict=True) if row[Counted.LIGHT] == light
         )
         values[light.value] = Number(f"{kind} {light}", str(len(lit)), lit, every, how)
-    return wording.fill("lights", **values)
+    return wording.counted("lights", **values)
 
 
 def _far_behind(rows: list[Row], kind: str, period: Period, wording: Wording) -> tuple[Piece, ...]:
@@ -75,7 +75,7 @@ def _behind(row: Row, kind: str, period: Period, wording: Wording) -> tuple[Piec
         name: Number(f"{kind} {item} {name}", said, source) for name, said in shown.items()
     }
     named = words.t("circular.item", number=item, name=row[Reports.ITEM_NAME])
-    return wording.fill("behind_item", item=named, **values)
+    return wording.fill("behind_item", item=named, measure=sources.measure(row, words), **values)
 
 
 def _completion(
@@ -137,7 +137,7 @@ def _totals(library: list[Row], period: Period, wording: Wording) -> tuple[Piece
         "amount": Number("total", amount, known, rule=how),
         "undisclosed": Number("undisclosed", str(len(unknown)), unknown, every, how),
     }
-    return wording.fill("total", **values)
+    return wording.fill("total" if unknown else "total_all", **values)
 
 
 def _done(projects: list[Row], period: Period, wording: Wording) -> tuple[Piece, ...]:
@@ -155,7 +155,7 @@ def _done(projects: list[Row], period: Period, wording: Wording) -> tuple[Piece,
         "amount": Number("done_total", amount, every, rule=how),
         "carried": Number("carried", str(len(old)), old, every, how),
     }
-    return wording.fill("done_total", **values)
+    return wording.fill("done_total" if old else "done_total_now", **values)
 
 
 def _amounts(rows: list[Row], figure: str, period: Period, wording: Wording) -> tuple[Source, ...]:

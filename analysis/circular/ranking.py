@@ -52,11 +52,22 @@ def paragraphs(
 
     Before the due day units are not ranked by reporting: who still has days left is not behind.
     """
-    return [
-        paragraph
-        for one in rankings
-        for paragraph in _ranking(seen, period, wording, one, last_three=last_three)
-    ]
+    found: list[Paragraph] = []
+    for one in rankings:
+        if one is Ranking.ON_TIME and Ranking.REPORTING in rankings and _same(seen, period):
+            name = wording.words.t(f"circular.ranking_{one}")
+            found.append(Paragraph(Style.BODY, wording.fill("same_ranking", ranking=name)))
+        else:
+            found += _ranking(seen, period, wording, one, last_three=last_three)
+    return found
+
+
+def _same(seen: Watched, period: Period) -> bool:
+    """Tell whether both rankings by reports are one: all that came, came in time."""
+    reports = rows_of(supervision.by_report(seen, (period,)))
+    return bool(reports) and not any(
+        row[Counted.LATE] or row[Counted.OUTSTANDING] for row in reports
+    )
 
 
 def _ranking(
@@ -70,9 +81,12 @@ def _ranking(
         rated = _by_progress(seen, period, wording)
     else:
         rated = _by_reports(seen, period, reports, ranking, wording)
-    rows = rows_of(unit_ranks.ranked(rated.table, rated.rate))
+    rows = rows_of(unit_ranks.ranked(_as_shown(rated), rated.rate))
     if not rows:
         return [Paragraph(Style.BODY, wording.fill("nobody_ranked", ranking=name))]
+    if all(row[Counted.RANK] == 1 for row in rows):
+        alike = _alike(rows, rated, ranking, wording)
+        return [Paragraph(Style.BODY, (*alike, *_not_ranked(rows, ranking, wording)))]
     order = {unit: place for place, unit in enumerate(wording.words.plan.unit_names)}
     rows.sort(key=lambda row: (row[Counted.RANK], order[row[_UNIT]]))
     last = _last(rows, rated, ranking, wording) if last_three else ()
@@ -83,6 +97,26 @@ def _ranking(
         *_table(rows, rated, ranking, wording),
         *([Paragraph(Style.BODY, below)] if below else []),
     ]
+
+
+def _as_shown(rated: _Rated) -> pd.DataFrame:
+    """Round rates as they are written: what reads the same shares a rank."""
+    rates = rated.table[rated.rate]
+    shown = [None if pd.isna(one) else float(percent(one).removesuffix("%")) for one in rates]
+    return rated.table.assign(**{rated.rate: pd.array(shown, dtype="Float64")})
+
+
+def _alike(rows: list[Row], rated: _Rated, ranking: Ranking, wording: Wording) -> tuple[Piece, ...]:
+    """Say that all units have one rate; there is no first and no last then."""
+    words, units = wording.words, _units(rows, rated)
+    every = tuple(one for row in rows for one in rated.rows.get(row[_UNIT], ()))
+    of = tuple(one for row in rows for one in rated.of.get(row[_UNIT], ()))
+    values: dict[str, Filled] = {
+        "ranking": words.t(f"circular.ranking_{ranking}"),
+        "count": Number(f"{ranking} alike", str(len(units)), units),
+        "rate": Number(f"{ranking} rate", percent(rows[0][rated.rate]), every, of, rated.how),
+    }
+    return wording.fill("all_alike", **values)
 
 
 def _by_reports(
@@ -184,10 +218,8 @@ def _numbers(row: Row, rated: _Rated, ranking: Ranking) -> list[Number]:
 
 
 def _last(rows: list[Row], rated: _Rated, ranking: Ranking, wording: Wording) -> tuple[Piece, ...]:
-    """Name the last three, whole ranks only; nobody where all share the first rank."""
+    """Name the last three, whole ranks only."""
     last = [row for row in rows if row[Counted.IS_LAST]]
-    if not last:
-        return wording.fill("none_last")
     units = wording.listed([_unit(row, rated, ranking, wording) for row in last])
     if len(last) == unit_ranks.MOST_LAST:
         return wording.fill("last", units=units)

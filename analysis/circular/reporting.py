@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from analysis.charts.rows import Row, rows_of
-from analysis.charts.words import percent
+from analysis.charts.words import Words, percent
 from analysis.circular import sources
 from analysis.circular.written import Filled, Number, Paragraph, Piece, Source, Style, Wording
 from analysis.metrics.columns import Counted
@@ -33,7 +33,7 @@ def paragraphs(seen: Watched, period: Period, wording: Wording) -> list[Paragrap
     numbers = _numbers(rows, wording)
     values: dict[str, Filled] = dict(numbers)
     values["month"], values["due"] = month, sources.spelled(seen.due[period], words)
-    first = (*wording.fill("counted", **values), *wording.fill("counted_flaws", **values))
+    first = (*wording.fill("counted", **values), *wording.counted("counted_flaws", **values))
     order = words.plan.unit_names
     named = [
         Paragraph(Style.BODY, wording.fill(f"{flaw}_from", units=_units(flaw, bad, order, wording)))
@@ -82,10 +82,14 @@ def _unit(flaw: str, unit: str, rows: list[Row], wording: Wording) -> tuple[Piec
     words = wording.words
     found = tuple(sources.of_report(row, words) for row in rows)
     count = Number(f"{flaw} {unit}", _count(found), found, rule=_rule(flaw, wording))
-    items = words.t("circular.comma").join(row[Reports.ITEM_ID] for row in rows[:_MOST_NAMED])
+    items = words.t("circular.comma").join(_item(row, words) for row in rows[:_MOST_NAMED])
     if len(rows) > _MOST_NAMED:
         items += words.t("circular.and_more", count=len(rows))
     return wording.fill("unit_reports", unit=words.in_full(unit), count=count, items=items)
+
+
+def _item(row: Row, words: Words) -> str:
+    return words.t("circular.item", number=row[Reports.ITEM_ID], name=row[Reports.ITEM_NAME])
 
 
 def _where(rows: list[Row], every: tuple[Source, ...], flag: Counted) -> tuple[Source, ...]:

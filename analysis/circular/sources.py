@@ -37,7 +37,13 @@ def of_standing(row: Row, period: Period, words: Words) -> Source:
         return _of(row, str(period), words.t("circular.said_unreported"))
     light = words.t(f"light.{row[Counted.LIGHT]}")
     said = {"light": light, "percent": percent(judged), "schedule": percent(schedule)}
-    return _of(row, str(period), words.t("circular.said_light", **said))
+    by = measure(row, words)
+    return _of(row, str(period), words.t("circular.said_light", measure=by, **said))
+
+
+def measure(row: Row, words: Words) -> str:
+    """Name what an item was judged by in the month."""
+    return warned.measure(row[Counted.COMPLETION_PERCENT] is not None, words)
 
 
 def of_amount(row: Row, figure: str, period: Period, words: Words) -> Source:
@@ -64,6 +70,11 @@ def of_project(row: Row, kind: str, period: Period, words: Words) -> Source:
 def of_warning(row: Row, words: Words) -> Source:
     """Return a warning with what its rule saw."""
     return _of(row, row[Reports.PERIOD], warned.seen(row, words))
+
+
+def units(source: Source, words: Words) -> str:
+    """Name the unit of a row, or all units that carry its item; nothing where nobody does."""
+    return words.t("warning.and").join(map(words.in_full, source.units))
 
 
 def of_unit(name: str, period: Period, said: str) -> Source:

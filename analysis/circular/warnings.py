@@ -24,7 +24,7 @@ def paragraphs(warnings: list[Row], wording: Wording) -> list[Paragraph]:
     for severity in WarningSeverity:
         found = _where(warnings, every, Raised.SEVERITY, severity)
         values[severity.value] = Number(f"warnings {severity}", str(len(found)), found, every)
-    pieces = (*wording.fill("warned", **values), *_rules(warnings, every, wording))
+    pieces = (*wording.counted("warned", **values), *_rules(warnings, every, wording))
     if all(row.get(LIFE) for row in warnings):
         pieces = (*pieces, *_lives(warnings, every, wording))
     return [Paragraph(Style.BODY, pieces)]
@@ -47,9 +47,16 @@ def _rules(rows: list[Row], every: tuple[Source, ...], wording: Wording) -> tupl
 
 
 def _rule(rule: Warned, rows: list[Row], wording: Wording) -> str:
-    """Say the rule with every threshold that was in force for a row of it."""
-    said = (warned.rule(row, wording.words) for row in rows if row[Raised.RULE] == rule)
-    return "".join(dict.fromkeys(said))
+    """Say the rule with the threshold in force; where each severity has its own, by severity."""
+    t, of_rule = wording.words.t, [row for row in rows if row[Raised.RULE] == rule]
+    said = {row[Raised.SEVERITY]: warned.rule(row, wording.words) for row in of_rule}
+    if len(set(said.values())) == 1:
+        return next(iter(said.values()))
+    graver_first = [one for one in WarningSeverity if one in said]
+    return "".join(
+        t("circular.rule_of_severity", severity=t(f"warning.severity_{one}"), rule=said[one])
+        for one in graver_first
+    )
 
 
 def _lives(rows: list[Row], every: tuple[Source, ...], wording: Wording) -> tuple[Piece, ...]:

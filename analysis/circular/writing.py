@@ -6,10 +6,11 @@ from dataclasses import dataclass, field
 from analysis import judging
 from analysis.charts.rows import Row
 from analysis.charts.words import Words
-from analysis.circular import problems, progress, ranking, reporting, sources, warnings
+from analysis.circular import carrying, problems, progress, ranking, reporting, sources, warnings
 from analysis.circular.problems import OpenProblem
 from analysis.circular.ranking import Ranking
 from analysis.circular.written import Circular, Paragraph, Style, Wording
+from analysis.views import supervision
 from analysis.views.supervision import Watched
 from domain.periods import Period
 
@@ -56,7 +57,9 @@ def circular(
         body += [_heading(place, name, words), *said]
     mark = [Paragraph(Style.MARK, (words.t("circular.mark"),))] if illustrative else []
     title = wording.fill("title", month=wording.month(period.year, period.month))
-    paragraphs = (*mark, _lead(seen, period, wording), *body, *_signed(seen, wording))
+    carried = supervision.units_of_items(seen)
+    written = (*mark, _lead(seen, period, wording), *body, *_signed(seen, wording))
+    paragraphs = tuple(carrying.with_units(one, carried) for one in written)
     return Circular(Paragraph(Style.HEADING, title).text, paragraphs)
 
 

@@ -7,6 +7,7 @@ from itertools import groupby
 from typing import TypeAlias
 
 from analysis.charts.words import Words
+from analysis.circular import clauses
 
 _EDGE = "\0"  # no text holds it, so a sentence can be cut where its fields stand
 
@@ -21,6 +22,12 @@ class Source:
     responsible_unit: str | None
     period: str
     said: str = ""  # what the row says, in the reader's words
+    carried_by: tuple[str, ...] = ()  # the units of an item, where the row is about it as a whole
+
+    @property
+    def units(self) -> tuple[str, ...]:
+        """The unit the row is of, else those that carry its item."""
+        return (self.responsible_unit,) if self.responsible_unit else self.carried_by
 
 
 @dataclass(frozen=True, slots=True)
@@ -147,6 +154,10 @@ class Wording:
             pieces += filled if isinstance(filled, tuple) else [filled]
         return tuple(one for one in pieces if one)
 
+    def counted(self, sentence: str, **values: Filled) -> tuple[Piece, ...]:
+        """Return a sentence without the parts, from comma to comma, that only count to zero."""
+        return clauses.without_zeros(self.fill(sentence, **values), _is_zero)
+
     def listed(self, parts: list[tuple[Piece, ...]]) -> tuple[Piece, ...]:
         """Join what is listed as the language does."""
         comma = self.words.t("circular.comma")
@@ -158,6 +169,10 @@ class Wording:
     def month(self, year: int, month: int) -> str:
         """Name a month in full."""
         return self.words.t("chart.month_in_full", year=year, month=month)
+
+
+def _is_zero(number: Number) -> bool:
+    return number.shown == "0"
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,5 +13,5 @@ due_days.listed(t)
 st.subheader(t("rule.step_new"), anchor=False)
 new = rule_sets.ask(t)
 if new is not None:
-    rule_preview.show_changes(new, t)
-    rule_sets.offer(new, t)
+    rejudged = rule_preview.show_changes(new, t)
+    rule_sets.offer(new, rejudged, t)

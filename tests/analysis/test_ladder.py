@@ -2,7 +2,7 @@
 
 from analysis.ladder import left_out, steps
 from analysis.metrics.columns import Raised
-from domain.columns import Reports
+from domain.columns import Problems, Reports
 from domain.letters import Letter, Why, WhyNot
 
 DUE, SOON, LATE = "2026-10-26", "2026-11-05", "2026-11-06"
@@ -17,8 +17,10 @@ def warning(rule="missing", item="T05", unit="财政局", life="raised", severit
     return {**empty, **place, "rule": rule, "severity": severity, "life": life}
 
 
-def due(*warned, before=(), reports=(), today=SOON):
-    found = steps(list(warned), list(before), list(reports), ANSWERING, ORDER, due=DUE, today=today)
+def due(*warned, before=(), problems=(), today=SOON):
+    found = steps(
+        list(warned), list(before), list(problems), ANSWERING, ORDER, due=DUE, today=today
+    )
     return [(one.letter, one.responsible_unit, len(one.rows), one.why) for one in found]
 
 
@@ -66,18 +68,19 @@ def test_a_warning_about_a_whole_item_goes_to_the_unit_that_answers_for_it():
     assert due(warning("behind", "P99", None)) == []
 
 
-def test_a_report_that_needs_others_is_coordinated():
-    report = {Reports.COORDINATION: "请协调用地", Reports.RESPONSIBLE_UNIT: "科学技术局"}
-    silent = {Reports.COORDINATION: None, Reports.RESPONSIBLE_UNIT: "财政局"}
-    assert due(reports=[report, silent]) == [
-        (Letter.COORDINATION, "科学技术局", 1, (Why.NEEDS_OTHERS,))
-    ]
+def test_a_problem_that_needs_others_is_coordinated_by_its_owner_not_by_who_reported_it():
+    problem = {Problems.OWNER: "科学技术局", Reports.RESPONSIBLE_UNIT: "财政局"}
+    assert due(problems=[problem]) == [(Letter.COORDINATION, "科学技术局", 1, (Why.NEEDS_OTHERS,))]
+
+
+def test_an_owner_that_the_plan_names_no_longer_still_has_its_letter():
+    assert due(problems=[{Problems.OWNER: "原招商局"}])[0][:2] == (Letter.COORDINATION, "原招商局")
 
 
 def test_letters_stand_by_unit_and_up_the_ladder():
-    report = {Reports.COORDINATION: "请协调", Reports.RESPONSIBLE_UNIT: "财政局"}
+    problem = {Problems.OWNER: "财政局"}
     again = warning(item="T06")
-    found = due(warning(unit="科学技术局"), warning(), again, before=[again], reports=[report])
+    found = due(warning(unit="科学技术局"), warning(), again, before=[again], problems=[problem])
     assert [one[:2] for one in found] == [
         (Letter.COORDINATION, "财政局"),
         (Letter.URGING, "财政局"),

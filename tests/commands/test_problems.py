@@ -45,6 +45,17 @@ def test_a_problem_goes_its_way_from_raising_to_reopening(run):
     assert "批复被撤销" in run("problem", "show", 1)
 
 
+def test_a_problem_of_the_type_of_an_open_one_about_its_item_is_raised_with_a_hint(run):
+    run(*LAND, "--item", "P03", *WHO)
+    assert "提示" not in run(*LAND, "--item", "P04", *WHO)
+    again = run(*LAND[:-1], "示例：用地未批", "--item", "P03", *WHO)
+    assert "已登记为第 3 号问题。" in again
+    assert "提示：这一事项已有未销号的同类问题：第 1 号“用地未批”" in again
+    for number in (1, 3):
+        run("problem", "close", number, "--text", "批复已取得", *WHO)
+    assert "提示" not in run(*LAND, "--item", "P03", *WHO)
+
+
 @pytest.mark.parametrize(
     ("arguments", "said"),
     [

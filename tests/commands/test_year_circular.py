@@ -51,9 +51,7 @@ BY_HAND = {
     "rate": ("96.8%", 60, 62),
     "in_time": ("60", 60, 62),
     "in_time_rate": ("96.8%", 60, 62),
-    "late": ("0", 0, 62),
     "missing": ("2", 2, 62),
-    "outstanding": ("0", 0, 62),
     "same": ("2", 2, 62),
     "missing 财政局": ("1", 1, 0),
     "missing 经济发展局": ("1", 1, 0),
@@ -131,7 +129,51 @@ def test_no_number_stands_in_a_paragraph_without_the_rows_it_rests_on(october):
 def test_a_late_unit_is_named_with_its_reports(made):
     text = written(made, SEPTEMBER, IN_OCTOBER)
     assert text.numbers["late"].shown == "4"
-    assert "迟报的单位：关堤乡 4 份（T01、T02、T03、T05）。" in text.text
+    assert "迟报的单位：关堤乡 4 份（T01 优化国土空间开发保护格局、T02" in text.text
+
+
+def test_what_counts_to_zero_is_left_out(october):
+    assert "份。其中：尚未提交 2 份，数据与上月雷同 2 份。" in october.text.replace(
+        "（60/62）", "份"
+    )
+    assert "项目共 10 项：正常 3 项，滞后 3 项，严重滞后 3 项，本月未报 1 项。" in october.text
+    assert not re.search(r"(?<!\d)0 [份项条个]", october.text)
+
+
+def test_missing_reports_are_named_by_number_and_name(october):
+    assert "财政局 1 份（T05 高质量推进基础设施建设）" in october.text
+
+
+def test_two_rankings_that_agree_are_printed_once(made, october):
+    assert "本月没有迟报，排名与按上报率相同" in october.text
+    assert "on_time 财政局" not in october.numbers
+    september = written(made, SEPTEMBER, IN_OCTOBER)
+    assert "按上报率：11 个单位均为 100%，不分名次。" in september.text
+    assert len(september.numbers["reporting rate"].rows) == 62
+    assert "on_time 关堤乡" in september.numbers
+
+
+def test_units_whose_rates_read_the_same_share_a_rank(made):
+    said = written(made, SEPTEMBER, IN_OCTOBER).text
+    assert "并列第 3 名 国土规划建设管理局 69.4%" in said
+    assert "并列第 3 名 高新投资发展有限公司 69.4%" in said
+
+
+def test_two_thresholds_of_one_rule_are_told_apart_by_severity(october):
+    rule = october.numbers["warnings behind"].rule
+    assert rule.index("严重：") < rule.index("−15 个百分点") < rule.index("一般：")
+    assert rule.index("一般：") < rule.index("−5 个百分点")
+
+
+def test_a_row_about_a_whole_item_names_the_units_that_carry_it(october):
+    rows = {row.item_id: row for row in october.numbers["tasks items"].rows}
+    assert rows["T05"].responsible_unit is None
+    assert {"财政局", "社会事务局"} <= set(rows["T05"].units)
+
+
+def test_what_an_item_is_judged_by_is_named(october):
+    assert "P03 新乡新能源装备制造产业园（投资完成率 47.8%" in october.text
+    assert "P05 新乡医学院附属医院（完成进度 40.1%" in october.text
 
 
 def test_units_are_not_ranked_by_reporting_before_the_due_day(made):
@@ -141,7 +183,7 @@ def test_units_are_not_ranked_by_reporting_before_the_due_day(made):
 
 def test_ranking_and_the_last_three_can_be_switched_off(made, october):
     assert "后三位：综合监管和执法局" in october.text
-    assert "末 2 位" not in written(made, chosen=Chosen(last_three=False)).text
+    assert "排名最后的" not in written(made, chosen=Chosen(last_three=False)).text
     only = written(made, chosen=Chosen(rankings=(Ranking.REPORTING,))).text
     assert "按上报率" in only
     assert "按“按时上报率”" not in only
@@ -167,7 +209,7 @@ def test_problems_are_left_out_until_somebody_says_there_are_none(made, october)
     assert "目前没有未销号的问题。" in written(made, open_problems=()).text
     one = OpenProblem("项目", "P01", "名", "财政局", "用地", "2026-09", 40, is_overdue=True)
     said = written(made, open_problems=(one,)).text
-    assert "未销号的问题 1 个，其中已逾期 1 个，需协调 0 个。" in said
+    assert "未销号的问题 1 个，其中：已逾期 1 个。" in said
     assert "挂账最久的已 40 天：P01 名，财政局。" in said
 
 

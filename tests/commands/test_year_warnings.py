@@ -1,5 +1,6 @@
 """The made-up year shows every warning where a table written by hand says, on any day."""
 
+import re
 from dataclasses import replace
 from datetime import date
 
@@ -15,7 +16,9 @@ from domain.warnings import Warned
 from store.boards import board_of
 from store.readable import end_of
 from store.tables import tables
+from store.warning_acts import key_of_row, month_of
 from store.watching import month_warnings, watched
+from tests.conftest import ROOT
 from texts import catalogue
 
 # Month, day looked at it, warning, item, unit (of a warning that is about one).
@@ -97,6 +100,21 @@ def test_a_warning_says_its_rule_its_threshold_and_the_figures_it_rests_on(made,
         assert shown in warned.rule(row, words)
         assert any(letter.isdigit() for letter in warned.seen(row, words))
     assert rows
+
+
+@pytest.mark.parametrize("page", ["README.md", "README.zh.md"])
+def test_the_warning_that_the_readme_answers_is_raised_in_the_year_too(made, page):
+    (key,) = re.findall(r"warning explain '([^']+)'", (ROOT / page).read_text("utf-8"))
+    rows = rows_of(found_in(made, month_of(key), date(2026, 11, 1)))
+    assert key in {key_of_row(row) for row in rows}
+
+
+def test_what_is_behind_names_the_measure_it_was_judged_by(made):
+    words = Words(catalogue("zh"), made.plan)
+    rows = rows_of(found_in(made, "2026-10", date(2026, 11, 1)))
+    said = {row["item_id"]: warned.seen(row, words) for row in rows if row["rule"] == "behind"}
+    assert said["P03"] == "2026年10月投资完成率 47.8%，序时进度 83.3%，相差 −35.6 个百分点"
+    assert said["P05"].startswith("2026年10月完成进度 40.1%，")  # it states no year plan
 
 
 def test_another_rule_changes_only_the_months_from_its_effective_month_on(made):

@@ -67,6 +67,18 @@ def test_a_problem_is_raised_by_hand_and_the_form_is_empty_again(illustrative):
     assert not app.text_area(key="problem-new-what").value
 
 
+def test_the_form_hints_at_an_open_problem_of_the_same_item_and_type_and_refuses_nothing(raised):
+    app = opened(raised)
+    app.text_area(key="problem-new-what").input("用地手续未批")
+    app.selectbox(key="problem-new-type").set_value("用地")
+    app = app.selectbox(key="problem-new-item").set_value("P03").run()
+    said = "第 1 号“示例：用地未批”"
+    assert any(said in one.value for one in app.warning)
+    app = by_hand(app, what="用地手续未批", item="P03")
+    assert known()[3].entries.item_id == "P03"
+    assert said in app.success[0].value
+
+
 def test_a_problem_without_type_or_owner_is_refused_in_a_sentence(illustrative):
     app = opened(illustrative)
     app.text_area(key="problem-new-what").input("示例：用地未批")

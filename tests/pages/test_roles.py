@@ -266,3 +266,11 @@ def table(app):
 def test_only_one_place_asks_who_acts(file):
     """A name that was typed is refused once people sign in, so nobody else asks for one."""
     assert file.stem == "access" or 'text_input(t("upload.actor")' not in file.read_text("utf-8")
+
+
+@pytest.mark.usefixtures("bare_office")
+def test_only_who_runs_the_server_is_told_to_run_a_command():
+    app = door("supervisor").switch_page(PAGES["rules"]).run()
+    said = [one.value for one in app.caption]
+    assert t("calendar.asked_for") in said
+    assert not any("manage.py" in one for one in words(app))

@@ -1,6 +1,9 @@
 """The supervisor's pages: who owes what, what was answered, by which rules."""
 
 from domain.periods import Period
+from domain.roles import Role
+from store import accounts, authority
+from store.account_rows import Account
 from tests.pages.reader import PAGES, charts, words
 from texts import catalogue
 from texts.dates import spoken
@@ -36,6 +39,36 @@ def test_a_warning_is_answered_and_the_answer_stays(illustrative):
     assert (course.life.value, course.said[0].text) == ("explained", "征拆受阻，已报协调单")
     states = app.dataframe[0].value[t("table.life")]
     assert t("warning.life_explained") in set(states)
+
+
+def test_an_opened_warning_has_an_address_that_opens_it_again(illustrative):
+    app = opened(illustrative, "warnings")
+    assert list(app.dataframe[0].value.columns)[:2] == [t("table.item"), t("table.name")]
+    app.selectbox(key="warning-open").select_index(2).run()
+    key = "".join(app.query_params["warning"])
+    title = app.selectbox(key="warning-open").format_func(key)
+    again = illustrative.open("warnings", warning=key, rule="late")  # whatever is filtered
+    assert again.selectbox(key="period").value == "2026-10"
+    assert f"**{title}**" in [one.value for one in again.markdown]
+    app.selectbox(key="warning-open").set_value(None).run()
+    assert "warning" not in app.query_params
+
+
+def test_the_address_of_a_warning_that_is_gone_says_so(illustrative):
+    app = opened(illustrative, "warnings", warning="late|任务|T99|财政局|2026-10|")
+    assert t("warning.gone") in [one.value for one in app.warning]
+
+
+def test_the_course_of_a_warning_names_the_unit_of_who_spoke(illustrative):
+    app = opened(illustrative, "warnings")
+    app.selectbox(key="warning-open").select_index(0).run()
+    app = answer(app, actor="李四", text="征拆受阻")
+    reporter = Account("李四", frozenset({Role.REPORTER}), frozenset({"财政局"}))
+    accounts.add(cache.ledger(), reporter, password_hash=None, by=authority.CONSOLE, at=clock.now())
+    (key,) = cache.courses()
+    again = opened(illustrative, "warnings", warning=key)
+    (course,) = [one.value for one in again.dataframe if t("table.did") in one.value]
+    assert list(course[t("table.unit")]) == ["财政局"]
 
 
 def test_what_was_written_about_one_warning_is_not_said_about_the_next(illustrative):
@@ -153,14 +186,52 @@ def test_rules_put_in_force_judge_the_months_from_theirs_on(illustrative):
     before = {month: list(cache.board().standing(month).light) for month in (EARLY, LATE)}
     app.selectbox(key="rule-effective").set_value(str(LATE)).run()
     app.number_input(key="rule-red_below-默认规则").set_value(-1).run()
-    app.number_input(key="rule-yellow_below-默认规则").set_value(0).run()
+    app = app.number_input(key="rule-yellow_below-默认规则").set_value(0).run()
     app.text_input(key="rule-actor").input("王五").run()
-    app = app.button(key="rule-offer").click().run()
+    app = put_in_force(app)
     assert not app.error
     after = {month: list(cache.board().standing(month).light) for month in (EARLY, LATE)}
     assert after[EARLY] == before[EARLY]
     assert after[LATE] != before[LATE]
     assert cache.plan().rulebook.at(LATE).red_below == -1
+
+
+def put_in_force(app):
+    """Confirm that past months are judged anew, where that is asked, and put the set in force."""
+    for one in app.checkbox:
+        if one.key.startswith("rule-rejudges-"):
+            app = one.check().run()
+    return app.button(key="rule-offer").click().run()
+
+
+def test_judging_past_months_anew_says_how_many_months_and_lights_and_asks_to_confirm(illustrative):
+    app = opened(illustrative, "rules", as_of="2026-11-22")
+    assert not app.button(key="rule-offer").disabled  # what begins with this month changes nothing
+    app.selectbox(key="rule-effective").set_value(str(LATE)).run()
+    app = app.number_input(key="rule-red_below-默认规则").set_value(-6).run()
+    before = list(cache.board().standing(LATE).light)
+    (said,) = [one.value for one in app.error]
+    assert said.startswith("**将改判已经过去的 1 个月（2026年10月至2026年10月）")
+    assert app.button(key="rule-offer").disabled
+    (sure,) = [one for one in app.checkbox if one.key.startswith("rule-rejudges-")]
+    assert not sure.check().run().button(key="rule-offer").disabled
+    app.text_input(key="rule-actor").input("王五").run()
+    put_in_force(app)
+    after = list(cache.board().standing(LATE).light)
+    changed = sum(one != other for one, other in zip(before, after, strict=True))
+    assert f"{changed} 处灯号" in said
+
+
+def test_a_set_that_bears_the_name_of_another_is_refused_in_a_sentence(illustrative):
+    app = opened(illustrative, "rules")
+    assert app.text_input(key="rule-name-默认规则").value == "默认规则（修订）"
+    app.text_input(key="rule-name-默认规则").input("默认规则").run()
+    app.text_input(key="rule-actor").input("王五").run()
+    app = app.button(key="rule-offer").click().run()
+    first = cache.plan().rulebook.in_order[0].effective
+    assert [one.value for one in app.error] == [
+        t("ledger.rule_name_taken", name="默认规则", effective=str(first))
+    ]
 
 
 def test_what_another_rule_changes_is_counted_before_it_is_written(illustrative):
@@ -186,7 +257,7 @@ def test_the_form_begins_with_the_set_in_force(illustrative):
     app.text_input(key="rule-name-默认规则").input("从严").run()
     app.text_input(key="rule-actor").input("王五").run()
     app.selectbox(key="rule-effective").set_value(str(LATE)).run()
-    app.button(key="rule-offer").click().run()
+    put_in_force(app)
     app = opened(illustrative, "rules")
     assert app.number_input(key="rule-due_day-从严").value == 20
     assert app.number_input(key="rule-red_below-从严").value == -9
@@ -223,10 +294,12 @@ def test_the_overview_counts_the_warnings_of_the_month_and_what_is_unanswered(il
 def test_warnings_are_counted_by_unit_and_all_together(illustrative):
     every = cache_rows(illustrative)
     app = opened(illustrative, "units")
-    (table,) = [one.value for one in app.dataframe if t("table.warnings") in one.value]
-    assert table[t("table.warnings")].sum() == len(every)
-    assert table[t("table.grave")].sum() == (every.severity == "red").sum()
-    assert list(table[t("table.unit")])[-1] == t("warning.of_items")
+    (table,) = [one.value for one in app.dataframe if t("table.warnings_own") in one.value]
+    own = int(every.responsible_unit.notna().sum())
+    assert table[t("table.warnings_own")].sum() == own
+    assert table[t("table.warnings_carried")].sum() > len(every) - own  # a task has several units
+    said = t("warning.own_and_carried", own=own, carried=len(every) - own)
+    assert said in [one.value for one in app.caption]
 
 
 def test_the_card_of_an_item_lists_its_warnings(illustrative):

@@ -17,8 +17,9 @@ def behind(standing: IntoFrameT, period: str, *, lights: LightRule) -> IntoFrame
     """落后序时进度: an item whose light is red, or yellow as the lesser severity.
 
     One row per item of ``standing`` at ``period``, which ``lights`` judged. ``was`` is the
-    schedule and ``now`` the judged percent, both in millionths; ``threshold`` is the gap in 百分点
-    below which the light is what it is.
+    schedule and ``now`` the judged percent, both in millionths; ``now_text`` names its column:
+    投资完成率 where there is one, else 完成进度. ``threshold`` is the gap in 百分点 below which the
+    light is what it is.
     """
     red = nw.col(Counted.LIGHT) == Light.RED
     warnings = raised(
@@ -32,6 +33,9 @@ def behind(standing: IntoFrameT, period: str, *, lights: LightRule) -> IntoFrame
         figure=nw.lit(Counted.JUDGED_PERCENT.value),
         was=in_ppm(nw.col(Counted.SCHEDULE_PERCENT)),
         now=in_ppm(nw.col(Counted.JUDGED_PERCENT)),
+        now_text=nw.when(nw.col(Counted.COMPLETION_PERCENT).is_null())
+        .then(nw.lit(Counted.PERCENT_DONE.value))
+        .otherwise(nw.lit(Counted.COMPLETION_PERCENT.value)),
         threshold=nw.when(red)
         .then(constant(lights.red_below))
         .otherwise(constant(lights.yellow_below)),
