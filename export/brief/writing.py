@@ -20,7 +20,7 @@ from analysis.charts.style import LIGHT_TINTS
 from analysis.circular.written import Style, blocks
 from analysis.tiles import tiles
 from export import official
-from export.brief.part import SECTIONS
+from export.brief.part import SECTIONS, of_section
 from export.circular_docx import add_table
 from export.official import Look
 from export.pack.columns import shares_of
@@ -108,8 +108,7 @@ def _summary(writing: Writing) -> None:
 def _charts(writing: Writing, draw: Draw) -> None:
     subject = writing.subject
     for section, keys in SECTIONS:
-        shown = [subject.every[key] for key in keys if key in subject.charts]
-        shown = [one for one in shown if one.figure is not None]
+        shown = [one for one in of_section(subject, keys) if one.figure is not None]
         if not shown and section != "investment":
             continue
         writing.section(section)

@@ -171,7 +171,7 @@ def test_a_light_is_a_word_and_its_colour_only_helps():
 def test_made_up_figures_say_so_on_every_sheet_and_in_the_name_of_the_file():
     book = opened(illustrative=True)
     assert all(sheet["A3"].value.startswith("示例数据") for sheet in book)
-    assert ledger_file(about(illustrative=True)) == "滨江新区台账_截至2026年10月底_示例数据.xlsx"
+    assert ledger_file(about(illustrative=True)) == "滨江新区_台账_截至2026年10月底_示例数据.xlsx"
 
 
 def test_text_that_looks_like_a_formula_is_text():
@@ -189,7 +189,7 @@ def test_text_that_looks_like_a_formula_stays_text_when_its_cell_is_edited(said)
 
 def test_made_twice_it_is_the_same_file_under_the_same_name():
     (name,) = ledger_files(about())
-    assert name == ledger_file(about()) == "滨江新区台账_截至2026年10月底.xlsx"
+    assert name == ledger_file(about()) == "滨江新区_台账_截至2026年10月底.xlsx"
     assert ledger_files(about()) == ledger_files(about())
 
 

@@ -6,6 +6,7 @@ import zipfile
 
 import pytest
 
+from export.deck.part import KEY_CHARTS
 from tests.pages.reader import PAGES
 from ui import cache
 
@@ -22,6 +23,7 @@ def begun(app):
     for box in app.checkbox:
         if box.key.startswith("pack-"):
             box.set_value(box.key == "pack-docx")
+    app = app.radio(key="pack-which").set_value("own").run()
     app.multiselect(key="pack-charts").set_value(["owed"])
     return app.run().button(key="pack-begin").click().run()
 
@@ -54,7 +56,7 @@ def test_a_pack_is_made_listed_and_downloaded(illustrative):
     assert any("已打包 1 个文件" in one.value for one in app.success)
     assert any("缺 1 张图" in one.value for one in app.warning)
     with zipfile.ZipFile(io.BytesIO(order.file.read_bytes())) as packed:
-        (one,) = json.loads(packed.read("manifest.json"))
+        (one,) = json.loads(packed.read("清单.json"))
         assert one["file"] in packed.namelist()
     assert order.name.endswith("示例数据.zip")
 
@@ -97,6 +99,15 @@ def test_nothing_ticked_cannot_be_begun(illustrative):
         if box.key.startswith("pack-"):
             box.set_value(False)
     app.run()
+    assert app.button(key="pack-begin").disabled
+
+
+def test_charts_of_ones_own_begin_with_the_key_ones_and_none_left_cannot_be_begun(illustrative):
+    app = illustrative.open("export")
+    assert "pack-charts" not in {one.key for one in app.multiselect}
+    app = app.radio(key="pack-which").set_value("own").run()
+    assert len(app.multiselect(key="pack-charts").value) == len(KEY_CHARTS)
+    app.multiselect(key="pack-charts").set_value([]).run()
     assert app.button(key="pack-begin").disabled
 
 

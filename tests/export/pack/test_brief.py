@@ -95,7 +95,7 @@ def test_annexes_are_native_tables_with_every_item_and_every_warning(brief_of, f
 def test_what_each_chain_has_done_is_what_the_chart_on_the_screen_draws(brief_of, whole):
     table = brief_of(whole).tables[0]
     rows = {row.cells[0].text: [cell.text for cell in row.cells] for row in table.rows}
-    bars = whole.every["completed"].figure.data
+    bars = whole.chart("completed").figure.data
     done = {chain: x for chain, x in zip(bars[1].y, bars[1].x, strict=True) if x is not None}
     assert done
     for chain, amount in done.items():
