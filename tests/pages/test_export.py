@@ -117,3 +117,12 @@ def test_the_check_of_the_machine_says_what_will_fail_the_bad_first(illustrative
     assert not app.exception
     assert any("出图" in one.value for one in app.error)
     assert any("数据库可读写" in one.value for one in app.success)
+
+
+def test_the_health_of_the_machine_is_that_of_its_worst_check(illustrative):
+    app = illustrative.open("health")
+    app.button(key="health-look").click().run()
+    assert not app.exception
+    said = [(one.type, one.value) for one in (*app.error, *app.info, *app.success)]
+    assert any("项异常" in text for kind, text in said if kind == "error")
+    assert not any("都正常" in text for _, text in said)
