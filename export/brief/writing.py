@@ -27,10 +27,11 @@ from texts import Texts
 
 WIDTH_CM = 15.6  # of the type area
 # Two figures fit on a page with what is said of them; one with a row per unit is taller.
-HEIGHT_CM = {"zh": 6.8, "en": 7.2}
+HEIGHT_CM = {"zh": 6.5, "en": 7.2}
 _TALL_CM = {"zh": 8.1, "en": 8.2}
 _TALL = frozenset({"owed", "load", "load_state"})
 _NUMBERS = re.compile(r"[（(][\w/-]+(?:(?:、|, )[\w/-]+){8,}[）)]", re.ASCII)
+_BRACKET = re.compile(r"[（(;；].*", re.DOTALL)
 _NUMBERED = re.compile(r"^[一二三四五六七八九十\d]+[、.]\s*")
 
 
@@ -137,7 +138,8 @@ def _figure(writing: Writing, shown: Shown, draw: Draw) -> None:
     else:
         picture: Any = paragraph.add_run().add_picture(io.BytesIO(drawn), Cm(WIDTH_CM))
         picture._inline.docPr.set("descr", spoken(shown.figure, t))  # noqa: SLF001 - no other way
-    _title(writing, "pack.figure_title", number, shown.about.title, shown.about.measured(t))
+    measure = _BRACKET.sub("", shown.about.unit_of_measure).strip()  # the picture says all of it
+    _title(writing, "pack.figure_title", number, shown.about.title, measure)
 
 
 def _table(writing: Writing, listing: Listing) -> None:
@@ -151,8 +153,7 @@ def _table(writing: Writing, listing: Listing) -> None:
 
 
 def _title(writing: Writing, key: str, number: int, title: str, measure: str) -> None:
-    nested = "_open" if any(sign in measure for sign in "(（") else ""  # no brackets in brackets
-    said = writing.t(key + nested, number=number, title=title, measure=measure)
+    said = writing.t(key, number=number, title=title, measure=measure)
     paragraph = official.add(writing.document, Look.CELL, said)
     paragraph.alignment = WD_ALIGN_PARAGRAPH.CENTER
     paragraph.paragraph_format.keep_with_next = key == "pack.table_title"
