@@ -23,6 +23,7 @@ _NOT_PRINTED = (
     Projects.SOURCE_TASK,
     Projects.SOURCE,
 )
+_CHAIN_WIDTHS, _PHASE_WIDTHS = {"zh": 12, "en": 17}, {"zh": 7, "en": 12}
 
 
 def project_columns(about: About, there: Standings) -> tuple[Column, ...]:
@@ -35,8 +36,8 @@ def project_columns(about: About, there: Standings) -> tuple[Column, ...]:
         serial(len(ids), t),
         kept_column(table, _KIND, Projects.ID, about, width=7),
         kept_column(table, _KIND, Projects.NAME, about, width=19, left=True),
-        kept_column(table, _KIND, Projects.CHAIN, about, width=12),
-        kept_column(table, _KIND, Projects.PHASE, about, width=7),
+        kept_column(table, _KIND, Projects.CHAIN, about, width=_CHAIN_WIDTHS[t.language]),
+        kept_column(table, _KIND, Projects.PHASE, about, width=_PHASE_WIDTHS[t.language]),
         Column(t("workbook.reporting_unit"), _reporting_units(about, ids), width=12),
         kept_column(table, _KIND, Projects.LEADER, about, width=8),
         kept_column(table, _KIND, Projects.SERVICE_OFFICER, about, width=8),
