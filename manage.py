@@ -10,6 +10,7 @@ from datetime import datetime
 from pathlib import Path
 
 from commands import (
+    asked_pack,
     asked_problems,
     asked_warnings,
     calendars,
@@ -35,7 +36,6 @@ from commands.progress import progress
 from commands.sheets import Told
 from commands.staged import staged
 from domain.periods import Period
-from export.pack.catalogue import PARTS
 from store.login import LOGIN
 from store.opening import Office, open_office
 from store.received import leaving_nothing
@@ -136,8 +136,8 @@ def _show(asked: Namespace, t: Texts) -> Answer:
 
 
 def _export(asked: Namespace, t: Texts) -> Answer:
-    parts = list(PARTS) if asked.part == ["all"] else asked.part or [f"png_{asked.size}"]
-    wanted = pack.Asked(parts, asked.today or clock.today(), asked.native_charts)
+    named = asked_pack.parts(asked), asked.today or clock.today(), asked_pack.charts(asked)
+    wanted = pack.Asked(*named, asked.native_charts)
     otherwise = clock.last_finished_period()
     return pack.export(_office(), asked.out, t, _wanted(asked), wanted, otherwise=otherwise)
 

@@ -18,7 +18,7 @@ from export.engine import PictureEngine
 from export.pack.catalogue import PARTS
 from export.pack.making import into_zip
 from export.pack.studio import Studio
-from export.pack.subject import Subject
+from export.pack.subject import KEYS, Subject
 from export.report import for_report
 from export.sizes import FULL_PAGE, PRESETS, PictureSize
 
@@ -73,7 +73,7 @@ def measured() -> tuple[Section]:
 
 
 def _drawn(whole: Subject) -> Iterator[tuple[go.Figure, Caption]]:
-    for shown in whole.shown:
+    for shown in whole.wanted(KEYS):
         if shown.figure is not None:
             yield shown.figure, shown.about
 
@@ -110,7 +110,7 @@ def _warm(whole: Subject) -> Iterator[tuple[str, ...]]:
 
 
 def _pack(whole: Subject, folder: Path) -> Iterator[tuple[str, ...]]:
-    drawn = [shown.key for shown in whole.shown if shown.figure is not None][:_PACK_PICTURES]
+    drawn = [shown.key for shown in whole.wanted(KEYS) if shown.figure is not None][:_PACK_PICTURES]
     subject = replace(whole, charts=tuple(drawn))
     parts = [PARTS["png_slide"], *(PARTS[key] for key in _DOCUMENTS if key in PARTS)]
 

@@ -7,12 +7,10 @@ from pathlib import Path
 from typing import TypeAlias
 
 from analysis.catalogue import METRICS
-from commands import asked_problems, asked_warnings, people
+from commands import asked_pack, asked_problems, asked_warnings, people
 from commands.answer import Answer
 from commands.chosen import add_filters
 from domain.periods import Period
-from export.pack.catalogue import PARTS
-from export.sizes import PRESETS
 from texts import Texts
 
 LEDGER_ACTIONS = ("verify", "targets", "staged", "backup", "restore", "export", "import")
@@ -24,10 +22,9 @@ def parser(description: str | None, runs: Mapping[str, Run]) -> argparse.Argumen
     """Return the parser; each command's ``run`` is the function of ``runs`` under its name."""
     whole = argparse.ArgumentParser(prog="manage.py", description=description)
     common = argparse.ArgumentParser(add_help=False)
-    common.add_argument("--json", action="store_true", help="print data instead of lines")
-    common.add_argument("--lang", choices=("zh", "en"), default="zh", help="language of sentences")
-    said = "once a login is set up: the account in whose name this runs"
-    common.add_argument("--as", dest="account", metavar="NAME", help=said)
+    for one in (whole, common):  # before the command or after it, as people write them
+        _common(one)
+    whole.set_defaults(json=False, lang="zh", account=None)
     commands = whole.add_subparsers(dest="command", required=True)
 
     def command(name: str, sentence: str) -> argparse.ArgumentParser:
@@ -88,6 +85,16 @@ def parser(description: str | None, runs: Mapping[str, Run]) -> argparse.Argumen
     )
     command("doctor", "say what will fail on this machine, and what to do")
     return whole
+
+
+def _common(one: argparse.ArgumentParser) -> None:
+    nothing = argparse.SUPPRESS  # else the command's default would undo what stands before it
+    said = "print data instead of lines"
+    one.add_argument("--json", action="store_true", default=nothing, help=said)
+    said = "language of sentences"
+    one.add_argument("--lang", choices=("zh", "en"), default=nothing, help=said)
+    said = "once a login is set up: the account in whose name this runs"
+    one.add_argument("--as", dest="account", metavar="NAME", default=nothing, help=said)
 
 
 def _month(text: str) -> Period:
@@ -212,16 +219,7 @@ def _figures(show: argparse.ArgumentParser, export: argparse.ArgumentParser) -> 
         _when(one)
         one.add_argument("--period", type=_month, help="2026-10")
         add_filters(one)
-    export.add_argument("--out", type=Path, required=True, help="a folder, or a file x.zip")
-    what = export.add_mutually_exclusive_group()
-    said = "pictures as PNG of one size, which is what is made unless a part is named"
-    what.add_argument("--size", choices=[size.key for size in PRESETS], default="slide", help=said)
-    said = "repeat for several; all for every one"
-    what.add_argument("--part", action="append", choices=[*PARTS, "all"], help=said)
-    said = "charts of the deck that PowerPoint itself can edit, where their kind allows"
-    export.add_argument("--native-charts", action="store_true", help=said)
-    said = "judge lateness as of this day, not today"
-    export.add_argument("--today", type=_day, help=said)
+    asked_pack.add_pack(export, _day)
 
 
 def _when(one: argparse.ArgumentParser) -> None:

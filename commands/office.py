@@ -60,4 +60,7 @@ def doctor(office: Office, t: Texts, *, now: datetime) -> Answer:
         for one in checks
     ]
     lines = tuple(machine.line(one, t) for one in checks)
-    return Answer(lines, data, ok=not any(one.is_bad for one in checks))
+    worst = machine.worst(checks)
+    count = sum(one.grade == worst for one in checks)
+    whole = t(f"doctor.whole_{worst}", count=count, when=f"{now:%Y-%m-%d %H:%M}")
+    return Answer((*lines, whole), data, ok=not any(one.is_bad for one in checks))

@@ -31,10 +31,14 @@ from texts import Texts
 
 @dataclass(frozen=True, slots=True)
 class Asked:
-    """Which parts, and whether charts of the deck shall be editable. ``today`` judges lateness."""
+    """Which parts and charts, and whether charts of the deck shall be editable.
+
+    ``today`` judges lateness; without ``charts`` every part has its usual ones.
+    """
 
     parts: Sequence[str]
     today: date
+    charts: tuple[str, ...] = ()
     native_charts: bool = False
 
 
@@ -78,6 +82,7 @@ def _subject(
         warnings=with_life(rows_of(month_warnings(seen, period)), known),
         committed_at=versions(office.ledger, board.version)[-1].at,
         source=source_of(office, board.version),
+        charts=asked.charts,
         wording=Chosen(own=wording),
         native_charts=asked.native_charts,
         template=own.read_bytes() if own else None,

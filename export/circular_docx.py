@@ -16,7 +16,7 @@ _LOOKS = {
 }
 
 
-_SHARES = [1.4, 3.2, 1.6, 1.6]  # of the type area: rank, unit, rate, reports
+_SHARES = [1.0, 3.6, 1.6, 1.6]  # of the type area: rank, unit, rate, reports
 
 
 def docx(circular: Circular, *, author: str, at: datetime) -> bytes:

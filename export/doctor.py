@@ -21,6 +21,7 @@ from export.sizes import PictureSize
 from export.theme import FONTS
 from texts import Texts, catalogue
 
+GRADES = ("bad", "note", "ok")  # the worst first
 _PYTHON = (3, 11)
 _SHOWN = 20  # letters
 _DISK_GB = 2
@@ -80,6 +81,15 @@ def examine(
         _chinese(engine, draws=drawing.ok),
         *extra,
     )
+
+
+def worst(checks: Iterable[Check]) -> str:
+    """Return the grade of a machine as a whole, which is that of its worst part.
+
+    >>> worst([Check("disk", ok=True), Check("documents", ok=False, is_note=True)])
+    'note'
+    """
+    return min((one.grade for one in checks), key=GRADES.index, default="ok")
 
 
 def line(check: Check, t: Texts) -> str:

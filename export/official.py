@@ -21,6 +21,8 @@ from docx.styles.style import ParagraphStyle
 from docx.table import Table
 from docx.text.paragraph import Paragraph
 
+from texts import Language
+
 LATIN = "Times New Roman"
 TITLE_FONT, BODY_FONT = "方正小标宋简体", "仿宋_GB2312"
 HEADING_FONT, SUBHEADING_FONT, NUMBER_FONT = "黑体", "楷体_GB2312", "宋体"
@@ -46,14 +48,20 @@ class Look(StrEnum):
     NUMBER = "公文页码"
 
 
-def blank(*, mark: str = "") -> Document:
-    """Return an empty document with the styles of ``Look``; ``mark`` stands on every page."""
+def blank(*, mark: str = "", language: Language = "zh") -> Document:
+    """Return an empty document with the styles of ``Look``; ``mark`` stands on every page.
+
+    In English the letters are those of an English report: Chinese sizes leave five words to a line.
+    """
     document = docx.Document()
     styles: Any = document.styles.element
     for languages in styles.iter(qn("w:lang")):
         languages.set(qn("w:eastAsia"), "zh-CN")  # else letters and line ends may be Japanese
     for look, (font, size, line) in _LOOKS.items():
-        _add_style(document, look, font, size, line)
+        if language == "zh":
+            _add_style(document, look, font, size, line)
+        else:
+            _plain(_add_style(document, look, font, *_ENGLISH[look]), look)
     document.settings.odd_and_even_pages_header_footer = True
     _set_page(document.sections[0], mark, document.styles[Look.NUMBER.value].style_id)
     return document
@@ -80,7 +88,7 @@ def add_table(
     shares: list[float],
     paper: Callable[[int, str], str | None] = lambda _, __: None,
 ) -> Table:
-    """Add a table as wide as the type area; its head is repeated on every page.
+    """Add a table as wide as the type area; its head is repeated on every page, no row is cut.
 
     ``shares`` say how wide each column is against the others; ``paper`` gives the colour behind a
     cell, as #rrggbb, by its column and text.
@@ -90,7 +98,7 @@ def add_table(
     _fill(table, 0, heads, bold=True)
     _repeat_head(document)
     for row in rows:
-        table.add_row()
+        _keep_whole(table.add_row())
         _fill(table, len(table.rows) - 1, row, paper=paper)
     for column, share in zip(table.columns, shares, strict=True):
         column.width = Mm(_TYPE_AREA_MM * share / sum(shares))
@@ -111,6 +119,18 @@ _LOOKS = {
     Look.CELL: (BODY_FONT, _SIZE_SMALL, _TABLE_LINE),
     Look.NUMBER: (NUMBER_FONT, _SIZE_4, _TABLE_LINE),
 }
+_ENGLISH = {
+    Look.TITLE: (Pt(18), Pt(24)),
+    Look.HEADING: (Pt(14), Pt(22)),
+    Look.SUBHEADING: (Pt(12), Pt(18)),
+    Look.BODY: (Pt(12), Pt(17)),
+    Look.ADDRESSEE: (Pt(12), Pt(17)),
+    Look.NOTE: (Pt(10), Pt(13)),
+    Look.SIGNED: (Pt(12), Pt(17)),
+    Look.MARK: (Pt(10), Pt(13)),
+    Look.CELL: (Pt(10), Pt(13)),
+    Look.NUMBER: (Pt(10), Pt(13)),
+}
 _INDENTED = {Look.HEADING, Look.SUBHEADING, Look.BODY}
 _PLACED = {
     Look.TITLE: WD_ALIGN_PARAGRAPH.CENTER,
@@ -119,7 +139,7 @@ _PLACED = {
 }
 
 
-def _add_style(document: Document, look: Look, font: str, size: Pt, line: Pt) -> None:
+def _add_style(document: Document, look: Look, font: str, size: Pt, line: Pt) -> ParagraphStyle:
     style = document.styles.add_style(look.value, WD_STYLE_TYPE.PARAGRAPH)
     if not isinstance(style, ParagraphStyle):  # which kind was asked for
         raise TypeError(style)
@@ -141,6 +161,17 @@ def _add_style(document: Document, look: Look, font: str, size: Pt, line: Pt) ->
         indent.set(qn("w:firstLine"), str(round(size.pt * 2 * 20)))  # where characters are unknown
     if look is Look.SIGNED:
         shape.right_indent = size * 2
+    return style
+
+
+def _plain(style: ParagraphStyle, look: Look) -> None:
+    """Set headings bold and paragraphs apart, where Chinese sets other fonts and indents."""
+    element: Any = style.element
+    if look in _INDENTED:
+        properties = element.get_or_add_pPr()
+        properties.remove(properties.find(qn("w:ind")))
+        style.paragraph_format.space_after = Pt(4)
+    style.font.bold = look in {Look.TITLE, Look.HEADING, Look.SUBHEADING}
 
 
 def _set_page(section: Section, mark: str, style_id: str) -> None:
@@ -181,6 +212,12 @@ def _repeat_head(document: Document) -> None:
     whole: Any = document.element
     row: Any = whole.findall(f".//{qn('w:tbl')}")[-1].tr_lst[0]
     row.get_or_add_trPr().append(parse_xml(f"<w:tblHeader {nsdecls('w')}/>"))
+
+
+def _keep_whole(row: object) -> None:
+    """Let a row stand on one page."""
+    inner: Any = row  # python-docx has no other way
+    inner._tr.get_or_add_trPr().append(parse_xml(f"<w:cantSplit {nsdecls('w')}/>"))  # noqa: SLF001 - as above
 
 
 def _fill(

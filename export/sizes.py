@@ -7,7 +7,7 @@ from export.refusals import PictureSizeError
 BODY_PX = 12  # figures are laid out with letters of this size, then enlarged as a whole
 _CM_PER_INCH = 2.54
 _POINTS_PER_INCH = 72
-_SMALLEST_BODY_PT = 7.5
+_BODY_TO_LEAST = 15 / 14  # 7.5 pt where the smallest letters are 7 pt
 _PAGE_BODY_PT = 9
 _PAGE_WIDTH_CM = 16
 _BODY_PT_PER_CM = 0.42  # 16 pt on a 33.9 cm slide, 24 pt on a 50.8 cm screen
@@ -18,12 +18,13 @@ _MOST_PIXELS = 40_000_000
 
 @dataclass(frozen=True, slots=True)
 class PictureSize:
-    """A picture's size in the reader's hand."""
+    """A picture's size in the reader's hand; no letter of it is smaller than ``least_pt``."""
 
     key: str
     width_cm: float
     height_cm: float
     dpi: int = 300
+    least_pt: float = 7
 
     @property
     def pixels(self) -> tuple[int, int]:
@@ -45,7 +46,7 @@ class PictureSize:
         """
         reach_cm = min(self.width_cm, self.height_cm * 16 / 9)
         grown = _PAGE_BODY_PT + (reach_cm - _PAGE_WIDTH_CM) * _BODY_PT_PER_CM
-        return float(max(_SMALLEST_BODY_PT, grown))
+        return float(max(_BODY_TO_LEAST * self.least_pt, grown))
 
     @property
     def scale(self) -> float:

@@ -25,7 +25,6 @@ COLOURS = (
     "#3f4a56",
 )
 BLUES = [[0, "#f3f7fb"], [0.5, "#7fb0dc"], [1, "#1f5fa8"]]
-_SMALLEST_PT = 7
 _PLOTLYS_OWN = layout(go.Figure()).template.layout.colorway
 _BAR_GAPS, _BAR_SHARE = (0.32, 0.7), 0.13  # few bars are not drawn as blocks
 _PILED = {"stack", "relative"}
@@ -42,14 +41,14 @@ class Type:
 
 
 def type_of(size: PictureSize) -> Type:
-    """Return the sizes of letters for a picture; the smallest is 7 points in print.
+    """Return the sizes of letters for a picture; the smallest is ``size.least_pt`` in print.
 
     >>> from export import sizes
     >>> type_of(sizes.FULL_PAGE).title, round(type_of(sizes.FULL_PAGE).small, 1)
     (17.4, 9.6)
     """
     title = BODY_PX * (1.2 if size.body_pt < _NARROW_PT else 1.45)
-    small = max(0.8 * BODY_PX, _SMALLEST_PT / size.body_pt * BODY_PX)
+    small = max(0.8 * BODY_PX, size.least_pt / size.body_pt * BODY_PX)
     return Type(title, BODY_PX, small)
 
 

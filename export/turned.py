@@ -11,6 +11,7 @@ from export.theme import Type
 from texts.wrap import unbroken, width_em
 
 _DATA_SHARE = 0.84  # of the picture's width
+_ROWS_SHARE, _TWO_LINES_EM = 0.6, 2.7  # of the height for all steps; what two lines take
 _NARROWEST_EM = 4.5  # of a step
 _SUM_AND_CHANGE = re.compile(r"\s*([（(])")
 _UPRIGHT = {"line-ns-open": "line-ew-open"}
@@ -18,20 +19,21 @@ _UNSEEN = {"size": 7, "opacity": 0}  # lifts the figures off the marks of the su
 _AMOUNT = ("title", "zeroline", "zerolinewidth", "nticks", "tickformat", "rangemode")
 
 
-def stand_up(figure: go.Figure, width_px: float, letters: Type) -> None:
+def stand_up(figure: go.Figure, sides_px: tuple[float, float], letters: Type) -> None:
     """Turn a waterfall whose steps lie below each other, as a phone needs them.
 
     Where the steps would be too narrow for their names it stays, and the names stand beside it.
     """
-    asked = layout(figure)
+    asked, (width_px, height_px) = layout(figure), sides_px
     steps = {note.y: unbroken(note.text) for note in asked.annotations if note.name == STEP}
     if not steps:
         return
     slot_em = width_px * _DATA_SHARE / len(steps) / letters.small
     words = [word for name in steps.values() for word in LATIN_WORD.findall(name)]
     if slot_em < max([_NARROWEST_EM, *map(width_em, words)]):
-        for trace in traces(figure):
-            _spare_width(trace)
+        if height_px * _ROWS_SHARE / len(steps) >= _TWO_LINES_EM * letters.small:
+            for trace in traces(figure):
+                _spare_width(trace)
         return
     for trace in traces(figure):
         _turn(trace, slot_em)

@@ -4,6 +4,7 @@ from functools import lru_cache
 
 from domain.columns import JOINED, ItemKind, Reports
 from domain.periods import Period
+from ingest.aliases.english import word_in_chinese
 from ingest.cells import RowCells
 from ingest.codes import Code
 from ingest.context import Context, Item
@@ -83,6 +84,7 @@ def _kind(cells: RowCells) -> ItemKind | None:
     text = cells.key(Reports.KIND, fill_down=True)
     if text is None:
         return None
+    text = word_in_chinese(text)
     if text not in set(ItemKind):
         cells.add(Code.E_KIND, Reports.KIND, text)
         return None

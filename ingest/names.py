@@ -53,7 +53,8 @@ class NameList:
         self._units = {key_of(spelling): name for spelling, name in units.items()}
         self._zone = key_of(context.plan.zone)
         self.chains = context.plan.chain_names
-        self._chains = {key_of(spelling): name for spelling, name in chains.items()}
+        english = {one.english: one.name for one in context.plan.chains if one.english}
+        self._chains = {key_of(spelling): name for spelling, name in (english | chains).items()}
 
     def by_id(self, item_id: str) -> Item | None:
         """Return the item with exactly this id."""

@@ -1,6 +1,7 @@
 """How far a project is, in the words of offices."""
 
 from domain.columns import Phase
+from ingest.aliases.english import word_in_chinese
 
 _PHASES = {
     "前期": Phase.PLANNED,
@@ -44,4 +45,4 @@ def phase_named(text: str) -> Phase | None:
     >>> phase_named("停工") is None
     True
     """
-    return _PHASES.get(text.removesuffix("项目"))
+    return _PHASES.get(word_in_chinese(text).removesuffix("项目"))

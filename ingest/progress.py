@@ -1,8 +1,9 @@
 """Reading the rows of a progress sheet (进展): one report per item, month and responsible unit."""
 
-from domain.columns import Reports
+from domain.columns import ItemKind, Reports
 from domain.findings import Finding
 from domain.periods import Period
+from domain.problems import ProblemType, is_stated, type_of
 from ingest.amounts import (
     note_inconsistent,
     note_measure,
@@ -39,7 +40,10 @@ def progress_values(
     unit = read_unit(cells, names, item, context.uploader.own_units)
     numbers = {Reports.PERCENT_PPM.value: read_percent(cells)}
     numbers |= {one.value: read_money(cells, one, measures[one], item) for one in _MONEY}
+    _note_task_plan(cells, numbers, item)
     note_inconsistent(cells, numbers)
+    texts = {one.value: cells.text(one, context.limits.max_text) or None for one in _TEXTS}
+    _note_problem_type(cells, texts[Reports.PROBLEM_TYPE])
     person = cells.text(Reports.REPORTER, context.limits.max_person, fill_down=True)
     if item and unit and period:
         _compare_with_ledger(cells, context, (period, item, unit), numbers)
@@ -50,7 +54,7 @@ def progress_values(
         Reports.ITEM_NAME: item.name if item else None,
         Reports.RESPONSIBLE_UNIT: unit,
         **numbers,
-        **{one: cells.text(one, context.limits.max_text) or None for one in _TEXTS},
+        **texts,
         Reports.REPORTER: person or None,
         Reports.VERSION: 0,
     }
@@ -74,6 +78,19 @@ def without_repeats(rows: list[TypedRow], findings: list[Finding]) -> list[Typed
         more = {"first": str(earlier.number)}
         findings.append(row.finding(code, Reports.ITEM_ID, str(key[1]), **more))
     return kept
+
+
+def _note_task_plan(cells: RowCells, numbers: dict[str, int | None], item: Item | None) -> None:
+    """Take away the year plan of a task: by it a task would be judged as a project is."""
+    column = Reports.YEAR_PLAN_YUAN
+    if item and item.kind is ItemKind.TASK and numbers[column] is not None:
+        cells.add(Code.W_TASK_YEAR_PLAN, column, cells.raw(column).strip(), name=item.name)
+        numbers[column] = None
+
+
+def _note_problem_type(cells: RowCells, typed: str | None) -> None:
+    if typed and is_stated(typed) and type_of(typed) is None:
+        cells.add(Code.W_PROBLEM_TYPE, Reports.PROBLEM_TYPE, typed, known="、".join(ProblemType))
 
 
 def _compare_with_ledger(

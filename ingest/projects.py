@@ -4,6 +4,7 @@ import re
 
 from domain.columns import ChainBasis, ItemKind, Phase, Projects
 from domain.money import in_yi
+from ingest.aliases.english import word_in_chinese
 from ingest.amounts import note_mixed_up, read_planned_money
 from ingest.cells import RowCells
 from ingest.codes import Code
@@ -90,13 +91,13 @@ def _chain(cells: RowCells, names: NameList) -> str | None:
 
 
 def _basis(cells: RowCells, chain: str | None) -> str:
-    text = cells.key(Projects.CHAIN_BASIS)
+    text = word_in_chinese(cells.key(Projects.CHAIN_BASIS) or "")
     if chain is None:
         return ChainBasis.UNASSIGNED.value
     if text in {ChainBasis.STATED.value, ChainBasis.INFERRED.value}:
         return text
     column = Projects.CHAIN_BASIS if cells.has(Projects.CHAIN_BASIS) else Projects.CHAIN
-    cells.add(Code.W_CHAIN_BASIS, column, text or "", chain=chain)
+    cells.add(Code.W_CHAIN_BASIS, column, text, chain=chain)
     return ChainBasis.INFERRED.value
 
 

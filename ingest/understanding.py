@@ -12,7 +12,8 @@ from ingest.context import Context
 from ingest.headers import Header
 from ingest.kinds import KEYS, NAMES, REMARK, typed_rows
 from ingest.origin import Origin
-from ingest.report import Report
+from ingest.other_months import other_months
+from ingest.report import Report, SheetKind
 from ingest.rows import sorted_rows
 from ingest.serials import numbered
 from ingest.sorting import Sorted
@@ -54,6 +55,8 @@ def report_of(chosen: Chosen, context: Context) -> Report:
     findings += missing + (renumbered or serial_findings(header, table.sheet))
     findings += blank + sorted_.findings + unknown_columns(header, sorted_.data, table.sheet)
     rows = typed_rows(table, header, data, context, (measures, supplied), findings)
+    if header.kind is SheetKind.PROGRESS and not supplied:
+        findings += other_months(rows, titles, context)
     totals = checked_totals(Sums(header, sorted_, rows, measures), stated.count)
     findings += totals.findings
     findings += _count_findings(table, sorted_, context, findings)

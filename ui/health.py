@@ -3,7 +3,7 @@
 import streamlit as st
 
 from export import doctor
-from export.doctor import Check
+from export.doctor import GRADES, Check
 from store.own_deck import own_deck
 from store.soundness import unsound
 from texts import Texts
@@ -26,15 +26,12 @@ def offer(t: Texts) -> None:
     if known is None:
         return
     checks, at = known
-    bad = [one for one in checks if one.is_bad]
-    well = [one for one in checks if one.grade == "ok"]
     when = f"{at.astimezone(clock.ZONE):%Y-%m-%d %H:%M}"
-    if bad:
-        st.error(t("doctor.some_bad", count=len(bad), when=when))
-    else:
-        st.success(t("doctor.all_good", count=len(well), when=when))
-    notes = [one for one in checks if one.is_note]
-    for one in (*bad, *notes, *well):
+    worst = doctor.worst(checks)
+    say, _ = _SAID[worst]
+    count = sum(one.grade == worst for one in checks)
+    say(t(f"doctor.whole_{worst}", count=count, when=when))
+    for one in sorted(checks, key=lambda one: GRADES.index(one.grade)):
         say, sign = _SAID[one.grade]
         say(t(one.text_key, **one.more), icon=sign)
 

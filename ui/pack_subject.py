@@ -22,11 +22,16 @@ from ui.reader import eyes
 
 @dataclass(frozen=True, slots=True)
 class Wanted:
-    """What a reader ticked."""
+    """What a reader ticked; no ``charts`` are the usual ones, None is that all were taken away."""
 
     parts: tuple[str, ...]
-    charts: tuple[str, ...]
+    charts: tuple[str, ...] | None
     native_charts: bool
+
+    @property
+    def is_whole(self) -> bool:
+        """Tell whether there is something to be made."""
+        return bool(self.parts) and self.charts is not None
 
 
 def prepared(wanted: Wanted, board: Board, period: Period, t: Texts) -> Callable[[], Subject]:
@@ -53,7 +58,7 @@ def prepared(wanted: Wanted, board: Board, period: Period, t: Texts) -> Callable
             warnings=with_life(rows_of(month_warnings(seen, period)), courses),
             committed_at=versions(ledger, board.version)[-1].at,
             source=source,
-            charts=wanted.charts,
+            charts=wanted.charts or (),
             wording=Chosen(own=own),
             native_charts=wanted.native_charts,
             template=template.read_bytes() if template else None,

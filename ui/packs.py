@@ -6,6 +6,7 @@ from analysis.board import Board
 from domain.periods import Period
 from export.caption import file_name
 from export.deck.part import FILE as DELIVERED
+from export.deck.part import KEY_CHARTS
 from export.pack.catalogue import PARTS, USUAL
 from export.pack.desk import Order
 from export.pack.making import into_zip
@@ -19,6 +20,7 @@ from ui import access, cache, kept, pack_made, pack_subject, reader, state
 from ui.pack_subject import Wanted
 
 _EVERY = "1s"
+_WHICH = ("usual", "every", "own")
 _PPTX = "application/vnd.openxmlformats-officedocument.presentationml.presentation"
 
 
@@ -37,16 +39,9 @@ def choose(board: Board, t: Texts) -> Wanted:
         with boxes.container():
             if st.checkbox(t(f"pack.part_{key}"), value=key in USUAL, key=f"pack-{key}"):
                 ticked.append(key)
-    titles = {key: t(f"figure.{key}") for key in KEYS}
-    charts = st.multiselect(
-        t("pack.charts"),
-        list(titles),
-        format_func=titles.__getitem__,
-        key="pack-charts",
-        placeholder=t("pack.every_chart"),
-    )
+    charts = _charts(t)
     native = st.toggle(t("pack.native"), key="pack-native", help=t("pack.native_help"))
-    return Wanted(tuple(ticked), tuple(charts or KEYS), native)
+    return Wanted(tuple(ticked), charts, native)
 
 
 def offer(wanted: Wanted, board: Board, period: Period, t: Texts) -> None:
@@ -57,11 +52,11 @@ def offer(wanted: Wanted, board: Board, period: Period, t: Texts) -> None:
         key="pack-begin",
         type="primary",
         icon=":material/folder_zip:",
-        disabled=not wanted.parts or (order is not None and order.is_running),
+        disabled=not wanted.is_whole or (order is not None and order.is_running),
         on_click=_begin,
         args=(wanted, board, period, t),
     )
-    if not wanted.parts:
+    if not wanted.is_whole:
         st.caption(t("pack.nothing_ticked"))
 
 
@@ -91,6 +86,34 @@ def offer_template(t: Texts) -> None:
             key="pack-template",
             on_click="ignore",
         )
+
+
+def _charts(t: Texts) -> tuple[str, ...] | None:
+    """Ask for the charts; none are named where every part has its usual ones.
+
+    Returns None where a reader wants charts of their own and has taken the last one away.
+    """
+    said = {one: t(f"pack.charts_{one}") for one in _WHICH}
+    which = st.radio(
+        t("pack.charts"),
+        _WHICH,
+        format_func=said.__getitem__,
+        key="pack-which",
+        horizontal=True,
+        help=t("pack.charts_help", count=len(KEY_CHARTS)),
+    )
+    if which != "own":
+        return KEYS if which == "every" else ()
+    titles = {key: t(f"figure.{key}") for key in KEYS}
+    own = st.multiselect(
+        t("pack.charts_which"),
+        list(titles),
+        default=KEY_CHARTS,
+        format_func=titles.__getitem__,
+        key="pack-charts",
+        placeholder=t("pack.no_chart"),
+    )
+    return tuple(own) or None
 
 
 @st.fragment(run_every=_EVERY)

@@ -4,6 +4,7 @@ from dataclasses import replace
 
 import plotly.graph_objects as go
 
+from analysis import judging
 from export import official
 from export.brief import writing
 from export.brief.part import KEY, charts
@@ -16,18 +17,19 @@ from export.pack.subject import Shown, Subject
 from export.refusals import PictureError
 from export.sizes import PictureSize
 from export.steady import steady
-from texts import Texts
 
 _DPI = 220
+_LEAST_PT = 8  # of letters in a figure, beside a text of 12 to 16
 
 
 def made(subject: Subject, studio: Studio) -> Entry:
     """Return the brief as a DOCX."""
     t, period = subject.t, subject.period
     about = subject.about(t("pack.brief_title", year=period.year, month=period.month))
-    document = official.blank(mark=t("circular.mark") if subject.illustrative else "")
+    mark = t("circular.mark") if subject.illustrative else ""
+    document = official.blank(mark=mark, language=t.language)
     studio.expect_pictures(
-        _picture(one, one.figure, t) for one in charts(subject) if one.figure is not None
+        picture(one, one.figure, subject) for one in charts(subject) if one.figure is not None
     )
     lost = writing.write(document, about.title, subject, lambda one: _drawn(one, subject, studio))
     raw = as_bytes(document, title=about.title, author=about.zone, at=subject.committed_at)
@@ -41,14 +43,18 @@ def _drawn(shown: Shown, subject: Subject, studio: Studio) -> bytes | str:
     studio.step(shown.about.title)
     if shown.figure is None:
         return shown.why or subject.t("figure.nothing_reported")
-    asked = _picture(shown, shown.figure, subject.t)
+    asked = picture(shown, shown.figure, subject)
     try:
         return studio.picture(asked.figure, asked.about, asked.size)
     except PictureError as refused:
         return studio.why(refused)
 
 
-def _picture(shown: Shown, figure: go.Figure, t: Texts) -> Wanted:
-    bare = replace(shown.about, title="", zone="", source="", tagged=False)  # the brief says these
-    high_cm = writing.HEIGHT_CM[t.language]
-    return Wanted(figure, bare, PictureSize("brief", writing.WIDTH_CM, high_cm, _DPI))
+def picture(shown: Shown, figure: go.Figure, subject: Subject) -> Wanted:
+    """Say how a figure is drawn: without what the brief itself says, the rule of the lights too."""
+    about, said = shown.about, judging.rule(subject.t, subject.board.plan, subject.period)
+    rule = "" if about.rule == said else about.rule
+    bare = replace(about, title="", zone="", source="", rule=rule, tagged=False)
+    high_cm = writing.height_cm(shown.key, subject.t)
+    size = PictureSize("brief", writing.WIDTH_CM, high_cm, _DPI, least_pt=_LEAST_PT)
+    return Wanted(figure, bare, size)

@@ -36,4 +36,9 @@ class BriefPart:
 
 def charts(subject: Subject) -> list[Shown]:
     """Return the charts of a brief in their order."""
-    return [subject.every[key] for key in _CHARTS if key in subject.charts]
+    return [shown for key in _CHARTS for shown in of_section(subject, (key,))]
+
+
+def of_section(subject: Subject, keys: tuple[str, ...]) -> list[Shown]:
+    """Return which of these charts a reader wants, in the order of the ``keys``."""
+    return [subject.chart(key) for key in keys if not subject.charts or key in subject.charts]

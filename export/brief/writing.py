@@ -9,38 +9,30 @@ from typing import Any
 
 from docx.document import Document
 from docx.enum.text import WD_ALIGN_PARAGRAPH
-from docx.oxml.ns import nsdecls, qn
-from docx.oxml.parser import parse_xml
 from docx.shared import Cm
 from docx.text.paragraph import Paragraph
 
 from analysis import judging
 from analysis.charts.spoken import spoken
-from analysis.charts.style import LIGHT_TINTS
 from analysis.circular.written import Style, blocks
 from analysis.tiles import tiles
 from export import official
-from export.brief.part import SECTIONS
+from export.brief.listed import rows as listed
+from export.brief.part import SECTIONS, of_section
 from export.circular_docx import add_table
 from export.official import Look
-from export.pack.columns import shares_of
 from export.pack.listing import Listing, of_chains, of_items
 from export.pack.subject import Shown, Subject
 from texts import Texts
 
 WIDTH_CM = 15.6  # of the type area
-HEIGHT_CM = {"zh": 7.2, "en": 6.2}  # two figures fit on a page with what is said of them
-_MOST_ROWS = 200  # of an annex; a word processor is slow beyond
-_TABLE_EM, _SIDES_EM = 36.8, 0.5  # letters of 12 points in the type area, and beside a cell's own
-_CELL_SIDE_TWIPS = 57  # a millimetre: a percentage stays on one line
+# Two figures fit on a page with what is said of them; one with a row per unit is taller.
+HEIGHT_CM = {"zh": 6.5, "en": 7.2}
+_TALL_CM = {"zh": 8.1, "en": 8.2}
+_TALL = frozenset({"owed", "load", "load_state"})
 _NUMBERS = re.compile(r"[（(][\w/-]+(?:(?:、|, )[\w/-]+){8,}[）)]", re.ASCII)
+_BRACKET = re.compile(r"[（(;；].*", re.DOTALL)
 _NUMBERED = re.compile(r"^[一二三四五六七八九十\d]+[、.]\s*")
-
-
-_CELL_SIDES = (
-    f"<w:tblCellMar {nsdecls('w')}><w:left w:w='{_CELL_SIDE_TWIPS}' w:type='dxa'/>"
-    f"<w:right w:w='{_CELL_SIDE_TWIPS}' w:type='dxa'/></w:tblCellMar>"
-)
 
 
 @dataclass(slots=True)
@@ -71,6 +63,11 @@ class Writing:
         return official.add(self.document, Look.BODY, sentence)
 
 
+def height_cm(key: str, t: Texts) -> float:
+    """Return how high the figure of a chart is."""
+    return (_TALL_CM if key in _TALL else HEIGHT_CM)[t.language]
+
+
 Draw = Callable[[Shown], bytes | str]  # a picture, or the sentence why there is none
 
 
@@ -96,6 +93,7 @@ def _lead(writing: Writing) -> None:
 
 
 def _summary(writing: Writing) -> None:
+    """Say the key figures, and by which rule items are judged: figures do not repeat it."""
     subject = writing.subject
     writing.section("summary")
     for tile in tiles(subject.board, subject.period, writing.t):
@@ -103,13 +101,14 @@ def _summary(writing: Writing) -> None:
         writing.say(
             writing.t("pack.brief_figure", label=tile.label, figure=tile.figure, notes=notes)
         )
+    rule = judging.rule(writing.t, subject.board.plan, subject.period)
+    writing.say(writing.t("pack.brief_rule", rule=rule))
 
 
 def _charts(writing: Writing, draw: Draw) -> None:
     subject = writing.subject
     for section, keys in SECTIONS:
-        shown = [subject.every[key] for key in keys if key in subject.charts]
-        shown = [one for one in shown if one.figure is not None]
+        shown = [one for one in of_section(subject, keys) if one.figure is not None]
         if not shown and section != "investment":
             continue
         writing.section(section)
@@ -139,13 +138,18 @@ def _figure(writing: Writing, shown: Shown, draw: Draw) -> None:
     else:
         picture: Any = paragraph.add_run().add_picture(io.BytesIO(drawn), Cm(WIDTH_CM))
         picture._inline.docPr.set("descr", spoken(shown.figure, t))  # noqa: SLF001 - no other way
-    _title(writing, "pack.figure_title", number, shown.about.title, shown.about.measured(t))
+    measure = _BRACKET.sub("", shown.about.unit_of_measure).strip()  # the picture says all of it
+    _title(writing, "pack.figure_title", number, shown.about.title, measure)
 
 
 def _table(writing: Writing, listing: Listing) -> None:
+    """Add a short table on one page."""
     writing.tables += 1
     _title(writing, "pack.table_title", writing.tables, listing.title, writing.t("pack.yi"))
-    _rows(writing, listing)
+    table = listed(writing.document, listing, writing.t)
+    for row in table.rows[:-1]:
+        for cell in row.cells:
+            cell.paragraphs[0].paragraph_format.keep_with_next = True
 
 
 def _title(writing: Writing, key: str, number: int, title: str, measure: str) -> None:
@@ -158,12 +162,13 @@ def _title(writing: Writing, key: str, number: int, title: str, measure: str) ->
 def _circular(writing: Writing, annexes: list[Listing]) -> None:
     """Take the text of 督查通报 in, its headings one level lower, its own opening left out."""
     writing.section("circular")
-    _judged(writing)
+    _counted(writing)
     numbers = iter(writing.t("circular.numbers"))
     paragraphs = writing.subject.circular.paragraphs
     begins = next((n for n, one in enumerate(paragraphs) if one.style is Style.HEADING), 0)
     for paragraph, *rest in blocks(paragraphs[begins:]):
         if paragraph.style is Style.HEAD:
+            writing.document.paragraphs[-1].paragraph_format.keep_with_next = True
             add_table(writing.document, [paragraph, *rest])
         elif paragraph.style is Style.HEADING:
             heading = _NUMBERED.sub("", paragraph.text)
@@ -179,12 +184,11 @@ def _circular(writing: Writing, annexes: list[Listing]) -> None:
         line.paragraph_format.keep_with_next = text != signed[-1]
 
 
-def _judged(writing: Writing) -> None:
-    """Say up to which day reports are counted, and by which rule items are judged."""
-    subject, day = writing.subject, date.fromisoformat(writing.subject.watched.today)
-    rule = judging.rule(writing.t, subject.board.plan, subject.period)
+def _counted(writing: Writing) -> None:
+    """Say up to which day reports are counted."""
+    day = date.fromisoformat(writing.subject.watched.today)
     spelled = {"year": day.year, "month": day.month, "day": day.day}
-    writing.say(writing.t("pack.brief_judged", rule=rule, **spelled))
+    writing.say(writing.t("pack.brief_counted", **spelled))
 
 
 def _annexes(subject: Subject) -> list[Listing]:
@@ -209,23 +213,4 @@ def _append(writing: Writing, annexes: list[Listing]) -> None:
         official.add(
             writing.document, Look.TITLE, listing.title
         ).paragraph_format.keep_with_next = True
-        _rows(writing, listing)
-
-
-def _rows(writing: Writing, listing: Listing) -> None:
-    rows = [list(row) for row in listing.rows[:_MOST_ROWS]]
-
-    def paper(column: int, text: str) -> str | None:
-        light = listing.light(column, text)
-        return LIGHT_TINTS[light] if light else None
-
-    heads, shares = list(listing.heads), list(shares_of(listing, _TABLE_EM, _SIDES_EM))
-    table: Any = official.add_table(writing.document, heads, rows, shares, paper)
-    about: Any = table._tbl.tblPr  # noqa: SLF001 - python-docx has no other way
-    look = about.find(qn("w:tblLook"))
-    (look.addprevious if look is not None else about.append)(parse_xml(_CELL_SIDES))
-    for row in table._tbl.tr_lst:  # noqa: SLF001 - no other way to keep a row on one page
-        row.get_or_add_trPr().append(parse_xml(f"<w:cantSplit {nsdecls('w')}/>"))
-    if len(listing.rows) > _MOST_ROWS:
-        count = len(listing.rows) - _MOST_ROWS
-        writing.say(writing.t("pack.annex_left_out", count=count))
+        listed(writing.document, listing, writing.t)

@@ -9,7 +9,7 @@ import plotly.graph_objects as go
 from analysis.charts.spoken import spoken
 from export.caption import Caption, file_name
 from export.deck import letters, native, slides, tabled, template
-from export.deck.part import FILE, KEY
+from export.deck.part import FILE, KEY, charts
 from export.deck.readable import Readable, readable
 from export.deck.template import CHART, Area, Deck, Slide
 from export.pack.ahead import Wanted
@@ -35,17 +35,18 @@ def made(subject: Subject, studio: Studio) -> Entry:
     deck = template.opened(subject.template or FILE.read_bytes())
     slides.cover(deck, about, subject)
     slides.key_figures(deck, about, subject)
-    tried = _Tried()
+    filling = _Filling(deck, about, subject, _Tried())
     studio.expect_pictures(_wanted(deck, subject))
-    for one in subject.shown:
+    for one in charts(subject):
         if one.figure is not None:
-            _chart(deck, one, one.figure, subject, studio, tried)
+            filling.chart(one, one.figure, studio)
     for listing in subject.listings:
         tabled.tables(deck, listing, replace(about, title=listing.title), t)
     for slide in deck.slides:
         letters.name_language(slide, "zh-CN")
-    raw, lost = _saved(deck, about, subject), bool(tried.lost)
-    return Entry(KEY, file_name(about, "pptx", t), about, raw, why=tried.said(t), failed=lost)
+    raw, tried = _saved(deck, about, subject), filling.tried
+    why, lost = tried.said(t), bool(tried.lost)
+    return Entry(KEY, file_name(about, "pptx", t), about, raw, why=why, failed=lost)
 
 
 @dataclass(slots=True)
@@ -68,41 +69,63 @@ class _Tried:
         )
 
 
-def _chart(
-    deck: Deck, shown: Shown, figure: go.Figure, subject: Subject, studio: Studio, tried: _Tried
-) -> None:
-    """Add the slide of a chart.
+@dataclass(frozen=True, slots=True)
+class _Filling:
+    """A deck being filled; ``about`` is what it says of itself."""
 
-    Where its picture cannot be made, an editable chart takes its place; a kind that has none is
-    left out, for a slide without its chart says nothing.
-    """
-    studio.step(shown.about.title)
-    plain = readable(figure)
-    if plain is not None and subject.native_charts:
-        _put_native(deck, shown, plain, subject.t)
-        return
-    area = _picture_area(deck, subject)
-    asked = _picture(area, shown, figure)
-    try:
-        raw = studio.picture(asked.figure, asked.about, asked.size)
-    except PictureError as refused:
-        tried.why = studio.why(refused)
-        if plain is None:
-            tried.lost.append(shown.about.title)
+    deck: Deck
+    about: Caption
+    subject: Subject
+    tried: _Tried
+
+    def chart(self, shown: Shown, figure: go.Figure, studio: Studio) -> None:
+        """Add the slide of a chart.
+
+        Where its picture cannot be made, an editable chart takes its place; a kind that has none
+        is left out, for a slide without its chart says nothing.
+        """
+        studio.step(shown.about.title)
+        plain = readable(figure)
+        if plain is not None and self.subject.native_charts:
+            self._put_native(shown, plain)
             return
-        tried.instead += 1
-        _put_native(deck, shown, plain, subject.t)
-        return
-    slide = slides.chart(deck, shown, subject.t)
-    _put_picture(slide, area, raw, shown.about.title, spoken(figure, subject.t))
-    if subject.native_charts:
-        stays = subject.t("pack.stays_a_picture")
-        slides.under_chart(slide, template.area_of(deck, CHART), stays)
+        area = _picture_area(self.deck, self.subject)
+        asked = _picture(area, shown, figure)
+        try:
+            raw = studio.picture(asked.figure, asked.about, asked.size)
+        except PictureError as refused:
+            self._without(shown, plain, studio.why(refused))
+        else:
+            self._put_picture(shown, area, raw, spoken(figure, self.subject.t))
+
+    def _without(self, shown: Shown, plain: Readable | None, why: str) -> None:
+        self.tried.why = why
+        if plain is None:
+            self.tried.lost.append(shown.about.title)
+            return
+        self.tried.instead += 1
+        self._put_native(shown, plain)
+
+    def _put_native(self, shown: Shown, plain: Readable) -> None:
+        t, area = self.subject.t, template.area_of(self.deck, CHART)
+        slide = slides.chart(self.deck, shown, self.about, t)
+        measure = slides.measure(shown.about, t)
+        frame = native.put(slide, plain, slides.above_line(area, measure))
+        frame.name = shown.about.title
+        slides.under_chart(slide, area, measure)
+
+    def _put_picture(self, shown: Shown, area: Area, raw: bytes, said: str) -> None:
+        t = self.subject.t
+        slide = slides.chart(self.deck, shown, self.about, t)
+        _put_picture(slide, area, raw, shown.about.title, said)
+        if self.subject.native_charts:
+            stays = t("pack.stays_a_picture")
+            slides.under_chart(slide, template.area_of(self.deck, CHART), stays)
 
 
 def _wanted(deck: Deck, subject: Subject) -> Iterator[Wanted]:
     area = _picture_area(deck, subject)
-    for one in subject.shown:
+    for one in charts(subject):
         if one.figure is not None and not (subject.native_charts and readable(one.figure)):
             yield _picture(area, one, one.figure)
 
@@ -113,14 +136,6 @@ def _picture_area(deck: Deck, subject: Subject) -> Area:
     if not subject.native_charts:
         return whole
     return slides.above_line(whole, subject.t("pack.stays_a_picture"))
-
-
-def _put_native(deck: Deck, shown: Shown, plain: Readable, t: Texts) -> None:
-    area = template.area_of(deck, CHART)
-    slide, measure = slides.chart(deck, shown, t), slides.measure(shown.about, t)
-    frame = native.put(slide, plain, slides.above_line(area, measure))
-    frame.name = shown.about.title
-    slides.under_chart(slide, area, measure)
 
 
 def _picture(area: Area, shown: Shown, figure: go.Figure) -> Wanted:

@@ -6,21 +6,40 @@ from pathlib import Path
 
 from export.pack.parts import Entry
 from export.pack.studio import Studio
-from export.pack.subject import Subject
+from export.pack.subject import Shown, Subject
 
 KEY = "pptx"
+KEY_CHARTS = (  # what a meeting looks at; a reader may choose others, or every one
+    "completion",
+    "compared",
+    "curve",
+    "completion_projects",
+    "gaps",
+    "lights_tasks",
+    "lights_projects",
+    "finishes_projects",
+    "changed_lights",
+    "owed",
+    "investment",
+    "completed",
+    "load_state",
+    "problems_by_unit",
+)
 FILE = Path(__file__).parents[2] / "data" / "templates" / "deck.pptx"  # the delivered template
 
 
 @dataclass(frozen=True, slots=True)
 class DeckPart:
-    """PPTX: cover, key figures, a chart per slide, warnings and problems as tables."""
+    """PPTX: cover, key figures, a chart per slide, warnings and problems as tables.
+
+    Where no charts are chosen it has the key ones: nobody sits through forty slides.
+    """
 
     key: str = KEY
 
     def steps(self, subject: Subject) -> int:
         """Return one per chart that has something to show, and one for the rest."""
-        return sum(shown.figure is not None for shown in subject.shown) + 1
+        return sum(shown.figure is not None for shown in charts(subject)) + 1
 
     def entries(self, subject: Subject, studio: Studio) -> Iterator[Entry]:
         """Fill the template.
@@ -32,3 +51,8 @@ class DeckPart:
 
         studio.step(subject.t("pack.part_pptx"))
         yield making.made(subject, studio)
+
+
+def charts(subject: Subject) -> list[Shown]:
+    """Return the charts of a deck in the order of the pages."""
+    return subject.wanted(KEY_CHARTS)

@@ -67,12 +67,15 @@ def key_figures(deck: Deck, about: Caption, subject: Subject) -> None:
     note(slide, about, t, lines)
 
 
-def chart(deck: Deck, shown: Shown, t: Texts) -> Slide:
-    """Add a slide for a chart, its sentence filled in; the chart itself goes into the area."""
+def chart(deck: Deck, shown: Shown, about: Caption, t: Texts) -> Slide:
+    """Add a slide for a chart, its sentence filled in; the chart itself goes into the area.
+
+    ``about`` is what the deck says of itself.
+    """
     slide = template.new_slide(deck, CHART, shown.about.title)
     template.take_area(slide)
     letters.say(template.words(slide).text_frame, sentence(shown, t))
-    furnish(deck, slide, shown.about, t)
+    furnish(deck, slide, about, t)
     points = spoken(shown.figure, t) if shown.figure is not None else ""
     note(slide, shown.about, t, (points,))
     return slide
@@ -104,9 +107,10 @@ def _lines_high(area: Area, sentence: str) -> int:
 
 
 def measure(about: Caption, t: Texts) -> str:
-    """Say what a picture would say around itself: the unit of measure, the filters, the rule."""
+    """Say what a picture would say around itself: measure, 截至, the filters, the rule."""
     said = (
         t("picture.unit_of_measure", unit=about.measured(t)),
+        about.as_of,
         t("picture.filters", filters=about.filters) if about.filters else "",
         about.rule,
     )
@@ -122,7 +126,11 @@ def sentence(shown: Shown, t: Texts) -> str:
 
 
 def furnish(deck: Deck, slide: Slide, about: Caption, t: Texts) -> None:
-    """Put source, page number and the mark of illustrative data on a slide."""
+    """Put 截至, source, page number and the mark of illustrative data on a slide.
+
+    ``about`` is what the deck says of itself, so that every slide has the same foot; a chart that
+    reaches elsewhere says so beside its unit of measure.
+    """
     for shape in slide.slide_layout.placeholders:
         kind = shape.placeholder_format.type
         if kind not in _FURNITURE:
@@ -131,8 +139,7 @@ def furnish(deck: Deck, slide: Slide, about: Caption, t: Texts) -> None:
         slide.shapes._spTree.append(copy)  # noqa: SLF001 - as above
         if kind == PP_PLACEHOLDER.FOOTER:
             added = slide.shapes[-1]
-            said = t("picture.source", source=about.source)
-            added.text_frame.text = " | ".join(one for one in (said, about.as_of) if one)
+            added.text_frame.text = t("packed.foot", as_of=about.as_of, source=about.source)
     if about.illustrative:
         _tag(deck, slide, t("picture.illustrative"))
 

@@ -1,6 +1,6 @@
 """A table as people read it: what a slide or a brief lists."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import TypeAlias
 
@@ -17,6 +17,18 @@ from domain.warnings import WarningSeverity
 
 Answering: TypeAlias = Mapping[tuple[str, str], list[str]]  # units, by kind and number of item
 _ONE_LINE_EM, _NOTHING = 99, "—"
+_ADDED = (
+    Counted.PROJECTS,
+    Projects.TOTAL_YUAN,
+    Counted.UNDISCLOSED,
+    Counted.DONE_DISCLOSED_YUAN,
+)
+_MOST_UNITS = 2  # named for one item; the others are counted
+_CHAINED = {
+    "zh": (0.22, 0.09, 0.15, 0.16, 0.13, 0.13, 0.12),
+    "en": (0.29, 0.09, 0.15, 0.13, 0.10, 0.10, 0.14),
+}
+_WARNED = {"zh": (0.09, 0.15, 0.19, 0.21, 0.36), "en": (0.10, 0.13, 0.25, 0.19, 0.33)}
 _GRAVE = {WarningSeverity.RED: Light.RED, WarningSeverity.YELLOW: Light.YELLOW}
 
 
@@ -64,7 +76,7 @@ def of_warnings(rows: list[Row], words: Words, answering: Answering) -> Listing:
         title=t("pack.warnings_title"),
         heads=heads,
         rows=tuple(_line(row, words, answering) for row in rows),
-        shares=(0.11, 0.15, 0.17, 0.22, 0.35),
+        shares=_WARNED[t.language],
         summary=t("pack.warnings_summary", count=len(rows), each=each) if rows else "",
         nothing=t("warning.none"),
         fair=heads.index(t("pack.head_rule")),
@@ -73,30 +85,30 @@ def of_warnings(rows: list[Row], words: Words, answering: Answering) -> Listing:
 
 
 def of_chains(board: Board, period: Period, words: Words) -> Listing:
-    """List what each industry chain plans and has done; an amount nobody stated is a dash.
+    """List what each industry chain plans and has done, and all of them; not stated is a dash.
 
-    What is done counts where the total is disclosed, as in the chart that shows both.
+    What is done counts where the total is disclosed, as in the chart that shows both; the year
+    plan and what is done of it over the projects that state both, as in 投资完成率 beside them.
     """
     t, done = words.t, {row[Projects.CHAIN] or "": row for row in rows_of(board.completion(period))}
-    rows: list[tuple[str, ...]] = []
-    for row in rows_of(board.investment(period)):
-        rate = done.get(row[Projects.CHAIN] or "", {}).get(Counted.COMPLETION_PERCENT)
-        rows.append(
-            (
-                words.numbered(row[Projects.CHAIN]),
-                str(row[Counted.PROJECTS]),
-                _yi(row[Projects.TOTAL_YUAN], row[Counted.UNDISCLOSED], words),
-                _yi(row[Counted.DONE_DISCLOSED_YUAN], 0, words),
-                _NOTHING if rate is None else percent(rate),
-            )
+    invested = rows_of(board.investment(period))
+    rows = [
+        (
+            words.numbered(row[Projects.CHAIN]),
+            *_of_chain(row, done.get(row[Projects.CHAIN] or "", {}), words),
         )
-    heads = ("chain", "projects", "total", "done", "completion")
+        for row in invested
+    ]
+    if len(rows) > 1:
+        whole: Row = {name.value: _sum(row[name] for row in invested) for name in _ADDED}
+        rows.append((t("pack.in_all"), *_of_chain(whole, board.key_figures(period), words)))
+    heads = ("chain", "projects", "total", "done", "year_plan", "done_ytd", "completion")
     return Listing(
         key="chains",
         title=t("pack.chains_title"),
         heads=tuple(t(f"pack.head_{name}") for name in heads),
         rows=tuple(rows),
-        shares=(0.28, 0.13, 0.20, 0.23, 0.16),
+        shares=_CHAINED[t.language],
     )
 
 
@@ -113,6 +125,27 @@ def of_items(board: Board, period: Period, words: Words) -> Listing:
         lit=heads.index("light"),
         lights={words.light(one): one for one in Light},
     )
+
+
+def _of_chain(row: Row, year: Row, words: Words) -> tuple[str, ...]:
+    """Return the cells behind a chain's name; ``year`` holds what its completion is made of."""
+    rate = year.get(Counted.COMPLETION_PERCENT)
+    return (
+        str(row[Counted.PROJECTS]),
+        _yi(row[Projects.TOTAL_YUAN], row[Counted.UNDISCLOSED], words),
+        _yi(row[Counted.DONE_DISCLOSED_YUAN], 0, words),
+        *(
+            _yi(year.get(name), 0, words)
+            for name in (Reports.YEAR_PLAN_YUAN, Reports.DONE_YTD_YUAN)
+        ),
+        _NOTHING if rate is None else percent(rate),
+    )
+
+
+def _sum(amounts: Iterable[int | None]) -> int | None:
+    """Add what is stated; nothing where nobody states anything, for empty is not zero."""
+    stated = [int(one) for one in amounts if one is not None]
+    return sum(stated) if stated else None
 
 
 def _standing(row: Row, words: Words) -> tuple[str, ...]:
@@ -139,7 +172,7 @@ def _yi(yuan: int | None, undisclosed: int, words: Words) -> str:
 def _line(row: Row, words: Words, answering: Answering) -> tuple[str, ...]:
     unit = row[Reports.RESPONSIBLE_UNIT]
     units = [unit] if unit else answering.get((row[Reports.KIND], row[Reports.ITEM_ID]), [])
-    named = words.t("filter.or").join(words.unit(one, _ONE_LINE_EM) for one in units)
+    named = _named(units, words)
     return (
         words.t(f"warning.severity_{row[Raised.SEVERITY]}"),
         warned.named(row[Raised.RULE], words),
@@ -147,3 +180,12 @@ def _line(row: Row, words: Words, answering: Answering) -> tuple[str, ...]:
         f"{row[Reports.ITEM_ID]} {row[Reports.ITEM_NAME]}",
         warned.seen(row, words),
     )
+
+
+def _named(units: list[str], words: Words) -> str:
+    """Name the first units and count the others: a list of eleven fills half a page."""
+    shown = units if len(units) <= _MOST_UNITS + 1 else units[:_MOST_UNITS]
+    named = words.t("filter.or").join(words.unit(one, _ONE_LINE_EM) for one in shown)
+    if len(shown) == len(units):
+        return named
+    return words.t("packed.units_more", named=named, more=len(units) - len(shown))

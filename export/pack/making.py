@@ -14,8 +14,6 @@ from export.pack.subject import Subject
 from export.refusals import PackError, PackStoppedError
 from export.steady import entry as zip_entry
 
-MANIFEST = "manifest.json"
-
 
 def into_folder(
     folder: Path, subject: Subject, parts: Sequence[Part], studio: Studio
@@ -106,7 +104,10 @@ def _told(path: str, made: Entry, subject: Subject) -> dict[str, Any]:
 def _about(listed: list[dict[str, Any]], subject: Subject) -> dict[str, bytes]:
     """Return what tells of the other files: to programs, and to people in their language."""
     t = subject.t
-    return {MANIFEST: _manifest(listed), t("packed.list_file"): contents(listed, t)}
+    return {
+        t("packed.manifest_file"): _manifest(listed),
+        t("packed.list_file"): contents(listed, t),
+    }
 
 
 def _manifest(listed: list[dict[str, Any]]) -> bytes:

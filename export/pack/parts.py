@@ -8,7 +8,7 @@ from export.caption import Caption, file_name, told_apart
 from export.engine import Format
 from export.pack.ahead import Wanted
 from export.pack.studio import Studio
-from export.pack.subject import Subject
+from export.pack.subject import KEYS, Shown, Subject
 from export.refusals import PictureError
 from export.sizes import FULL_PAGE, PRESETS, PictureSize
 
@@ -56,7 +56,7 @@ class Part(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class Pictures:
-    """Every chart as a file of its own."""
+    """Every chart as a file of its own, unless a reader chose some."""
 
     key: str
     size: PictureSize
@@ -64,17 +64,17 @@ class Pictures:
 
     def steps(self, subject: Subject) -> int:
         """Return how many charts are wanted."""
-        return len(subject.shown)
+        return len(_charts(subject))
 
     def entries(self, subject: Subject, studio: Studio) -> Iterator[Entry]:
         """Draw them in the order of the pages; of what is missing, say why."""
         studio.expect_pictures(
             Wanted(one.figure, one.about, self.size)
-            for one in subject.shown
+            for one in _charts(subject)
             if one.figure is not None
         )
         names: set[str] = set()
-        for shown in subject.shown:
+        for shown in _charts(subject):
             studio.step(shown.about.title)
             name = told_apart(file_name(shown.about, self.fmt, subject.t), names)
             names.add(name.lower())
@@ -88,6 +88,10 @@ class Pictures:
                 yield replace(entry, why=studio.why(refused), failed=True)
             else:
                 yield replace(entry, raw=raw)
+
+
+def _charts(subject: Subject) -> list[Shown]:
+    return subject.wanted(KEYS)
 
 
 PICTURES: tuple[Part, ...] = (

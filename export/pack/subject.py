@@ -1,5 +1,6 @@
 """What a pack is about: one version of the ledger, one month, one choice of items."""
 
+from collections.abc import Collection
 from dataclasses import dataclass, replace
 from datetime import datetime
 from functools import cached_property
@@ -50,8 +51,8 @@ class Subject:
     ``watched`` and ``warnings`` (columns of ``analysis.evidence``) are of the same ``board``, on
     the day the pack is of. ``committed_at`` (UTC) is when its version came in: the date that
     stands in the files. ``source`` is the whole ledger of that version, for open data. ``charts``
-    are the keys wanted, in the order of the pages. ``wording`` is an office's own of the circular,
-    ``template`` its own deck.
+    are the keys a reader chose; without any every part has its usual ones. ``wording`` is an
+    office's own of the circular, ``template`` its own deck.
     """
 
     board: Board
@@ -62,7 +63,7 @@ class Subject:
     warnings: list[Row]
     committed_at: datetime
     source: Source
-    charts: tuple[str, ...] = KEYS
+    charts: tuple[str, ...] = ()
     wording: Chosen = EVERYTHING
     native_charts: bool = False
     template: bytes | None = None
@@ -72,16 +73,16 @@ class Subject:
         """Return how this pack names things."""
         return Words(self.t, self.board.plan)
 
-    @cached_property
-    def every(self) -> dict[str, Shown]:
-        """Return the charts wanted by key, in the order of the pages."""
-        known = exhibits(lambda _, __: self.watched)
-        return {key: self._shown(one) for key, one in known.items() if key in self.charts}
+    def chart(self, key: str) -> Shown:
+        """Return a chart by its key; it is drawn once, when it is first asked for."""
+        if key not in self._drawn:
+            self._drawn[key] = self._shown(self._exhibits[key])
+        return self._drawn[key]
 
-    @property
-    def shown(self) -> list[Shown]:
-        """Return the charts wanted."""
-        return list(self.every.values())
+    def wanted(self, usual: Collection[str]) -> list[Shown]:
+        """Return the charts a reader chose, else the ``usual`` ones, in the order of the pages."""
+        chosen = self.charts or usual
+        return [self.chart(key) for key in KEYS if key in chosen]
 
     @cached_property
     def listings(self) -> tuple[Listing, ...]:
@@ -107,6 +108,14 @@ class Subject:
     def about(self, title: str) -> Caption:
         """Return what a document says about itself, under a title of its own."""
         return about(title, self.board, self.period, self.t, illustrative=self.illustrative)
+
+    @cached_property
+    def _exhibits(self) -> dict[str, Exhibit]:
+        return exhibits(lambda _, __: self.watched)
+
+    @cached_property
+    def _drawn(self) -> dict[str, Shown]:
+        return {}
 
     def _shown(self, exhibit: Exhibit) -> Shown:
         why = exhibit.idle(self.board, self.period, self.words) if exhibit.idle else ""

@@ -4,7 +4,7 @@ from collections.abc import Hashable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from domain.columns import Reports
+from domain.columns import ItemKind, Reports
 from domain.yearly import begins_anew
 from export.workbooks.about import About
 from export.workbooks.cells import Entry
@@ -26,7 +26,12 @@ class AskedRow:
     period: str
 
     def reported(self, column: str) -> Entry:
-        """Return what is in force for the month; the year plan is carried on within the year."""
+        """Return what is in force for the month; the year plan is carried on within the year.
+
+        A task has no year plan, whatever an old report says.
+        """
+        if column == Reports.YEAR_PLAN_YUAN and self.item.kind is ItemKind.TASK:
+            return None
         if self.now:
             return plain(self.now.get(column))
         return plain(self.last.get(column)) if column == Reports.YEAR_PLAN_YUAN else None

@@ -10,6 +10,7 @@ from openpyxl.worksheet.datavalidation import DataValidation
 from openpyxl.worksheet.worksheet import Worksheet
 
 from domain.columns import Reports
+from domain.problems import ProblemType
 from export.workbooks.asked_columns import Asked, Role
 from export.workbooks.cells import Shown, put_formula
 from export.workbooks.layout import Placed
@@ -28,8 +29,9 @@ def add_checks(sheet: Worksheet, columns: Sequence[Asked], placed: Placed, t: Te
     letters = _letters(columns)
     for asked in columns:
         if asked.role is Role.INPUT and placed.last >= placed.first:
-            check = _check(asked, t)
-            check.add(_range(letters[Role.INPUT, asked.name], placed))
+            letter = letters[Role.INPUT, asked.name]
+            check = _check(asked, f"{letter}{placed.first}", t)
+            check.add(_range(letter, placed))
             sheet.add_data_validation(check)
     for name in _GROWING:
         last, now = letters[Role.LAST, name], letters[Role.INPUT, name]
@@ -63,7 +65,9 @@ def _hint(letters: Mapping[tuple[Role, str], str], row: int, t: Texts) -> str:
         f'"{t(f"template.back_{name}")}","")'
         for name in _GROWING
     )
-    missing = f'IF({percent}="","{t("template.no_percent")}","")'
+    half = f"AND(ISNUMBER({percent}),{percent}>0,{percent}<1)"  # pasted: no check saw it
+    said = f'"{t("template.no_percent")}",IF({half},"{t("template.half_percent")}","")'
+    missing = f'IF({percent}="",{said})'
     return f'=IF(AND({percent}="",{words}=""),"{t("template.not_filled")}",{missing}&{back})'
 
 
@@ -71,23 +75,35 @@ def _is_back(last: str, now: str) -> str:
     return f"AND(ISNUMBER({last}),ISNUMBER({now}),{now}<{last})"
 
 
-def _check(asked: Asked, t: Texts) -> DataValidation:
+def _check(asked: Asked, first: str, t: Texts) -> DataValidation:
+    """Return the check of a column whose ``first`` cell a formula speaks of."""
     name = Reports(asked.name)
     heading = column_named(SheetKind.PROGRESS, name).header
     if name is Reports.PERCENT_PPM:
-        check = DataValidation("decimal", formula1="0", formula2=_FULL, operator="between")
+        check = DataValidation("custom", formula1=_is_percent(first))
         return _said(check, heading, "percent", t)
     if asked.column.shown is Shown.YI:
         check = DataValidation("decimal", formula1="0", operator="greaterThanOrEqual")
         return _said(check, heading, "money", t)
     if name is Reports.PROBLEM_TYPE:
-        check = DataValidation("list", formula1=f'"{t("template.problem_types")}"')
-        check.errorStyle = "warning"  # a type of one's own may be typed
+        check = DataValidation("list", formula1=f'"{",".join(ProblemType)}"')
+        check.errorStyle = "warning"  # an upload keeps another one as typed, and says so
         return _said(check, heading, "problem", t)
     limits = Limits()
     most = limits.max_person if name is Reports.REPORTER else limits.max_text
     check = DataValidation("textLength", formula1=str(most), operator="lessThanOrEqual")
     return _said(check, heading, "length", t, most=most)
+
+
+def _is_percent(cell: str) -> str:
+    """Say what an upload takes for a percentage: between 0 and 1 only with its sign.
+
+    A number between 0 and 1 is refused there, since 0.65 may mean 65 % as well.
+    """
+    number = f"VALUE({cell})"
+    signed = f"AND({number}>=0,{number}<=1)"
+    plain = f"OR({number}=0,AND({number}>=1,{number}<={_FULL}))"
+    return f'IFERROR(IF(RIGHT({cell},1)="%",{signed},{plain}),FALSE)'
 
 
 def _said(

@@ -76,7 +76,8 @@ def _judged_by(about: About, there: Standings, ids: list[str]) -> tuple[Column]:
 
     group = about.t("workbook.group_progress")
     heading = about.t("workbook.judged_by")
-    return (Column(heading, [named(item_id) for item_id in ids], group=group, width=10),)
+    width = 10 if about.t.language == "zh" else 13
+    return (Column(heading, [named(item_id) for item_id in ids], group=group, width=width),)
 
 
 def _rate(about: About, there: Standings, ids: list[str]) -> tuple[Column]:

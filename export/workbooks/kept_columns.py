@@ -3,12 +3,13 @@
 import pandas as pd
 
 from domain.columns import Reports
+from export.workbooks.about import About
 from export.workbooks.cells import Entry, Shown
 from export.workbooks.layout import Column
+from export.workbooks.spelled import spelled
 from export.workbooks.standing import plain
 from ingest.aliases import column_named
 from ingest.report import SheetKind
-from texts import Texts
 
 
 def entries_of(table: pd.DataFrame, column: str) -> list[Entry]:
@@ -20,7 +21,7 @@ def kept_column(  # noqa: PLR0913 - where it comes from, and how it looks
     table: pd.DataFrame,
     kind: SheetKind,
     name: str,
-    t: Texts,
+    about: About,
     *,
     group: str = "",
     width: float = 10,
@@ -31,7 +32,7 @@ def kept_column(  # noqa: PLR0913 - where it comes from, and how it looks
 
     Money and percent say their measure. The reader knows both (``ingest.aliases.english``).
     """
-    known = column_named(kind, name)
+    known, t = column_named(kind, name), about.t
     percent = name == Reports.PERCENT_PPM
     shown = Shown.YI if known.money else Shown.PPM if percent else Shown.TEXT
     money = known.money and t("workbook.in_yi") not in group
@@ -39,7 +40,7 @@ def kept_column(  # noqa: PLR0913 - where it comes from, and how it looks
     heading = t(f"column.{name}") if t.language == "en" else known.header
     return Column(
         heading=heading + measure * (money or percent),
-        entries=entries_of(table, name),
+        entries=[spelled(name, entry, about) for entry in entries_of(table, name)],
         shown=shown,
         group=group,
         width=width,

@@ -23,6 +23,7 @@ _NOT_PRINTED = (
     Projects.SOURCE_TASK,
     Projects.SOURCE,
 )
+_CHAIN_WIDTHS, _PHASE_WIDTHS = {"zh": 12, "en": 17}, {"zh": 7, "en": 12}
 
 
 def project_columns(about: About, there: Standings) -> tuple[Column, ...]:
@@ -33,21 +34,21 @@ def project_columns(about: About, there: Standings) -> tuple[Column, ...]:
     kept = t("workbook.group_kept_projects")
     return (
         serial(len(ids), t),
-        kept_column(table, _KIND, Projects.ID, t, width=7),
-        kept_column(table, _KIND, Projects.NAME, t, width=19, left=True),
-        kept_column(table, _KIND, Projects.CHAIN, t, width=12),
-        kept_column(table, _KIND, Projects.PHASE, t, width=7),
+        kept_column(table, _KIND, Projects.ID, about, width=7),
+        kept_column(table, _KIND, Projects.NAME, about, width=19, left=True),
+        kept_column(table, _KIND, Projects.CHAIN, about, width=_CHAIN_WIDTHS[t.language]),
+        kept_column(table, _KIND, Projects.PHASE, about, width=_PHASE_WIDTHS[t.language]),
         Column(t("workbook.reporting_unit"), _reporting_units(about, ids), width=12),
-        kept_column(table, _KIND, Projects.LEADER, t, width=8),
-        kept_column(table, _KIND, Projects.SERVICE_OFFICER, t, width=8),
-        kept_column(table, _KIND, Projects.TOTAL_YUAN, t, group=money, width=9.5),
+        kept_column(table, _KIND, Projects.LEADER, about, width=8),
+        kept_column(table, _KIND, Projects.SERVICE_OFFICER, about, width=8),
+        kept_column(table, _KIND, Projects.TOTAL_YUAN, about, group=money, width=9.5),
         *_reported_money(about, there, ids, money),
         *progress_columns(about, there, ids, completion=True),
         *word_columns(there, ids, t),
-        kept_column(table, _KIND, Projects.PLANNED_START, t, group=times, width=9),
-        kept_column(table, _KIND, Projects.PLANNED_FINISH, t, group=times, width=9),
+        kept_column(table, _KIND, Projects.PLANNED_START, about, group=times, width=9),
+        kept_column(table, _KIND, Projects.PLANNED_FINISH, about, group=times, width=9),
         *(
-            kept_column(table, _KIND, name, t, group=kept, width=14, printed=False, left=True)
+            kept_column(table, _KIND, name, about, group=kept, width=14, printed=False, left=True)
             for name in _NOT_PRINTED
         ),
     )

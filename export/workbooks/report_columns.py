@@ -44,17 +44,17 @@ def report_columns(about: About) -> tuple[Column, ...]:
             table,
             SheetKind.PROGRESS,
             column.name,
-            about.t,
+            about,
             width=_WIDTHS.get(Reports(column.name), 10),
             left=column.name in _LEFT,
         )
         for column in PROGRESS
     )
     months, *others = columns
-    return (_spelled(months), *others)
+    return (months if about.t.language == "en" else _spelled(months), *others)
 
 
 def _spelled(months: Column) -> Column:
-    """Write months so that a spreadsheet leaves them alone: 2026-10 would become Oct-26."""
+    """Write months as an office does, so that a spreadsheet leaves them alone when retyped."""
     entries = [month_text(Period.parse(str(entry))) for entry in months.entries]
     return replace(months, entries=entries)

@@ -19,17 +19,17 @@ def task_columns(about: About, there: Standings) -> tuple[Column, ...]:
     kept = t("workbook.group_kept_tasks")
     return (
         serial(len(ids), t),
-        kept_column(table, _KIND, Tasks.ID, t, width=9),
-        kept_column(table, _KIND, Tasks.NAME, t, width=28, left=True),
-        kept_column(table, _KIND, Tasks.SECTION, t, width=18, left=True),
-        kept_column(table, _KIND, Tasks.LEAD_UNIT, t, width=14),
-        kept_column(table, _KIND, Tasks.RESPONSIBLE_UNITS, t, width=24, left=True),
-        kept_column(table, _KIND, Tasks.DUE, t, width=11),
+        kept_column(table, _KIND, Tasks.ID, about, width=9),
+        kept_column(table, _KIND, Tasks.NAME, about, width=28, left=True),
+        kept_column(table, _KIND, Tasks.SECTION, about, width=18, left=True),
+        kept_column(table, _KIND, Tasks.LEAD_UNIT, about, width=14),
+        kept_column(table, _KIND, Tasks.RESPONSIBLE_UNITS, about, width=24, left=True),
+        kept_column(table, _KIND, Tasks.DUE, about, width=11),
         *progress_columns(about, there, ids, completion=False),
         *word_columns(there, ids, t),
-        kept_column(table, _KIND, Tasks.REMARK, t, width=16, left=True),
+        kept_column(table, _KIND, Tasks.REMARK, about, width=16, left=True),
         *(
-            kept_column(table, _KIND, name, t, group=kept, width=20, printed=False, left=True)
+            kept_column(table, _KIND, name, about, group=kept, width=20, printed=False, left=True)
             for name in _NOT_PRINTED
         ),
     )

@@ -1,6 +1,6 @@
 """The progress sheet a unit downloads, fills in and uploads again: its own rows, keys protected."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from openpyxl import Workbook
 from openpyxl.cell.cell import Cell
@@ -8,11 +8,12 @@ from openpyxl.styles import Protection
 from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.worksheet import Worksheet
 
+from domain.columns import ItemKind, Reports
 from export.caption import safe_name
 from export.workbooks import looks
 from export.workbooks.about import About
 from export.workbooks.asked_columns import Asked, Role, asked_columns
-from export.workbooks.asked_rows import asked_rows
+from export.workbooks.asked_rows import AskedRow, asked_rows
 from export.workbooks.checks import add_checks, hints
 from export.workbooks.instructions import write_instructions
 from export.workbooks.layout import Laid, Placed, lay_out
@@ -36,12 +37,14 @@ def template_book(about: About, responsible_unit: str | None = None) -> bytes:
     the unit's last report of the year. ``about.illustrative`` says that the figures of last time
     are made up. The sheet is protected without a password; what is to be filled in is not.
     """
-    columns = asked_columns(about, asked_rows(about, responsible_unit))
+    rows = asked_rows(about, responsible_unit)
+    columns = asked_columns(about, rows)
     book = Workbook()
     book.remove(book.worksheets[0])
     sheet = book.create_sheet()
     placed = lay_out(sheet, _laid(about, responsible_unit, columns))
     _protect(sheet, columns, placed)
+    _lock_year_plans(sheet, columns, placed, rows)
     sheet["A1"].alignment = looks.LEFT  # the middle is where the first page ends
     sheet.print_title_cols = f"A:{get_column_letter(_KEPT)}"
     sheet.page_setup.fitToWidth = _PAGES_WIDE
@@ -81,6 +84,21 @@ def _protect(sheet: Worksheet, columns: tuple[Asked, ...], placed: Placed) -> No
             cell.font = looks.QUIET if asked.role is Role.LAST else looks.BODY
     sheet.protection.enable()
     sheet.protection.formatColumns = sheet.protection.formatRows = False  # may be made wider
+
+
+def _lock_year_plans(
+    sheet: Worksheet, columns: tuple[Asked, ...], placed: Placed, rows: Sequence[AskedRow]
+) -> None:
+    """Lock the year plan of a task, which has none: an upload would not read it."""
+    number = next(place for place, one in enumerate(columns, 1) if _is_year_plan(one))
+    for place, row in enumerate(rows, placed.first):
+        if row.item.kind is ItemKind.TASK:
+            cell = sheet.cell(place, number)
+            cell.fill, cell.protection = looks.LOCKED_FILL, Protection(locked=True)
+
+
+def _is_year_plan(asked: Asked) -> bool:
+    return asked.role is Role.INPUT and asked.name == Reports.YEAR_PLAN_YUAN
 
 
 def _cells(

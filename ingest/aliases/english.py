@@ -51,6 +51,16 @@ _HEADINGS = {
     "Due": "完成时限",
     "Full text": "任务原文",
 }
+_WORDS = {
+    "Project": "项目",
+    "Task": "任务",
+    "Being planned": "谋划",
+    "Starting": "新开工",
+    "Under construction": "在建",
+    "Completed": "竣工",
+    "stated by the plan": "计划原文",
+    "inferred": "推断",
+}
 _PLAIN = {name.replace(" ", ""): chinese for name, chinese in _HEADINGS.items()}
 _MEASURED = re.compile(rf"({'|'.join(map(re.escape, _MEASURES))})$")
 
@@ -65,3 +75,12 @@ def in_chinese(plain: str) -> str:
     """
     name, *measure = _MEASURED.split(plain)
     return _PLAIN.get(name, name) + _MEASURES.get("".join(measure), "")
+
+
+def word_in_chinese(text: str) -> str:
+    """Return a word of our own English workbooks as the ledger keeps it, any other as it is.
+
+    >>> word_in_chinese("Task"), word_in_chinese("Under construction"), word_in_chinese("在建")
+    ('任务', '在建', '在建')
+    """
+    return _WORDS.get(text, text)

@@ -235,8 +235,31 @@ def test_demo_loads_three_marked_months(run):
     assert all(entry["illustrative"] for entry in run("history", "--json")[2:])
 
 
-def test_sentences_come_in_english_on_demand(run):
-    assert "may be committed" in run("read", SEPTEMBER, "--lang", "en")
+@pytest.mark.parametrize(
+    "call", [("read", SEPTEMBER, "--lang", "en"), ("--lang", "en", "read", SEPTEMBER)]
+)
+def test_sentences_come_in_english_on_demand_before_or_after_the_command(run, call):
+    assert "may be committed" in run(*call)
+
+
+def test_what_stands_after_the_command_outweighs_what_stands_before_it(run):
+    assert "may be committed" in run("--lang", "zh", "read", SEPTEMBER, "--lang", "en")
+
+
+def test_a_chart_nobody_knows_is_refused_with_the_names_there_are(capsys):
+    with pytest.raises(SystemExit):
+        manage.main(["export", "--out", "x", "--chart", "bestimmt"])
+    told = capsys.readouterr().err
+    assert "--chart" in told
+    assert all(key in told for key in ("completion", "owed", "all"))
+
+
+def test_export_makes_only_the_charts_that_are_named(run, tmp_path, monkeypatch):
+    run("demo", "--no-serve")
+    monkeypatch.setenv("BROWSER_PATH", str(tmp_path / "none"))
+    asked = ("export", "--part", "svg", "--out", tmp_path / "pack", "--json")
+    named = run(*asked, "--chart", "owed", "--chart", "gaps", ends_with=1)
+    assert [one["title"] for one in named] == ["进度落后事项", "各责任单位本期报送情况"]
 
 
 def test_an_unknown_month_is_explained(capsys):
@@ -250,7 +273,7 @@ def test_export_draws_the_pack_and_lists_it(run, tmp_path):
     run("demo", "--no-serve")
     out = tmp_path / "pack"
     listed = run("export", "--period", "2026-10", "--out", out, "--size", "full_page", "--json")
-    manifest = json.loads((out / "manifest.json").read_text("utf-8"))
+    manifest = json.loads((out / "清单.json").read_text("utf-8"))
     assert manifest == listed
     if any(entry["failed"] for entry in listed):
         pytest.skip(listed[0]["why"])

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from export.deck.part import FILE
-from export.doctor import Check, deck, documents, examine, letters, line
+from export.doctor import Check, deck, documents, examine, letters, line, worst
 from export.engine import PictureEngine
 from export.fonts import Font, chinese_font, missing
 from texts import catalogue
@@ -127,3 +127,12 @@ def test_an_offices_own_template_is_opened_before_the_meeting(tmp_path, t):
     broken.write_bytes(FILE.read_bytes())
     assert deck(broken, t)[0].ok
     assert not deck(tmp_path / "none.pptx", t)[0].ok
+
+
+@pytest.mark.parametrize(
+    ("grades", "whole"),
+    [("ok", "ok"), ("ok note ok", "note"), ("note bad ok", "bad"), ("bad", "bad")],
+)
+def test_a_machine_as_a_whole_is_as_well_as_its_worst_part(grades, whole):
+    parts = [Check(one, ok=one == "ok", is_note=one == "note") for one in grades.split()]
+    assert worst(parts) == whole

@@ -1,21 +1,26 @@
 """The ledger of a month as a workbook: laid out as the office has it, and read back as it was."""
 
 import io
+from dataclasses import replace
 
 import pytest
 from hypothesis import HealthCheck, Phase, given, settings
 from hypothesis import strategies as st
 from openpyxl import load_workbook
 
-from domain.columns import Projects, Reports, Tasks
+from domain import columns as words
+from domain.columns import ItemKind, Projects, Reports, Tasks
 from domain.findings import Severity
+from domain.plan import Named
 from domain.rules import Light
 from export.workbooks.ledger import ledger_book, ledger_file, ledger_files
 from export.workbooks.looks import LIGHT_FILLS
+from ingest.aliases.english import word_in_chinese
 from ingest.context import Context, registry_of
 from ingest.reading import read
 from tests.export.offices import DONE, PIER, SHORE, YARD, about, board, frame
 from tests.ingest.zone import CONTEXT, PLAN
+from texts import catalogue
 
 FEW = settings(
     derandomize=True,
@@ -149,6 +154,28 @@ def test_the_english_book_has_no_chinese_heading():
         assert all(one.isascii() for one in headings)
 
 
+def test_the_english_book_says_kinds_phases_and_chains_in_english_and_why_names_are_not():
+    chains = (Named("船舶与海工", ("船舶和海工",), english="Ships"),)
+    made = board(projects=[{**PIER, "chain": "船舶与海工", "phase": "在建"}, YARD])
+    made = replace(made, plan=replace(made.plan, chains=chains))
+    book = opened(made=made, language="en")
+    said = {sheet.title: [one.value for row in sheet for one in row if one.value] for sheet in book}
+    assert {"Ships", "Under construction", "stated by the plan"} <= set(said["Projects"])
+    assert "Project" in said["Reports"]
+    assert "2026-10" in said["Reports"]
+    for cells_of in said.values():
+        assert sum("stand in Chinese" in str(one) for one in cells_of) == 1
+        assert not {"在建", "项目", "任务", "船舶与海工", "计划原文"} & set(cells_of)
+
+
+def test_the_words_of_the_english_book_are_those_the_reader_knows():
+    t = catalogue("en")
+    keys = [f"phase.{one.name.lower()}" for one in words.Phase]
+    keys += [f"table.kind_{one.name.lower()}" for one in ItemKind]
+    keys += ["table.basis_stated", "table.basis_inferred"]
+    assert all(not word_in_chinese(t(key)).isascii() for key in keys)
+
+
 def test_the_english_book_reads_back_to_the_same_tables_without_a_doubt():
     made = board()
     for chinese, english in (
@@ -171,7 +198,7 @@ def test_a_light_is_a_word_and_its_colour_only_helps():
 def test_made_up_figures_say_so_on_every_sheet_and_in_the_name_of_the_file():
     book = opened(illustrative=True)
     assert all(sheet["A3"].value.startswith("示例数据") for sheet in book)
-    assert ledger_file(about(illustrative=True)) == "滨江新区台账_截至2026年10月底_示例数据.xlsx"
+    assert ledger_file(about(illustrative=True)) == "滨江新区_台账_截至2026年10月底_示例数据.xlsx"
 
 
 def test_text_that_looks_like_a_formula_is_text():
@@ -189,7 +216,7 @@ def test_text_that_looks_like_a_formula_stays_text_when_its_cell_is_edited(said)
 
 def test_made_twice_it_is_the_same_file_under_the_same_name():
     (name,) = ledger_files(about())
-    assert name == ledger_file(about()) == "滨江新区台账_截至2026年10月底.xlsx"
+    assert name == ledger_file(about()) == "滨江新区_台账_截至2026年10月底.xlsx"
     assert ledger_files(about()) == ledger_files(about())
 
 

@@ -9,9 +9,11 @@ from domain.periods import Period
 from export.workbooks.template import template_book, template_file
 from ingest.changes import compare
 from ingest.context import Context, accepted_reports, registry_of
+from ingest.findings_text import sentence
 from ingest.reading import read
 from tests.export.offices import DONE, about, board
 from tests.ingest.zone import CONTEXT, PLAN
+from texts import catalogue
 
 NOVEMBER = Period(2026, 11)
 HEAD = 3
@@ -88,7 +90,7 @@ def test_keys_are_protected_without_a_password_and_the_rest_is_open():
 @pytest.mark.parametrize(
     ("heading", "kind", "style"),
     [
-        ("完成进度(%)*", "decimal", None),
+        ("完成进度(%)*", "custom", None),
         ("累计完成投资(亿元)", "decimal", None),
         ("问题类别", "list", "warning"),
         ("填报人", "textLength", None),
@@ -100,6 +102,52 @@ def test_cells_are_checked_while_they_are_filled_in(heading, kind, style):
     (check,) = [one for one in sheet.data_validations.dataValidation if place in one.sqref]
     assert (check.type, check.errorStyle) == (kind, style)
     assert check.showErrorMessage
+
+
+def test_percent_is_checked_as_an_upload_reads_it():
+    sheet = sheet_of(downloaded())
+    place = cell(sheet, 4, "完成进度(%)*").coordinate
+    (check,) = [one for one in sheet.data_validations.dataValidation if place in one.sqref]
+    assert check.formula1 == (
+        f'IFERROR(IF(RIGHT({place},1)="%",AND(VALUE({place})>=0,VALUE({place})<=1),'
+        f"OR(VALUE({place})=0,AND(VALUE({place})>=1,VALUE({place})<=100))),FALSE)"
+    )
+    refused, _ = uploaded(filled_in(downloaded(), **{"完成进度(%)*": 0.65}))
+    assert [one.code for one in refused.errors] == ["E_PERCENT_AMBIGUOUS"]
+    taken, _ = uploaded(filled_in(downloaded(), **{"完成进度(%)*": "0.65%"}))
+    assert taken.frame["percent_done_ppm"].tolist() == [6_500]
+
+
+def test_the_types_of_problems_to_choose_from_are_those_an_upload_knows():
+    sheet = sheet_of(downloaded())
+    place = cell(sheet, 4, "问题类别").coordinate
+    (check,) = [one for one in sheet.data_validations.dataValidation if place in one.sqref]
+    assert check.formula1 == '"征拆,用地,资金,手续,市场,其他"'
+
+
+def test_the_year_plan_of_a_task_is_locked_and_that_of_a_project_is_open():
+    sheet = sheet_of(downloaded())
+    kinds = {cell(sheet, row, "类别(项目/任务)*").value: row for row in (4, 5)}
+    plan = {kind: cell(sheet, row, "年度计划投资(亿元)") for kind, row in kinds.items()}
+    assert [plan[kind].protection.locked for kind in ("项目", "任务")] == [False, True]
+    assert plan["任务"].value is None
+
+
+def test_a_month_changed_under_the_title_is_told_with_both_months():
+    book = load_workbook(io.BytesIO(downloaded()))
+    sheet = book.worksheets[0]
+    cell(sheet, 4, "期间*").value = "2026年10月"
+    cell(sheet, 4, "完成进度(%)*").value = 46
+    out = io.BytesIO()
+    book.save(out)
+    report, changes = uploaded(out.getvalue())
+    assert changes.edited
+    (told,) = [one for one in report.warnings if one.code == "W_PERIOD_OTHER"]
+    assert sentence(told, catalogue("zh")) == (
+        "工作表“进展表”第 4 行「期间」：这一行写的是 2026-10，表的标题写的是 2026-11；"
+        "2026-10 已有这一事项的上报，提交后会被这一行更正，不算 2026-11 的上报。"
+        "如不是要更正 2026-10，请改为 2026-11。"
+    )
 
 
 def test_a_sum_that_goes_back_is_a_warning_and_not_forbidden():

@@ -6,6 +6,7 @@ import zipfile
 
 import pytest
 
+from export.deck.part import KEY_CHARTS
 from tests.pages.reader import PAGES
 from ui import cache
 
@@ -22,6 +23,7 @@ def begun(app):
     for box in app.checkbox:
         if box.key.startswith("pack-"):
             box.set_value(box.key == "pack-docx")
+    app = app.radio(key="pack-which").set_value("own").run()
     app.multiselect(key="pack-charts").set_value(["owed"])
     return app.run().button(key="pack-begin").click().run()
 
@@ -54,7 +56,7 @@ def test_a_pack_is_made_listed_and_downloaded(illustrative):
     assert any("已打包 1 个文件" in one.value for one in app.success)
     assert any("缺 1 张图" in one.value for one in app.warning)
     with zipfile.ZipFile(io.BytesIO(order.file.read_bytes())) as packed:
-        (one,) = json.loads(packed.read("manifest.json"))
+        (one,) = json.loads(packed.read("清单.json"))
         assert one["file"] in packed.namelist()
     assert order.name.endswith("示例数据.zip")
 
@@ -100,9 +102,27 @@ def test_nothing_ticked_cannot_be_begun(illustrative):
     assert app.button(key="pack-begin").disabled
 
 
+def test_charts_of_ones_own_begin_with_the_key_ones_and_none_left_cannot_be_begun(illustrative):
+    app = illustrative.open("export")
+    assert "pack-charts" not in {one.key for one in app.multiselect}
+    app = app.radio(key="pack-which").set_value("own").run()
+    assert len(app.multiselect(key="pack-charts").value) == len(KEY_CHARTS)
+    app.multiselect(key="pack-charts").set_value([]).run()
+    assert app.button(key="pack-begin").disabled
+
+
 def test_the_check_of_the_machine_says_what_will_fail_the_bad_first(illustrative):
     app = illustrative.open("health")
     app.button(key="health-look").click().run()
     assert not app.exception
     assert any("出图" in one.value for one in app.error)
     assert any("数据库可读写" in one.value for one in app.success)
+
+
+def test_the_health_of_the_machine_is_that_of_its_worst_check(illustrative):
+    app = illustrative.open("health")
+    app.button(key="health-look").click().run()
+    assert not app.exception
+    said = [(one.type, one.value) for one in (*app.error, *app.info, *app.success)]
+    assert any("项异常" in text for kind, text in said if kind == "error")
+    assert not any("都正常" in text for _, text in said)

@@ -7,10 +7,14 @@ from dataclasses import replace
 import docx
 import pytest
 
+from analysis.charts.words import percent, rounded_yi
 from analysis.circular.written import Paragraph, Style
 from analysis.tiles import tiles
 from export.brief import making
-from export.brief.part import SECTIONS
+from export.brief.part import SECTIONS, charts
+from export.official import Look
+from export.sizes import BODY_PX
+from export.theme import type_of
 from texts import catalogue
 
 
@@ -95,7 +99,7 @@ def test_annexes_are_native_tables_with_every_item_and_every_warning(brief_of, f
 def test_what_each_chain_has_done_is_what_the_chart_on_the_screen_draws(brief_of, whole):
     table = brief_of(whole).tables[0]
     rows = {row.cells[0].text: [cell.text for cell in row.cells] for row in table.rows}
-    bars = whole.every["completed"].figure.data
+    bars = whole.chart("completed").figure.data
     done = {chain: x for chain, x in zip(bars[1].y, bars[1].x, strict=True) if x is not None}
     assert done
     for chain, amount in done.items():
@@ -121,3 +125,52 @@ def test_in_english_its_own_words_are_english(brief_of, few):
     said = said_in(brief_of(replace(few, t=catalogue("en"))))
     assert "1. Summary" in said
     assert "Figure 1" in said
+    assert "; see figure 1." in said
+
+
+def test_beside_the_completion_of_a_chain_stand_its_year_plan_and_what_is_done_of_it(
+    brief_of, whole
+):
+    heads, *rows, last = [
+        [cell.text for cell in row.cells] for row in brief_of(whole).tables[0].rows
+    ]
+    assert heads[-3:] == ["年度计划", "本年完成", "投资完成率"]
+    figures = whole.board.key_figures(whole.period)
+    told = (figures["year_plan_yuan"], figures["done_ytd_yuan"])
+    assert last[0] == "合计"
+    assert last[-3:-1] == [rounded_yi(int(yuan)) for yuan in told]
+    assert last[-1] == percent(figures["completion_percent"])
+    assert int(last[1]) == sum(int(row[1]) for row in rows) == len(whole.board.projects)
+
+
+def test_letters_in_its_figures_are_no_smaller_than_eight_points(whole):
+    asked = [making.picture(one, one.figure, whole) for one in charts(whole) if one.figure]
+    assert {round(type_of(one.size).small / BODY_PX * one.size.body_pt, 1) for one in asked} == {
+        8.0
+    }
+
+
+def test_no_title_of_a_figure_has_brackets_in_brackets(brief_of, whole):
+    for language, signs in (("zh", "（）"), ("en", "()")):
+        document = brief_of(replace(whole, t=catalogue(language)))
+        titles = [one.text for one in document.paragraphs if re.match(r"图\d|Figure \d", one.text)]
+        assert titles
+        for title in titles:
+            depth = 0
+            for sign in title:
+                depth += (sign == signs[0]) - (sign == signs[1])
+                assert depth <= 1, title
+
+
+def test_an_item_of_many_units_names_the_first_and_counts_the_others(brief_of, whole):
+    warned = brief_of(whole).tables[-1]
+    units = {row.cells[2].text for row in warned.rows[1:]}
+    assert any(re.search(r"及其他\d+家$", named) for named in units)
+    assert all(named.count("、") <= 2 for named in units)
+
+
+def test_in_english_headings_are_bold_and_its_text_has_the_size_of_a_report(brief_of, few):
+    styles = brief_of(replace(few, t=catalogue("en"))).styles
+    assert styles[Look.HEADING.value].font.bold
+    assert styles[Look.BODY.value].font.size.pt == 12
+    assert brief_of(few).styles[Look.BODY.value].font.size.pt == 16

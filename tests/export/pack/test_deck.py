@@ -8,13 +8,14 @@ from dataclasses import replace
 import pytest
 from lxml import etree
 from pptx import Presentation
+from pptx.enum.shapes import PP_PLACEHOLDER
 
 from analysis.charts.style import LIGHT_COLOURS, LIGHT_TINTS
 from analysis.tiles import tiles
 from domain.rules import Light
 from export.deck import making, template
 from export.deck.delivered import made
-from export.deck.part import FILE
+from export.deck.part import FILE, KEY_CHARTS, charts
 from export.deck.readable import readable
 from export.pack.studio import Studio
 from export.pack.subject import KEYS
@@ -44,6 +45,14 @@ def texts_of(slide):
     return found
 
 
+def foot_of(slide):
+    return next(one.text_frame.text for one in slide.placeholders if is_foot(one))
+
+
+def is_foot(shape):
+    return shape.placeholder_format.type == PP_PLACEHOLDER.FOOTER
+
+
 def charts_of(deck):
     return [shape.chart for slide in deck.slides for shape in slide.shapes if shape.has_chart]
 
@@ -69,6 +78,22 @@ def test_the_key_figures_are_those_of_the_screen(deck_of, few, t):
     for tile in tiles(few.board, few.period, t):
         assert tile.figure in said
         assert all(note in said for note in tile.notes)
+
+
+def test_a_deck_has_the_key_charts_unless_a_reader_chooses_others(deck_of, whole):
+    assert set(KEY_CHARTS) < set(KEYS)
+    assert [one.key for one in charts(whole)] == [key for key in KEYS if key in KEY_CHARTS]
+    chosen = replace(whole, charts=("trend_tasks", "owed"))
+    assert [one.key for one in charts(chosen)] == ["trend_tasks", "owed"]
+    assert len(charts(replace(whole, charts=KEYS))) == len(KEYS)
+    assert len(deck_of(whole).slides) <= 1 + 1 + len(KEY_CHARTS) + 6  # cover, figures, tables
+
+
+def test_every_slide_has_the_same_foot_and_a_chart_that_reaches_elsewhere_says_so(deck_of, whole):
+    deck = deck_of(replace(whole, native_charts=True, charts=("gaps", "investment")))
+    said = f"截至2026年10月底｜数据来源：{whole.about('').source}"
+    assert {foot_of(slide) for slide in deck.slides} == {said}
+    assert any("截至方案" in text for text in texts_of(deck.slides[3]))
 
 
 def test_a_chart_stands_alone_on_its_slide_under_its_title_with_a_sentence(deck_of, few):
@@ -109,7 +134,7 @@ def test_a_deck_whose_every_chart_is_editable_lacks_nothing(few, blind):
 
 
 def test_a_picture_in_the_deck_leaves_the_tag_to_its_slide(few, t):
-    figure, about = few.every["gaps"].figure, few.every["gaps"].about
+    figure, about = few.chart("gaps").figure, few.chart("gaps").about
     names = {
         tagged: {note.name for note in picture.layout.annotations}
         for tagged in (True, False)
@@ -143,14 +168,14 @@ def test_real_data_has_no_mark(deck_of, few):
 def test_editable_charts_hold_the_numbers_of_the_figure(deck_of, whole):
     deck = deck_of(replace(whole, native_charts=True, charts=("gaps", "owed", "trend_chains")))
     gaps, trend, owed = charts_of(deck)
-    shown = whole.every["owed"].figure.data
+    shown = whole.chart("owed").figure.data
     for bar, series in zip(shown[:2], owed.plots[0].series, strict=True):
         assert list(series.values) == [float(x) for x in bar.x]
     names = [str(one) for one in gaps.plots[0].categories]
-    assert len(names) == sum(len(bar.x) for bar in whole.every["gaps"].figure.data)
+    assert len(names) == sum(len(bar.x) for bar in whole.chart("gaps").figure.data)
     said = gaps.part.blob.decode()
-    assert all(text in said for bar in whole.every["gaps"].figure.data for text in bar.text)
-    line = whole.every["trend_chains"].figure.data[1]
+    assert all(text in said for bar in whole.chart("gaps").figure.data for text in bar.text)
+    line = whole.chart("trend_chains").figure.data[1]
     drawn = [y for y in line.y if y is not None]
     kept = [y for y in trend.plots[0].series[1].values if y is not None]
     assert kept == pytest.approx(drawn, abs=0.006)
@@ -185,11 +210,11 @@ def test_without_a_picture_no_slide_says_that_it_has_one(deck_of, whole):
 
 @pytest.mark.parametrize("key", ["heatmap_tasks", "changed_done", "completion", "multiples_tasks"])
 def test_only_bars_and_lines_are_editable(whole, key):
-    assert readable(whole.every[key].figure) is None
+    assert readable(whole.chart(key).figure) is None
 
 
 def test_an_amount_nobody_states_is_said_and_is_not_zero(whole):
-    chart = readable(whole.every["investment"].figure)
+    chart = readable(whole.chart("investment").figure)
     hidden = [place for place in chart.places if "未披露" in place]
     assert hidden
     place = next(n for n, name in enumerate(chart.places) if "大数据" in name)
@@ -197,19 +222,19 @@ def test_an_amount_nobody_states_is_said_and_is_not_zero(whole):
 
 
 def test_a_row_that_only_says_who_discloses_nothing_stands_in_the_editable_chart_too(whole):
-    chart = readable(whole.every["projects"].figure)
+    chart = readable(whole.chart("projects").figure)
     assert "不按 0 计" in chart.places[-1]
     assert chart.series[0].numbers[-1] is None
 
 
 def test_rows_of_one_colour_are_told_apart_by_hatching(whole):
-    stated, inferred = readable(whole.every["investment"].figure).series
+    stated, inferred = readable(whole.chart("investment").figure).series
     assert (stated.hatched, inferred.hatched) == (False, True)
 
 
 @pytest.mark.parametrize("key", KEYS)
 def test_an_editable_chart_adds_up_to_what_the_screen_shows(whole, key):
-    figure = whole.every[key].figure
+    figure = whole.chart(key).figure
     chart = readable(figure) if figure is not None else None
     if chart is None:
         return

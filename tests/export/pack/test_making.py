@@ -15,9 +15,10 @@ from analysis.narrowing import narrowed
 from analysis.selection import EVERYTHING
 from domain.problems import Doing, Entries, Problem, ProblemType, Step
 from export.pack.catalogue import PARTS
-from export.pack.making import MANIFEST, into_folder, into_zip
+from export.pack.making import into_folder, into_zip
 from export.pack.studio import Studio
 from export.refusals import PackStoppedError
+from texts import catalogue
 
 pytestmark = pytest.mark.xdist_group("browser")
 EVERY = list(PARTS.values())
@@ -53,7 +54,7 @@ def test_a_pack_made_twice_from_the_same_version_is_the_same_byte_for_byte(
 def test_the_manifest_tells_of_every_file_what_it_is_and_its_digest(engine, few, t, tmp_path):
     parts = [PARTS["png_full_page"], PARTS["pptx"]]
     listed = into_folder(tmp_path, few, parts, Studio(engine, t))
-    assert json.loads((tmp_path / MANIFEST).read_text("utf-8")) == json.loads(json.dumps(listed))
+    assert json.loads((tmp_path / "清单.json").read_text("utf-8")) == json.loads(json.dumps(listed))
     assert len(listed) == 4
     for one in listed:
         raw = (tmp_path / one["file"]).read_bytes()
@@ -73,6 +74,24 @@ def test_a_list_in_the_readers_words_tells_of_every_file_and_of_those_missing(bl
     assert [row[1] for row in rows] == [one["title"] for one in listed]
     assert [row[0] for row in rows] == ["（没有这个文件）"] * 3 + [listed[-1]["file"]]
     assert [row[-2] for row in rows] == [one["why"] for one in listed]
+
+
+@pytest.mark.parametrize(("language", "wide"), [("zh", True), ("en", False)])
+def test_names_of_files_are_of_one_scheme_in_the_language_of_the_pack(
+    blind, few, tmp_path, language, wide
+):
+    subject = replace(few, t=catalogue(language))
+    into_folder(
+        tmp_path, subject, [PARTS[key] for key in ("pptx", "docx", "xlsx", "open_data")], blind
+    )
+    *documents, table, manifest = sorted(
+        (one.name for one in tmp_path.iterdir()), key=len, reverse=True
+    )
+    zone = subject.about("").zone
+    assert all(name.startswith(f"{zone}_") for name in documents)
+    assert len({name.rpartition(".")[0].rpartition("_")[2] for name in documents}) == 1  # the mark
+    names = [name.rpartition(".")[0] for name in (*documents, table, manifest)]
+    assert all(any("一" <= letter <= "鿿" for letter in name) is wide for name in names)
 
 
 def test_killing_the_browser_in_mid_pack_loses_nothing(engine, few, t, tmp_path):
