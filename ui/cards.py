@@ -1,7 +1,7 @@
 """The way from a row, a bar or a cell to the card of a project or task."""
 
 from collections.abc import Callable, Iterable
-from typing import NamedTuple, NoReturn
+from typing import Any, NamedTuple, NoReturn
 
 import pandas as pd
 import streamlit as st
@@ -56,11 +56,11 @@ def table(shown: pd.DataFrame, t: Texts, *, key: str, whole: Whole | None = None
 @once
 def _laid_out(
     shown: pd.DataFrame, t: Texts, number: str, names: tuple[str, ...]
-) -> tuple[pd.DataFrame, dict[str, ColumnConfig]]:
+) -> tuple[Any, dict[str, ColumnConfig]]:
     """Return the table with its numbers of items first, and how its columns stand."""
     in_order = [number, *(name for name in shown.columns if name != number)]
     named = {name: st.column_config.TextColumn(name, width=width_px(shown[name])) for name in names}
-    said = columns.months_spoken(shown[in_order], t)
+    said = columns.ready(columns.months_spoken(shown[in_order], t))
     return said, {**columns.numbers_right(shown), **named}
 
 

@@ -14,6 +14,7 @@ from ingest.changes import Changes, Edit, Key
 from ingest.report import SheetKind
 from texts import Texts
 from texts.markdown import plain
+from ui import columns
 
 STATES = ("edited", "added", "removed", "absent", "unchanged")
 _PAGE = 20
@@ -69,7 +70,7 @@ def show(compared: Compared, t: Texts, *, key: str) -> None:
         )
     shown = keys[(page - 1) * _PAGE : page * _PAGE]
     with st.container(key=f"{key}-rows"):
-        st.table(lines(compared, shown, t), hide_index=True)
+        st.table(columns.ready(lines(compared, shown, t)), hide_index=True)
 
 
 def by_state(changes: Changes) -> dict[str, tuple[Key, ...]]:
@@ -97,7 +98,7 @@ def lines(compared: Compared, keys: Sequence[Key], t: Texts) -> pd.DataFrame:
     for edit in changes.edited:
         edits.setdefault(edit.key, {})[edit.column] = edit
     rows = _found(compared, keys)
-    columns = _columns(changes.kind, [edit for key in keys for edit in edits.get(key, {}).values()])
+    shown = _columns(changes.kind, [edit for key in keys for edit in edits.get(key, {}).values()])
     placed, doubted = bool(compared.places), any(key in compared.doubts for key in keys)
     return pd.DataFrame(
         {
@@ -107,7 +108,7 @@ def lines(compared: Compared, keys: Sequence[Key], t: Texts) -> pd.DataFrame:
                 t(f"column.{column}"): _cell(
                     column, edits.get(key, {}).get(column), rows.get(key), t
                 )
-                for column in columns
+                for column in shown
             },
             **({t("upload.column_doubts"): compared.doubts.get(key, "")} if doubted else {}),
         }

@@ -28,6 +28,8 @@ def follow(key: str, options: tuple[str, ...], spoken: Mapping[str, str]) -> Non
 def write(key: str, options: tuple[str, ...]) -> None:
     """Write the code that the control ``key`` holds into the address."""
     code = state.picked(key) or options[0]
+    if code not in options:  # still the word of the other language: the address knows better
+        return
     if code == options[0]:
         st.query_params.pop(key, None)
     elif st.query_params.get(key) != code:

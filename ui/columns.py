@@ -1,8 +1,10 @@
 """How the columns of a table stand: numbers to the right, digits below each other."""
 
 import re
+from typing import Any
 
 import pandas as pd
+import pyarrow as pa
 import streamlit as st
 from streamlit.elements.lib.column_types import ColumnConfig
 
@@ -10,6 +12,7 @@ from analysis.memo import once
 from texts import Texts
 from texts.dates import spoken
 
+_arrow: Any = pa
 _NUMBER = re.compile(r"[+−-]?[\d,]+(\.\d+)?%?")
 _DIGIT = re.compile(r"\d")
 _MONTH = re.compile(r"\d{4}-\d\d")
@@ -29,6 +32,19 @@ def months_spoken(shown: pd.DataFrame, t: Texts) -> pd.DataFrame:
         if any(map(_is_month, shown[name]))
     }
     return shown.assign(**named) if named else shown
+
+
+@once
+def ready(shown: pd.DataFrame) -> Any:  # noqa: ANN401 - pyarrow has no types
+    """Return a table as the browser gets it, made once for all its readers.
+
+    To make it of a DataFrame costs streamlit more than all else about a table. One with cells of
+    different kinds in a column stays what it is: streamlit spells them.
+    """
+    try:
+        return _arrow.Table.from_pandas(shown, preserve_index=False)
+    except _arrow.ArrowException:
+        return shown
 
 
 def _is_month(cell: object) -> bool:

@@ -1,7 +1,6 @@
 """Two dates side by side: which two, the charts between them and the rows behind."""
 
 from datetime import date
-from functools import partial
 
 import streamlit as st
 
@@ -14,8 +13,8 @@ from domain.columns import ItemKind
 from domain.periods import Period
 from domain.rules import last_day
 from texts import Texts
-from texts.dates import spoken
 from ui import cache, clock, codes, controls, details_comparison, exhibited, filters, past_cache
+from ui.months import ask as ask_month
 
 _FROM = "compare_from"
 _CHANGED = {Measure.DONE: "changed_done", Measure.TOTAL: "changed_total"}
@@ -49,16 +48,16 @@ def _two_months(board: Board, period: Period, t: Texts) -> tuple[Moment, Moment]
         st.info(t("page.comparison_needs_two"))
         return None
     codes.follow(_FROM, tuple(earlier), {})
-    chosen = st.selectbox(
+    chosen = ask_month(
         t("control.compare_from"),
         earlier,
+        t,
         key=_FROM,
-        format_func=partial(spoken, t=t),
         on_change=codes.write,
         args=(_FROM, tuple(earlier)),
         width=220,
     )
-    return Moment(board, Period.parse(chosen or earlier[0])), Moment(board, period)
+    return Moment(board, Period.parse(chosen)), Moment(board, period)
 
 
 def _two_days(period: Period, t: Texts) -> tuple[Moment, Moment]:

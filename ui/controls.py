@@ -10,8 +10,8 @@ from domain.asked_months import asked_months, opened_month
 from domain.periods import Period
 from store.warning_acts import month_of
 from texts import LANGUAGES, Texts, catalogue
-from texts.dates import spoken
 from ui import cache, clock, codes, held, state
+from ui import months as months_box
 
 
 def period(t: Texts, board: Board) -> Period:
@@ -42,15 +42,9 @@ def _ask_period(t: Texts, months: tuple[Period, ...], at_first: Period) -> Perio
     wanted = _wanted(newest_first)
     begin = wanted if wanted in newest_first else str(at_first)
     state.preset(state.PERIOD, begin)  # a page that is come to would begin with its first
-    chosen = st.selectbox(
-        t("control.period"),
-        newest_first,
-        key=state.PERIOD,
-        format_func=partial(spoken, t=t),
-        persist_state="session",
-        width=220,
+    shown = months_box.ask(
+        t("control.period"), newest_first, t, key=state.PERIOD, persist_state="session", width=220
     )
-    shown = chosen or begin
     held.keep_period(shown if shown != begin else wanted, shown)
     _write_period(shown, wanted, newest_first[0])
     return Period.parse(shown)
@@ -61,7 +55,7 @@ def _wanted(known: list[str]) -> str | None:
 
     The address is a link's, not the reader's own, where it names another month than was shown.
     """
-    now, named = state.picked(state.PERIOD), _named(known)
+    now, named = months_box.held(state.PERIOD, known), _named(known)
     wanted, shown = held.period_kept()
     if now is None or (named is not None and named != shown):
         return named or wanted

@@ -1,7 +1,5 @@
 """What is carried away from 台账历史: the ledger of a month as the office has it, open data."""
 
-from functools import partial
-
 import streamlit as st
 
 from domain.periods import Period
@@ -12,8 +10,8 @@ from export.workbooks.ledger import ledger_book, ledger_file
 from export.workbooks.stored import zipped
 from store.contacts import hidden
 from texts import Texts
-from texts.dates import spoken
 from ui import cache, clock, past_cache, taken
+from ui.months import ask as ask_month
 from ui.reader import eyes
 
 XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
@@ -28,14 +26,8 @@ def offer(t: Texts) -> None:
     board = cache.board()
     periods = board.periods or (clock.last_finished_period(),)
     months = [str(period) for period in reversed(periods)]
-    month = left.selectbox(
-        t("control.period"),
-        months,
-        index=0,
-        format_func=partial(spoken, t=t),
-        key="workbook-period",
-    )
-    about = About(board, Period.parse(month or months[0]), t, cache.illustrative())
+    month = ask_month(t("control.period"), months, t, key="workbook-period", place=left)
+    about = About(board, Period.parse(month), t, cache.illustrative())
     middle.download_button(
         t("workbook.button"),
         data=taken.noted(lambda: ledger_book(about), ledger_file(about)),

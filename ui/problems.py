@@ -1,5 +1,7 @@
 """The ledger of problems on the screen: counted, filtered, listed, drawn."""
 
+from datetime import date
+
 import pandas as pd
 import streamlit as st
 
@@ -7,14 +9,17 @@ from analysis import problem_words
 from analysis.board import Board
 from analysis.charts.words import Words, percent
 from analysis.exhibits import problems as exhibits
+from analysis.memo import once, recently
 from analysis.metrics.columns import Troubled
 from analysis.stated import Stated, is_back, last_stated, untaken
 from analysis.views import problems as views
 from domain.problems import Problem
 from texts import Texts
 from ui import (
+    cache,
     cards,
     exhibited,
+    ledger_now,
     phone,
     problem_cache,
     problem_filters,
@@ -66,14 +71,23 @@ def listed(board: Board, t: Texts) -> list[Problem]:
     if not chosen:
         st.caption(t("problem.nothing_listed"))
         return chosen
-    names, every = names_of(board), {one.key: one for one in problem_cache.stated()}
-    lines = [_line(one, names, every, words) for one in chosen]
-    shown, whole = tables.named(t, lines), cards.Whole(pd.DataFrame, 0)  # it has a file of its own
+    now = problem_cache.day(), ledger_now.newest_act(cache.ledger())
+    shown = _table(board, now, [one.number for one in chosen], t)
+    whole = cards.Whole(pd.DataFrame, 0)  # it has a file of its own
     phone.table(shown, t, key="problems", first=("item", "problem"), whole=whole)
-    offer_csv(chosen, names, problem_cache.day(), words)
+    offer_csv(chosen, names_of(board), problem_cache.day(), words)
     return chosen
 
 
+@recently  # the day and the number of the newest act stand for what was done about problems
+def _table(board: Board, _: tuple[date, int], numbers: list[int], t: Texts) -> pd.DataFrame:
+    names, every = names_of(board), {one.key: one for one in problem_cache.stated()}
+    known = {one.number: one for one in problem_cache.problems().values()}
+    words = Words(t, board.plan)
+    return tables.named(t, [_line(known[number], names, every, words) for number in numbers])
+
+
+@once
 def names_of(board: Board) -> dict[str, str]:
     """Return the name of every project and task by its number."""
     return dict(zip(board.items["item_id"], board.items["item_name"], strict=True))

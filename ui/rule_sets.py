@@ -2,7 +2,6 @@
 
 from collections.abc import Mapping
 from dataclasses import replace
-from functools import partial
 from typing import Any
 
 import streamlit as st
@@ -16,6 +15,7 @@ from store.refusals import LedgerError
 from texts import Language, Texts, catalogue
 from texts.dates import spoken
 from ui import access, cache, clock, columns, state, tables
+from ui.months import ask as ask_month
 from ui.rule_preview import Rejudged
 
 _MONTHS_AHEAD = 6
@@ -75,13 +75,7 @@ def ask(t: Texts) -> RuleSet | None:
     name = left.text_input(
         t("rule.name"), offered, key=f"rule-name-{form}", max_chars=_LONGEST_NAME
     )
-    month = middle.selectbox(
-        t("rule.effective"),
-        _months(),
-        index=0,
-        format_func=partial(spoken, t=t),
-        key="rule-effective",
-    )
+    month = ask_month(t("rule.effective"), _months(), t, key="rule-effective", place=middle)
     schedules = list(ScheduleRule)
     schedule = right.selectbox(
         t("rule.schedule"),

@@ -72,7 +72,8 @@ def panel(drawn: go.Figure, *, key: str, alt: str) -> Any:  # noqa: ANN401 - as 
 
 def table(shown: pd.DataFrame, t: Texts, *, key: str) -> None:
     """Show a table whose headers and cells are in the reader's words, with its CSV."""
-    said, config = columns.months_spoken(shown, t), columns.numbers_right(shown)
+    said = columns.ready(columns.months_spoken(shown, t))
+    config = columns.numbers_right(shown)
     st.dataframe(said, hide_index=True, key=key, lazy=False, column_config=config)
     table_file.offer(lambda: shown, len(shown), t, key=key)
 

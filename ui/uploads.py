@@ -1,7 +1,5 @@
 """The ends of a sheet's way through the page: its template, its commit, those before it."""
 
-from functools import partial
-
 import streamlit as st
 
 from domain.periods import Period
@@ -12,8 +10,8 @@ from store import intake
 from store.intake import Preview
 from store.refusals import LedgerError
 from texts import Texts
-from texts.dates import spoken
 from ui import access, ahead, cache, clock, preview_tables, state
+from ui.months import ask as ask_month
 from ui.reader import eyes
 
 _MIME = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
@@ -37,17 +35,11 @@ def offer_template(t: Texts) -> None:
     )
     last = clock.last_finished_period()
     months = [str(last.earlier(back)) for back in range(-1, 12)]
-    month = middle.selectbox(
-        t("control.period"),
-        months,
-        index=0,
-        format_func=partial(spoken, t=t),
-        key="template-period",
-    )
+    month = ask_month(t("control.period"), months, t, key="template-period", place=middle)
     made_up = cache.frames(newest).illustrative
     about = About(
         cache.board_at(newest, None, eyes(cache.ledger())),
-        Period.parse(month or str(last)),
+        Period.parse(month),
         t,
         made_up,
     )

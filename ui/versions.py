@@ -7,22 +7,30 @@ import pandas as pd
 import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
 
+from analysis.memo import recently
 from domain.roles import Action
 from ingest.report import SheetKind
 from store import originals
+from store.ledger import Ledger
 from store.seed import SEED_ACTOR
 from store.versions import Version
 from texts import Texts
 from texts.dates import moment
 from texts.markdown import plain
-from ui import access, cache, changed_rows, clock, past_cache
+from ui import access, cache, changed_rows, clock, columns, past_cache
 
 
 def listed(t: Texts) -> None:
     """List every version, uploads and withdrawals alike, the newest first."""
-    table = pd.DataFrame([_row(one, t) for one in reversed(past_cache.versions())])
+    shown = columns.ready(_listed(cache.ledger(), tuple(past_cache.versions()), t))
+    st.dataframe(shown, hide_index=True, key="versions", width="stretch")
+
+
+@recently
+def _listed(_: Ledger, versions: tuple[Version, ...], t: Texts) -> pd.DataFrame:
+    table = pd.DataFrame([_row(one, t) for one in reversed(versions)])
     counted = {t("upload.column_rows"): "Int64", t("history.base"): "Int64"}  # empty is empty
-    st.dataframe(table.astype(counted), hide_index=True, key="versions", width="stretch")
+    return table.astype(counted)
 
 
 def choose(t: Texts) -> Version:

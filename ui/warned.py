@@ -1,20 +1,23 @@
 """The warnings of a month on the screen: counted by rule, listed, each with its course."""
 
+import pandas as pd
 import streamlit as st
 
 from analysis.board import Board
 from analysis.charts import warned
-from analysis.charts.rows import Row, rows_of
+from analysis.charts.rows import Row
 from analysis.charts.words import Words
+from analysis.memo import recently
 from analysis.metrics.columns import Raised
 from analysis.views import supervision
+from analysis.views.supervision import Watched
 from domain.columns import Reports
 from domain.periods import Period
 from domain.warnings import WarningSeverity
 from store.warning_acts import RAISED, Course, key_of_row
 from texts import Texts
 from texts.markdown import plain
-from ui import cache, cards, looks, paged, phone, tables, warned_filters, warned_one
+from ui import cache, cards, ledger_now, looks, paged, phone, tables, warned_filters, warned_one
 from ui.working import working
 
 _ONE_LINE_EM = 99
@@ -38,26 +41,46 @@ def listed(board: Board, period: Period, t: Texts) -> None:
         return
     words, courses, rows = Words(t, board.plan), cache.courses(), looks.rows(board, period)
     lives = [courses.get(key_of_row(row), RAISED).life for row in rows]
-    left = found.iloc[warned_filters.chosen(rows, lives, words)]
+    places = warned_filters.chosen(rows, lives, words)
+    left = found.iloc[places].set_axis(places)
     st.caption(t("warning.all", count=len(left)))
     if left.empty:
         st.info(t("warning.none_chosen"))
         return
     part, every = paged.cut(left, t, key="warnings", names=_NAMED)
-    answering = supervision.units_of_items(cache.watch(board, period))
+    act, seen = ledger_now.newest_act(cache.ledger()), cache.watch(board, period)
 
-    def said(rows: list[Row]) -> list[dict[str, object]]:
-        units = [answering.get((row[Reports.KIND], row[Reports.ITEM_ID]), []) for row in rows]
-        course = [courses.get(key_of_row(row), RAISED) for row in rows]
-        return [_line(*one, words) for one in zip(rows, course, units, strict=True)]
+    def said(part: pd.DataFrame) -> tuple[pd.DataFrame, list[str]]:
+        return _said(seen, period, act, _places(part), t)
 
-    chosen = rows_of(part)
-    lines = said(chosen)
-    whole = cards.Whole(lambda: tables.named(t, said(rows_of(every))), len(every))
+    shown, entries = said(part)
     with phone.desk("warnings"):
-        cards.table(tables.named(t, lines), t, key="warnings", whole=whole)
-    phone.listed([_entry(one, t) for one in lines], key="warnings")
-    warned_one.open_one(chosen, rows, period, words)
+        whole = cards.Whole(lambda: said(every)[0], len(every))
+        cards.table(shown, t, key="warnings", whole=whole)
+    phone.listed(entries, key="warnings")
+    warned_one.open_one([rows[place] for place in _places(part)], rows, period, words)
+
+
+def _places(part: pd.DataFrame) -> list[int]:
+    return [int(place) for place in part.index.to_numpy()]
+
+
+@recently  # the number of the newest act stands for how far each warning has come
+def _said(
+    seen: Watched, period: Period, _: int, places: list[int], t: Texts
+) -> tuple[pd.DataFrame, list[str]]:
+    """Return warnings as a table and as a phone lists them, by their places in the month."""
+    words, courses, answering = (
+        Words(t, seen.board.plan),
+        cache.courses(),
+        supervision.units_of_items(seen),
+    )
+    every = looks.rows(seen.board, period)
+    rows = [every[place] for place in places]
+    units = [answering.get((row[Reports.KIND], row[Reports.ITEM_ID]), []) for row in rows]
+    course = [courses.get(key_of_row(row), RAISED) for row in rows]
+    lines = [_line(*one, words) for one in zip(rows, course, units, strict=True)]
+    return tables.named(t, lines), [_entry(one, t) for one in lines]
 
 
 def _line(row: Row, course: Course, units: list[str], words: Words) -> dict[str, object]:

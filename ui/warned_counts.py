@@ -10,7 +10,7 @@ from analysis.board import Board
 from analysis.charts import warned as said
 from analysis.charts.rows import Row
 from analysis.charts.words import Words
-from analysis.memo import once
+from analysis.memo import once, recently
 from analysis.metrics.columns import Raised
 from analysis.metrics.progress import AMOUNTS, ITEM
 from analysis.views import supervision, warned
@@ -21,7 +21,7 @@ from domain.warnings import UNANSWERED, Warned, WarningSeverity
 from store.warning_acts import RAISED, key_of_row
 from texts import Texts
 from texts.markdown import plain
-from ui import cache, held, looks, show, state, tables
+from ui import cache, held, ledger_now, looks, show, state, tables
 
 _PAGE = "pages/supervision/warnings.py"
 _DOUBTS = {"rule": [Warned.MEASURE_SUSPECT.value, Warned.REGRESSING.value]}
@@ -77,20 +77,25 @@ def by_unit(board: Board, period: Period, t: Texts) -> None:
     rows = looks.rows(board, period) if board.periods else ()
     if not rows:
         return
-    words, carried = Words(t, board.plan), supervision.units_of_items(cache.watch(board, period))
-    of_unit: dict[str, list[Row]] = {}
-    for row in rows:
-        units = [row[Reports.RESPONSIBLE_UNIT]] if row[Reports.RESPONSIBLE_UNIT] else None
-        for unit in units or carried.get((row[Reports.KIND], row[Reports.ITEM_ID])) or [""]:
-            of_unit.setdefault(unit, []).append(row)
-    order = sorted(of_unit, key=lambda unit: (not unit, -len(of_unit[unit])))
     st.markdown(f"#### {t('warning.by_unit')}")
     st.markdown(_counts(rows, t))
     own = sum(bool(row[Reports.RESPONSIBLE_UNIT]) for row in rows)
     if own < len(rows):
         st.caption(t("warning.own_and_carried", own=own, carried=len(rows) - own))
-    shown = [_of_unit(unit, of_unit[unit], words) for unit in order]
-    show.table(tables.named(t, shown), t, key="warnings-by-unit")
+    act = ledger_now.newest_act(cache.ledger())
+    show.table(_by_unit(cache.watch(board, period), period, act, t), t, key="warnings-by-unit")
+
+
+@recently  # the number of the newest act stands for what was answered
+def _by_unit(watched: Watched, period: Period, _: int, t: Texts) -> pd.DataFrame:
+    words, carried = Words(t, watched.board.plan), supervision.units_of_items(watched)
+    of_unit: dict[str, list[Row]] = {}
+    for row in looks.rows(watched.board, period):
+        units = [row[Reports.RESPONSIBLE_UNIT]] if row[Reports.RESPONSIBLE_UNIT] else None
+        for unit in units or carried.get((row[Reports.KIND], row[Reports.ITEM_ID])) or [""]:
+            of_unit.setdefault(unit, []).append(row)
+    order = sorted(of_unit, key=lambda unit: (not unit, -len(of_unit[unit])))
+    return tables.named(t, [_of_unit(unit, of_unit[unit], words) for unit in order])
 
 
 def of_item(item_id: str, board: Board, period: Period, t: Texts) -> None:

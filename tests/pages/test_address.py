@@ -183,3 +183,15 @@ def test_a_month_of_a_link_stays_in_the_address_of_the_next_page(illustrative):
     app = illustrative.open("overview", period="2026-09").switch_page(PAGES["pace"]).run()
     assert app.query_params["period"] == "2026-09"
     assert not app.run().exception
+
+
+@pytest.mark.parametrize(("page", "key"), [("overview", "period"), ("upload", "template-period")])
+def test_a_chosen_month_stays_when_the_language_changes(illustrative, page, key):
+    app = illustrative.open(page)
+    month = app.selectbox(key=key)
+    wanted = "2026-09"
+    month.set_value(wanted).run()
+    for language in ("en", "zh"):
+        app.segmented_control(key="lang").set_value(language).run()
+        assert not app.exception
+        assert app.selectbox(key=key).value == wanted
