@@ -32,7 +32,7 @@ def ask(
     chosen: str | None = box.selectbox(
         label, months, key=key, format_func=partial(spoken, t=t), **how
     )
-    return chosen if chosen in months else months[0]
+    return chosen if chosen is not None and chosen in months else months[0]
 
 
 def held(key: str, months: Sequence[str]) -> str | None:

@@ -1,11 +1,13 @@
 import pytest
 
+from domain.periods import Period
 from domain.roles import Action
 from store import (
     engine_refusals,
     people_refusals,
     problem_refusals,
     refusals,
+    rule_refusals,
     schema,
     warning_refusals,
 )
@@ -24,6 +26,7 @@ REFUSED = [
     *(kind(7) for kind in (refusals.AlreadyUploadedError, refusals.UnknownVersionError)),
     refusals.WithdrawnError(7),
     warning_refusals.OwnExplanationError(actor="甲"),
+    rule_refusals.RuleNameTakenError(name="从严", effective=Period(2026, 11)),
     *(refusals.NotReceivableError(version=7, why=why) for why in ("other_table", "withdrawn")),
     *(
         refusals.CalendarError(rule, file="holidays.csv", row=3, said="x")
