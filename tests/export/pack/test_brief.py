@@ -7,9 +7,10 @@ from dataclasses import replace
 import docx
 import pytest
 
-from analysis.charts.words import percent, rounded_yi
+from analysis.charts.words import percent
 from analysis.circular.written import Paragraph, Style
 from analysis.tiles import tiles
+from domain.money import rounded_yi
 from export.brief import making
 from export.brief.part import SECTIONS, charts
 from export.official import Look
