@@ -10,6 +10,7 @@ from analysis.gallery import exhibits
 from analysis.memo import once
 from analysis.views import warned
 from analysis.views.supervision import Watched
+from domain.columns import Reports
 from domain.periods import Period
 from texts import Language, catalogue
 from ui import cache
@@ -28,6 +29,19 @@ def rows(board: Board, period: Period) -> tuple[Row, ...]:
 @once
 def _rows(watched: Watched, period: Period) -> tuple[Row, ...]:
     return tuple(rows_of(warned.of_month(watched, period)))
+
+
+def rows_of_item(board: Board, period: Period, item_id: str) -> list[Row]:
+    """Return those about one item."""
+    return _by_item(cache.watch(board, period), period).get(item_id, [])
+
+
+@once
+def _by_item(watched: Watched, period: Period) -> dict[str, list[Row]]:
+    found: dict[str, list[Row]] = {}
+    for row in _rows(watched, period):
+        found.setdefault(row[Reports.ITEM_ID], []).append(row)
+    return found
 
 
 def drawable(board: Board, period: Period, language: Language) -> list[str]:

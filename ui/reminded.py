@@ -21,6 +21,7 @@ from texts import Texts
 from ui import cache, files, ledger_now, looks, own_sentences
 
 _MOST_LINES, _SCROLLED_PX = 12, 420
+_MOST_PASTED = 500  # points; nobody pastes more into a chat
 
 
 def offer(board: Board, period: Period, t: Texts) -> None:
@@ -42,12 +43,18 @@ def offer(board: Board, period: Period, t: Texts) -> None:
     )
     unit = chosen or units[0]
     rows = of_units[unit]
-    own, made_up = own_sentences.in_use(t), cache.illustrative()
-    written = reminders(rows, period, words, illustrative=made_up, own=own)
-    long = len(rows) > _MOST_LINES
-    height = _SCROLLED_PX if long else "content"
-    st.code(written[unit], language=None, wrap_lines=True, height=height)
+    if len(rows) > _MOST_PASTED:
+        st.info(t("reminder.too_long", count=f"{len(rows):,}"))
+    else:
+        _text(unit, rows, period, words)
     _lists(unit, board, period, words)
+
+
+def _text(unit: str, rows: list[Row], period: Period, words: Words) -> None:
+    own, made_up = own_sentences.in_use(words.t), cache.illustrative()
+    written = reminders(rows, period, words, illustrative=made_up, own=own)
+    height = _SCROLLED_PX if len(rows) > _MOST_LINES else "content"
+    st.code(written[unit], language=None, wrap_lines=True, height=height)
 
 
 @recently  # the number of the last act stands for what units answered

@@ -39,16 +39,15 @@ def listed(board: Board, period: Period, t: Texts) -> None:
     if found.empty:
         st.success(t("warning.none"))
         return
-    words, courses, rows = Words(t, board.plan), cache.courses(), looks.rows(board, period)
-    lives = [courses.get(key_of_row(row), RAISED).life for row in rows]
-    places = warned_filters.chosen(rows, lives, words)
+    words, rows = Words(t, board.plan), looks.rows(board, period)
+    act, seen = ledger_now.newest_act(cache.ledger()), cache.watch(board, period)
+    places = warned_filters.chosen(_facets(seen, period, act), words)
     left = found.iloc[places].set_axis(places)
     st.caption(t("warning.all", count=len(left)))
     if left.empty:
         st.info(t("warning.none_chosen"))
         return
     part, every = paged.cut(left, t, key="warnings", names=_NAMED)
-    act, seen = ledger_now.newest_act(cache.ledger()), cache.watch(board, period)
 
     def said(part: pd.DataFrame) -> tuple[pd.DataFrame, list[str]]:
         return _said(seen, period, act, _places(part), t)
@@ -59,6 +58,13 @@ def listed(board: Board, period: Period, t: Texts) -> None:
         cards.table(shown, t, key="warnings", whole=whole)
     phone.listed(entries, key="warnings")
     warned_one.open_one([rows[place] for place in _places(part)], rows, period, words)
+
+
+@recently  # the number of the newest act stands for how far each warning has come
+def _facets(seen: Watched, period: Period, _: int) -> warned_filters.Facets:
+    rows, courses = looks.rows(seen.board, period), cache.courses()
+    lives = [courses.get(key_of_row(row), RAISED).life for row in rows]
+    return warned_filters.Facets(rows, lives)
 
 
 def _places(part: pd.DataFrame) -> list[int]:

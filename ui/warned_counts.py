@@ -77,30 +77,34 @@ def by_unit(board: Board, period: Period, t: Texts) -> None:
     rows = looks.rows(board, period) if board.periods else ()
     if not rows:
         return
+    act = ledger_now.newest_act(cache.ledger())
+    counts, own, counted = _by_unit(cache.watch(board, period), period, act, t)
     st.markdown(f"#### {t('warning.by_unit')}")
-    st.markdown(_counts(rows, t))
-    own = sum(bool(row[Reports.RESPONSIBLE_UNIT]) for row in rows)
+    st.markdown(counts)
     if own < len(rows):
         st.caption(t("warning.own_and_carried", own=own, carried=len(rows) - own))
-    act = ledger_now.newest_act(cache.ledger())
-    show.table(_by_unit(cache.watch(board, period), period, act, t), t, key="warnings-by-unit")
+    show.table(counted, t, key="warnings-by-unit")
 
 
 @recently  # the number of the newest act stands for what was answered
-def _by_unit(watched: Watched, period: Period, _: int, t: Texts) -> pd.DataFrame:
+def _by_unit(watched: Watched, period: Period, _: int, t: Texts) -> tuple[str, int, pd.DataFrame]:
+    """Return all counts in a sentence, how many are of units themselves, and the table by unit."""
     words, carried = Words(t, watched.board.plan), supervision.units_of_items(watched)
     of_unit: dict[str, list[Row]] = {}
-    for row in looks.rows(watched.board, period):
+    rows = looks.rows(watched.board, period)
+    for row in rows:
         units = [row[Reports.RESPONSIBLE_UNIT]] if row[Reports.RESPONSIBLE_UNIT] else None
         for unit in units or carried.get((row[Reports.KIND], row[Reports.ITEM_ID])) or [""]:
             of_unit.setdefault(unit, []).append(row)
     order = sorted(of_unit, key=lambda unit: (not unit, -len(of_unit[unit])))
-    return tables.named(t, [_of_unit(unit, of_unit[unit], words) for unit in order])
+    own = sum(bool(row[Reports.RESPONSIBLE_UNIT]) for row in rows)
+    shown = tables.named(t, [_of_unit(unit, of_unit[unit], words) for unit in order])
+    return _counts(rows, t), own, shown
 
 
 def of_item(item_id: str, board: Board, period: Period, t: Texts) -> None:
     """List the warnings of the month about one item; nothing where there is none."""
-    rows = [row for row in looks.rows(board, period) if row[Reports.ITEM_ID] == item_id]
+    rows = looks.rows_of_item(board, period, item_id)
     if not rows:
         return
     words, courses = Words(t, board.plan), cache.courses()
