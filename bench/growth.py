@@ -51,17 +51,12 @@ def _reports(size: Size) -> int:
 
 
 async def _walked(server: Server) -> dict[str, Cost | None]:
-    """Return what each page costs, by its address; the first holds the start of the ledger too."""
-    costs: dict[str, Cost | None] = {}
-    names = await _names(server)
-    for page in names:
-        async with Session(server.address) as session:
-            await session.go()
-            try:
-                costs[page or "overview"] = await _cost(server, session, page)
-            except TimeoutError:
-                costs[page or "overview"] = None
-    return costs
+    """Return what each page costs, by its address: all are shown once before one runs again."""
+    firsts = {page: await _first(server, page) for page in await _names(server)}
+    return {
+        page or "overview": None if first is None else await _cost(server, page, first)
+        for page, first in firsts.items()
+    }
 
 
 async def _names(server: Server) -> tuple[str, ...]:
@@ -70,14 +65,24 @@ async def _names(server: Server) -> tuple[str, ...]:
         return session.pages
 
 
-async def _cost(server: Server, session: Session, page: str) -> Cost:
-    first = await session.go(page)
-    await session.again()
-    before, received = server.processor_ms(), session.bytes_received
-    for _ in range(_AGAIN):
-        await session.again()
-    spent, sent = server.processor_ms() - before, session.bytes_received - received
-    return Cost(first, spent / _AGAIN, sent / _AGAIN / 1024)
+async def _first(server: Server, page: str) -> float | None:
+    async with Session(server.address) as session:
+        await session.go()
+        try:
+            return await session.go(page)
+        except TimeoutError:
+            return None
+
+
+async def _cost(server: Server, page: str, first: float) -> Cost:
+    async with Session(server.address) as session:
+        await session.go()
+        await session.go(page)
+        before, received = server.processor_ms(), session.bytes_received
+        for _ in range(_AGAIN):
+            await session.again()
+        spent, sent = server.processor_ms() - before, session.bytes_received - received
+        return Cost(first, spent / _AGAIN, sent / _AGAIN / 1024)
 
 
 def _section(found: dict[str, dict[str, Cost | None]], left_out: Sequence[Size]) -> table.Section:

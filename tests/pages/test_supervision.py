@@ -7,7 +7,7 @@ from store.account_rows import Account
 from tests.pages.reader import PAGES, charts, words
 from texts import catalogue
 from texts.dates import spoken
-from ui import cache, clock
+from ui import cache, clock, reminded
 
 t = catalogue("zh")
 ON, OFF = True, False
@@ -374,3 +374,12 @@ def test_the_pages_open_at_the_month_asked_for_and_the_overview_at_the_last_repo
     due = t("page.days_left", days=1)
     app.switch_page(PAGES["reporting"]).run()
     assert any(said.value.endswith(due) for said in app.caption)
+
+
+def test_a_reminder_too_long_to_be_pasted_is_offered_as_a_list_alone(illustrative, monkeypatch):
+    assert illustrative.open("reporting").code
+    monkeypatch.setattr(reminded, "_MOST_PASTED", 0)
+    app = illustrative.open("reporting")
+    assert not app.code
+    assert [said.value for said in app.info if "XLSX" in said.value]
+    assert "reminder-xlsx" in [one.key for one in app.get("download_button")]
