@@ -4,6 +4,7 @@ import io
 import zipfile
 from functools import partial
 
+import pandas as pd
 import streamlit as st
 
 from analysis import letters
@@ -20,7 +21,7 @@ from store import templates
 from store.warning_acts import with_life
 from store.watching import month_warnings
 from texts import Texts, catalogue
-from ui import cache, files, ledger_now, letters_left_out, phone, tables
+from ui import cache, columns, files, ledger_now, letters_left_out, phone, tables
 from ui.working import working
 
 _LANGUAGE = "zh"  # of letters, whatever the reader's: they go to the zone's own offices
@@ -59,17 +60,18 @@ def show(period: Period, t: Texts) -> None:
 
 
 def _letters(steps: list[Step], period: Period, words: Words) -> None:
-    t = words.t
-    due = tables.named(t, [_line(one, words) for one in steps])
+    t, seen, act = words.t, cache.watched(period), ledger_now.newest_act(cache.ledger())
+    due = _due_table(seen, period, act, t)
     with phone.desk("due"):
-        st.dataframe(due, hide_index=True, key="due")
+        st.dataframe(columns.ready(due), hide_index=True, key="due")
     phone.sentences(due, t, key="due", first=("unit", "letter"))
     titles = [_title(one, words) for one in steps]
     place = st.selectbox(
         t("letter.open"), range(len(steps)), format_func=titles.__getitem__, key="letter-open"
     )
     step = steps[place or 0]
-    _items(step, period, words)
+    items = _items(seen, period, act, place or 0, t)
+    phone.table(items, t, key="letter-items", first=("item", "name"))
     st.caption(t("letter.language"))
     _offer(step, steps, period, words)
 
@@ -81,6 +83,12 @@ def _due(seen: Watched, period: Period, _: int) -> list[Step]:
     now = with_life(rows_of(month_warnings(seen, period)), cache.courses())
     before = rows_of(cache.warnings(period.earlier(1)))
     return letters.due_letters(seen, now, before, period)
+
+
+@recently
+def _due_table(seen: Watched, period: Period, act: int, t: Texts) -> pd.DataFrame:
+    words = Words(t, seen.board.plan)
+    return tables.named(t, [_line(one, words) for one in _due(seen, period, act)])
 
 
 def _line(step: Step, words: Words) -> dict[str, object]:
@@ -97,17 +105,18 @@ def _title(step: Step, words: Words) -> str:
     return words.t("letter.step", unit=unit, letter=letter, count=len(step.rows))
 
 
-def _items(step: Step, period: Period, words: Words) -> None:
-    """Show what the letter lists, in the reader's language."""
-    said = letters.filled(step, cache.watched(period), period, words, illustrative=False)
-    columns = _TO_COORDINATE if step.letter is Letter.COORDINATION else _WARNED
+@recently
+def _items(seen: Watched, period: Period, act: int, place: int, t: Texts) -> pd.DataFrame:
+    """Return what a letter lists, in the reader's language."""
+    step = _due(seen, period, act)[place]
+    said = letters.filled(step, seen, period, Words(t, seen.board.plan), illustrative=False)
+    fields = _TO_COORDINATE if step.letter is Letter.COORDINATION else _WARNED
     lines: list[dict[str, object]] = [
-        {name: one[field] for name, field in columns.items()}
+        {name: one[field] for name, field in fields.items()}
         for one in said[Field.ITEMS]
         if isinstance(one, dict)
     ]
-    shown = tables.named(words.t, lines)
-    phone.table(shown, words.t, key="letter-items", first=("item", "name"))
+    return tables.named(t, lines)
 
 
 def _offer(step: Step, steps: list[Step], period: Period, words: Words) -> None:
