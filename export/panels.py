@@ -15,6 +15,7 @@ from texts.wrap import markup_wrapped, unbroken, width_em, wrapped
 
 _TAG = re.compile(r"<[^>]*>")
 HEAD = "panel"  # the name of a note that heads a panel: its last line is the value
+_BETWEEN = "\u2002"  # parts a value from the month it is of and from what else is said of it
 _LINE, _GAP_PX = 1.3, 12
 _ABOVE_PX = 18  # from the axis of a panel to the name of the one below it
 _NARROWEST_PX, _LOWEST_PX = 84, 28
@@ -75,7 +76,7 @@ def _with_room(
 ) -> _Grid:
     rows = [heads[at : at + across] for at in range(0, len(heads), across)]
     while True:
-        left_px = high_px - sum(_head_px(row, letters) for row in rows)
+        left_px = high_px - sum(_head_px(row, letters, first=row is rows[0]) for row in rows)
         grid = _Grid(rows, left_px / len(rows))
         if grid.high_px >= lowest_px or len(rows) == 1:
             return grid
@@ -90,7 +91,7 @@ def _place(figure: go.Figure, grid: _Grid, wide_px: float, high_px: float, lette
     notes = (note for note in layout(figure).annotations if note.name == HEAD)
     last = len(grid.rows) - 1
     for number, row in enumerate(grid.rows):
-        top = down - _head_px(row, letters) / high_px
+        top = down - _head_px(row, letters, first=not number) / high_px
         down = max(top - grid.high_px / high_px, 0.0)
         for column, head in enumerate(row):
             x_axis, y_axis = next(panels)
@@ -129,9 +130,9 @@ def _name(text: str) -> str:
 
 
 def _head(text: str, em: float) -> str:
-    """Break the name above a panel anew; its last line, shape and value, stays."""
+    """Break the name above a panel anew; shape and value begin a line of their own."""
     name, _, value = text.rpartition("<br>")
-    return f"{markup_wrapped(unbroken(name), em)}<br>{value}"
+    return f"{markup_wrapped(unbroken(name), em)}<br>{_value(value, em)}"
 
 
 def _short_head(text: str, em: float) -> str:
@@ -140,9 +141,24 @@ def _short_head(text: str, em: float) -> str:
     *lines, last = wrapped(html.unescape(unbroken(name)), em)
     has_room = width_em(f"{last} {_TAG.sub('', value)}") <= em
     lines = [html.escape(line, quote=False) for line in (*lines, last)]
-    return "<br>".join(lines) + (" " if has_room else "<br>") + value
+    return "<br>".join(lines) + (" " if has_room else "<br>") + _value(value, em)
 
 
-def _head_px(row: list[str], letters: Type) -> float:
+def _value(value: str, em: float) -> str:
+    """Write a value with what is said of it on as many lines as a narrow panel needs.
+
+    >>> _value("▲ <b>73.3%</b>\u2002◆逾期", 9), _value("▲ <b>73.3%</b>\u2002◆逾期", 5)
+    ('▲ <b>73.3%</b>\u2002◆逾期', '▲ <b>73.3%</b><br>◆逾期')
+    """
+    line, *rest = value.split(_BETWEEN)
+    for part in rest:
+        last = line.rpartition("<br>")[2]
+        has_room = width_em(_TAG.sub("", f"{last}{_BETWEEN}{part}")) <= em
+        line += (_BETWEEN if has_room else "<br>") + part
+    return line
+
+
+def _head_px(row: list[str], letters: Type, *, first: bool) -> float:
+    """Return how high the heads of a row are; above the first one there is no panel's axis."""
     lines = max(head.count("<br>") + 1 for head in row)
-    return lines * letters.small * _LINE + _ABOVE_PX
+    return lines * letters.small * _LINE + (0 if first else _ABOVE_PX)

@@ -11,7 +11,8 @@ from export.theme import Type
 from texts.wrap import unbroken, width_em
 
 _DATA_SHARE = 0.84  # of the picture's width
-_ROWS_SHARE, _TWO_LINES_EM = 0.6, 2.7  # of the height for all steps; what two lines take
+_ROWS_SHARE = 0.7  # of the height for all steps
+_TWO_LINES_EM = 2.1  # from two lines to one line above them
 _NARROWEST_EM = 4.5  # of a step
 _SUM_AND_CHANGE = re.compile(r"\s*([（(])")
 _UPRIGHT = {"line-ns-open": "line-ew-open"}
@@ -41,9 +42,20 @@ def stand_up(figure: go.Figure, sides_px: tuple[float, float], letters: Type) ->
 
 
 def _spare_width(trace: Any) -> None:  # noqa: ANN401 - plotly's own objects
-    """Write the change of a sum below the sum: what is beside the bars is taken from the names."""
+    """Write the change of a sum below it: what is beside the bars is taken from the names."""
     if trace.type != "bar" and trace.mode == "text":
-        trace.text = [_SUM_AND_CHANGE.sub(r"<br>\1", text, count=1) for text in trace.text]
+        trace.text = [_change_below(text) for text in trace.text]
+
+
+def _change_below(text: str) -> str:
+    """Write the change of a sum below the sum, as far from the sum's mark as the sum is.
+
+    >>> _change_below("\u20022652.90 (+95.16)"), _change_below("\u20022652.90（+95.16）")
+    ('\u20022652.90<br>\u2002(+95.16)', '\u20022652.90<br>（+95.16）')
+    """
+    gap = text[: len(text) - len(text.lstrip())]
+    below = _SUM_AND_CHANGE.sub(r"<br>\1", text, count=1)
+    return below.replace("<br>(", f"<br>{gap}(")  # a Chinese bracket brings its own distance
 
 
 def _turn(trace: Any, slot_em: float) -> None:  # noqa: ANN401 - plotly's own objects

@@ -16,7 +16,7 @@ MOST_YEARS = FAR_YEARS  # what lies further off is drawn to the edge
 _MOST_MONTHS_BACK = MONTHS  # so that what was due long ago does not press the rest together
 _HALF = 0.5  # reports are monthly: a month takes from half a month before its place to half after
 _GAP = "\u2002"  # between the plot and the words
-_BESIDE = 0.08  # of the axis: kept for a mark at its begin or end
+_BESIDE = 0.12  # of the axis: room for half a mark at its begin or end, in a small picture too
 _TICK_PX = 11
 _STEPS, _MOST_STEPS = (1, 3, 6, 12, 24), 4  # months between ticks; as many as a phone has room for
 
@@ -87,6 +87,7 @@ def _likely(figure: go.Figure, rows: list[Row], places: list[str], last: int, wo
         marker={"symbol": "circle-open", "size": 12, "color": style.ACCENT, "line": {"width": 2.5}},
         customdata=[place for _, place in known],
         hoverinfo="skip",
+        cliponaxis=False,
     )
 
 
@@ -114,6 +115,7 @@ def _planned(
                 marker={"symbol": symbol, "size": 11, "color": style.OWED},
                 customdata=[place for _, place in here],
                 hoverinfo="skip",
+                cliponaxis=False,
             )
 
 

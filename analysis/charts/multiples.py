@@ -132,9 +132,9 @@ def _head(rows: list[Row], periods: list[str], words: Words, em: float = _NAME_E
     value = percent(stated[-1][Counted.JUDGED_PERCENT]) if stated else "—"
     since = stated[-1][Reports.PERIOD] if stated else periods[-1]
     month = words.t("chart.year_month_short", year=since[:4], month=int(since[5:7]))
-    carried = f" ({month})" if since != periods[-1] else ""
-    late = overdue.mark(rows[0], words)
-    return f"{name}<br>{shape} <b>{value}</b>{carried} {late}".rstrip()
+    carried = f"({month})" if since != periods[-1] else ""
+    said = [f"{shape} <b>{value}</b>", carried, overdue.mark(rows[0], words)]
+    return f"{name}<br>{style.BETWEEN.join(filter(None, said))}"
 
 
 def _hover(period: str, value: float | None, words: Words) -> str:

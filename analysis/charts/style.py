@@ -87,6 +87,7 @@ STEP = "step"  # a note that names a row at its bar rather than at the left edge
 PANEL = (
     "panel"  # the name of a note that heads a panel of small multiples; its last line is a value
 )
+BETWEEN = "\u2002"  # parts what a head of a panel says; a narrow panel begins a new line there
 CORNER = "corner"  # the name of a note in an empty corner of the data
 NARROW = "narrow"  # in a trace's meta: what is written where a small picture has no room for more
 DENSE = (
