@@ -35,7 +35,7 @@ def for_report(figure: go.Figure, caption: Caption, size: PictureSize, t: Texts)
     labels.letter_both(picture, width_px, letters)
     frame = frame_of(caption, width_px, letters, t)
     room_px = _room_px(picture, frame, size, letters)
-    left_out = panels.arrange(picture, width_px - 2 * PAD_PX, room_px, letters)
+    left_out = panels.arrange(picture, width_px - 2 * PAD_PX, room_px - _AROUND_PX, letters)
     if left_out := left_out or fewer.keep_rows(picture, width_px, room_px, letters):
         frame = frame_of(caption.without(left_out, t), width_px, letters, t)
     picture.update_layout(width=width_px, height=height_px, autosize=False)
