@@ -1,6 +1,6 @@
 """The projects in somebody's charge on the command line."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -67,22 +67,30 @@ def mine(office: Office, t: Texts, whose: Whose, *, today: date, csv: Path | Non
     table, shown = charge.by_person(seen, month, role), _SUMMED
     if person is not None:
         table, shown = charge.by_project(seen, month, role), _LISTED
-    rows = [row for row in rows_of(table) if person in {None, row[PERSON]}]
+    every = rows_of(table)
+    rows = [row for row in every if person in {None, row[PERSON]}]
     if not rows:
-        key = "mine.command_nobody" if person else "mine.command_nobody_at_all"
-        said = t(key, role=t(f"mine.role_{role}"), person=person or "")
-        return Answer((said,), {"refused": [said]}, ok=False)
+        return _nobody(dict.fromkeys(str(row[PERSON]) for row in every), whose, t)
     data = [_row(row, shown) for row in rows]
-    if csv is None:
-        return Answer(laid_out(data), data)
-    csv.parent.mkdir(parents=True, exist_ok=True)
     words = Words(t, board.plan)
     spoken = [of_person(row) if person is None else of_project(row, words) for row in rows]
     heads = [t(f"table.{name}") for name in spoken[0]]
+    if csv is None:
+        printed = (dict(zip(heads, row.values(), strict=True)) for row in spoken)
+        return Answer(laid_out(printed), data)
+    csv.parent.mkdir(parents=True, exist_ok=True)
     mark = t("problem.illustrative") if now.illustrative else ""
     csv.write_bytes(csv_of(heads, (row.values() for row in spoken), mark=mark))
     said = t("mine.command_csv", path=csv, count=len(data))
     return Answer((said,), {"path": str(csv), "rows": len(data)})
+
+
+def _nobody(known: Iterable[str], whose: Whose, t: Texts) -> Answer:
+    """Say that nobody is named so, and who is; or that nobody is named at all."""
+    names = t("filter.or").join(known)
+    key = "mine.command_nobody" if names else "mine.command_nobody_at_all"
+    said = t(key, role=t(f"mine.role_{whose.role}"), person=whose.person or "", names=names)
+    return Answer((said,), {"refused": [said]}, ok=False)
 
 
 def _row(row: dict[str, object], shown: Sequence[str]) -> dict[str, object]:

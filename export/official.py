@@ -3,6 +3,7 @@
 Source of the measures: GB/T 9704-2012, a page of 22 lines of 28 characters.
 """
 
+import re
 from collections.abc import Callable
 from enum import StrEnum
 from typing import Any
@@ -107,6 +108,7 @@ def add_table(
     return table
 
 
+_NUMBER = re.compile(r"[+−-]?[\d,]+(\.\d+)?%?")
 _LOOKS = {
     Look.TITLE: (TITLE_FONT, _SIZE_2, _TITLE_LINE),
     Look.HEADING: (HEADING_FONT, _SIZE_3, _LINE),
@@ -237,4 +239,6 @@ def _fill(
             about.append(parse_xml(f"<w:shd {nsdecls('w')} {fill}/>"))
         paragraph = cell.paragraphs[0]
         paragraph.style = Look.CELL.value
+        if _NUMBER.fullmatch(text):
+            paragraph.alignment = WD_ALIGN_PARAGRAPH.RIGHT
         paragraph.add_run(text).bold = bold

@@ -18,7 +18,7 @@ from domain.periods import Period
 from store.warning_acts import with_life
 from store.watching import month_warnings
 from texts import Texts
-from ui import cache, files, ledger_now, looks, own_sentences
+from ui import cache, files, ledger_now, looks, own_sentences, state
 
 _MOST_LINES, _SCROLLED_PX = 12, 420
 _MOST_PASTED = 500  # points; nobody pastes more into a chat
@@ -38,6 +38,8 @@ def offer(board: Board, period: Period, t: Texts) -> None:
         st.caption(t("reminder.none"))
         return
     st.caption(t("reminder.help"))
+    if (now := state.picked("reminder-unit")) in units:
+        state.preset("reminder-unit", now)  # else the box keeps the word of the other language
     chosen = st.selectbox(
         t("reminder.unit"), units, format_func=words.in_full, key="reminder-unit", width=300
     )

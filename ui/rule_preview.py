@@ -38,7 +38,7 @@ def show_changes(new: RuleSet, t: Texts) -> Rejudged | None:
 
     What of the past would be judged anew is returned, None where nothing is.
     """
-    board = cache.board()
+    board, trial = cache.board(), False
     rejudged = _rejudged(board, new)
     if board.periods and new.effective > board.periods[-1]:
         newest = board.periods[-1]
@@ -49,9 +49,9 @@ def show_changes(new: RuleSet, t: Texts) -> Rejudged | None:
                 newest=spoken(newest, t),
             )
         )
-        new = replace(new, effective=newest)
-    _warnings(board, new, Words(t, board.plan))
-    _lights(board, new, t)
+        new, trial = replace(new, effective=newest), True
+    _warnings(board, new, Words(t, board.plan), trial=trial)
+    _lights(board, new, t, trial=trial)
     return rejudged
 
 
@@ -66,10 +66,13 @@ def _rejudged(board: Board, new: RuleSet) -> Rejudged | None:
     return Rejudged(months, int((changed <= str(finished)).sum()))
 
 
-def _lights(board: Board, new: RuleSet, t: Texts) -> None:
+def _lights(board: Board, new: RuleSet, t: Texts, *, trial: bool) -> None:
     """Show which items would change colour."""
-    changed = _lights_changed(board, new)
-    st.markdown(t("rule.changes", count=len(changed), effective=spoken(new.effective, t)))
+    changed, said = (
+        _lights_changed(board, new),
+        "rule.changes_on_trial" if trial else "rule.changes",
+    )
+    st.markdown(t(said, count=len(changed), effective=spoken(new.effective, t)))
     if changed.empty:
         return
     words = Words(t, board.plan)
@@ -91,18 +94,19 @@ def _lights_changed(board: Board, new: RuleSet) -> pd.DataFrame:
     return light_changes(board, board.plan.rulebook.with_set(new))
 
 
-def _warnings(board: Board, new: RuleSet, words: Words) -> None:
+def _warnings(board: Board, new: RuleSet, words: Words, *, trial: bool) -> None:
     """Count the reports that would be late or missing, and the warnings gained and lost."""
     if not board.periods:
         return
     t, act = words.t, ledger_now.newest_act(cache.ledger())
     found, moved = _foreseen(cache.watched(board.periods[-1]), new, act)
     late, missing = _gained(found, Warned.LATE), _gained(found, Warned.MISSING)
-    if moved:
+    if moved and not trial:  # what is tried on a month that stays as it is accuses nobody
         st.warning(t("rule_change.due_past", months=moved, late=late, missing=missing))
     gained, lost = sum(one.gained for one in found), sum(one.lost for one in found)
     counts = {"late": late, "missing": missing, "gained": gained, "lost": lost}
-    st.markdown(t("rule_change.warnings", effective=spoken(new.effective, t), **counts))
+    said = "rule_change.warnings_on_trial" if trial else "rule_change.warnings"
+    st.markdown(t(said, effective=spoken(new.effective, t), **counts))
     if found:
         shown = tables.named(t, [_line(one, words) for one in found])
         st.dataframe(shown, hide_index=True, key="rule-warnings", width="stretch")

@@ -31,8 +31,13 @@ _INKS = {
 }
 
 
-def by_month(table: pd.DataFrame, periods: list[str], words: Words) -> go.Figure:
-    """Draw how many items had which light in each month, the gravest at the bottom."""
+def by_month(
+    table: pd.DataFrame, periods: list[str], words: Words, *, counted: str = "items"
+) -> go.Figure:
+    """Draw how many items had which light in each month, the gravest at the bottom.
+
+    ``counted`` names the axis: ``chart.axis_<counted>``.
+    """
     counts = {row[Reports.PERIOD]: row for row in rows_of(table)}
     months = [in_full(period, words) for period in periods]
     figure = go.Figure()
@@ -55,7 +60,7 @@ def by_month(table: pd.DataFrame, periods: list[str], words: Words) -> go.Figure
     if len(periods) <= _MOST_MONTHS_SPELLED:
         _numbers_inside(figure, counts, periods)
     figure.update_layout(barmode="stack", bargap=0.12, height=340)
-    figure.update_yaxes(title={"text": words.t("chart.axis_items")}, rangemode="tozero")
+    figure.update_yaxes(title={"text": words.t(f"chart.axis_{counted}")}, rangemode="tozero")
     most = max((row[Counted.ITEMS] or 0 for row in counts.values()), default=0)
     figure.update_yaxes(style.count_axis(most))
     return month_axis(figure, periods, words)

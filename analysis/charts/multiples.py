@@ -127,10 +127,12 @@ def _head(rows: list[Row], periods: list[str], words: Words, em: float = _NAME_E
     """
     name = written.name_in_lines(rows[0][Reports.ITEM_NAME], em)
     stated = [row for row in rows if row[Counted.JUDGED_PERCENT] is not None]
+    since = stated[-1][Reports.PERIOD] if stated else periods[-1]
     light = Light(stated[-1][Counted.LIGHT]) if stated else Light.UNREPORTED
+    if since != periods[-1] and light is not Light.DONE:
+        light = Light.UNREPORTED  # an earlier month's value is no judgement of this one
     shape = f'<span style="color:{style.LIGHT_COLOURS[light]}">{style.LIGHT_SHAPES[light]}</span>'
     value = percent(stated[-1][Counted.JUDGED_PERCENT]) if stated else "—"
-    since = stated[-1][Reports.PERIOD] if stated else periods[-1]
     month = words.t("chart.year_month_short", year=since[:4], month=int(since[5:7]))
     carried = f"({month})" if since != periods[-1] else ""
     said = [f"{shape} <b>{value}</b>", carried, overdue.mark(rows[0], words)]

@@ -54,7 +54,7 @@ def circular(
     parts = [(name, said) for name, paragraphs in sections if (said := paragraphs())]
     body: list[Paragraph] = []
     for place, (name, said) in enumerate(parts):
-        body += [_heading(place, name, words), *said]
+        body += [_heading(place, name, seen, words), *said]
     mark = [Paragraph(Style.MARK, (words.t("circular.mark"),))] if illustrative else []
     title = wording.fill("title", month=wording.month(period.year, period.month))
     carried = supervision.units_of_items(seen)
@@ -74,9 +74,9 @@ def _problems(known: tuple[OpenProblem, ...] | None, wording: Wording) -> list[P
     return [] if known is None else problems.paragraphs(known, wording)
 
 
-def _heading(place: int, name: str, words: Words) -> Paragraph:
+def _heading(place: int, name: str, seen: Watched, words: Words) -> Paragraph:
     number = words.t("circular.numbers")[place]
-    heading = words.t(f"circular.heading_{name}")
+    heading = words.t(f"circular.heading_{name}", day=sources.spelled(seen.today, words))
     return Paragraph(Style.HEADING, (words.t("circular.heading", number=number, heading=heading),))
 
 

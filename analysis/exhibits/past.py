@@ -71,7 +71,7 @@ def lights(
     table = past.lights_by_period(board, KINDS[subjects])
     if not periods or table.empty:
         return None
-    return light_columns.by_month(table, periods, words)
+    return light_columns.by_month(table, periods, words, counted=subjects)
 
 
 @recently

@@ -125,6 +125,13 @@ def test_everybody_in_charge_and_one_persons_projects_are_listed(run, tmp_path):
     everybody = run("supervise", "mine", *when, "--json")
     counts = {one["person"]: (one["projects"], one["open_problems"]) for one in everybody}
     assert counts == {"示例领导甲": (4, 2), "示例领导乙": (3, 0), "示例领导丙": (3, 1)}
+    printed = run("supervise", "mine", *when)
+    assert printed.startswith("姓名\t")
+    assert "green" not in run("supervise", "mine", "--leader", "示例领导甲", *when)
+    unknown = run("supervise", "mine", "--leader", "李四", *when, ends_with=1)
+    assert unknown.strip().endswith(
+        "没有名为“李四”的分包领导；现有：示例领导丙、示例领导乙、示例领导甲。"
+    )
     mine = run("supervise", "mine", "--leader", "示例领导甲", *when, "--json")
     assert [one["item_id"] for one in mine] == ["P01", "P04", "P07", "P10"]
     run("supervise", "mine", "--officer", "示例专员甲", *when, "--csv", tmp_path / "mine.csv")
