@@ -6,7 +6,7 @@ arguments it is a short one.
 
 import argparse
 import asyncio
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import ExitStack
 from dataclasses import dataclass
 from datetime import UTC, datetime
@@ -30,6 +30,7 @@ from store.tables import tables
 
 _APPS = Path(__file__).parent / "viewers" / "apps"
 _OURS, _FLOOR, _PLAIN = "ours", "one line", "the plain way"
+_SECTIONS = ("pages", "crowd", "still")
 _ROWS = 20  # reports of one upload
 _LEAST = ("--runner.postScriptGC=false",)  # the floor with our setting; Streamlit's own is slower
 _DAY = datetime(2026, 11, 22, 4, tzinfo=UTC)
@@ -44,6 +45,7 @@ class Run:
     seconds: float = 20.0
     re_runs: int = 200  # of the heaviest page, for its memory
     each_page: int = 20
+    sections: Sequence[str] = _SECTIONS
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,8 +64,12 @@ def measured(run: Run | None = None) -> Iterator[table.Section]:
         stack.callback(office.ledger.close)
         apps = _served(folder, office, stack)
         asyncio.run(_warm(apps))
-        yield _of_pages(apps, run)
-        yield _of_crowds(apps, office, run)
+        if "pages" in run.sections:
+            yield _of_pages(apps, run)
+        if "still" in run.sections:
+            yield _of_still_crowds(apps[0], run)
+        if "crowd" in run.sections:
+            yield _of_crowds(apps, office, run)
 
 
 def _office(folder: Path) -> Office:
@@ -172,29 +178,16 @@ async def _grown(server: Server, page: str, times: int) -> float:
 
 
 def _of_crowds(apps: list[_App], office: Office, run: Run) -> table.Section:
-    rows: list[tuple[str, ...]] = []
-    for think_s in run.think_s:
-        for viewers in run.viewers:
-            for app in apps:
-                upload = partial(_upload, office) if app.name == _OURS else None
-                waits = asyncio.run(
-                    crowd.measured(
-                        app.server,
-                        app.step,
-                        viewers=viewers,
-                        think_s=think_s,
-                        seconds=run.seconds,
-                        upload=upload,
-                    )
-                )
-                rows.append((app.name, str(viewers), f"{think_s:g}", *_said(waits)))
+    rows = [
+        _row(app, viewers, think_s, run, partial(_upload, office) if app.name == _OURS else None)
+        for think_s in run.think_s
+        for viewers in run.viewers
+        for app in apps
+    ]
     return table.Section(
         name="load",
         title="A crowd of readers on one process",
-        columns=(
-            *("", "readers", "think s", "answers", "p50 ms", "p95 ms", "p99 ms"),
-            *("p95 ms near an upload", "processor ms", "memory MB", "troubles"),
-        ),
+        columns=_WAITED,
         rows=rows,
         before="Readers without a browser open the app over its socket, walk all pages but the "
         "upload and change the chains they filter by, each after a pause that is on average the "
@@ -203,6 +196,44 @@ def _of_crowds(apps: list[_App], office: Office, run: Run) -> table.Section:
         "less than a second after, or was still awaited. Server and readers share the machine's "
         f"processors. {machine()}",
     )
+
+
+_WAITED = (
+    *("", "readers", "think s", "answers", "p50 ms", "p95 ms", "p99 ms"),
+    *("p95 ms near an upload", "processor ms", "memory MB", "troubles"),
+)
+
+
+def _of_still_crowds(ours: _App, run: Run) -> table.Section:
+    return table.Section(
+        name="load-still",
+        title="The same crowd while nobody uploads",
+        columns=_WAITED,
+        rows=[
+            _row(ours, viewers, think_s, run, None)
+            for think_s in run.think_s
+            for viewers in run.viewers
+        ],
+        before=f"The readers of the other crowd at one version of the ledger, for {run.seconds:g} "
+        "s each. The first of them work out the parts of the plan they filter by; all later ones "
+        f"find them. {machine()}",
+    )
+
+
+def _row(
+    app: _App, viewers: int, think_s: float, run: Run, upload: Callable[[], None] | None
+) -> tuple[str, ...]:
+    waits = asyncio.run(
+        crowd.measured(
+            app.server,
+            app.step,
+            viewers=viewers,
+            think_s=think_s,
+            seconds=run.seconds,
+            upload=upload,
+        )
+    )
+    return (app.name, str(viewers), f"{think_s:g}", *_said(waits))
 
 
 def _said(waits: Waits) -> tuple[str, ...]:
@@ -237,8 +268,9 @@ def main() -> None:
     asked.add_argument("--seconds", type=float, default=short.seconds, help="of each crowd")
     asked.add_argument("--re-runs", type=int, default=short.re_runs, help="for the memory")
     asked.add_argument("--keep", action="store_true", help="leave docs/performance.md as it is")
+    asked.add_argument("--sections", nargs="+", choices=_SECTIONS, default=_SECTIONS)
     said = asked.parse_args()
-    run = Run(said.viewers, said.think, said.seconds, said.re_runs)
+    run = Run(said.viewers, said.think, said.seconds, said.re_runs, sections=said.sections)
     for section in measured(run):
         print(section.markdown(), flush=True)
         if not said.keep:
