@@ -1,4 +1,4 @@
-"""What the head of the page says in place of Streamlit's: its language, its title, our own files."""
+"""What the head of the page says in place of Streamlit's: its language, title and our files."""
 
 _REPLACED = (
     (b'<html lang="en">', b'<html lang="zh-CN">'),

@@ -17,7 +17,7 @@ from ui import columns, dressed, picture_button, table_file
 _SIDEWAYS = ("together", "matrix", "problems_by_unit")  # of many columns
 _PHONE_MONTHS = {
     "lights_": 6,
-    "heatmap_": 12,
+    "heatmap_": 6,
     "reporting_board": 6,
 }  # as many as a phone has room for
 _MODEBAR_OFF = {"displayModeBar": False, "displaylogo": False, "scrollZoom": False}
