@@ -76,12 +76,8 @@ def _said(
     seen: Watched, period: Period, _: int, places: list[int], t: Texts
 ) -> tuple[pd.DataFrame, list[str]]:
     """Return warnings as a table and as a phone lists them, by their places in the month."""
-    words, courses, answering = (
-        Words(t, seen.board.plan),
-        cache.courses(),
-        supervision.units_of_items(seen),
-    )
-    every = looks.rows(seen.board, period)
+    words, courses = Words(t, seen.board.plan), cache.courses()
+    answering, every = supervision.units_of_items(seen), looks.rows(seen.board, period)
     rows = [every[place] for place in places]
     units = [answering.get((row[Reports.KIND], row[Reports.ITEM_ID]), []) for row in rows]
     course = [courses.get(key_of_row(row), RAISED) for row in rows]

@@ -49,7 +49,7 @@ def seen(row: Row, words: Words) -> str:
     return words.t(f"warning.{row[Raised.RULE]}_seen", **said, **_of_rule(row, words))
 
 
-def measure(by_completion: bool, words: Words) -> str:  # noqa: FBT001 - the only thing it asks
+def measure(words: Words, *, by_completion: bool) -> str:
     """Name what an item is judged by: 投资完成率 or 完成进度."""
     return words.t(f"warning.measure_{'completion' if by_completion else 'percent'}")
 
@@ -73,7 +73,10 @@ def _of_rule(row: Row, words: Words) -> dict[str, str]:
         return {"reported_period": _month(now, words)}
     if rule in {Warned.BEHIND, Warned.UNITS_DISAGREE}:
         gap = signed((row[Raised.NOW] - row[Raised.WAS]) / _PPM).removeprefix("+")
-        return {"gap": gap, "measure": measure(now == Counted.COMPLETION_PERCENT, words)}
+        return {
+            "gap": gap,
+            "measure": measure(words, by_completion=now == Counted.COMPLETION_PERCENT),
+        }
     return {"before": _month(then, words)} if then and rule != Warned.TARGET_MOVED else {}
 
 

@@ -43,7 +43,7 @@ def of_standing(row: Row, period: Period, words: Words) -> Source:
 
 def measure(row: Row, words: Words) -> str:
     """Name what an item was judged by in the month."""
-    return warned.measure(row[Counted.COMPLETION_PERCENT] is not None, words)
+    return warned.measure(words, by_completion=row[Counted.COMPLETION_PERCENT] is not None)
 
 
 def of_amount(row: Row, figure: str, period: Period, words: Words) -> Source:

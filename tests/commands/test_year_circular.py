@@ -226,3 +226,15 @@ def test_the_english_circular_has_the_same_numbers(made, october):
     english = written(made, language="en").numbers
     assert english.keys() == october.numbers.keys()
     assert english["received"].shown == "60"
+
+
+@pytest.mark.parametrize(
+    ("language", "heading"),
+    [("zh", "存在问题（截至2026年11月1日）"), ("en", "Problems, as of 2026-11-01")],
+)
+def test_the_section_of_problems_says_of_which_day_it_is(made, language, heading):
+    said = written(made, language=language, open_problems=())
+    (title,) = [
+        one.text for one in said.paragraphs if one.style is Style.HEADING and "202" in one.text
+    ]
+    assert title.endswith(heading)

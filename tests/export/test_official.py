@@ -6,6 +6,7 @@ from datetime import UTC, datetime
 
 import docx
 import pytest
+from docx.enum.text import WD_ALIGN_PARAGRAPH
 from docx.oxml.ns import qn
 
 from analysis.circular.written import Circular, Number, Paragraph, Style
@@ -87,3 +88,12 @@ def test_the_head_of_a_table_is_repeated_on_every_page():
     table = official.add_table(document, ["单位", "份"], [["财政局", "3"]], [3, 1])
     assert table.rows[0]._tr.trPr.find(qn("w:tblHeader")) is not None  # noqa: SLF001 - nothing public says so
     assert [cell.text for cell in table.rows[1].cells] == ["财政局", "3"]
+
+
+def test_numbers_of_a_table_stand_to_the_right_and_words_to_the_left():
+    document = official.blank()
+    table = official.add_table(
+        document, ["项目", "亿元"], [["P01 新医路", "−1,155.50"], ["P02", "未披露"]], [2.0, 1.0]
+    )
+    sides = [[cell.paragraphs[0].alignment for cell in row.cells] for row in table.rows]
+    assert sides == [[None, None], [None, WD_ALIGN_PARAGRAPH.RIGHT], [None, None]]

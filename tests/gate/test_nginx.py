@@ -20,13 +20,19 @@ pytestmark = pytest.mark.xdist_group("browser")
 SECRET, PASSWORD = "k" * 40, "as the gateway knows it"
 
 
+def place(factory, name):
+    """A folder with a certificate for nginx; where there is none the tests are left out."""
+    if NGINX is None:
+        pytest.skip("no nginx on this machine")
+    folder = factory.mktemp(name)
+    certificate(folder)
+    return folder
+
+
 @pytest.fixture(scope="module")
 def front(tmp_path_factory):
     """The port on which nginx serves the dashboard, encrypted."""
-    if NGINX is None:
-        pytest.skip("no nginx on this machine")
-    folder = tmp_path_factory.mktemp("nginx")
-    certificate(folder)
+    folder = place(tmp_path_factory, "nginx")
     state = with_people(folder / "office")
     with (
         served(state, PLAN_LOGIN="accounts", PLAN_HOSTS=HOST) as address,
@@ -38,10 +44,7 @@ def front(tmp_path_factory):
 @pytest.fixture(scope="module")
 def gateway(tmp_path_factory):
     """The same where nginx itself signs people in: its port, and the address behind it."""
-    if NGINX is None:
-        pytest.skip("no nginx on this machine")
-    folder = tmp_path_factory.mktemp("gateway")
-    certificate(folder)
+    folder = place(tmp_path_factory, "gateway")
     made = ["openssl", "passwd", "-apr1", PASSWORD]
     hashed = subprocess.run(made, check=True, capture_output=True, text=True).stdout.strip()
     (folder / "people").write_text(f"viewer:{hashed}\neditor:{hashed}\n")
@@ -183,10 +186,7 @@ class _Named(BaseHTTPRequestHandler):
 @pytest.fixture(scope="module")
 def two_behind(tmp_path_factory):
     """The port of nginx before two processes that say which they are."""
-    if NGINX is None:
-        pytest.skip("no nginx on this machine")
-    folder = tmp_path_factory.mktemp("two")
-    certificate(folder)
+    folder = place(tmp_path_factory, "two")
     with contextlib.ExitStack() as stack:
         servers = [
             stack.enter_context(ThreadingHTTPServer(("127.0.0.1", 0), _Named)) for _ in range(2)

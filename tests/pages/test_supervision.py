@@ -250,6 +250,23 @@ def test_what_another_rule_changes_is_counted_before_it_is_written(illustrative)
     assert said in [one.value for one in app.markdown]
 
 
+def test_a_rule_for_a_coming_month_is_shown_on_trial_and_accuses_nobody(illustrative):
+    app = opened(illustrative, "rules", as_of="2026-11-22")
+    app.selectbox(key="rule-effective").set_value(str(clock.last_finished_period().earlier(-3)))
+    app = app.number_input(key="rule-due_day-默认规则").set_value(1).run()
+    assert not [said.value for said in app.warning if "截止日" in said.value]
+    lights = t("rule.changes_on_trial", effective=spoken(LATE, t), count=0)
+    said = [one.value for one in app.markdown]
+    assert lights in said
+    assert [one for one in said if one.startswith(f"试算：假如用于{spoken(LATE, t)}，迟报多")]
+
+
+def test_in_a_month_that_is_not_over_a_page_reaches_to_the_day(illustrative):
+    app = opened(illustrative, "reporting", as_of="2026-11-22", period="2026-11")
+    reach = next(one.value for one in app.caption if cache.plan().document in one.value)
+    assert reach.endswith(t("figure.as_of_day", year=2026, month=11, day=22))
+
+
 def test_the_form_begins_with_the_set_in_force(illustrative):
     app = opened(illustrative, "rules")
     app.number_input(key="rule-due_day-默认规则").set_value(20).run()
