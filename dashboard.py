@@ -5,6 +5,7 @@ from streamlit.runtime.scriptrunner import get_script_run_ctx
 
 from texts import catalogue
 from ui import door, moment, navigation, state
+from ui.turns import TURNS
 
 if get_script_run_ctx(suppress_warning=True) is None:
     door.must_be_safe()
@@ -22,5 +23,5 @@ else:
         layout="wide",
         menu_items={"About": "规划落实看板 / Plan Delivery Dashboard"},
     )
-    with moment.held():
+    with TURNS.page(), moment.held():
         navigation.run()

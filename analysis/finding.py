@@ -13,6 +13,7 @@ from functools import cache, cached_property
 
 from analysis.board import Board
 from analysis.charts.rows import rows_of
+from analysis.memo import once
 from domain.columns import JOINED, Projects, Tasks
 
 _SPOKEN_OVER = re.compile(r"[\W_]+")  # spaces, brackets and dots, which nobody types alike
@@ -68,6 +69,7 @@ class Index:
         return f"[{re.escape(typed + self._by_initial.get(typed, ''))}]"
 
 
+@once
 def index(board: Board) -> Index:
     """Return the index of a board's projects, tasks and responsible units."""
     return Index((*_projects(board), *_tasks(board), *_units(board)))

@@ -1,15 +1,19 @@
 """Working something out at most once per board, and forgetting it together with the board."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Generator, Mapping
+from contextlib import contextmanager
+from contextvars import ContextVar
 from functools import wraps
 from threading import Lock, RLock
-from typing import Any, Concatenate, Generic, ParamSpec, Protocol, TypeVar, cast
+from typing import Any, Concatenate, Generic, NamedTuple, ParamSpec, Protocol, TypeVar, cast
 
 Kept = TypeVar("Kept")
 Asked = ParamSpec("Asked")
 Made = TypeVar("Made")
-_MOST_RECENT = 64  # questions that a board still has the answers to
+_MOST_RECENT = 256  # questions that a board still has the answers to
 _KEEPING = Lock()
+_ANSWERS = "answers kept"  # among the attributes of whatever keeps them
+_AHEAD = ContextVar("ahead", default=False)
 
 
 class Shelf(Protocol):
@@ -20,21 +24,62 @@ class Shelf(Protocol):
         ...
 
 
-class _Place(Generic[Made]):
+class Question(NamedTuple):
+    """What was asked: of its keeper, or of something that has one, which is then ``of``."""
+
+    ask: Callable[..., Any]
+    of: Any
+    args: tuple[Any, ...]
+    named: Mapping[str, Any]
+
+
+class Place(Generic[Made]):
     """One result: the first thread that asks works it out while all others wait for it."""
 
-    __slots__ = ("_lock", "_made")
+    __slots__ = ("_lock", "_made", "is_wanted", "question")
 
-    def __init__(self) -> None:
+    def __init__(self, question: Question) -> None:
+        self.question = question
+        self.is_wanted = False  # somebody asked, not only who works ahead
         self._lock = RLock()
         self._made: list[Made] = []
 
     def either(self, work_out: Callable[[], Made]) -> Made:
+        """Return the result, worked out if it is not there yet."""
+        if not _AHEAD.get():
+            self.is_wanted = True
         if not self._made:  # a result that is there is read without waiting
             with self._lock:
                 if not self._made:
                     self._made.append(work_out())
         return self._made[0]
+
+    @property
+    def answers(self) -> tuple[Made, ...]:
+        """The result, none while it is not there."""
+        return tuple(self._made)
+
+
+@contextmanager
+def ahead() -> Generator[None]:
+    """Work out what nobody asks for yet: it does not count as asked."""
+    before = _AHEAD.set(True)
+    try:
+        yield
+    finally:
+        _AHEAD.reset(before)
+
+
+def wanted_of(kept: object) -> list[Place[Any]]:
+    """Return the places of what somebody asked of ``kept`` and got, the first asked first."""
+    memories: dict[str, dict[Any, Place[Any]]] = getattr(kept, "__dict__", {}).get(_ANSWERS, {})
+    places = [place for memory in list(memories.values()) for place in list(memory.values())]
+    return [place for place in places if place.is_wanted and place.answers]
+
+
+def keeps_answers(kept: object) -> bool:
+    """Tell whether anything was ever asked of ``kept``."""
+    return _ANSWERS in getattr(kept, "__dict__", {})
 
 
 def once(
@@ -53,11 +98,11 @@ def once(
 
     @wraps(work_out)
     def known(kept: Kept, *args: Asked.args, **named: Asked.kwargs) -> Made:
-        memory: dict[Any, _Place[Made]] = vars(kept).setdefault(name, {})
+        memory = _memory(kept, name)
         asked = (args, tuple(sorted(named.items())))
         place = memory.get(asked)
-        if place is None:
-            place = memory.setdefault(asked, _Place())  # atomic: all who ask get the same place
+        if place is None:  # atomic: all who ask get the same place
+            place = memory.setdefault(asked, Place(Question(known, None, args, named)))
         return place.either(
             lambda: _found(kept, f"{name}{asked}", lambda: work_out(kept, *args, **named))
         )
@@ -74,26 +119,50 @@ def recently(
     to the last few questions about it and never puts them on the shelf. A list counts as its
     parts. All who ask get the same answer, a figure say, so nobody writes into it.
     """
-    name = f"{work_out.__module__}.{work_out.__qualname__}"
-
-    @wraps(work_out)
-    def known(kept: Kept, *args: Asked.args, **named: Asked.kwargs) -> Made:
-        parts = tuple(_parts(one) for one in args)
-        spelled = tuple(sorted((key, _parts(one)) for key, one in named.items()))
-        place: _Place[Made] = _recent_place(kept, (name, kept, parts, spelled))
-        return place.either(lambda: work_out(kept, *args, **named))
-
-    return known
+    return the_last(_MOST_RECENT)(work_out)
 
 
-def _recent_place(kept: Any, asked: Any) -> _Place[Any]:  # noqa: ANN401 - anything that has a board
-    """Return the place of an answer, the last of its board's; the longest unasked goes."""
-    keeper = kept if hasattr(kept, "__dict__") else kept.board
+def the_last(
+    most: int,
+) -> Callable[[Callable[Concatenate[Kept, Asked], Made]], Callable[Concatenate[Kept, Asked], Made]]:
+    """Keep answers as ``recently`` does, those to the last ``most`` questions of one kind."""
+
+    def keeping(
+        work_out: Callable[Concatenate[Kept, Asked], Made],
+    ) -> Callable[Concatenate[Kept, Asked], Made]:
+        name = f"{work_out.__module__}.{work_out.__qualname__}"
+        kind = "recently" if most == _MOST_RECENT else name
+
+        @wraps(work_out)
+        def known(kept: Kept, *args: Asked.args, **named: Asked.kwargs) -> Made:
+            keeper = kept if hasattr(kept, "__dict__") else cast("Any", kept).board
+            of = None if keeper is kept else kept
+            parts = tuple(_parts(one) for one in args)
+            spelled = tuple(sorted((key, _parts(one)) for key, one in named.items()))
+            asked = (name, of, parts, spelled)
+            question = Question(known, of, args, named)
+            place = _recent_place(_memory(keeper, kind), asked, question, most)
+            return place.either(lambda: work_out(kept, *args, **named))
+
+        return known
+
+    return keeping
+
+
+def _memory(keeper: object, name: str) -> dict[Any, Place[Any]]:
+    memories: dict[str, dict[Any, Place[Any]]] = vars(keeper).setdefault(_ANSWERS, {})
+    memory = memories.get(name)
+    return memories.setdefault(name, {}) if memory is None else memory
+
+
+def _recent_place(
+    memory: dict[Any, Place[Any]], asked: tuple[Any, ...], question: Question, most: int
+) -> Place[Any]:
+    """Return the place of an answer, now the last of its keeper's; the longest unasked goes."""
     with _KEEPING:
-        memory = cast("dict[Any, _Place[Any]]", vars(keeper).setdefault("recently", {}))
-        place = memory.pop(asked, None) or _Place[Any]()
+        place = memory.pop(asked, None) or Place[Any](question)
         memory[asked] = place
-        if len(memory) > _MOST_RECENT:
+        if len(memory) > most:
             del memory[next(iter(memory))]
     return place
 

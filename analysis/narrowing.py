@@ -12,7 +12,7 @@ from typing import Self, TypeAlias
 import pandas as pd
 
 from analysis.board import Board
-from analysis.memo import once
+from analysis.memo import once, the_last
 from analysis.metrics import investment
 from analysis.metrics.columns import Counted
 from analysis.months import Months
@@ -72,6 +72,7 @@ class Narrowed(Board):
         return _numbers(self.projects, self.tasks)
 
 
+@the_last(16)  # choices of readers: too many to keep each, and all that was worked out of it
 def narrowed(board: Board, selection: Selection) -> Board:
     """Return the board with the chosen part of its items and units; the same when all is chosen."""
     if not selection:

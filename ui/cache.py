@@ -10,7 +10,7 @@ import streamlit as st
 
 from analysis.board import Board
 from analysis.finding import Index, index
-from analysis.memo import recently
+from analysis.memo import recently, the_last
 from analysis.narrowing import narrowed
 from analysis.selection import Selection
 from analysis.views.supervision import Watched
@@ -33,9 +33,11 @@ from store.warning_acts import Course
 from store.warning_acts import courses as courses_of
 from store.watching import month_warnings
 from store.watching import watched as watched_of
-from ui import clock, ledger_now, state
+from ui import clock, ledger_now, moment, state
+from ui.editions import Edition, edition
 from ui.moment import once_a_run
 from ui.reader import eyes
+from ui.shown import SHOWN
 
 ROOT = Path(__file__).parent.parent
 DATA = ROOT / "data"
@@ -64,7 +66,7 @@ def _plan_of(book: Ledger, _: int, until: datetime | None) -> Plan:
 
 def known_until() -> datetime | None:
     """Return the moment up to which acts count on the pages: the end of a day looked back to."""
-    day = state.as_of()
+    day = looked_back_to()
     return None if day is None else end_of(day)
 
 
@@ -90,10 +92,6 @@ def packs() -> PackDesk:
     return PackDesk(office().settings.state_folder / "packs", now=clock.now())
 
 
-def _board_key(board: Board) -> str:
-    return f"{board.version} {board.plan.rulebook!r} {board.selection!r}"
-
-
 @st.cache_resource(show_spinner=False)
 def _frames_kept() -> FramesKept:
     return FramesKept(ledger(), office().settings.state_folder)
@@ -108,41 +106,42 @@ def frames(version: int) -> Tables:
 @once_a_run
 def board_at(version: int, until: datetime | None = None, seen_by: Eyes = None) -> Board:
     """Return the board of a version by the rules of a moment, every metric worked out once."""
-    return _board_at(version, _plan_until(until).rulebook, until, seen_by)
+    return _board_of(edition(ledger(), version), _plan_until(until).rulebook, until, seen_by)
 
 
-@st.cache_resource(
-    show_spinner=False, max_entries=4, hash_funcs={Rulebook: repr, datetime: lambda _: ""}
-)
-def _board_at(version: int, judging: Rulebook, until: datetime | None, seen_by: Eyes) -> Board:
-    now = hidden(frames(version), seen_by)
+@the_last(4)
+def _board_of(one: Edition, _: Rulebook, until: datetime | None, seen_by: Eyes) -> Board:
+    now = hidden(frames(one.version), seen_by)
     return board_of(office(), now, until=until, kept=seen_by is None)
 
 
 def narrowed_at(version: int, selection: Selection) -> Board:
     """Return the chosen part of the board of a version, by the rules of the pages."""
-    seen_by = eyes(ledger())
-    whole = board_at(version, known_until(), seen_by)
-    return _part_of(whole, selection, seen_by) if selection else whole
+    whole = board_at(version, known_until(), eyes(ledger()))
+    return narrowed(whole, selection) if selection else whole
 
 
-@st.cache_resource(
-    show_spinner=False, max_entries=32, hash_funcs={Selection: repr, Board: _board_key}
-)
-def _part_of(whole: Board, selection: Selection, seen_by: Eyes) -> Board:
-    return narrowed(whole, selection)
+@once_a_run
+def newest() -> int:
+    """Return the version whoever follows the ledger is shown: never older than their own commit."""
+    if (seat := moment.seat()) is not None:
+        return seat.version
+    last = ledger_now.newest(ledger())
+    return max(SHOWN.of(last), min(state.own_version(), last))
 
 
 @once_a_run
 def version() -> int:
-    """Return the version the pages show: a frozen one, that of a day looked back to, or the last.
+    """Return the version the pages show: a frozen one, that of a day looked back to, or the newest.
 
     A frozen version the ledger has not reached is the last one.
     """
+    if moment.seat() is not None:
+        return newest()
     frozen, day = state.frozen_version(), state.as_of()
-    newest = ledger_now.newest(ledger())
-    now = newest if day is None else ledger_now.version_on(ledger(), day)
-    return now if frozen is None else min(frozen, newest)
+    if frozen is not None:
+        return min(frozen, ledger_now.newest(ledger()))
+    return newest() if day is None else min(ledger_now.version_on(ledger(), day), newest())
 
 
 def board() -> Board:
@@ -150,7 +149,6 @@ def board() -> Board:
     return board_at(version(), known_until(), eyes(ledger()))
 
 
-@st.cache_resource(show_spinner=False, max_entries=4)
 def index_at(version: int) -> Index:
     """Return the index of everything a reader can look for in a version."""
     return index(board_at(version))
@@ -183,32 +181,31 @@ def watch(board: Board, period: Period, kinds: tuple[ItemKind, ...] = ()) -> Wat
     return _watched_part(board, period, kinds, today, ledger_now.newest_act(ledger()), seen_by)
 
 
-@st.cache_resource(
-    show_spinner=False, max_entries=16, hash_funcs={Board: _board_key, Period: str, ItemKind: str}
-)
+@the_last(4)
 def _watched_part(
     board: Board,
     period: Period,
     kinds: tuple[ItemKind, ...],
-    day: str,
-    number: int,
-    seen_by: Eyes,
+    _day: str,
+    _number: int,
+    _seen_by: Eyes,
 ) -> Watched:
     return part_of(watched(period), board, kinds=kinds)
 
 
 def day() -> date:
     """Return the day the pages are of: today, or the one looked back to."""
-    return state.as_of() or clock.today()
+    return looked_back_to() or clock.today()
 
 
-@st.cache_resource(
-    show_spinner=False,
-    max_entries=8,
-    hash_funcs={Board: _board_key, Period: str, datetime: lambda _: ""},
-)
+def looked_back_to() -> date | None:
+    """Return the day the reader looks back to, None for now."""
+    return state.as_of() if moment.seat() is None else None
+
+
+@the_last(8)
 def _watched(
-    whole: Board, period: Period, day: str, number: int, until: datetime | None, seen_by: Eyes
+    whole: Board, period: Period, day: str, _: int, until: datetime | None, seen_by: Eyes
 ) -> Watched:
     found = watched_of(office(), whole, period, today=date.fromisoformat(day), until=until)
     return replace(found, problems=hidden_problems(found.problems, seen_by))

@@ -33,6 +33,7 @@ from ui import clock, page_head, probes, state, watch
 from ui.gate.desk import Desk
 from ui.gate.doorkeeper import Doorkeeper
 from ui.gate.gate import Gate
+from ui.shown import SHOWN
 
 _HERE = Path(__file__).parent
 _FILES = {
@@ -44,6 +45,7 @@ _FILES = {
 _LOG = getLogger(__name__)
 _PATIENCE_S = 20.0  # a sheet of 100,000 rows is written in 4
 _WRONGLY_CALLED = 2
+_TURN_S = 0.0005  # of a thread while others wait; a page changes hands some twenty times
 _STALE = {b"content-length", b"etag", b"last-modified"}
 
 
@@ -144,6 +146,7 @@ async def lifespan(_: Any) -> AsyncGenerator[None]:  # noqa: ANN401 - streamlit 
     loading = asyncio.create_task(asyncio.to_thread(_load_pages_code))
     yield
     await loading
+    SHOWN.end()
     await asyncio.to_thread(_finish_writing)
 
 
@@ -155,6 +158,7 @@ def _load_pages_code() -> None:
     import_module("ui.figures")
     gc.collect()
     gc.freeze()
+    sys.setswitchinterval(_TURN_S)
     import_module("ui.ahead").at_start()
     probes.LOADED.set()
 

@@ -1,31 +1,36 @@
 """A figure in the screen's own colours, made ready for the browser once for all its readers."""
 
-from typing import Any
+from functools import cache
+from typing import Any, cast
 
 import plotly.graph_objects as go
 
 from analysis.charts import spoken
 from analysis.charts.style import template
 from analysis.memo import once
-from export.parts import copied
 from texts import Texts
 
 
 class Dressed(go.Figure):
-    """A copy of a figure in the screen's template; nobody changes it any more.
+    """A copy of a figure in the screen's template, for streamlit to send; nobody changes it.
 
-    Dressing costs more processor time than all else about a chart on the screen, and spelling the
-    figure out comes next, so both are done once.
+    To make a figure anew, every entry of it checked again, costs ten times as much as to spell one
+    out that was checked when it was drawn. So it is spelled out, once, and stands in no figure.
     """
 
     def __init__(self, drawn: go.Figure, *, dark: bool) -> None:
-        super().__init__(copied(drawn))
-        self.update_layout(template=template(dark=dark))
-        self._spelled: dict[str, Any] = super().to_dict()
+        super().__init__()
+        self._spelled: dict[str, Any] = drawn.to_dict()
+        self._spelled["layout"]["template"] = _template(dark=dark)
 
     def to_dict(self) -> dict[str, Any]:
         """Return the figure as the browser gets it; streamlit asks for it on every run."""
         return self._spelled
+
+
+@cache
+def _template(*, dark: bool) -> dict[str, Any]:
+    return cast("dict[str, Any]", template(dark=dark).to_plotly_json())
 
 
 @once

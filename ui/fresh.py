@@ -30,5 +30,5 @@ def follow(page: str, t: Texts) -> None:
 
 
 def _tell(t: Texts) -> None:
-    sentence = t("page.moved_on", version=cache.ledger().version())
+    sentence = t("page.moved_on", version=cache.version())
     st.toast(sentence, icon=":material/sync:", duration="long")

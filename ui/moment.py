@@ -9,12 +9,24 @@ is kept: what somebody does is always held to the ledger as it is then.
 from collections.abc import Callable, Generator
 from contextlib import contextmanager
 from contextvars import ContextVar
+from dataclasses import dataclass
 from functools import wraps
 from typing import Any, ParamSpec, TypeVar
 
 Asked = ParamSpec("Asked")
 Found = TypeVar("Found")
 _FOUND: ContextVar[dict[Any, Any] | None] = ContextVar("found", default=None)
+
+
+@dataclass(frozen=True, slots=True)
+class Seat:
+    """A reader who follows the ledger and looks at all of a version, but is not there yet."""
+
+    version: int
+    eyes: frozenset[str] | None  # units whose rows they see whole; None: those of everybody
+
+
+_SEAT: ContextVar[Seat | None] = ContextVar("seat", default=None)
 
 
 @contextmanager
@@ -25,6 +37,22 @@ def held() -> Generator[None]:
         yield
     finally:
         _FOUND.reset(before)
+
+
+@contextmanager
+def seated(seat: Seat) -> Generator[None]:
+    """Work out what a reader in this seat will ask for, holding the moment as for them."""
+    found, taken = _FOUND.set({}), _SEAT.set(seat)
+    try:
+        yield
+    finally:
+        _SEAT.reset(taken)
+        _FOUND.reset(found)
+
+
+def seat() -> Seat | None:
+    """Return the seat that is worked for, None in a run of a reader's own."""
+    return _SEAT.get()
 
 
 def once_a_run(ask: Callable[Asked, Found]) -> Callable[Asked, Found]:

@@ -8,7 +8,7 @@ from html import escape
 import streamlit as st
 
 from texts import LANGUAGES, Texts, catalogue
-from ui import access, codes, filters, held, pills, search, state, whoami
+from ui import access, codes, filters, held, linked, pills, search, state, whoami
 
 _NAMES: dict[str, str] = {"zh": "中文", "en": "English"}
 _PAGES = {
@@ -68,8 +68,7 @@ def run() -> None:
         st.navigation([st.Page(_closed)], position="hidden").run()
         return
     _choose_language()
-    state.take_as_of_from_address()
-    state.take_version_from_address()
+    linked.take()
     t = catalogue(state.language())
     st.logo(_wordmark(t), size="large")
     with st.sidebar:  # tells built_in_words.js which language Streamlit's own controls speak

@@ -6,12 +6,12 @@ from analysis.stated import Stated, of_board
 from analysis.views.supervision import Watched
 from domain.periods import Period
 from domain.problems import Problem
-from ui import cache, clock, state
+from ui import cache, clock
 
 
 def day() -> date:
     """Return the day the pages are of."""
-    return state.as_of() or clock.today()
+    return cache.day()
 
 
 def period() -> Period:

@@ -7,6 +7,7 @@ import streamlit as st
 from store.contacts import Eyes, eyes_of
 from store.ledger import Ledger
 from store.signed import Signed
+from ui import moment
 from ui.moment import once_a_run
 
 HERE = "local"  # the person at a machine without a login
@@ -23,4 +24,5 @@ def signed() -> Signed | None:
 @once_a_run
 def eyes(ledger: Ledger) -> Eyes:
     """Return whose phone and identity numbers the reader may see, as the account stands now."""
-    return eyes_of(ledger, signed() or HERE)
+    seat = moment.seat()
+    return eyes_of(ledger, signed() or HERE) if seat is None else seat.eyes

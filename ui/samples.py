@@ -3,7 +3,7 @@
 from store import intake
 from store.trouble import EXPECTED, sentences
 from texts import Texts
-from ui import access, cache, clock, state
+from ui import access, ahead, cache, clock, state
 
 _SHOWN = 3  # of many sentences the first say enough
 SAMPLES = cache.DATA / "samples"
@@ -24,6 +24,7 @@ def load(t: Texts) -> None:
     except EXPECTED as trouble:
         state.leave_notice("error", "\n\n".join(sentences(trouble, t)[:_SHOWN]))
         return
+    ahead.after_commit()
     state.leave_notice("success", t("samples.loaded", count=len(months)))
 
 
@@ -36,4 +37,5 @@ def remove(t: Texts) -> None:
     except EXPECTED as trouble:
         state.leave_notice("error", "\n\n".join(sentences(trouble, t)))
         return
+    ahead.after_commit()
     state.leave_notice("success", t("samples.removed", count=len(gone)))

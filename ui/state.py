@@ -24,6 +24,7 @@ _WAITING = "waiting_sheet"
 _MAPPED = "times_mapped"
 _SHEET = "sheet"
 _FROZEN = "version_frozen"
+_OWN = "version_made"
 _LANGUAGE_NAMES: Mapping[str, Language] = {"中文": "zh", "English": "en"}
 Role = Literal["local", "signed"]
 Identity: TypeAlias = tuple[str, str | None, str | None, int, int]
@@ -160,17 +161,14 @@ def look_back_to(day: date | None) -> None:
         st.query_params[AS_OF] = day.isoformat()
 
 
-def take_as_of_from_address() -> None:
-    """Accept ``?as_of=2026-10-31`` of a link; a day that is none is dropped."""
-    written = st.query_params.get(AS_OF)
-    if written is None:
-        if (kept := as_of()) is not None:
-            st.query_params[AS_OF] = kept.isoformat()
-        return
-    try:
-        st.session_state[_AS_OF] = date.fromisoformat(written)
-    except ValueError:
-        st.query_params.pop(AS_OF, None)
+def own_version() -> int:
+    """Return the newest version this session made itself, 0 when it made none."""
+    return cast("int", st.session_state.get(_OWN, 0))
+
+
+def made(version: int) -> None:
+    """Remember a version this session made: its maker sees it at once."""
+    st.session_state[_OWN] = max(version, own_version())
 
 
 def frozen_version() -> int | None:
@@ -185,17 +183,6 @@ def freeze(version: int | None) -> None:
         st.query_params.pop(VERSION, None)
     else:
         st.query_params[VERSION] = str(version)
-
-
-def take_version_from_address() -> None:
-    """Accept ``?version=12`` of a link; what is no number is dropped."""
-    written = st.query_params.get(VERSION)
-    if written is None:
-        if (kept := frozen_version()) is not None:
-            st.query_params[VERSION] = str(kept)
-        return
-    counted = written.isascii() and written.isdecimal() and int(written) > 0
-    freeze(int(written) if counted else None)
 
 
 def preset(key: str, chosen: object) -> None:

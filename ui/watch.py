@@ -13,6 +13,7 @@ from starlette.responses import JSONResponse, Response
 from starlette.routing import Route
 
 from store.refusals import LedgerError
+from ui.shown import SHOWN
 
 _SCRIPT = Path(__file__).with_name("fresh.js").read_bytes()
 _LOOK_S = 0.25  # between two looks at the ledger
@@ -59,8 +60,7 @@ def routes() -> list[Route]:
 
 def _ledger_version() -> int:
     version: int = import_module("ui.cache").ledger().version()  # imported when first asked
-    import_module("ui.ahead").of(version)  # the pages that are told of it will ask for its tables
-    return version
+    return SHOWN.of(version)
 
 
 _WATCH = Watch(_ledger_version)

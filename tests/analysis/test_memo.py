@@ -7,7 +7,7 @@ from threading import Event
 
 import pytest
 
-from analysis.memo import once, recently
+from analysis.memo import ahead, once, the_last, wanted_of
 
 
 class _Board:
@@ -80,7 +80,7 @@ class _Asked:
     def __init__(self) -> None:
         self.worked = []
 
-    @recently
+    @the_last(3)
     def named(self, names: list[str]) -> str:
         self.worked.append(names)
         return "、".join(names)
@@ -88,13 +88,13 @@ class _Asked:
 
 def test_of_many_answers_the_board_keeps_the_last_ones_asked_for():
     board = _Asked()
-    for number in range(64):
-        board.named([str(number)])
-    board.named(["0"])  # asked for again, so the answer to 1 is now the oldest
-    board.named(["64"])
-    board.named(["0"])
-    board.named(["1"])
-    assert board.worked[64:] == [["64"], ["1"]]
+    for name in "甲乙丙":
+        board.named([name])
+    board.named(["甲"])  # asked for again, so the answer to 乙 is now the oldest
+    board.named(["丁"])
+    board.named(["甲"])
+    board.named(["乙"])
+    assert board.worked[3:] == [["丁"], ["乙"]]
 
 
 def test_two_questions_of_one_board_do_not_keep_a_board_that_is_gone():
@@ -104,3 +104,13 @@ def test_two_questions_of_one_board_do_not_keep_a_board_that_is_gone():
     del board
     gc.collect()
     assert gone() is None
+
+
+def test_what_is_worked_out_ahead_counts_as_asked_once_somebody_asks():
+    board = _Board()
+    with ahead():
+        board.doubled(2)
+    assert wanted_of(board) == []
+    board.doubled(2)
+    assert [place.answers for place in wanted_of(board)] == [(4,)]
+    assert board.worked == 1

@@ -3,8 +3,8 @@
 import pytest
 
 from tests.store.made import a_report, commit, progress
-from ui import ledger_now
-from ui.moment import held, once_a_run
+from ui import ledger_now, reader
+from ui.moment import Seat, held, once_a_run, seat, seated
 
 
 def test_a_page_is_of_one_version_though_a_commit_comes_while_it_runs(sqlite_ledger):
@@ -50,3 +50,16 @@ def test_a_run_that_ends_with_an_error_leaves_nothing_behind():
     with pytest.raises(RuntimeError):
         page()
     assert ask() == 2
+
+
+def test_work_ahead_takes_the_seat_of_one_reader_and_leaves_it():
+    assert seat() is None
+    with seated(Seat(7, frozenset({"财政局"}))):
+        assert seat() == Seat(7, frozenset({"财政局"}))
+    assert seat() is None
+
+
+def test_whoever_works_in_a_seat_sees_what_that_reader_may_see(sqlite_ledger):
+    for eyes in (None, frozenset(), frozenset({"财政局"})):
+        with seated(Seat(1, eyes)):
+            assert reader.eyes(sqlite_ledger) == eyes

@@ -1,0 +1,29 @@
+"""Versions of the ledger as readers look at them: whatever is worked out of one is kept with it."""
+
+from datetime import datetime
+
+from analysis.memo import the_last, wanted_of
+from domain.rulebook import Rulebook
+from store.contacts import Eyes
+from store.ledger import Ledger
+
+_JUDGED = tuple[Rulebook, datetime | None, Eyes]  # what a board of an edition is asked for by
+
+
+class Edition:
+    """One version of the ledger; the boards made of it are kept among its attributes."""
+
+    def __init__(self, version: int) -> None:
+        self.version = version
+
+
+@the_last(3)
+def edition(_: Ledger, version: int) -> Edition:
+    """Return the one edition of a version."""
+    return Edition(version)
+
+
+def eyes_on(one: Edition) -> list[Eyes]:
+    """Return the eyes of those who follow the ledger and asked for a board of an edition."""
+    asked: list[_JUDGED] = [place.question.args for place in wanted_of(one)]
+    return [seen_by for _, until, seen_by in asked if until is None]
