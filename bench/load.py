@@ -43,6 +43,7 @@ class Run:
     viewers: Sequence[int] = (1, 10)
     think_s: Sequence[float] = (1.0,)
     seconds: float = 20.0
+    settling_s: float = 10.0  # before a crowd is measured
     re_runs: int = 200  # of the heaviest page, for its memory
     each_page: int = 20
     sections: Sequence[str] = _SECTIONS
@@ -191,10 +192,10 @@ def _of_crowds(apps: list[_App], office: Office, run: Run) -> table.Section:
         rows=rows,
         before="Readers without a browser open the app over its socket, walk all pages but the "
         "upload and change the chains they filter by, each after a pause that is on average the "
-        f"think time, for {run.seconds:g} s. Every 10 s another process commits a sheet of "
-        f"{_ROWS} reports to the ledger ours reads; an answer is near it when it was asked for "
-        "less than a second after, or was still awaited. Server and readers share the machine's "
-        f"processors. {machine()}",
+        f"think time, for {run.seconds:g} s, after {run.settling_s:g} s that do not count. Every "
+        f"10 s another process commits a sheet of {_ROWS} reports to the ledger ours reads; an "
+        "answer is near it when it was asked for less than a second after, or was still awaited. "
+        f"Server and readers share the machine's processors. {machine()}",
     )
 
 
@@ -230,6 +231,7 @@ def _row(
             viewers=viewers,
             think_s=think_s,
             seconds=run.seconds,
+            settling_s=run.settling_s,
             upload=upload,
         )
     )
@@ -266,11 +268,19 @@ def main() -> None:
     asked.add_argument("--viewers", type=int, nargs="+", default=short.viewers)
     asked.add_argument("--think", type=float, nargs="+", default=short.think_s, help="seconds")
     asked.add_argument("--seconds", type=float, default=short.seconds, help="of each crowd")
+    asked.add_argument("--settling", type=float, default=short.settling_s, help="seconds before")
     asked.add_argument("--re-runs", type=int, default=short.re_runs, help="for the memory")
     asked.add_argument("--keep", action="store_true", help="leave docs/performance.md as it is")
     asked.add_argument("--sections", nargs="+", choices=_SECTIONS, default=_SECTIONS)
     said = asked.parse_args()
-    run = Run(said.viewers, said.think, said.seconds, said.re_runs, sections=said.sections)
+    run = Run(
+        said.viewers,
+        said.think,
+        said.seconds,
+        said.settling,
+        said.re_runs,
+        sections=said.sections,
+    )
     for section in measured(run):
         print(section.markdown(), flush=True)
         if not said.keep:

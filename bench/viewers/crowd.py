@@ -32,6 +32,7 @@ class Served(Protocol):
 
 
 Step = Callable[[Session, Random], Awaitable[float]]
+_UPLOAD_EVERY_S = 10.0
 _AT_ONCE = 10  # sockets opened at a time: a meeting comes in through a door
 _NOT_WALKED = ("upload",)  # not walked: what an officer does there is measured by the uploads
 
@@ -96,19 +97,33 @@ async def measured(
     viewers: int,
     think_s: float,
     seconds: float,
+    settling_s: float = 0.0,
     upload: Callable[[], None] | None = None,
-    upload_every_s: float = 10.0,
 ) -> Waits:
-    """Let a crowd read for some seconds while ``upload`` is done now and then; return its waits."""
+    """Let a crowd read for some seconds while ``upload`` is done now and then; return its waits.
+
+    What they wait while the crowd settles is left out.
+    """
     waits, door = Waits(), asyncio.Semaphore(_AT_ONCE)
-    before, until = server.processor_ms(), perf_counter() + seconds
+    span = _Span(perf_counter() + settling_s, perf_counter() + settling_s + seconds)
     dice = [Random(number) for number in range(viewers)]  # noqa: S311 - the same crowd every time
-    readers = [_reader(server, step, waits, door, one, think_s, until) for one in dice]
-    officer = [_officer(upload, waits, upload_every_s, until)] if upload else []
-    await asyncio.gather(*readers, *officer)
+    readers = [_reader(server, step, waits, door, one, think_s, span) for one in dice]
+    officer = [_officer(upload, waits, _UPLOAD_EVERY_S, span.until)] if upload else []
+    crowd = asyncio.gather(*readers, *officer)
+    await asyncio.sleep(settling_s)
+    before = server.processor_ms()
+    await crowd
     waits.processor_ms = server.processor_ms() - before
     waits.memory_mb = server.memory_mb()
     return waits
+
+
+@dataclass(frozen=True, slots=True)
+class _Span:
+    """The time that is measured."""
+
+    begin: float
+    until: float
 
 
 async def _reader(
@@ -118,18 +133,22 @@ async def _reader(
     door: asyncio.Semaphore,
     random: Random,
     think_s: float,
-    until: float,
+    span: _Span,
 ) -> None:
     try:
         async with Session(server.address, server.cookies()) as session:
             async with door:
-                waits.first.append(await session.go())
+                first = await session.go()
+            if perf_counter() >= span.begin:
+                waits.first.append(first)
             await asyncio.sleep(random.random() * think_s)
-            while perf_counter() < until:
+            while perf_counter() < span.until:
                 asked = perf_counter()
-                waits.later.append(await step(session, random))
-                if any(-waits.later[-1] <= asked - at <= 1 for at in waits.uploads):
-                    waits.near_upload.append(waits.later[-1])
+                waited = await step(session, random)
+                if asked >= span.begin:
+                    waits.later.append(waited)
+                    if any(-waited <= asked - at <= 1 for at in waits.uploads):
+                        waits.near_upload.append(waited)
                 await asyncio.sleep(random.expovariate(1 / think_s))
             waits.troubles += session.troubles
     except (OSError, TimeoutError, KeyError) as trouble:
