@@ -63,6 +63,17 @@ class Narrowed(Board):
         return _of_units(about, self.selection, Reports.RESPONSIBLE_UNIT)
 
     @once
+    def standing(self, period: Period) -> pd.DataFrame:
+        """One row per chosen item: where it stands, as the whole board judges it."""
+        return _of_items(self.whole.standing(period), self._ids).reset_index(drop=True)
+
+    @once
+    def owed(self, period: Period) -> pd.DataFrame:
+        """One row per report of ``period`` expected about a chosen item from a chosen unit."""
+        about = _of_items(self.whole.owed(period), self._ids)
+        return _of_units(about, self.selection, Reports.RESPONSIBLE_UNIT).reset_index(drop=True)
+
+    @once
     def of_units(self) -> pd.DataFrame:
         """One row per chosen responsible unit and period."""
         return _of_units(super().of_units(), self.selection, Counted.SUBJECT)

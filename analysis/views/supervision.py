@@ -81,7 +81,13 @@ def part(watched: Watched, board: Board, *, kinds: tuple[ItemKind, ...] = ()) ->
 
 @recently  # a row per report: too many to be kept for every day that is looked at
 def by_report(watched: Watched, months: tuple[Period, ...]) -> pd.DataFrame:
-    """One row per expected report and month: received, late, missing, outstanding, a copy."""
+    """One row per expected report and month: received, late, missing, outstanding, a copy.
+
+    Of a part these are the rows of the whole that it expects: no report depends on the choice.
+    """
+    if watched.whole is not None:
+        every = by_report(watched.whole, months)
+        return every[_reports(every).isin(_reports(watched.expected))].reset_index(drop=True)
     return reporting_board.by_report(
         watched.expected,
         watched.submissions,
@@ -182,6 +188,12 @@ def _of_standing(watched: Watched, period: Period, lights: LightRule) -> list[pd
         behind.overdue(standing, awaited, month),
         amounts.over_total(standing, board.projects, month),
     ]
+
+
+def _reports(table: pd.DataFrame) -> pd.MultiIndex:
+    """Name the report of each row: its item, and the unit it is expected from, if any is."""
+    columns = [Reports.KIND.value, Reports.ITEM_ID.value, Reports.RESPONSIBLE_UNIT.value]
+    return pd.MultiIndex.from_frame(table[columns].fillna(""))
 
 
 def _months(watched: Watched, months: tuple[Period, ...]) -> pd.DataFrame:
