@@ -190,7 +190,7 @@ def test_a_day_before_the_ledger_begins_is_told_the_day_on_which_it_does(run, tm
 def test_a_day_that_is_none_is_explained(capsys):
     with pytest.raises(SystemExit):
         manage.main(["show", "overview", "--as-of", "2026-13-01"])
-    assert "write it as 2026-11-22" in capsys.readouterr().err
+    assert "请写成 2026-12-31" in capsys.readouterr().err
 
 
 def test_show_takes_the_filters_of_the_pages(run):
