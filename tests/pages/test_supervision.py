@@ -1,5 +1,7 @@
 """The supervisor's pages: who owes what, what was answered, by which rules."""
 
+import pytest
+
 from domain.periods import Period
 from domain.roles import Role
 from store import accounts, authority
@@ -165,6 +167,33 @@ def test_the_board_names_the_reports_that_are_not_right(illustrative):
     said = {state for cell in table[t("table.reported_as")] for state in cell.split("、")}
     assert t("warning.state_missing") in said
     assert t("warning.state_on_time") not in said
+
+
+def test_a_cell_of_the_board_has_an_address_that_outlives_the_language(illustrative):
+    app = opened(illustrative, "reporting", period="2026-10", cell="财政局|2026-09")
+    for language, unit in (("en", "Finance Bureau"), ("zh", "财政局")):
+        app.segmented_control(key="lang").set_value(language).run()
+        said = catalogue(language)
+        (head,) = [one.value for one in app.markdown if one.value.startswith(f"**{unit}")]
+        month = said("chart.month_in_full", year=2026, month=9)
+        count = len(app.dataframe[0].value)
+        assert head == f"**{said('warning.board_behind', unit=unit, month=month, count=count)}**"
+        assert set(app.dataframe[0].value[said("table.unit")]) == {unit}
+        assert "".join(app.query_params["cell"]) == "财政局|2026-09"
+    app.button(key="board-close").click().run()
+    assert "cell" not in app.query_params
+    assert t("warning.all_units") in "".join(one.value for one in app.markdown)
+
+
+@pytest.mark.parametrize("cell", ["财政局", "无此单位|2026-10", "财政局|2031-01", "财政局|"])
+def test_a_cell_that_the_board_does_not_have_is_dropped_from_the_address(illustrative, cell):
+    app = opened(illustrative, "reporting", period="2026-10", cell=cell)
+    assert "cell" not in app.query_params
+
+
+def test_a_cell_of_a_unit_that_is_filtered_out_is_closed(illustrative):
+    app = opened(illustrative, "reporting", unit="关堤乡", cell="财政局|2026-10")
+    assert "cell" not in app.query_params
 
 
 def test_the_board_is_shown_in_a_meeting_with_the_day_it_is_counted_on(illustrative):
