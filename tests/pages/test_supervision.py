@@ -412,6 +412,15 @@ def test_the_month_that_is_asked_for_can_be_looked_at_before_anybody_reported_it
     assert t("warning.missing") in set(app.dataframe[0].value[t("table.rule")])
 
 
+def test_no_caption_of_a_month_that_is_not_over_says_its_end(illustrative):
+    app = opened(illustrative, "reporting", as_of="2026-11-26", period="2026-11")
+    said = [one.value for one in app.caption if "截至" in one.value]
+    assert len(said) == 3  # the head of the page and two charts
+    assert all("截至2026年11月26日" in one for one in said)
+    over = opened(illustrative, "reporting", as_of="2026-11-26", period="2026-10")
+    assert sum("截至2026年10月底" in one.value for one in over.caption) == 3
+
+
 def test_the_pages_open_at_the_month_asked_for_and_the_overview_at_the_last_reported(illustrative):
     app = illustrative.open("overview", as_of="2026-11-24")
     assert app.selectbox(key="period").value == "2026-10"
