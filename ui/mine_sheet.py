@@ -172,7 +172,7 @@ def _node(row: Row, words: Words) -> str:
     t = words.t
     said = t(
         "mine.node_line",
-        month=row[Counted.DUE_PERIOD],
+        month=spoken(row[Counted.DUE_PERIOD], t),
         node=t(f"mine.node_{row[NODE]}"),
         item=plain(row[Reports.ITEM_ID]),
         name=plain(row[Reports.ITEM_NAME]),
