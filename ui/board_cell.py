@@ -8,7 +8,7 @@ from analysis.views.supervision import Watched
 from domain.columns import Reports
 from domain.periods import Period
 from texts import Texts
-from ui import exhibited, show, state
+from ui import clicks, exhibited, state
 
 BOARD = "reporting_board"  # the key of its chart
 _BETWEEN = "|"
@@ -32,7 +32,7 @@ def chosen(watched: Watched, months: Collection[Period]) -> tuple[str, str] | No
 
 def write() -> None:
     """Write the cell that was clicked into the address; a click beside all cells closes it."""
-    cell = exhibited.pair(show.clicked(BOARD))
+    cell = exhibited.pair(clicks.place(BOARD))
     if cell is None:
         st.query_params.pop(state.CELL, None)
     else:

@@ -11,7 +11,7 @@ from streamlit.elements.lib.column_types import ColumnConfig
 from analysis.memo import once
 from texts import Texts
 from texts.wrap import width_em
-from ui import columns, paged, state, table_file, wrapping
+from ui import clicks, columns, paged, table_file, wrapping
 
 PAGE = "pages/leadership/card.py"
 ITEM = "item"
@@ -66,7 +66,7 @@ def table(
     whole = whole or Whole(lambda: found, len(found))
     if whole.rows:
         table_file.offer(whole.give, whole.rows, t, key=key)
-    row = state.clicked_row(click)
+    row = clicks.row(click)
     if row is not None and row < len(shown):
         open_card(str(shown[number].iloc[row]))
 

@@ -12,7 +12,7 @@ from analysis.charts import legend
 from export.caption import Caption
 from texts import Texts
 from texts.markdown import plain
-from ui import columns, dressed, picture_button, state, table_file
+from ui import clicks, columns, dressed, picture_button, table_file
 
 _SIDEWAYS = ("together", "matrix", "problems_by_unit")  # of many columns
 _PHONE_MONTHS = {
@@ -34,7 +34,7 @@ def figure(
     """Show a figure with its caption and its PNG button; return what the reader clicked, if any.
 
     What is clicked is the point's ``customdata``: a name, or a list of names for a cell.
-    ``on_click`` is called before the page is made anew, and may ask for it with ``clicked``.
+    ``on_click`` is called before the page is made anew, and may ask ``clicks.place`` for it.
     """
     wide = _is_wide(drawn, key)
     with framed(drawn, caption, t, key=key):
@@ -52,12 +52,7 @@ def figure(
                 selection_mode="points",
                 config=_MODEBAR_OFF,
             )
-    return _clicked(event)
-
-
-def clicked(key: str) -> Any:  # noqa: ANN401 - as in figure
-    """Return what was clicked in the figure ``key`` that is on the page, if anything."""
-    return _clicked(state.held(key))
+    return clicks.place_in(event)
 
 
 @contextmanager
@@ -80,7 +75,7 @@ def panel(drawn: go.Figure, *, key: str, alt: str) -> Any:  # noqa: ANN401 - as 
         selection_mode="points",
         config=_MODEBAR_OFF,
     )
-    return _clicked(event)
+    return clicks.place_in(event)
 
 
 def table(shown: pd.DataFrame, t: Texts, *, key: str) -> None:
@@ -120,8 +115,3 @@ def _is_wide(drawn: go.Figure, key: str) -> bool:
 
 def _dark() -> bool:
     return st.context.theme.type == "dark"
-
-
-def _clicked(event: Any) -> Any:  # noqa: ANN401 - plotly hands over what the chart put in
-    points: list[dict[str, Any]] = event["selection"]["points"] if event else []
-    return points[0].get("customdata") if points else None

@@ -207,12 +207,6 @@ def day_in(key: str) -> date | None:
     return cast("date | None", st.session_state.get(key))
 
 
-def clicked_row(key: str) -> int | None:
-    """Return the row whose button was clicked just now, as shown before sorting by the reader."""
-    click = st.session_state.get(key)
-    return None if click is None else int(click["row"])
-
-
 def uploaded(key: str) -> tuple[str, bytes] | None:
     """Return name and bytes of the file a chooser holds, None before one is chosen."""
     file: Any = st.session_state.get(key)
@@ -220,7 +214,7 @@ def uploaded(key: str) -> tuple[str, bytes] | None:
 
 
 def held(key: str) -> Any:  # noqa: ANN401 - a selection is whatever the chart put in
-    """Return what a chart holds, None before it was shown."""
+    """Return what a chart or a table holds, None before it was shown."""
     return st.session_state.get(key)
 
 
