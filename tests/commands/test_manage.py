@@ -108,6 +108,10 @@ def test_who_owes_is_listed_as_of_a_day(run):
     rows = run(*asked, "--json")
     assert {(row["period"], row["days_left"]) for row in rows} == {("2026-10", 6)}
     assert "截止日 2026-10-26  还有 6 天" in run(*asked)
+    named = run("supervise", "owing", "--today", "2026-10-27").splitlines()
+    assert named[0].endswith("已过 1 天  P09 新乡市科技大市场项目")
+    assert "T01 优化国土空间开发保护格局、T03" in run(*asked)
+    assert "等 18 份" in run(*asked)
     after = run("supervise", "owing", "--today", "2026-10-27", "--json")
     owed = [(row["responsible_unit"], row["owed_reports"]) for row in after]
     assert owed == [("经济发展局", 1), ("财政局", 1)]
