@@ -23,7 +23,7 @@ from ui import (
 
 _VIEW, _VIEWS = "stated", ("now", "past")
 _CLICK = "stated-take"
-_TAKE_PX, _WHAT_PX = 76, 320
+_TAKE_PX, _WHAT_PX = 76, 230
 
 
 def offer(board: Board, t: Texts) -> None:
