@@ -143,13 +143,13 @@ def _export(asked: Namespace, t: Texts) -> Answer:
 
 
 def _template(asked: Namespace, t: Texts) -> Answer:
-    made = workbooks.Made(asked.out, asked.period, asked.unit)
     day = clock.today()
+    made = workbooks.Made(asked.out, day, asked.period, asked.unit)
     return workbooks.make_template(_office(), t, made, otherwise=Period(day.year, day.month))
 
 
 def _workbook(asked: Namespace, t: Texts) -> Answer:
-    made = workbooks.Made(asked.out, asked.period)
+    made = workbooks.Made(asked.out, clock.today(), asked.period)
     return workbooks.make_ledger(_office(), t, made, otherwise=clock.last_finished_period())
 
 

@@ -15,8 +15,7 @@ def to_coordinate(seen: Watched) -> list[Row]:
     ``Problems.OWNER`` owes its end; ``Reports.RESPONSIBLE_UNIT`` is the unit whose report states
     it, none where it was raised by hand.
     """
-    items = seen.board.items[[Reports.KIND, Reports.ITEM_ID, Reports.ITEM_NAME]]
-    names = {(kind, number): name for kind, number, name in items.itertuples(index=False)}
+    names = _names(seen)
     units = {one.key: one.unit for one in of_board(seen.board)}
     found = [one for one in open_ones(seen) if is_stated(one.entries.coordination)]
     return [_row(one, names, units) for one in found]
@@ -26,6 +25,18 @@ def asked_only(seen: Watched, period: Period) -> list[Stated]:
     """Return the 需协调事项 reports of a month state and nobody raised: no unit owes them yet."""
     asked = [one for one in of_board(seen.board) if one.coordination and one.last == period]
     return untaken(asked, seen.problems)
+
+
+def asked_about(seen: Watched, asked: list[Stated]) -> list[str]:
+    """Return number and name of the items that are asked about, each once, in their order."""
+    names = _names(seen)
+    said = (f"{one.item_id} {names.get((one.kind.value, one.item_id), '')}" for one in asked)
+    return list(dict.fromkeys(one.rstrip() for one in said))
+
+
+def _names(seen: Watched) -> dict[tuple[str, str], str]:
+    items = seen.board.items[[Reports.KIND, Reports.ITEM_ID, Reports.ITEM_NAME]]
+    return {(kind, number): name for kind, number, name in items.itertuples(index=False)}
 
 
 def _row(one: Problem, names: dict[tuple[str, str], str], units: dict[str, str]) -> Row:

@@ -2,15 +2,14 @@
 
 import argparse
 from collections.abc import Callable, Mapping
-from datetime import date
 from pathlib import Path
 from typing import TypeAlias
 
 from analysis.catalogue import METRICS
-from commands import asked_pack, asked_problems, asked_warnings, people
+from commands import asked_pack, asked_problems, asked_warnings, misread, people
 from commands.answer import Answer
 from commands.chosen import add_filters
-from domain.periods import Period
+from commands.speaking import COMMAND, SpeakingParser
 from texts import Texts
 
 LEDGER_ACTIONS = ("verify", "targets", "staged", "backup", "restore", "export", "import")
@@ -18,17 +17,19 @@ SUPERVISION = ("warnings", "board", "remind", "circular", "letters", "owing", "p
 Run: TypeAlias = Callable[[argparse.Namespace, Texts], Answer]
 
 
-def parser(description: str | None, runs: Mapping[str, Run]) -> argparse.ArgumentParser:
+def parser(description: str | None, runs: Mapping[str, Run], t: Texts) -> SpeakingParser:
     """Return the parser; each command's ``run`` is the function of ``runs`` under its name."""
-    whole = argparse.ArgumentParser(prog="manage.py", description=description)
-    common = argparse.ArgumentParser(add_help=False)
+    whole = SpeakingParser(prog="manage.py", description=description)
+    whole.t = t
+    common = SpeakingParser(add_help=False)
     for one in (whole, common):  # before the command or after it, as people write them
         _common(one)
     whole.set_defaults(json=False, lang="zh", account=None)
-    commands = whole.add_subparsers(dest="command", required=True)
+    commands = whole.add_subparsers(dest=COMMAND, required=True)
 
     def command(name: str, sentence: str) -> argparse.ArgumentParser:
         one = commands.add_parser(name, help=sentence, parents=[common])
+        one.t = t
         one.set_defaults(run=runs[name])
         return one
 
@@ -39,8 +40,8 @@ def parser(description: str | None, runs: Mapping[str, Run]) -> argparse.Argumen
     history = command("history", "list every version: who, when, what")
     history.add_argument("--item", help="every report ever made about a project or task: P07")
     receipt = command("receipt", "record the day on which an uploaded sheet was really received")
-    receipt.add_argument("version", type=int)
-    receipt.add_argument("day", type=_day, help="2026-10-24: the day it came")
+    receipt.add_argument("version", type=misread.number)
+    receipt.add_argument("day", type=misread.day, help="2026-10-24: the day it came")
     receipt.add_argument("--actor", default="", help="who records it; kept in the ledger")
     receipt.add_argument("--reason", required=True, help="why; kept in the ledger")
     _ledger(
@@ -58,7 +59,7 @@ def parser(description: str | None, runs: Mapping[str, Run]) -> argparse.Argumen
     )
     _open_data(command("open-data", "write the whole ledger as CSV, Parquet and OC4IDS JSON"))
     demo = command("demo", "start the dashboard with illustrative data, apart from the real ledger")
-    demo.add_argument("--port", type=int, default=8501)
+    demo.add_argument("--port", type=misread.number, default=8501)
     demo.add_argument("--no-serve", action="store_true", help="only load the data")
     which = demo.add_mutually_exclusive_group()
     for name, said in (
@@ -73,12 +74,12 @@ def parser(description: str | None, runs: Mapping[str, Run]) -> argparse.Argumen
         )
     )
     problem = command("problem", "raise a problem, change, join, close or reopen one, or show it")
-    asked_problems.add_acts(problem, _day)
+    asked_problems.add_acts(problem)
     asked_warnings.add_acts(command("warning", "explain, accept, reject or close one, or show it"))
     calendar = command("calendar", "say which days are due; check or supply a year's holidays")
     calendar.add_argument("table", type=Path, nargs="?", help="a CSV of 日期,安排 to be checked")
     calendar.add_argument("--use", action="store_true", help="keep it in the state folder")
-    calendar.add_argument("--today", type=_day, help="as of this day, not today")
+    calendar.add_argument("--today", type=misread.day, help="as of this day, not today")
     _people(
         command("account", "make accounts, give roles, reset passwords, close, sign out"),
         command("audit", "verify, list or export the log of what everybody did"),
@@ -97,44 +98,6 @@ def _common(one: argparse.ArgumentParser) -> None:
     one.add_argument("--as", dest="account", metavar="NAME", default=nothing, help=said)
 
 
-def _month(text: str) -> Period:
-    try:
-        return Period.parse(text)
-    except ValueError as wrong:
-        sentence = f"{text!r} is not a month; write it as 2026-10"
-        raise argparse.ArgumentTypeError(sentence) from wrong
-
-
-def _day(text: str) -> date:
-    try:
-        return date.fromisoformat(text)
-    except ValueError as wrong:
-        sentence = f"{text!r} is not a day; write it as 2026-11-22"
-        raise argparse.ArgumentTypeError(sentence) from wrong
-
-
-def _days(text: str) -> int:
-    if not (text.isascii() and text.isdecimal()):
-        sentence = f"{text!r} is no number of days; write it as 30"
-        raise argparse.ArgumentTypeError(sentence)
-    return int(text)
-
-
-def _version_or_day(text: str) -> int | date:
-    try:
-        return int(text) if text.isdecimal() else date.fromisoformat(text)
-    except ValueError as wrong:
-        sentence = f"{text!r} is no version and no day; write 3 or 2026-11-22"
-        raise argparse.ArgumentTypeError(sentence) from wrong
-
-
-def _pair(text: str) -> str:
-    if "=" not in text:
-        sentence = f"{text!r} names no meaning; write it as 进度情况=完成进度"
-        raise argparse.ArgumentTypeError(sentence)
-    return text
-
-
 def _sheets(read: argparse.ArgumentParser, bring: argparse.ArgumentParser) -> None:
     read.add_argument("sheet", type=Path)
     read.add_argument("--kind", choices=("progress", "projects", "tasks"))
@@ -142,8 +105,10 @@ def _sheets(read: argparse.ArgumentParser, bring: argparse.ArgumentParser) -> No
     read.add_argument("--marked", type=Path, help="write the sheet with its doubts marked as XLSX")
     for one in (read, bring):
         one.add_argument("--sheet", dest="worksheet", help="the worksheet to read")
-        one.add_argument("--map", action="append", type=_pair, help="TYPED=STANDARD header")
-        one.add_argument("--max-rows", type=int, help="read more rows than the web allows")
+        one.add_argument("--map", action="append", type=misread.pair, help="TYPED=STANDARD header")
+        one.add_argument(
+            "--max-rows", type=misread.number, help="read more rows than the web allows"
+        )
         one.add_argument("--progress", action="store_true", help="say how far reading has come")
     bring.add_argument("sheet", type=Path)
     bring.add_argument("--actor", default="", help="who commits; kept in the ledger")
@@ -156,24 +121,26 @@ def _ledger(
     diff: argparse.ArgumentParser,
     ledger: argparse.ArgumentParser,
 ) -> None:
-    withdraw.add_argument("version", type=int)
+    withdraw.add_argument("version", type=misread.number)
     withdraw.add_argument("--actor", default="", help="who withdraws; kept in the ledger")
     withdraw.add_argument("--reason", required=True, help="why; kept in the ledger")
-    diff.add_argument("before", type=_version_or_day, help="a version, 3, or the end of a day")
-    diff.add_argument("after", type=_version_or_day, help="as before: 5 or 2026-11-22")
+    diff.add_argument(
+        "before", type=misread.version_or_day, help="a version, 3, or the end of a day"
+    )
+    diff.add_argument("after", type=misread.version_or_day, help="as before: 5 or 2026-11-22")
     diff.add_argument("--kind", choices=("progress", "projects", "tasks"), help="only this table")
     ledger.add_argument("action", choices=LEDGER_ACTIONS)
     ledger.add_argument("path", type=Path, nargs="?", help="file of the backup, else a folder")
     said = "staged: forget files that have waited so many days"
-    ledger.add_argument("--discard", type=_days, metavar="DAYS", help=said)
+    ledger.add_argument("--discard", type=misread.days, metavar="DAYS", help=said)
     ledger.add_argument("--expect", metavar="DIGEST", help="verify: the digest you wrote down")
     ledger.add_argument("--into", type=Path, help="restore or import into this state folder")
 
 
 def _supervise(supervise: argparse.ArgumentParser) -> None:
     supervise.add_argument("what", choices=SUPERVISION)
-    supervise.add_argument("--period", type=_month, help="2026-10; else the newest month")
-    supervise.add_argument("--today", type=_day, help="as of this day, not today")
+    supervise.add_argument("--period", type=misread.month, help="2026-10; else the newest month")
+    supervise.add_argument("--today", type=misread.day, help="as of this day, not today")
     said = "write circular as DOCX, remind as XLSX, letters into this folder"
     supervise.add_argument("--out", type=Path, metavar="PATH", help=said)
     asked_problems.add_list(supervise)
@@ -184,9 +151,9 @@ def _supervise(supervise: argparse.ArgumentParser) -> None:
 
 def _workbooks(template: argparse.ArgumentParser, workbook: argparse.ArgumentParser) -> None:
     template.add_argument("--unit", help="only the rows of this responsible unit")
-    template.add_argument("--period", type=_month, help="2026-10; else this month")
+    template.add_argument("--period", type=misread.month, help="2026-10; else this month")
     template.add_argument("--out", type=Path, required=True, help="FILE.xlsx, or FILE.csv")
-    workbook.add_argument("--period", type=_month, help="2026-10; else the newest month")
+    workbook.add_argument("--period", type=misread.month, help="2026-10; else the newest month")
     workbook.add_argument("--out", type=Path, required=True, help="FILE.xlsx")
 
 
@@ -209,20 +176,20 @@ def _people(account: argparse.ArgumentParser, audit: argparse.ArgumentParser) ->
     audit.add_argument("--expect", metavar="DIGEST", help="verify: the digest you wrote down")
     audit.add_argument("--actor", default="", help="list: only what this person did")
     audit.add_argument("--event", action="append", default=[], help="list: only this, as refused")
-    audit.add_argument("--since", type=_day, help="list: from this day on")
-    audit.add_argument("--until", type=_day, help="list: up to the end of this day")
+    audit.add_argument("--since", type=misread.day, help="list: from this day on")
+    audit.add_argument("--until", type=misread.day, help="list: up to the end of this day")
 
 
 def _figures(show: argparse.ArgumentParser, export: argparse.ArgumentParser) -> None:
     show.add_argument("metric", choices=sorted(METRICS))
     for one in (show, export):
         _when(one)
-        one.add_argument("--period", type=_month, help="2026-10")
+        one.add_argument("--period", type=misread.month, help="2026-10")
         add_filters(one)
-    asked_pack.add_pack(export, _day)
+    asked_pack.add_pack(export)
 
 
 def _when(one: argparse.ArgumentParser) -> None:
     when = one.add_mutually_exclusive_group()
-    when.add_argument("--as-of", type=_day, help="the ledger at the end of a day")
-    when.add_argument("--version", type=int, help="the ledger at a version")
+    when.add_argument("--as-of", type=misread.day, help="the ledger at the end of a day")
+    when.add_argument("--version", type=misread.number, help="the ledger at a version")

@@ -1,10 +1,9 @@
 """What may be asked of a pack on the command line: parts, charts, sizes."""
 
 import argparse
-from collections.abc import Callable, Sequence
-from datetime import date
 from pathlib import Path
 
+from commands import misread
 from export.deck.part import KEY_CHARTS
 from export.pack.catalogue import PARTS
 from export.pack.subject import KEYS
@@ -13,8 +12,8 @@ from export.sizes import PRESETS
 _EVERY = "all"
 
 
-def add_pack(export: argparse.ArgumentParser, day: Callable[[str], date]) -> None:
-    """Let ``export`` take what a reader chooses on the page; ``day`` reads a day."""
+def add_pack(export: argparse.ArgumentParser) -> None:
+    """Let ``export`` take what a reader chooses on the page."""
     export.add_argument("--out", type=Path, required=True, help="a folder, or a file x.zip")
     what = export.add_mutually_exclusive_group()
     said = "pictures as PNG of one size, which is what is made unless a part is named"
@@ -31,16 +30,16 @@ def add_pack(export: argparse.ArgumentParser, day: Callable[[str], date]) -> Non
     said = "charts of the deck that PowerPoint itself can edit, where their kind allows"
     export.add_argument("--native-charts", action="store_true", help=said)
     said = "judge lateness as of this day, not today"
-    export.add_argument("--today", type=day, help=said)
+    export.add_argument("--today", type=misread.day, help=said)
 
 
 def parts(asked: argparse.Namespace) -> list[str]:
     """Return the parts that are named; without any pictures of one size."""
-    named: Sequence[str] = asked.part or [f"png_{asked.size}"]
+    named: list[str] = asked.part or [f"png_{asked.size}"]
     return list(PARTS) if _EVERY in named else list(named)
 
 
 def charts(asked: argparse.Namespace) -> tuple[str, ...]:
     """Return the charts that are named, each once; none where every part has its usual ones."""
-    named: Sequence[str] = asked.chart or ()
+    named: list[str] = asked.chart or []
     return KEYS if _EVERY in named else tuple(dict.fromkeys(named))

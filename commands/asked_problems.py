@@ -1,11 +1,11 @@
 """What may be asked about problems and about people's projects on the command line."""
 
 import argparse
-from collections.abc import Callable
-from datetime import date, datetime
+from datetime import datetime
 from pathlib import Path
 
 from analysis.people import InCharge
+from commands import misread
 from commands.answer import Answer
 from commands.problem_acts import Meant, act
 from commands.problems import STATES
@@ -47,16 +47,16 @@ def whose(asked: argparse.Namespace) -> tuple[InCharge, str | None]:
     return role, (asked.officer or asked.leader) or None
 
 
-def add_acts(problem: argparse.ArgumentParser, day: Callable[[str], date]) -> None:
+def add_acts(problem: argparse.ArgumentParser) -> None:
     """Add what ``problem`` takes."""
     said = "; ".join(f"{name}: {needs}" for name, needs in _DOINGS.items())
     problem.add_argument("doing", choices=tuple(_DOINGS), help=said)
-    problem.add_argument("number", type=int, nargs="?", help="the number of the problem")
+    problem.add_argument("number", type=misread.number, nargs="?", help="the number of the problem")
     problem.add_argument("--actor", default="", help="who does it; kept in the ledger")
     problem.add_argument("--text", default="", help="the problem, the evidence or the reason")
     problem.add_argument("--type", choices=[one.value for one in ProblemType], default="")
     problem.add_argument("--owner", default="", help="the responsible unit that is to solve it")
-    problem.add_argument("--due", type=day, help="the day it is to be solved: 2026-12-31")
+    problem.add_argument("--due", type=misread.day, help="the day it is to be solved: 2026-12-31")
     problem.add_argument("--coordination", default="", help="what others are to coordinate")
     problem.add_argument("--item", default="", help="the project or task it is about: P03")
     problem.add_argument("--stated", default="", metavar="KEY", help="as the list names it")

@@ -12,7 +12,7 @@ from analysis.circular.ranking import Ranking
 from analysis.circular.sources import spelled
 from analysis.circular.writing import EVERYTHING, Chosen, circular
 from analysis.circular.written import Number
-from analysis.coordination import asked_only
+from analysis.coordination import asked_about, asked_only
 from analysis.ladder import Step, left_out
 from analysis.letters import answering, due_letters, filled, why
 from commands.answer import Answer
@@ -105,7 +105,7 @@ def _listed(look: Look, steps: list[Step], words: Words) -> Answer:
     rest: list[dict[str, object]] = []
     asked = asked_only(look.seen, look.month)
     if asked:
-        items = words.t("warning.and").join(one.item_id for one in asked)
+        items = words.t("warning.and").join(asked_about(look.seen, asked))
         lines.append(words.t("letter.asked_only", count=len(asked), items=items))
     if look.month >= look.seen.expected_from:
         for (rule, why_not), rows in left_out(look.warned(), answering(look.seen)).items():
@@ -114,7 +114,9 @@ def _listed(look: Look, steps: list[Step], words: Words) -> Answer:
             said = {
                 "rule": named(rule, words),
                 "why": words.t(f"letter.why_not_{why_not}"),
-                "items": words.t("warning.and").join(items),
+                "items": words.t("warning.and").join(
+                    f"{row[Reports.ITEM_ID]} {row[Reports.ITEM_NAME]}" for row in rows
+                ),
             }
             lines.append(words.t("letter.left_out_line", **said, count=len(rows)))
     unraised = [{"key": one.key, "item": one.item_id, "unit": one.unit} for one in asked]

@@ -21,7 +21,15 @@ from texts import Texts
 
 UNREGISTERED = "unregistered"
 STATES = (*Which, UNREGISTERED)
-_LISTED = ("number", "problem_state", "problem_type", "owner", "problem_due", "item", "problem")
+_LISTED = (
+    "number",
+    "problem_state",
+    "problem_type",
+    "owner",
+    "problem_due",
+    "about_item",
+    "problem",
+)
 
 
 def listed(

@@ -10,6 +10,7 @@ from analysis.charts.words import Words
 from analysis.circular.sources import spelled
 from analysis.exhibits.supervision import months_shown
 from analysis.metrics.columns import Counted, Raised
+from analysis.owed_words import named, owed_items
 from analysis.reminders import asked_of, reminders
 from analysis.views import supervision
 from commands.answer import Answer
@@ -67,10 +68,10 @@ def owing(office: Office, t: Texts, *, period: Period | None, today: date) -> An
     """
     look = looked_at(office, period or Period(today.year, today.month), today)
     seen, month = look.seen, look.month
-    words, rows = (
-        Words(t, seen.board.plan),
-        rows_of(supervision.owing(seen, months_shown(seen, month))),
-    )
+    words, months = Words(t, seen.board.plan), months_shown(seen, month)
+    rows = rows_of(supervision.owing(seen, months))
+    of_owed = {row[Reports.PERIOD] for row in rows}
+    items = owed_items(seen, tuple(one for one in months if str(one) in of_owed))
     lines = tuple(
         "  ".join(
             (
@@ -79,6 +80,7 @@ def owing(office: Office, t: Texts, *, period: Period | None, today: date) -> An
                 t("command.owes", owed=row[Counted.OWED], expected=row[Counted.EXPECTED]),
                 t("command.due", day=row[Counted.DUE_ON]),
                 warned.days_left(row[Counted.DAYS_LEFT], words),
+                named(items[row[Reports.RESPONSIBLE_UNIT], row[Reports.PERIOD]], words),
             )
         )
         for row in rows

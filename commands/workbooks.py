@@ -1,6 +1,7 @@
 """template and workbook: the sheet a unit fills in, the ledger of a period."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from datetime import date
 from pathlib import Path
 
 from commands.answer import Answer
@@ -20,9 +21,10 @@ _XLSX, _CSV = ".xlsx", ".csv"
 
 @dataclass(frozen=True, slots=True)
 class Made:
-    """Where a workbook is to be written, and for which month and unit; None for every unit."""
+    """Where a workbook is to be written on which day, for which month and unit; None for all."""
 
     out: Path
+    today: date
     period: Period | None = None
     unit: str | None = None
 
@@ -35,7 +37,7 @@ def make_template(office: Office, t: Texts, made: Made, *, otherwise: Period) ->
         return _refused(t("template.unknown_unit", unit=made.unit, known="、".join(known)))
     if made.out.suffix.lower() not in {_XLSX, _CSV}:
         return _refused(t("template.not_xlsx", path=made.out))
-    about = _about(office, t, made.period or otherwise)
+    about = _about(office, t, made, made.period or otherwise)
     registry = registry_of(about.board.projects, about.board.tasks)
     if made.out.suffix.lower() == _CSV:
         raw = template(office.plan, registry, about.period, unit)
@@ -53,11 +55,11 @@ def make_ledger(office: Office, t: Texts, made: Made, *, otherwise: Period) -> A
     """Write the ledger of a month as XLSX; the newest month where none is asked for."""
     if made.out.suffix.lower() != _XLSX:
         return _refused(t("workbook.not_xlsx", path=made.out))
-    about = _about(office, t, made.period)
+    about = _about(office, t, made, made.period or office.plan.first_period)
     if made.period is None:
         periods = about.board.periods
         newest = periods[-1] if periods else otherwise
-        about = About(about.board, newest, t, about.illustrative)
+        about = replace(about, period=newest)
     made.out.write_bytes(ledger_book(about))
     board = about.board
     counts = {"projects": len(board.projects), "tasks": len(board.tasks)}
@@ -66,11 +68,10 @@ def make_ledger(office: Office, t: Texts, made: Made, *, otherwise: Period) -> A
     return Answer((said,), {**data, "illustrative": about.illustrative})
 
 
-def _about(office: Office, t: Texts, period: Period | None) -> About:
+def _about(office: Office, t: Texts, made: Made, period: Period) -> About:
     kept = FramesKept(office.ledger, office.settings.state_folder)
     now = kept.at(office.ledger.version())
-    board = board_of(office, now)
-    return About(board, period or office.plan.first_period, t, now.illustrative)
+    return About(board_of(office, now), period, t, now.illustrative, made.today)
 
 
 def _refused(sentence: str) -> Answer:

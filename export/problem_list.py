@@ -11,7 +11,7 @@ from export import plain_csv
 _HEADS = (
     "number",
     "problem_state",
-    "item",
+    "about_item",
     "name",
     "problem_type",
     "problem",
@@ -52,7 +52,7 @@ def row(
     return {
         "number": problem.number,
         "problem_state": problem_words.state_of(problem, today, t),
-        "item": entries.item_id or "",
+        "about_item": entries.item_id or "",
         "name": names.get(entries.item_id or "", ""),
         "problem_type": problem_words.type_name(entries.type, t),
         "problem": entries.what,

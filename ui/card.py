@@ -93,7 +93,9 @@ def _sheet(card: Card, board: Board, period: Period, words: Words) -> None:
     t = words.t
     kind = t("card.project" if card.kind is ItemKind.PROJECT else "card.task")
     st.markdown(f"### {plain(card.name)}")
-    st.caption(f"{kind} {plain(card.item_id)}｜{captions.as_of(t, board, period)}")
+    st.caption(
+        f"{kind} {plain(card.item_id)}｜{captions.as_of(t, board, period, today=cache.day())}"
+    )
     facts = card_facts.of_project if card.kind is ItemKind.PROJECT else card_facts.of_task
     _grid(facts(card, period, words))
     units = t("filter.or").join(map(words.in_full, card.units)) or t("table.nobody_named")
@@ -106,7 +108,7 @@ def _sheet(card: Card, board: Board, period: Period, words: Words) -> None:
     card_reports.newest(card, words)
     _basis(card, words)
     about = {"zone": captions.zone(t, board.plan), "document": board.plan.document}
-    as_of = captions.as_of(t, board, period)
+    as_of = captions.as_of(t, board, period, today=cache.day())
     st.caption(t("card.footer", **about, as_of=as_of, version=board.version))
 
 

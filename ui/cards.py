@@ -1,6 +1,7 @@
 """The way from a row, a bar or a cell to the card of a project or task."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
+from types import MappingProxyType
 from typing import Any, NamedTuple, NoReturn
 
 import pandas as pd
@@ -10,10 +11,11 @@ from streamlit.elements.lib.column_types import ColumnConfig
 from analysis.memo import once
 from texts import Texts
 from texts.wrap import width_em
-from ui import columns, paged, state, table_file
+from ui import clicks, columns, paged, table_file, wrapping
 
 PAGE = "pages/leadership/card.py"
 ITEM = "item"
+NO_WIDTHS: Mapping[str, int] = MappingProxyType({})  # every column as wide as its cells
 _LETTER_PX, _PAD_PX = 14, 20
 
 
@@ -24,14 +26,24 @@ class Whole(NamedTuple):
     rows: int
 
 
-def table(shown: pd.DataFrame, t: Texts, *, key: str, whole: Whole | None = None) -> None:
-    """Show rows of items; their number, ``table.item``, is a button that opens the card.
+def table(
+    shown: pd.DataFrame,
+    t: Texts,
+    *,
+    key: str,
+    whole: Whole | None = None,
+    widths_px: Mapping[str, int] = NO_WIDTHS,
+    item: str = ITEM,
+) -> None:
+    """Show rows of items; their number, ``table.<item>``, is a button that opens the card.
 
     The file beside it holds all rows: those of ``whole``, where ``shown`` is but a part.
+    ``widths_px`` are by ``table.<name>``; what is longer takes further lines of its cell, in
+    English it is cut.
     """
     if shown.empty:
         return
-    number = t("table.item")
+    number = t(f"table.{item}")
     click = f"{key}-open"
     opens = st.column_config.ButtonColumn(
         number, help=t("card.open"), width=76, pinned=True, type="tertiary", key=click
@@ -41,27 +53,34 @@ def table(shown: pd.DataFrame, t: Texts, *, key: str, whole: Whole | None = None
     shown, found = paged.cut(shown, t, key=key, names=(number, *named_here))
     if shown.empty:
         return
-    in_order, config = _laid_out(shown, t, number, named_here)
+    widths = tuple((t(f"table.{name}"), width) for name, width in widths_px.items())
+    in_order, config, heights = _laid_out(shown, t, number, named_here, widths)
     st.dataframe(
-        in_order, hide_index=True, key=key, lazy=False, column_config={**config, number: opens}
+        in_order,
+        hide_index=True,
+        key=key,
+        lazy=False,
+        column_config={**config, number: opens},
+        **heights,
     )
     whole = whole or Whole(lambda: found, len(found))
     if whole.rows:
         table_file.offer(whole.give, whole.rows, t, key=key)
-    row = state.clicked_row(click)
+    row = clicks.row(click)
     if row is not None and row < len(shown):
         open_card(str(shown[number].iloc[row]))
 
 
 @once
 def _laid_out(
-    shown: pd.DataFrame, t: Texts, number: str, names: tuple[str, ...]
-) -> tuple[Any, dict[str, ColumnConfig]]:
-    """Return the table with its numbers of items first, and how its columns stand."""
+    shown: pd.DataFrame, t: Texts, number: str, names: tuple[str, ...], widths: wrapping.Widths
+) -> tuple[Any, dict[str, ColumnConfig], dict[str, Any]]:
+    """Return the table with its numbers of items first, how its columns stand, and how high."""
     in_order = [number, *(name for name in shown.columns if name != number)]
     named = {name: st.column_config.TextColumn(name, width=width_px(shown[name])) for name in names}
-    said = columns.ready(columns.months_spoken(shown[in_order], t))
-    return said, {**columns.numbers_right(shown), **named}
+    spoken = columns.months_spoken(shown[in_order], t)
+    config = {**columns.numbers_right(shown), **named, **wrapping.columns(widths)}
+    return columns.ready(spoken), config, wrapping.heights(spoken, widths, t)
 
 
 def open_card(item_id: str) -> NoReturn:

@@ -27,7 +27,7 @@ def offer(t: Texts) -> None:
     periods = board.periods or (clock.last_finished_period(),)
     months = [str(period) for period in reversed(periods)]
     month = ask_month(t("control.period"), months, t, key="workbook-period", place=left)
-    about = About(board, Period.parse(month), t, cache.illustrative())
+    about = About(board, Period.parse(month), t, cache.illustrative(), cache.day())
     middle.download_button(
         t("workbook.button"),
         data=taken.noted(lambda: ledger_book(about), ledger_file(about)),

@@ -1,6 +1,7 @@
 """A chart of the gallery on a page: its figure, its caption, its picture; what was clicked."""
 
 from dataclasses import replace
+from datetime import date
 from typing import Any
 
 import plotly.graph_objects as go
@@ -41,15 +42,16 @@ def about(
 ) -> Caption:
     """Return what stands around an exhibit."""
     if key in EXHIBITS:
-        said = _said(board, key, period, t)
+        said = _said(board, key, period, t, cache.day())
     else:  # rests on more than the board
-        said = caption(exhibits(cache.watch)[key], board, period, t, illustrative=False)
+        day = cache.day()
+        said = caption(exhibits(cache.watch)[key], board, period, t, today=day, illustrative=False)
     return replace(said, extent=extent or said.extent, illustrative=cache.illustrative())
 
 
 @recently
-def _said(board: Board, key: str, period: Period, t: Texts) -> Caption:
-    return caption(EXHIBITS[key], board, period, t, illustrative=False)
+def _said(board: Board, key: str, period: Period, t: Texts, today: date) -> Caption:
+    return caption(EXHIBITS[key], board, period, t, today=today, illustrative=False)
 
 
 def name(picked: object) -> str | None:

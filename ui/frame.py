@@ -11,7 +11,6 @@ from analysis.board import Board
 from analysis.charts.words import Words
 from domain.periods import Period
 from domain.roles import Action
-from domain.rules import last_day
 from export import captions
 from texts import Texts
 from texts.dates import spoken
@@ -46,10 +45,7 @@ def reach(t: Texts, board: Board, period: Period | None = None) -> None:
     plan = board.plan
     period = period if board.periods else None
     name = plan.title_english if t.language == "en" else plan.title
-    as_of = captions.as_of(t, board, period)
-    if period is not None and last_day(period) > cache.day():
-        day = cache.day()  # the month is not over
-        as_of = t("figure.as_of_day", year=day.year, month=day.month, day=day.day)
+    as_of = captions.as_of(t, board, period, today=cache.day())
     st.caption(t("page.plan_line", title=name, document=plan.document, as_of=as_of))
 
 

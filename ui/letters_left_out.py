@@ -6,7 +6,7 @@ import streamlit as st
 from analysis.charts import warned
 from analysis.charts.rows import Row, rows_of
 from analysis.charts.words import Words
-from analysis.coordination import asked_only
+from analysis.coordination import asked_about, asked_only
 from analysis.ladder import WhyNot, left_out
 from analysis.letters import answering
 from analysis.memo import recently
@@ -56,7 +56,7 @@ def _asked_only(seen: Watched, period: Period, words: Words) -> None:
     found, t = asked_only(seen, period), words.t
     if not found:
         return
-    items = t("warning.and").join(one.item_id for one in found)
+    items = t("warning.and").join(asked_about(seen, found))
     with st.container(horizontal=True, vertical_alignment="center", key="letter-asked-only"):
         st.markdown(t("letter.asked_only", count=len(found), items=items), width="content")
         st.page_link(_PROBLEMS, label=t("letter.see_problems"), width="content")

@@ -12,7 +12,7 @@ from analysis.views import charge
 from domain.periods import Period
 from texts import Texts
 from texts.markdown import plain
-from ui import access, cache, cards, codes, columns, mine_sheet, state, tables
+from ui import access, cache, cards, clicks, codes, columns, mine_sheet, state, tables
 
 _ROLE, _WHO, _CLICK = "charge", "who", "people-open"
 _ROLES = tuple(InCharge)
@@ -90,7 +90,7 @@ def _everybody(board: Board, period: Period, role: InCharge, words: Words) -> No
     st.dataframe(shown, hide_index=True, key="people", lazy=False, column_config=config)
     if left := people.unnamed(board.projects, role):
         st.caption(t(f"mine.unnamed_{role}", count=left))
-    clicked = state.clicked_row(_CLICK)
+    clicked = clicks.row(_CLICK)
     if clicked is not None and clicked < len(rows):
         st.switch_page(_PAGE, query_params={_ROLE: role.value, _WHO: rows[clicked][PERSON]})
 

@@ -52,7 +52,10 @@ def show(mine: Row, board: Board, period: Period, role: InCharge, words: Words) 
         ):  # what scrolls on the screen stands whole on paper
             st.table(shown.map(str).map(plain), hide_index=True)
         about = {"zone": captions.zone(t, board.plan), "version": board.version}
-        as_of, day = captions.as_of(t, board, period), spoken(problem_cache.day(), t)
+        as_of, day = (
+            captions.as_of(t, board, period, today=cache.day()),
+            spoken(problem_cache.day(), t),
+        )
         st.caption(t("mine.footer", **about, as_of=as_of, day=day))
 
 
@@ -169,7 +172,7 @@ def _node(row: Row, words: Words) -> str:
     t = words.t
     said = t(
         "mine.node_line",
-        month=row[Counted.DUE_PERIOD],
+        month=spoken(row[Counted.DUE_PERIOD], t),
         node=t(f"mine.node_{row[NODE]}"),
         item=plain(row[Reports.ITEM_ID]),
         name=plain(row[Reports.ITEM_NAME]),

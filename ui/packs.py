@@ -135,7 +135,8 @@ def _begin(wanted: Wanted, board: Board, period: Period, t: Texts) -> None:
     """Order the pack at once; what takes seconds to work out is worked out by its own thread."""
     try:
         name = t("pack.name", year=period.year, month=period.month)
-        told = about(name, board, period, t, illustrative=cache.illustrative())
+        day, made_up = cache.day(), cache.illustrative()
+        told = about(name, board, period, t, today=day, illustrative=made_up)
         engine, parts = cache.pictures(), [PARTS[key] for key in wanted.parts]
         subject = pack_subject.prepared(wanted, board, period, t)
         cache.packs().order(

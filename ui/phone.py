@@ -1,6 +1,6 @@
 """What stands in a table on a desk and in sentences on a phone, where a table would be cut."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 import pandas as pd
 import streamlit as st
@@ -23,6 +23,8 @@ def table(
     key: str,
     first: tuple[str, ...],
     whole: cards.Whole | None = None,
+    widths_px: Mapping[str, int] = cards.NO_WIDTHS,
+    item: str = cards.ITEM,
 ) -> None:
     """Show rows of items as ``cards.table`` does; on a phone each is a sentence instead.
 
@@ -33,7 +35,8 @@ def table(
     if page.empty:
         return
     with desk(key):
-        cards.table(page, t, key=key, whole=whole or cards.Whole(lambda: found, len(found)))
+        whole = whole or cards.Whole(lambda: found, len(found))
+        cards.table(page, t, key=key, whole=whole, widths_px=widths_px, item=item)
     sentences(page, t, key=key, first=first)
 
 

@@ -10,6 +10,7 @@ from domain.roles import Action
 from texts import Texts
 from ui import (
     access,
+    clicks,
     codes,
     paged,
     problem_cache,
@@ -22,7 +23,7 @@ from ui import (
 
 _VIEW, _VIEWS = "stated", ("now", "past")
 _CLICK = "stated-take"
-_TAKE_PX, _WHAT_PX = 76, 320
+_TAKE_PX, _WHAT_PX = 76, 230
 
 
 def offer(board: Board, t: Texts) -> None:
@@ -55,7 +56,7 @@ def offer(board: Board, t: Texts) -> None:
         config.pop(take)
     st.dataframe(table, hide_index=True, key="stated", lazy=False, column_config=config)
     table_file.offer(lambda: found.drop(columns=take), len(found), t, key="stated")
-    row = state.clicked_row(_CLICK)
+    row = clicks.row(_CLICK)
     if row is not None and row < len(table) and state.as_of() is None:
         problem_form.begin_with(shown[int(table.index[row])], t)
 

@@ -1,5 +1,6 @@
 """The ledger of problems on the screen: counted, filtered, listed, drawn."""
 
+from collections.abc import Mapping
 from datetime import date
 
 import pandas as pd
@@ -14,7 +15,7 @@ from analysis.metrics.columns import Troubled
 from analysis.stated import Stated, is_back, last_stated, untaken
 from analysis.views import problems as views
 from domain.problems import Problem
-from texts import Texts
+from texts import Language, Texts
 from ui import (
     cache,
     cards,
@@ -57,6 +58,10 @@ def counted(t: Texts) -> None:
             st.caption(t(f"problem.tile_{label}_note", **said))
 
 
+_WIDTHS_PX: Mapping[Language, Mapping[str, int]] = {  # what matters is in sight at 1,440 px
+    "zh": {"problem": 150, "problem_state": 140, "owner": 112, "name": 130, "coordination": 170},
+    "en": {"problem": 170, "owner": 150},
+}
 _SUMMED = {Troubled.RAISED, Troubled.OPEN, Troubled.OVERDUE, Troubled.CLOSED, Troubled.REOPENED}
 
 
@@ -74,7 +79,15 @@ def listed(board: Board, t: Texts) -> list[Problem]:
     now = problem_cache.day(), ledger_now.newest_act(cache.ledger())
     shown = _table(board, now, [one.number for one in chosen], t)
     whole = cards.Whole(pd.DataFrame, 0)  # it has a file of its own
-    phone.table(shown, t, key="problems", first=("item", "problem"), whole=whole)
+    phone.table(
+        shown,
+        t,
+        key="problems",
+        first=("about_item", "problem"),
+        whole=whole,
+        widths_px=_WIDTHS_PX[t.language],
+        item="about_item",
+    )
     offer_csv(chosen, names_of(board), problem_cache.day(), words)
     return chosen
 
@@ -116,16 +129,16 @@ def _line(
     month = last_stated(problem, every)
     back = f" {t('problem.is_back')}" if is_back(problem, every) else ""
     return {
-        "item": entries.item_id or "",
-        "name": names.get(entries.item_id or "", ""),
-        "problem_state": problem_words.state_of(problem, today, t) + back,
-        "problem": entries.what,
-        "problem_due": "—" if entries.due_on is None else entries.due_on.isoformat(),
-        "owner": words.in_full(entries.owner),
+        "about_item": entries.item_id or "",
         "number": problem.number,
-        "problem_type": problem_words.type_name(entries.type, t),
+        "problem": entries.what,
+        "problem_state": problem_words.state_of(problem, today, t) + back,
+        "problem_due": "—" if entries.due_on is None else entries.due_on.isoformat(),
         "days_overdue": str(problem.days_overdue(today) or "—"),
+        "owner": words.in_full(entries.owner),
+        "problem_type": problem_words.type_name(entries.type, t),
         "days_open": problem.days_open(today),
+        "name": names.get(entries.item_id or "", ""),
         "coordination": entries.coordination,
         "last_stated": "—" if month is None else str(month),
         "raised_on": problem.raised_on.isoformat(),

@@ -1,5 +1,6 @@
 """The reporting board on the screen: the rates, unit by month, the reports behind, who owes now."""
 
+from dataclasses import replace
 from datetime import date
 
 import pandas as pd
@@ -17,7 +18,7 @@ from analysis.views.supervision import Watched
 from domain.columns import ItemKind, Reports, Submissions
 from domain.periods import Period
 from texts import Texts
-from ui import cache, exhibited, phone, show, tables
+from ui import board_cell, cache, exhibited, phone, show, tables
 from ui.working import working
 
 Kinds = tuple[ItemKind, ...]
@@ -25,7 +26,7 @@ _BAD = (Counted.MISSING, Counted.SAME_AS_LAST, Counted.LATE, Counted.CORRECTED, 
 
 
 def show_board(board: Board, period: Period, t: Texts, *, kinds: Kinds) -> tuple[str, str] | None:
-    """Say the rates and show unit × month; return the unit and the month that were clicked."""
+    """Say the rates and show unit × month; return the unit and the month that are open."""
     words = Words(t, board.plan)
     with working(t):
         watched = cache.watch(board, period, kinds)
@@ -36,8 +37,9 @@ def show_board(board: Board, period: Period, t: Texts, *, kinds: Kinds) -> tuple
         return None
     _rates(watched, period, t)
     measure = exhibits.measure("reporting_board", watched, words)
-    picked = exhibited.put("reporting_board", drawn, board, period, t, measure=measure)
-    return exhibited.pair(picked)
+    said = replace(exhibited.about(board_cell.BOARD, board, period, t), unit_of_measure=measure)
+    show.figure(drawn, said, t, key=board_cell.BOARD, on_click=board_cell.write)
+    return board_cell.chosen(watched, exhibits.months_shown(watched, period))
 
 
 def trend(board: Board, period: Period, t: Texts, *, kinds: Kinds) -> None:
@@ -86,17 +88,19 @@ def _rate(row: Row, t: Texts) -> str:
 def behind(
     board: Board, period: Period, t: Texts, *, kinds: Kinds, cell: tuple[str, str] | None
 ) -> None:
-    """Show the reports behind the clicked cell, else those of the month that are not right."""
+    """Show the reports behind the cell that is open, else those of the month that are not right."""
     watched, words = cache.watch(board, period, kinds), Words(t, board.plan)
     month = Period.parse(cell[1]) if cell else period
     if month not in exhibits.months_shown(watched, period):
         return
     if not cell:
-        st.caption(t("detail.hint_below"))
+        st.caption(t("warning.board_hint"))
     shown = _behind(watched, month, cell[0] if cell else None, t)
     name = words.in_full(cell[0]) if cell else t("warning.all_units")
     full = t("chart.month_in_full", year=month.year, month=month.month)
     st.markdown(f"**{t('warning.board_behind', unit=name, month=full, count=len(shown))}**")
+    if cell:
+        board_cell.offer_to_close(t)
     phone.table(shown, t, key="board-behind", first=("item", "name"))
 
 

@@ -23,6 +23,7 @@ from store.watching import watched
 from texts import Texts
 from texts.dates import spoken
 from ui import cache, clock, ledger_now, tables
+from ui.working import working
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,8 +39,13 @@ def show_changes(new: RuleSet, t: Texts) -> Rejudged | None:
 
     What of the past would be judged anew is returned, None where nothing is.
     """
-    board, trial = cache.board(), False
-    rejudged = _rejudged(board, new)
+    with st.container(key="rule-trial"):  # what was tried before is not shown meanwhile
+        return _shown_anew(cache.board(), new, t)
+
+
+def _shown_anew(board: Board, new: RuleSet, t: Texts) -> Rejudged | None:
+    with working(t):
+        trial, rejudged = False, _rejudged(board, new)
     if board.periods and new.effective > board.periods[-1]:
         newest = board.periods[-1]
         st.info(
@@ -50,9 +56,18 @@ def show_changes(new: RuleSet, t: Texts) -> Rejudged | None:
             )
         )
         new, trial = replace(new, effective=newest), True
+    with working(t):  # both parts appear at once
+        _weigh(board, new)
     _warnings(board, new, Words(t, board.plan), trial=trial)
     _lights(board, new, t, trial=trial)
     return rejudged
+
+
+def _weigh(board: Board, new: RuleSet) -> None:
+    _lights_changed(board, new)
+    if board.periods:
+        act = ledger_now.newest_act(cache.ledger())
+        _foreseen(cache.watched(board.periods[-1]), new, act)
 
 
 def _rejudged(board: Board, new: RuleSet) -> Rejudged | None:

@@ -1,6 +1,6 @@
 """How things are put on the screen, the same way on every page."""
 
-from collections.abc import Generator
+from collections.abc import Callable, Generator
 from contextlib import contextmanager, nullcontext
 from typing import Any, cast
 
@@ -12,7 +12,7 @@ from analysis.charts import legend
 from export.caption import Caption
 from texts import Texts
 from texts.markdown import plain
-from ui import columns, dressed, picture_button, table_file
+from ui import clicks, columns, dressed, picture_button, table_file
 
 _SIDEWAYS = ("together", "matrix", "problems_by_unit")  # of many columns
 _PHONE_MONTHS = {
@@ -23,10 +23,18 @@ _PHONE_MONTHS = {
 _MODEBAR_OFF = {"displayModeBar": False, "displaylogo": False, "scrollZoom": False}
 
 
-def figure(drawn: go.Figure, caption: Caption, t: Texts, *, key: str) -> Any:  # noqa: ANN401
+def figure(
+    drawn: go.Figure,
+    caption: Caption,
+    t: Texts,
+    *,
+    key: str,
+    on_click: Callable[[], None] | None = None,
+) -> Any:  # noqa: ANN401 - plotly hands over what the chart put in
     """Show a figure with its caption and its PNG button; return what the reader clicked, if any.
 
     What is clicked is the point's ``customdata``: a name, or a list of names for a cell.
+    ``on_click`` is called before the page is made anew, and may ask ``clicks.place`` for it.
     """
     wide = _is_wide(drawn, key)
     with framed(drawn, caption, t, key=key):
@@ -40,11 +48,11 @@ def figure(drawn: go.Figure, caption: Caption, t: Texts, *, key: str) -> Any:  #
                 theme=None,
                 key=key,
                 alt=in_words(drawn, caption, t),
-                on_select="rerun",
+                on_select=on_click or "rerun",
                 selection_mode="points",
                 config=_MODEBAR_OFF,
             )
-    return _clicked(event)
+    return clicks.place_in(event)
 
 
 @contextmanager
@@ -67,7 +75,7 @@ def panel(drawn: go.Figure, *, key: str, alt: str) -> Any:  # noqa: ANN401 - as 
         selection_mode="points",
         config=_MODEBAR_OFF,
     )
-    return _clicked(event)
+    return clicks.place_in(event)
 
 
 def table(shown: pd.DataFrame, t: Texts, *, key: str) -> None:
@@ -107,8 +115,3 @@ def _is_wide(drawn: go.Figure, key: str) -> bool:
 
 def _dark() -> bool:
     return st.context.theme.type == "dark"
-
-
-def _clicked(event: Any) -> Any:  # noqa: ANN401 - plotly hands over what the chart put in
-    points: list[dict[str, Any]] = event["selection"]["points"] if event else []
-    return points[0].get("customdata") if points else None

@@ -12,6 +12,7 @@ from texts import LANGUAGES, Language
 LANGUAGE = "lang"  # the key is also the name in the address
 PERIOD = "period"
 WARNING = "warning"  # the key of the warning that is open, which names its month
+CELL = "cell"  # unit and month of the reporting board that are open
 AS_OF = "as_of"
 VERSION = "version"
 SHEET = "sheet"  # the token of a staged sheet
@@ -206,16 +207,15 @@ def day_in(key: str) -> date | None:
     return cast("date | None", st.session_state.get(key))
 
 
-def clicked_row(key: str) -> int | None:
-    """Return the row whose button was clicked just now, as shown before sorting by the reader."""
-    click = st.session_state.get(key)
-    return None if click is None else int(click["row"])
-
-
 def uploaded(key: str) -> tuple[str, bytes] | None:
     """Return name and bytes of the file a chooser holds, None before one is chosen."""
     file: Any = st.session_state.get(key)
     return None if file is None else (str(file.name), bytes(file.getvalue()))
+
+
+def held(key: str) -> Any:  # noqa: ANN401 - a selection is whatever the chart put in
+    """Return what a chart or a table holds, None before it was shown."""
+    return st.session_state.get(key)
 
 
 def triggered(key: str, name: str) -> str | None:

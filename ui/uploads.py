@@ -42,6 +42,7 @@ def offer_template(t: Texts) -> None:
         Period.parse(month),
         t,
         made_up,
+        clock.today(),
     )
     right.download_button(
         t("upload.template_download"),

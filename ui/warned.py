@@ -1,5 +1,8 @@
 """The warnings of a month on the screen: counted by rule, listed, each with its course."""
 
+from collections.abc import Mapping
+from typing import TypeAlias
+
 import pandas as pd
 import streamlit as st
 
@@ -15,13 +18,19 @@ from domain.columns import Reports
 from domain.periods import Period
 from domain.warnings import WarningSeverity
 from store.warning_acts import RAISED, Course, key_of_row
-from texts import Texts
+from texts import Language, Texts
 from texts.markdown import plain
 from ui import cache, cards, ledger_now, looks, paged, phone, tables, warned_filters, warned_one
 from ui.working import working
 
+Said: TypeAlias = tuple[pd.DataFrame, pd.DataFrame, list[str]]
 _ONE_LINE_EM = 99
 _NAMED = (Reports.ITEM_ID.value, Reports.ITEM_NAME.value, Reports.RESPONSIBLE_UNIT.value)
+_WIDTHS_PX: Mapping[Language, Mapping[str, int]] = {  # so that a desk of 1,440 px has them all
+    "zh": {"name": 150, "rule": 126, "seen": 270, "life": 106, "unit": 150},
+    "en": {"name": 110, "severity": 100, "rule": 180, "life": 118, "unit": 160},
+}
+_UNITS_NAMED: Mapping[Language, int] = {"zh": 2, "en": 1}  # of an item that more answer for
 _SHAPES = {
     WarningSeverity.RED: "■",
     WarningSeverity.YELLOW: "▲",
@@ -49,13 +58,13 @@ def listed(board: Board, period: Period, t: Texts) -> None:
         return
     part, every = paged.cut(left, t, key="warnings", names=_NAMED)
 
-    def said(part: pd.DataFrame) -> tuple[pd.DataFrame, list[str]]:
+    def said(part: pd.DataFrame) -> Said:
         return _said(seen, period, act, _places(part), t)
 
-    shown, entries = said(part)
+    shown, _, entries = said(part)
     with phone.desk("warnings"):
-        whole = cards.Whole(lambda: said(every)[0], len(every))
-        cards.table(shown, t, key="warnings", whole=whole)
+        whole = cards.Whole(lambda: said(every)[1], len(every))
+        cards.table(shown, t, key="warnings", whole=whole, widths_px=_WIDTHS_PX[t.language])
     phone.listed(entries, key="warnings")
     warned_one.open_one([rows[place] for place in _places(part)], rows, period, words)
 
@@ -72,17 +81,24 @@ def _places(part: pd.DataFrame) -> list[int]:
 
 
 @recently  # the number of the newest act stands for how far each warning has come
-def _said(
-    seen: Watched, period: Period, _: int, places: list[int], t: Texts
-) -> tuple[pd.DataFrame, list[str]]:
-    """Return warnings as a table and as a phone lists them, by their places in the month."""
+def _said(seen: Watched, period: Period, _: int, places: list[int], t: Texts) -> Said:
+    """Return warnings by their places in the month: on a desk, in a file, on a phone."""
     words, courses = Words(t, seen.board.plan), cache.courses()
     answering, every = supervision.units_of_items(seen), looks.rows(seen.board, period)
     rows = [every[place] for place in places]
     units = [answering.get((row[Reports.KIND], row[Reports.ITEM_ID]), []) for row in rows]
     course = [courses.get(key_of_row(row), RAISED) for row in rows]
     lines = [_line(*one, words) for one in zip(rows, course, units, strict=True)]
-    return tables.named(t, lines), [_entry(one, t) for one in lines]
+    most = _UNITS_NAMED[t.language]
+    brief = [
+        {**line, "unit": _units(row[Reports.RESPONSIBLE_UNIT], named, words, most=most)}
+        for line, row, named in zip(lines, rows, units, strict=True)
+    ]
+    shown = tables.named(t, brief)
+    if t.language == "en":  # its long sentences are cut where they are, so they stand last
+        seen_last = t("table.seen")
+        shown = shown[[*shown.columns.drop(seen_last), seen_last]]
+    return shown, tables.named(t, lines), [_entry(one, t) for one in lines]
 
 
 def _line(row: Row, course: Course, units: list[str], words: Words) -> dict[str, object]:
@@ -104,7 +120,10 @@ def _entry(line: dict[str, object], t: Texts) -> str:
     return t("warning.entry", **{name: plain(str(said)) for name, said in line.items()})
 
 
-def _units(unit: str | None, units: list[str], words: Words) -> str:
-    """Name the unit a warning is about, else all that answer for its item."""
+def _units(unit: str | None, units: list[str], words: Words, *, most: int | None = None) -> str:
+    """Name the unit a warning is about, else those that answer for its item, ``most`` at most."""
     named = [words.unit(one, _ONE_LINE_EM) for one in ([unit] if unit else units)]
-    return words.t("filter.or").join(named) or "—"
+    said = words.t("filter.or").join(named[:most])
+    if most is not None and len(named) > most:
+        return words.t("warning.units_and_others", units=said, count=len(named))
+    return said or "—"

@@ -1,5 +1,7 @@
 """The reporting rate month by month: what came, and what of it came in time, of the expected."""
 
+from collections.abc import Collection
+
 import pandas as pd
 import plotly.graph_objects as go
 
@@ -31,20 +33,26 @@ _LINES = (  # rate, the reports it counts, sentence, colour, mark, dash
 _HEIGHT_PX, _FULL, _HEADROOM = 380, 100, 8
 
 
-def over_time(table: pd.DataFrame, periods: list[str], words: Words) -> go.Figure:
+def over_time(
+    table: pd.DataFrame, periods: list[str], words: Words, *, running: Collection[str] = ()
+) -> go.Figure:
     """Draw both rates over the months; the key writes the newest out with numerator and all.
 
-    ``table`` is ``supervision.rates``. A month that expects nothing has no point.
+    ``table`` is ``supervision.rates``. A month that expects nothing has no point. What came so far
+    of a ``running`` month is a point apart: a line down to it would read as a fall.
     """
     found = {row[Reports.PERIOD]: row for row in rows_of(table)}
-    rows = [found.get(period) for period in periods]
+    every = [found.get(period) for period in periods]
+    still = [period in running for period in periods]
+    rows = [None if one else row for row, one in zip(every, still, strict=True)]
+    settled = max((place for place, one in enumerate(still) if not one), default=-1)
     figure = go.Figure()
     for rate, count, key, colour, symbol, dash in _LINES:
         figure.add_scatter(
             x=periods,
             y=[row and row[rate] for row in rows],
             mode="lines+markers",
-            name=_newest(rows[-1], rate, count, words.t(key), periods[-1], words),
+            name=_newest(rows[settled], rate, count, words.t(key), periods[settled], words),
             line={"color": colour, "width": 3, "dash": dash},
             marker={"color": colour, "symbol": symbol, "size": 9},
             hovertext=[
@@ -55,6 +63,8 @@ def over_time(table: pd.DataFrame, periods: list[str], words: Words) -> go.Figur
             connectgaps=False,
             cliponaxis=False,  # a rate of 0 lies on the axis
         )
+    if any(still):
+        _draw_running(figure, every, still, periods, words)
     figure.update_layout(height=_HEIGHT_PX, showlegend=True)
     figure.update_yaxes(
         range=[0, _FULL + _HEADROOM],
@@ -62,6 +72,26 @@ def over_time(table: pd.DataFrame, periods: list[str], words: Words) -> go.Figur
         title={"text": words.t("chart.axis_percent")},
     )
     return month_axis(figure, periods, words)
+
+
+def _draw_running(
+    figure: go.Figure, every: list[Row | None], still: list[bool], periods: list[str], words: Words
+) -> None:
+    """Draw what came so far of the months that still run."""
+    rate, count, _, colour, *_ = _LINES[0]
+    name = words.t("chart.rate_running")
+    places = [place for place, one in enumerate(still) if one]
+    figure.add_scatter(
+        x=[periods[place] for place in places],
+        y=[row and row[rate] for row in map(every.__getitem__, places)],
+        mode="lines+markers",
+        name=_newest(every[places[-1]], rate, count, name, periods[places[-1]], words),
+        line={"color": colour, "width": 1, "dash": "dot"},
+        marker={"color": colour, "symbol": "circle-open", "size": 10, "line": {"width": 2}},
+        hovertext=[_hover(every[one], rate, count, name, periods[one], words) for one in places],
+        hoverinfo="text",
+        cliponaxis=False,
+    )
 
 
 def _newest(

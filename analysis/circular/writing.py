@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
+from datetime import date
 
 from analysis import judging
 from analysis.charts.rows import Row
@@ -13,6 +14,7 @@ from analysis.circular.written import Circular, Paragraph, Style, Wording
 from analysis.views import supervision
 from analysis.views.supervision import Watched
 from domain.periods import Period
+from domain.rules import last_day
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,12 +84,16 @@ def _heading(place: int, name: str, seen: Watched, words: Words) -> Paragraph:
 
 def _lead(seen: Watched, period: Period, wording: Wording) -> Paragraph:
     words, plan = wording.words, seen.board.plan
+    month = wording.month(period.year, period.month)
+    today = sources.spelled(seen.today, words)
+    is_over = last_day(period) <= date.fromisoformat(seen.today)
     pieces = wording.fill(
         "lead",
         plan=plan.title_english if words.t.language == "en" else plan.title,
         document=plan.document,
-        month=wording.month(period.year, period.month),
-        today=sources.spelled(seen.today, words),
+        month=month,
+        today=today,
+        reach=words.t("circular.reach", month=month) if is_over else today,
         version=str(seen.board.version),
         rule=judging.rule(words.t, plan, period) + words.t("light.gaps"),
     )

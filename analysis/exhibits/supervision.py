@@ -14,6 +14,7 @@ from analysis.memo import recently
 from analysis.views import supervision
 from analysis.views.supervision import Watched
 from domain.periods import Period, between
+from domain.rules import last_day
 
 MONTHS_SHOWN = 12
 _Draw: TypeAlias = Callable[[Watched, Period, Words], go.Figure | None]
@@ -44,7 +45,14 @@ def rate(watched: Watched, period: Period, words: Words) -> go.Figure | None:
     table = supervision.rates(watched, months) if months else None
     if table is None or table.empty:
         return None
-    return reporting_rate.over_time(table, [str(month) for month in months], words)
+    running = [str(month) for month in months if is_running(watched, month)]
+    return reporting_rate.over_time(table, [str(month) for month in months], words, running=running)
+
+
+def is_running(watched: Watched, month: Period) -> bool:
+    """Tell whether a month is not over, or its reports are not due yet."""
+    today = date.fromisoformat(watched.today)
+    return last_day(month) > today or watched.due[month] >= watched.today
 
 
 def measure(key: str, watched: Watched, words: Words) -> str:

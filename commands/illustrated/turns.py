@@ -48,6 +48,25 @@ class Turn:
 
 
 @dataclass(frozen=True, slots=True)
+class Correction:
+    """One row that was first sent with a slip in it, and the moment it was sent again, right."""
+
+    period: Period
+    item_id: str
+    unit: str
+    said_first: str  # percent done
+    at: datetime
+
+    def touches(self, row: Row) -> bool:
+        """Tell whether a row of a sheet is meant."""
+        return (row[0], row[2], row[4]) == (str(self.period), self.item_id, self.unit)
+
+    def slipped(self, row: Row) -> Row:
+        """Return a row of a sheet as it was first sent."""
+        return _with(row, {PERCENT: self.said_first}) if self.touches(row) else row
+
+
+@dataclass(frozen=True, slots=True)
 class Script:
     """Everything that is made up about the year."""
 
@@ -61,6 +80,7 @@ class Script:
     moved: dict[str, Any]
     apart: tuple[dict[str, Any], ...]  # units that report on a day of their own
     turns: tuple[Turn, ...]
+    corrections: tuple[Correction, ...]
     stated: tuple[Saying, ...]  # problems in the reports
     steps: tuple[MadeStep, ...]  # of the ledger of problems
 
@@ -84,6 +104,7 @@ class Script:
             moved=said["moved"],
             apart=tuple(said["apart"]),
             turns=tuple(map(_turn, said["turn"])),
+            corrections=tuple(map(_correction, said["corrected"])),
             stated=sayings(said["stated"]),
             steps=made_steps(said["problem"]),
         )
@@ -98,6 +119,11 @@ def _turn(said: dict[str, str]) -> Turn:
         said.get("percent", ""),
         said.get("done", ""),
     )
+
+
+def _correction(said: dict[str, Any]) -> Correction:
+    period = Period.parse(said["period"])
+    return Correction(period, said["item"], said["unit"], said["first"], said["at"])
 
 
 def _with(row: Row, cells: dict[int, str]) -> Row:

@@ -17,7 +17,7 @@ from commands.illustrated.progress import HEADER, project_row, task_pairs, task_
 from commands.illustrated.projects import HEADER as PROJECTS_HEADER
 from commands.illustrated.projects import as_written
 from commands.illustrated.sheet import csv_of
-from commands.illustrated.turns import Row, Script
+from commands.illustrated.turns import Correction, Row, Script
 from domain.columns import Assignments, Projects, Tasks
 from domain.periods import Period
 from store.intake import Sheet
@@ -87,8 +87,13 @@ class Year:
         return row
 
     def _of_month(self, period: Period) -> Iterator[Sent]:
-        """Yield what came for a month: from all units at once, but for those that came apart."""
-        rows = list(self._rows(period))
+        """Yield what came for a month: from all units at once, but for those that came apart.
+
+        A row with a slip in it is sent again alone.
+        """
+        right = list(self._rows(period))
+        slips = [one for one in self.script.corrections if one.period == period]
+        rows = [_as_first_sent(row, slips) for row in right]
         apart = {
             one["unit"]: one["day"] for one in self.script.apart if one["period"] == str(period)
         }
@@ -96,6 +101,9 @@ class Year:
         yield _sent(together, period, self.script.in_time_day)
         for unit, day in apart.items():
             yield _sent([row for row in rows if row[4] == unit], period, day, f"-{unit}")
+        for slip in slips:
+            again = csv_of(HEADER, [row for row in right if slip.touches(row)])
+            yield Sent(Sheet(again, f"progress-year-{period}-{slip.unit}-更正.csv"), slip.at)
 
     def _rows(self, period: Period) -> Iterator[Row]:
         """Yield the rows of a month as they turned out; the month before may have turned too."""
@@ -156,6 +164,12 @@ def _sent(rows: list[Row], period: Period, day: int, of_unit: str = "") -> Sent:
     on = date(period.year, period.month, day)
     at = datetime(on.year, on.month, on.day, _HOUR, tzinfo=SHANGHAI)
     return Sent(Sheet(csv_of(HEADER, rows), f"progress-year-{period}{of_unit}.csv"), at)
+
+
+def _as_first_sent(row: Row, slips: list[Correction]) -> Row:
+    for slip in slips:
+        row = slip.slipped(row)
+    return row
 
 
 def _line(row: Row) -> tuple[str, str]:

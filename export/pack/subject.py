@@ -2,7 +2,7 @@
 
 from collections.abc import Collection
 from dataclasses import dataclass, replace
-from datetime import datetime
+from datetime import date, datetime
 from functools import cached_property
 
 import plotly.graph_objects as go
@@ -73,6 +73,11 @@ class Subject:
         """Return how this pack names things."""
         return Words(self.t, self.board.plan)
 
+    @property
+    def today(self) -> date:
+        """Return the day the pack is of."""
+        return date.fromisoformat(self.watched.today)
+
     def chart(self, key: str) -> Shown:
         """Return a chart by its key; it is drawn once, when it is first asked for."""
         if key not in self._drawn:
@@ -107,7 +112,14 @@ class Subject:
 
     def about(self, title: str) -> Caption:
         """Return what a document says about itself, under a title of its own."""
-        return about(title, self.board, self.period, self.t, illustrative=self.illustrative)
+        return about(
+            title,
+            self.board,
+            self.period,
+            self.t,
+            today=self.today,
+            illustrative=self.illustrative,
+        )
 
     @cached_property
     def _exhibits(self) -> dict[str, Exhibit]:
@@ -120,14 +132,23 @@ class Subject:
     def _shown(self, exhibit: Exhibit) -> Shown:
         why = exhibit.idle(self.board, self.period, self.words) if exhibit.idle else ""
         figure = None if why else exhibit.draw(self.board, self.period, self.words)
-        said = caption(exhibit, self.board, self.period, self.t, illustrative=self.illustrative)
+        said = caption(
+            exhibit,
+            self.board,
+            self.period,
+            self.t,
+            today=self.today,
+            illustrative=self.illustrative,
+        )
         says = (
             "" if figure is None else conclusion(exhibit.key, self.watched, self.period, self.words)
         )
         return Shown(exhibit.key, figure, said, why, says)
 
 
-def about(title: str, board: Board, period: Period, t: Texts, *, illustrative: bool) -> Caption:
+def about(
+    title: str, board: Board, period: Period, t: Texts, *, today: date, illustrative: bool
+) -> Caption:
     """Return what a document of a month says about itself; nothing is worked out for it."""
-    owed = caption(EXHIBITS["owed"], board, period, t, illustrative=illustrative)
+    owed = caption(EXHIBITS["owed"], board, period, t, today=today, illustrative=illustrative)
     return replace(owed, title=title, unit_of_measure="", rule="", extent=None)

@@ -26,6 +26,6 @@ class WorkbookPart:
 
         title = subject.t("pack.part_xlsx")
         studio.step(title)
-        about = About(subject.board, subject.period, subject.t, subject.illustrative)
+        about = About(subject.board, subject.period, subject.t, subject.illustrative, subject.today)
         for name, raw in ledger.ledger_files(about).items():
             yield Entry(self.key, name, subject.about(title), raw)

@@ -1,6 +1,7 @@
 """What a workbook is about: a board at a period, in a language, made up or not."""
 
 from dataclasses import dataclass
+from datetime import date
 
 from analysis.board import Board
 from analysis.charts import filters
@@ -18,6 +19,7 @@ class About:
     period: Period
     t: Texts
     illustrative: bool
+    today: date  # of the reader: a month that is not over reaches to it
 
     @property
     def zone(self) -> str:
@@ -33,8 +35,12 @@ class About:
     def as_of(self) -> str:
         """How far the figures reach, and of which items where some are left out."""
         chosen = filters.said(self.board.selection, Words(self.t, self.board.plan))
-        reach = captions.as_of(self.t, self.board, self.period)
-        return reach + (self.t("workbook.chosen", filters=chosen) if chosen else "")
+        return self.reach + (self.t("workbook.chosen", filters=chosen) if chosen else "")
+
+    @property
+    def reach(self) -> str:
+        """How far the figures reach."""
+        return captions.as_of(self.t, self.board, self.period, today=self.today)
 
     @property
     def mark(self) -> str:

@@ -4,7 +4,6 @@ from openpyxl import Workbook
 
 from domain.columns import ItemKind
 from export.caption import safe_name
-from export.captions import as_of
 from export.workbooks import notes
 from export.workbooks.about import About
 from export.workbooks.layout import Laid, lay_out
@@ -39,8 +38,7 @@ def ledger_files(about: About) -> dict[str, bytes]:
 def ledger_file(about: About) -> str:
     """Return the name under which the workbook is kept, one that Windows allows."""
     mark = about.t("workbook.file_mark") if about.illustrative else ""
-    reach = as_of(about.t, about.board, about.period)
-    return safe_name(about.t("workbook.file", zone=about.zone, as_of=reach, mark=mark))
+    return safe_name(about.t("workbook.file", zone=about.zone, as_of=about.reach, mark=mark))
 
 
 def _projects(about: About) -> Laid:

@@ -1,6 +1,7 @@
 """Charts of money and pace in the states a zone can be in: none, one, ten, five hundred."""
 
 import dataclasses
+from datetime import date
 
 import pandas as pd
 import pytest
@@ -15,7 +16,7 @@ from domain.periods import Period
 from export.captions import caption
 from texts import catalogue
 
-OCTOBER = Period(2026, 10)
+OCTOBER, TODAY = Period(2026, 10), date(2026, 11, 1)
 
 
 @pytest.fixture
@@ -72,7 +73,7 @@ def test_amounts_below_one_yi_are_drawn_in_wan_and_the_caption_says_so(plan_boar
     figure = investment.largest_projects(board, OCTOBER, words)
     assert figure.layout.xaxis.title.text == "万元"
     assert list(figure.data[0].x) == [3500, 800]
-    about = caption(EXHIBITS["projects"], board, OCTOBER, words.t, illustrative=False)
+    about = caption(EXHIBITS["projects"], board, OCTOBER, words.t, today=TODAY, illustrative=False)
     assert about.unit_of_measure == "万元"
 
 

@@ -3,6 +3,9 @@
 import pandas as pd
 import pytest
 
+from analysis.charts import reporting_rate
+from analysis.charts.words import Words
+from analysis.exhibits import supervision as exhibits
 from analysis.metrics import reporting, reporting_board
 from analysis.metrics.warnings import unreported
 from analysis.narrowing import narrowed
@@ -12,6 +15,7 @@ from domain.columns import ItemKind
 from domain.periods import Period
 from tests.analysis.submitted import months, submissions, watch
 from tests.engines import made
+from texts import catalogue
 
 SEPTEMBER, OCTOBER = "2026-09", "2026-10"
 EXPECTED = pd.DataFrame(
@@ -199,3 +203,30 @@ def test_a_part_of_the_board_is_narrowed_to_a_kind(illustrated_board):
     assert set(of_unit.responsible_unit.dropna()) == {"财政局"}
     carried = {*unit.tasks.task_id, *unit.projects.project_id}
     assert set(of_unit.item_id) <= carried
+
+
+@pytest.mark.parametrize(
+    ("today", "on_the_lines", "apart"),
+    [
+        ("2026-10-20", [25.0, None], [50.0]),  # not due before the 26th
+        ("2026-10-27", [25.0, None], [50.0]),  # due, and the month is not over
+        ("2026-10-31", [25.0, 50.0], None),
+    ],
+)
+def test_a_month_that_still_runs_is_no_fall_of_the_rate(plan_board, today, on_the_lines, apart):
+    table = submissions(
+        (OCTOBER, "T1", "甲", {}), (OCTOBER, "T2", "甲", {}), (SEPTEMBER, "T1", "乙", {})
+    )
+    rates = reporting_board.by_month(became(table, today=today))
+    ends = {Period(2026, 9): "2026-09-25", Period(2026, 10): "2026-10-26"}
+    watched = supervision.Watched(plan_board, table, today, ends)
+    running = [str(month) for month in ends if exhibits.is_running(watched, month)]
+    figure = reporting_rate.over_time(
+        rates, [SEPTEMBER, OCTOBER], Words(catalogue("zh"), plan_board.plan), running=running
+    )
+    received, _, *others = figure.data
+    assert list(received.y) == on_the_lines
+    assert [list(one.y) for one in others] == ([] if apart is None else [apart])
+    settled = "2026年9月 25%（1/4）" if apart else "2026年10月 50%（2/4）"
+    assert received.name == f"上报率：{settled}"
+    assert all(one.name == "仍在收报（不连入走势）：2026年10月 50%（2/4）" for one in others)

@@ -208,6 +208,51 @@ def test_an_amount_that_grew_or_shrank_as_measures_differ_is_suspect():
     ]
 
 
+@pytest.mark.parametrize(
+    ("wan_yuan_of_the_months", "suspect"),
+    [
+        ((30_000, 30_000, 3, 31_000), ["2026-03"]),  # the right month after a slip is none
+        ((30_000, 3, 31_000), ["2026-02"]),  # nor with one month alone to tell by
+        ((30_000, None, 3, None, 31_000), ["2026-03"]),  # nor with silence between
+        ((30_000, 30_000, 3, 3, 31_000), ["2026-03"]),  # the second wrong one is like the first
+        ((30_000, 3, 31_000, 3, 32_000), ["2026-02", "2026-04"]),  # the same slip again
+        ((3, 30_000, 31_000), ["2026-02"]),  # who was right at first nobody knows
+        ((3, 3, 30_000, 31_000), ["2026-03"]),  # a jump that lasts is asked about once
+        ((30_000, 3, 3, 31_000), ["2026-02", "2026-04"]),  # two wrong ones weigh more than one
+    ],
+    ids=str,
+)
+def test_the_right_month_after_a_slip_in_the_measure_is_not_suspected(
+    wan_yuan_of_the_months, suspect
+):
+    months = [f"2026-{number:02}" for number in range(1, 6)]
+    table = submissions(
+        *(
+            (month, "P1", "甲", done(wan * 10**4))
+            for month, wan in zip(months, wan_yuan_of_the_months, strict=False)
+            if wan is not None
+        )
+    )
+    found = [m for m in months if len(amounts.measure_suspect(table, items("P1"), m))]
+    assert found == suspect
+
+
+def test_a_slip_of_one_unit_says_nothing_of_another_unit_or_figure():
+    yi, wan = 10**8, 10**4
+    table = submissions(
+        (AUGUST, "P1", "甲", {**done(3 * yi), "year_plan_yuan": 4 * yi}),
+        (SEPTEMBER, "P1", "甲", {**done(3 * wan), "year_plan_yuan": 4 * yi}),
+        (OCTOBER, "P1", "甲", {**done(4 * yi), "year_plan_yuan": 4 * wan}),
+        (SEPTEMBER, "P1", "乙", done(4 * wan)),
+        (OCTOBER, "P1", "乙", done(4 * yi)),
+    )
+    found = amounts.measure_suspect(table, items("P1"), OCTOBER)
+    assert evidence(found, "responsible_unit", "figure") == [
+        ("P1", "乙", "done_total_yuan"),
+        ("P1", "甲", "year_plan_yuan"),
+    ]
+
+
 def test_what_is_done_this_year_may_start_small_in_january():
     table = submissions(
         ("2026-12", "P1", "甲", {"done_ytd_yuan": 10**9}),

@@ -47,3 +47,23 @@ def test_a_click_near_the_edge_of_a_cell_shows_its_rows(
     screen.page.mouse.click(across, down)  # plotly clicks what it has seen the pointer over
     screen.page.get_by_text(re.compile(behind)).first.wait_for()
     assert screen.settle().troubles == []
+
+
+def test_a_cell_of_the_board_stays_open_in_the_other_language_and_after_a_reload(
+    demonstration, screen_of
+):
+    screen = screen_of(demonstration).open("/reporting?period=2026-10")
+    across, down = screen.page.evaluate(CELL, ["reporting_board", 0, 0])
+    screen.page.mouse.move(across, down)
+    screen.page.locator(".st-key-reporting_board .hoverlayer .hovertext").first.wait_for()
+    screen.page.mouse.click(across, down)
+    screen.page.locator(".st-key-board-close").wait_for()
+    opened = screen.settle().page.url
+    assert "cell=" in opened
+    screen.speak("English", catalogue("en")("page.reporting"))
+    screen.page.locator(".st-key-board-close").wait_for()
+    screen.open(opened.removeprefix(screen.address))
+    screen.page.locator(".st-key-board-close button").click()
+    screen.page.locator(".st-key-board-close").wait_for(state="detached")
+    assert "cell=" not in screen.settle().page.url
+    assert screen.troubles == []

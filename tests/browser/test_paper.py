@@ -46,7 +46,7 @@ def troubles(paper, board, key, size, language):
     t = catalogue(language)
     exhibit = CHARTS[key]
     figure = exhibit.draw(board, OCTOBER, Words(t, board.plan))
-    about = caption(exhibit, board, OCTOBER, t, illustrative=True)
+    about = caption(exhibit, board, OCTOBER, t, today=TODAY, illustrative=True)
     seen = paper.read(for_report(figure, about, size, t), size)
     assert seen["letters"] > 5, "nothing is drawn"
     return seen["troubles"]

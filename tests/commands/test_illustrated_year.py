@@ -54,6 +54,13 @@ def test_every_turn_meets_a_row_of_the_year(made, turn):
     assert planned[0] == str(turn.period)
 
 
+def test_every_slip_meets_one_row_and_is_said_otherwise_than_it_is(made):
+    for slip in SCRIPT.corrections:
+        rows = year.Year(SCRIPT, tables(made.ledger, 2)).planned(slip.period)
+        (right,) = [row for row in rows if slip.touches(row)]
+        assert slip.slipped(right) != right
+
+
 def test_loading_again_adds_nothing(made):
     before = made.ledger.version()
     assert load_year(made, actor="示例") == ()

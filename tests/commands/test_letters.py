@@ -122,7 +122,7 @@ def test_the_letters_of_the_ladder_are_listed_and_written(made, when, tmp_path):
     assert {"rule": "units_disagree", "why": "note", "count": 1, "items": ["T06"]} in listed.data[
         "left_out"
     ]
-    assert "未发函：牵头与配合单位数据不一致 1 条，仅供提示（T06）" in listed.lines
+    assert "未发函：牵头与配合单位数据不一致 1 条，仅供提示（T06 做精做强主导产业）" in listed.lines
     written = letters.write_letters(made, t, **when, out=tmp_path / "letters")
     assert len(written.data["files"]) == len(listed.data["letters"])
     (file,) = (tmp_path / "letters").glob("*催办单 财政局*示例数据.docx")

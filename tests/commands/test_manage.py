@@ -108,6 +108,10 @@ def test_who_owes_is_listed_as_of_a_day(run):
     rows = run(*asked, "--json")
     assert {(row["period"], row["days_left"]) for row in rows} == {("2026-10", 6)}
     assert "截止日 2026-10-26  还有 6 天" in run(*asked)
+    named = run("supervise", "owing", "--today", "2026-10-27").splitlines()
+    assert named[0].endswith("已过 1 天  P09 新乡市科技大市场项目")
+    assert "T01 优化国土空间开发保护格局、T03" in run(*asked)
+    assert "等 18 份" in run(*asked)
     after = run("supervise", "owing", "--today", "2026-10-27", "--json")
     owed = [(row["responsible_unit"], row["owed_reports"]) for row in after]
     assert owed == [("经济发展局", 1), ("财政局", 1)]
@@ -190,7 +194,7 @@ def test_a_day_before_the_ledger_begins_is_told_the_day_on_which_it_does(run, tm
 def test_a_day_that_is_none_is_explained(capsys):
     with pytest.raises(SystemExit):
         manage.main(["show", "overview", "--as-of", "2026-13-01"])
-    assert "write it as 2026-11-22" in capsys.readouterr().err
+    assert "请写成 2026-12-31" in capsys.readouterr().err
 
 
 def test_show_takes_the_filters_of_the_pages(run):

@@ -110,7 +110,7 @@ def test_the_ledger_of_problems_is_a_csv_that_bears_the_mark_of_illustrative_dat
     mark, head, row = csv.reader(text.splitlines())
     assert "示例数据" in mark[0]
     cells = dict(zip(head, row, strict=True))
-    assert (cells["序号"], cells["问题类型"], cells["责任单位"]) == ("1", "用地", "财政局")
+    assert (cells["问题号"], cells["问题类型"], cells["责任单位"]) == ("1", "用地", "财政局")
     assert cells["存在问题"] == "'=1+1"
 
 
@@ -127,6 +127,10 @@ def test_everybody_in_charge_and_one_persons_projects_are_listed(run, tmp_path):
     assert counts == {"示例领导甲": (4, 2), "示例领导乙": (3, 0), "示例领导丙": (3, 1)}
     printed = run("supervise", "mine", *when)
     assert printed.startswith("姓名\t")
+    head, *people = (line.split("\t") for line in printed.splitlines())
+    columns = ("姓名", "未销号问题", "其中逾期")
+    shown = {tuple(one[head.index(name)] for name in columns) for one in people}
+    assert shown == {("示例领导甲", "2", "1"), ("示例领导乙", "0", "0"), ("示例领导丙", "1", "1")}
     assert "green" not in run("supervise", "mine", "--leader", "示例领导甲", *when)
     unknown = run("supervise", "mine", "--leader", "李四", *when, ends_with=1)
     assert unknown.strip().endswith(

@@ -141,7 +141,7 @@ def test_an_account_that_is_locked_is_let_try_again(run):
 
 @pytest.mark.parametrize(
     ("names", "said"),
-    [((), "--actor NAME"), (("--actor", "张三", "--as", "编辑"), "two people")],
+    [((), "--actor 姓名"), (("--actor", "张三", "--as", "编辑"), "不是同一个人")],
 )
 def test_who_commits_is_named_once(run, capsys, names, said):
     with pytest.raises(SystemExit):

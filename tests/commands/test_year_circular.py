@@ -238,3 +238,11 @@ def test_the_section_of_problems_says_of_which_day_it_is(made, language, heading
         one.text for one in said.paragraphs if one.style is Style.HEADING and "202" in one.text
     ]
     assert title.endswith(heading)
+
+
+@pytest.mark.parametrize(
+    ("day", "reach"),
+    [(date(2026, 10, 24), "进展数据截至2026年10月24日"), (IN_NOVEMBER, "进展数据截至2026年10月底")],
+)
+def test_progress_of_a_month_that_is_not_over_reaches_to_the_day(made, day, reach):
+    assert reach in written(made, OCTOBER, day).text

@@ -38,7 +38,6 @@ EXPECTED = (
     # The same year looked at while it was going on.
     ("2026-05", date(2026, 5, 31), "measure_suspect", "P02", "经济发展局"),
     ("2026-06", date(2026, 6, 30), "target_moved", "P03", None),
-    ("2026-06", date(2026, 6, 30), "measure_suspect", "P02", "经济发展局"),  # against May's 万元
     ("2026-07", date(2026, 7, 31), "regressing", "P06", "经济发展局"),
     ("2026-07", date(2026, 7, 31), "stagnating", "P06", None),
     ("2026-09", date(2026, 9, 30), "late", "T01", "关堤乡"),
@@ -52,6 +51,9 @@ UNEXPECTED = (
     ("2026-06", date(2026, 6, 20), "missing", "T05", "财政局"),  # not due before the 25th
     ("2026-06", date(2026, 6, 5), "target_moved", "P03", None),  # it was moved later that month
     ("2026-04", date(2026, 5, 1), "measure_suspect", "P02", "经济发展局"),
+    # The right month after the wrong one.
+    ("2026-06", date(2026, 6, 30), "measure_suspect", "P02", "经济发展局"),
+    ("2026-06", date(2026, 7, 1), "measure_suspect", "P02", "经济发展局"),
 )
 
 

@@ -76,9 +76,9 @@ def frame(columns, rows):
     return table.astype(types)
 
 
-def about(made=None, *, period=OCTOBER, illustrative=False, language="zh"):
+def about(made=None, *, period=OCTOBER, illustrative=False, language="zh", today=None):
     """Return what a workbook is about."""
-    return About(made or board(), period, catalogue(language), illustrative)
+    return About(made or board(), period, catalogue(language), illustrative, today or NOON.date())
 
 
 def source(made=None, *, illustrative=False, shown=frozenset()):

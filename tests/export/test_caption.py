@@ -1,5 +1,6 @@
 import re
 from dataclasses import replace
+from datetime import date
 
 import pytest
 from hypothesis import given
@@ -11,7 +12,7 @@ from export.captions import caption
 from tests.analysis.submitted import CHARTS
 from texts import catalogue
 
-ZH = catalogue("zh")
+ZH, NOVEMBER = catalogue("zh"), date(2026, 11, 1)
 PLAIN = Caption(title="产业链投资", zone="新乡高新区", as_of="截至2026年10月底")
 
 
@@ -58,7 +59,7 @@ def test_two_pictures_of_one_name_are_told_apart_in_any_case():
 def test_every_picture_has_a_name_of_its_own_that_spells_its_title(language, illustrated_board):
     t, october = catalogue(language), Period(2026, 10)
     said = [
-        caption(exhibit, illustrated_board, october, t, illustrative=True)
+        caption(exhibit, illustrated_board, october, t, today=NOVEMBER, illustrative=True)
         for exhibit in CHARTS.values()
     ]
     names = [file_name(about, "png", t) for about in said]

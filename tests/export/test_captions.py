@@ -1,15 +1,47 @@
 """What stands around a chart names the rule that judged the month shown."""
 
 from dataclasses import replace
+from datetime import date
 
 import pytest
 
+from analysis.gallery import EXHIBITS
 from domain.periods import Period
 from domain.rules import ScheduleRule
 from export import captions
 from texts import catalogue
 
 JULY = Period(2026, 7)
+LAST_OF_JULY, FIRST_OF_AUGUST = date(2026, 7, 31), date(2026, 8, 1)
+
+
+@pytest.mark.parametrize(
+    ("language", "day", "said"),
+    [
+        ("zh", date(2026, 7, 9), "截至2026年7月9日"),
+        ("zh", LAST_OF_JULY, "截至2026年7月底"),
+        ("zh", FIRST_OF_AUGUST, "截至2026年7月底"),
+        ("en", date(2026, 7, 9), "as of 2026-07-09"),
+    ],
+)
+def test_a_month_that_is_not_over_reaches_to_the_day_of_the_reader(
+    illustrated_board, language, day, said
+):
+    t = catalogue(language)
+    assert captions.as_of(t, illustrated_board, JULY, today=day) == said
+    drawn = captions.caption(
+        EXHIBITS["gaps"], illustrated_board, JULY, t, today=day, illustrative=False
+    )
+    assert drawn.as_of == said
+
+
+def test_a_chart_of_the_plan_itself_is_of_no_month(illustrated_board):
+    t, chart = catalogue("zh"), EXHIBITS["investment"]
+    said = {
+        captions.caption(chart, illustrated_board, JULY, t, today=day, illustrative=False).as_of
+        for day in (date(2026, 7, 9), FIRST_OF_AUGUST)
+    }
+    assert len(said) == 1
 
 
 @pytest.fixture

@@ -51,9 +51,11 @@ def test_a_leader_is_counted_and_every_project_leads_to_its_card(of_the_year):
     assert heading("leader", "示例领导甲", 4) in headings(app)
     table = table_with(app, t("table.report"))
     assert set(table[t("table.item")]) == {"P01", "P04", "P07", "P10"}
+    overdue = dict(zip(table[t("table.item")], table[t("table.problems_overdue")], strict=True))
+    assert overdue == {"P01": "1", "P04": "—", "P07": "—", "P10": "—"}
     said = "\n".join(words(app)).replace("\\", "")
     assert "示例：下游客户推迟签约" in said
-    assert "P04 新乡过滤产业园" in said  # its finish is planned for 2026-11
+    assert "2026年11月 计划竣工：P04 新乡过滤产业园" in said
 
 
 def test_a_service_officer_is_asked_for_in_the_address(of_the_year):

@@ -1,5 +1,7 @@
 """The supervisor's pages: who owes what, what was answered, by which rules."""
 
+import pytest
+
 from domain.periods import Period
 from domain.roles import Role
 from store import accounts, authority
@@ -165,6 +167,33 @@ def test_the_board_names_the_reports_that_are_not_right(illustrative):
     said = {state for cell in table[t("table.reported_as")] for state in cell.split("、")}
     assert t("warning.state_missing") in said
     assert t("warning.state_on_time") not in said
+
+
+def test_a_cell_of_the_board_has_an_address_that_outlives_the_language(illustrative):
+    app = opened(illustrative, "reporting", period="2026-10", cell="财政局|2026-09")
+    for language, unit in (("en", "Finance Bureau"), ("zh", "财政局")):
+        app.segmented_control(key="lang").set_value(language).run()
+        said = catalogue(language)
+        (head,) = [one.value for one in app.markdown if one.value.startswith(f"**{unit}")]
+        month = said("chart.month_in_full", year=2026, month=9)
+        count = len(app.dataframe[0].value)
+        assert head == f"**{said('warning.board_behind', unit=unit, month=month, count=count)}**"
+        assert set(app.dataframe[0].value[said("table.unit")]) == {unit}
+        assert "".join(app.query_params["cell"]) == "财政局|2026-09"
+    app.button(key="board-close").click().run()
+    assert "cell" not in app.query_params
+    assert t("warning.all_units") in "".join(one.value for one in app.markdown)
+
+
+@pytest.mark.parametrize("cell", ["财政局", "无此单位|2026-10", "财政局|2031-01", "财政局|"])
+def test_a_cell_that_the_board_does_not_have_is_dropped_from_the_address(illustrative, cell):
+    app = opened(illustrative, "reporting", period="2026-10", cell=cell)
+    assert "cell" not in app.query_params
+
+
+def test_a_cell_of_a_unit_that_is_filtered_out_is_closed(illustrative):
+    app = opened(illustrative, "reporting", unit="关堤乡", cell="财政局|2026-10")
+    assert "cell" not in app.query_params
 
 
 def test_the_board_is_shown_in_a_meeting_with_the_day_it_is_counted_on(illustrative):
@@ -381,6 +410,15 @@ def test_the_month_that_is_asked_for_can_be_looked_at_before_anybody_reported_it
     app.switch_page(PAGES["warnings"]).run()
     assert app.selectbox(key="period").value == "2026-11"
     assert t("warning.missing") in set(app.dataframe[0].value[t("table.rule")])
+
+
+def test_no_caption_of_a_month_that_is_not_over_says_its_end(illustrative):
+    app = opened(illustrative, "reporting", as_of="2026-11-26", period="2026-11")
+    said = [one.value for one in app.caption if "截至" in one.value]
+    assert len(said) == 3  # the head of the page and two charts
+    assert all("截至2026年11月26日" in one for one in said)
+    over = opened(illustrative, "reporting", as_of="2026-11-26", period="2026-10")
+    assert sum("截至2026年10月底" in one.value for one in over.caption) == 3
 
 
 def test_the_pages_open_at_the_month_asked_for_and_the_overview_at_the_last_reported(illustrative):
