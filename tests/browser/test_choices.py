@@ -43,9 +43,12 @@ def test_a_pasted_link_with_chinese_filters_survives_a_page_change_and_a_reload(
     assert written(screen, "chain") == []
 
 
-@pytest.mark.parametrize("item", ["P03", "T06"])  # T06: the longest paragraph of the plan
-def test_a_card_prints_on_one_page(screen, item):
-    screen.open(f"/card?item={item}").reads(t("card.basis_heading"))
+@pytest.mark.parametrize("language", ["zh", "en"])
+@pytest.mark.parametrize("item", ["P01", "P03", "T06"])  # T06: the longest paragraph of the plan
+def test_a_card_of_a_year_prints_on_one_page(year, screen_of, item, language):
+    screen = screen_of(year)
+    screen.open(f"/card?item={item}&lang={language}")
+    screen.reads(catalogue(language)("card.basis_heading"))
     printed = screen.page.pdf(prefer_css_page_size=True)
     assert len(re.findall(rb"/Type\s*/Page\b(?!s)", printed)) == 1
 
