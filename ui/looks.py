@@ -1,5 +1,7 @@
 """What supervision says of a board or a part of it; which charts a projector can show."""
 
+from dataclasses import dataclass
+
 import pandas as pd
 
 from analysis.board import Board
@@ -44,13 +46,22 @@ def _by_item(watched: Watched, period: Period) -> dict[str, list[Row]]:
     return found
 
 
-def drawable(board: Board, period: Period, language: Language) -> list[str]:
-    """Return the keys of the exhibits that a projector can show, in the order of the pages."""
-    return _drawable(cache.watch(board, period), period, language)
+@dataclass(frozen=True, slots=True)
+class Screen:
+    """What a projector shows at a time: the ``part`` of an exhibit, counted from 1."""
+
+    key: str
+    part: int = 1
+    parts: int = 1
+
+
+def screens(board: Board, period: Period, language: Language) -> list[Screen]:
+    """Return what a meeting shows, in the order of the pages: the parts of every exhibit."""
+    return _screens(cache.watch(board, period), period, language)
 
 
 @once
-def _drawable(watched: Watched, period: Period, language: Language) -> list[str]:
+def _screens(watched: Watched, period: Period, language: Language) -> list[Screen]:
     board = watched.board
     words = Words(catalogue(language), board.plan)
     drawn = {
@@ -58,4 +69,9 @@ def _drawable(watched: Watched, period: Period, language: Language) -> list[str]
         for key, one in exhibits(cache.watch).items()
         if one.idle is None or not one.idle(board, period, words)
     }
-    return [key for key, figure in drawn.items() if figure is not None and slide.fits(figure)]
+    return [
+        Screen(key, place, len(slide.parts(figure)))
+        for key, figure in drawn.items()
+        if figure is not None and slide.fits(figure)
+        for place, _ in enumerate(slide.parts(figure), 1)
+    ]

@@ -1,7 +1,7 @@
 // A chart wider than a phone scrolls inside its own frame; the names of its rows stay in sight.
 // Their layer follows the frame's left edge, over a strip of the page's own colour.
 (() => {
-  const FRAMES = "[class*='st-key-wide-'] > .stElementContainer, .st-key-together, .st-key-matrix, .st-key-problems_by_unit";
+  const FRAMES = "[class*='st-key-wide-'] > .stElementContainer, [class*='st-key-across-'], .st-key-together, .st-key-problems_by_unit";
   const SVG = "http://www.w3.org/2000/svg";
   const STRIP = "strip-below-names";
 
@@ -25,6 +25,15 @@
     }
     if (layer.firstChild !== below) layer.prepend(below);
   };
+  // The name of a column that is partly below the strip would show a fragment of itself: it is left out.
+  const leaveOut = (frame, left) => {
+    const names = [...frame.querySelectorAll(".yaxislayer-above .ytick text")];
+    const edge = Math.max(...names.map((one) => one.getBoundingClientRect().right)) + 4;
+    for (const one of frame.querySelectorAll(".xaxislayer-above .xtick text")) {
+      const shown = !left || one.getBoundingClientRect().left >= edge ? "" : "hidden";
+      if (one.style.visibility !== shown) one.style.visibility = shown;
+    }
+  };
   const pin = (frame) => {
     const left = Math.round(hiddenLeft(frame));
     for (const layer of frame.querySelectorAll(".yaxislayer-above")) {
@@ -33,6 +42,7 @@
       if (layer.style.transform !== moved) layer.style.transform = moved;
       if (left || layer.querySelector(`.${STRIP}`)) strip(layer, left);
     }
+    leaveOut(frame, left);
   };
   let asked = false;
   const soon = () => {

@@ -14,7 +14,8 @@ from texts import Texts
 from texts.markdown import plain
 from ui import clicks, columns, dressed, picture_button, table_file
 
-_SIDEWAYS = ("together", "matrix", "problems_by_unit")  # of many columns
+_SIDEWAYS = ("together", "problems_by_unit")  # of many columns
+_MATRIX, _PHONE_COLUMNS = "matrix", 5  # as many as a phone has room for
 _PHONE_MONTHS = {
     "lights_": 6,
     "heatmap_": 6,
@@ -36,13 +37,14 @@ def figure(
     What is clicked is the point's ``customdata``: a name, or a list of names for a cell.
     ``on_click`` is called before the page is made anew, and may ask ``clicks.place`` for it.
     """
-    wide = _is_wide(drawn, key)
+    wide, across = _is_wide(drawn, key), _is_across(drawn, key)
     with framed(drawn, caption, t, key=key):
-        if wide or key.startswith(_SIDEWAYS):
+        if wide or across or key.startswith(_SIDEWAYS):
             with st.container(key=f"sideways-{key}"):  # seen on a phone only, see look.css
                 key_in_words = plain(t("phone.between").join(legend.spoken(drawn))) if wide else ""
                 st.caption(f"{t('figure.sideways')}  \n{key_in_words}")
-        with st.container(key=f"wide-{key}") if wide else nullcontext():
+        place = f"wide-{key}" if wide else f"across-{key}" if across else None
+        with st.container(key=place) if place else nullcontext():
             event = st.plotly_chart(
                 dressed.dressed(drawn, dark=_dark()),
                 theme=None,
@@ -111,6 +113,11 @@ def _is_wide(drawn: go.Figure, key: str) -> bool:
     axis = cast("Any", drawn["layout"]["xaxis"])
     months = len(axis.categoryarray or ())
     return any(key.startswith(kind) and months > most for kind, most in _PHONE_MONTHS.items())
+
+
+def _is_across(drawn: go.Figure, key: str) -> bool:
+    """Tell whether a matrix has more columns than a phone has room for."""
+    return key.startswith(_MATRIX) and len(cast("Any", drawn["data"])[0].x) > _PHONE_COLUMNS
 
 
 def _dark() -> bool:

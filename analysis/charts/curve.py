@@ -1,5 +1,7 @@
 """The S-curve: cumulative plan and delivery of a year, and how many projects reported."""
 
+from typing import Any, cast
+
 import pandas as pd
 import plotly.graph_objects as go
 
@@ -10,11 +12,14 @@ from analysis.charts.rows import Row, rows_of
 from analysis.charts.words import Words
 from analysis.metrics.columns import Counted
 from domain.columns import Reports
+from texts.wrap import markup_wrapped
 
 _PLAN, _DONE = Counted.PLANNED_YUAN.value, Reports.DONE_YTD_YUAN.value
 _REPORTED, _ALL = Counted.REPORTED_PROJECTS.value, Counted.YEAR_PLANS.value
 _SAME = Counted.PLANNED_REPORTED_YUAN.value
 _CURVE, _COUNT = [0.3, 1.0], [0.0, 0.17]  # shares of the height
+_ROOM_OF_A_LINE = 0.06  # of the highest amount, for each line of the note
+_NOTE_EM = 17  # as many letters as a phone has room for beside the axis
 _HEIGHT, _MARGIN_TOP = 620, 96
 
 
@@ -32,6 +37,7 @@ def of_year(table: pd.DataFrame, words: Words) -> go.Figure:
     _incomplete(figure, rows, axis)
     reported.add(figure, rows, words)
     _note(figure, rows, axis)
+    _leave_room(figure, rows, axis)
     return _laid_out(figure, rows, axis)
 
 
@@ -98,7 +104,8 @@ def _incomplete(figure: go.Figure, rows: list[Row], axis: MoneyAxis) -> None:
 def _note(figure: go.Figure, rows: list[Row], axis: MoneyAxis) -> None:
     """Say in the empty corner of the curve what the last reported month amounts to."""
     last = next((row for row in reversed(rows) if row[_DONE] is not None), None)
-    text = axis.words.t("figure.nothing_reported") if last is None else _hover(last, axis)
+    said = axis.words.t("figure.nothing_reported") if last is None else _hover(last, axis)
+    text = "<br>".join(markup_wrapped(line, _NOTE_EM) for line in said.split("<br>"))
     figure.add_annotation(
         name=style.CORNER,
         text=text,
@@ -111,6 +118,16 @@ def _note(figure: go.Figure, rows: list[Row], axis: MoneyAxis) -> None:
         showarrow=False,
         align="left",
     )
+
+
+def _leave_room(figure: go.Figure, rows: list[Row], axis: MoneyAxis) -> None:
+    """End the axis so high above the plan that on a phone no line runs through the note."""
+    notes = cast("tuple[Any, ...]", figure["layout"]["annotations"])
+    lines = max((note.text.count("<br>") + 1 for note in notes), default=0)
+    highest = max((row[one] or 0 for row in rows for one in (_PLAN, _DONE)), default=0)
+    if highest:
+        end = (axis.place(highest) or 0) * (1 + lines * _ROOM_OF_A_LINE)
+        figure.update_layout(yaxis={"range": [0, end]})
 
 
 def _laid_out(figure: go.Figure, rows: list[Row], axis: MoneyAxis) -> go.Figure:

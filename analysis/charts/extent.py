@@ -1,6 +1,8 @@
 """Which of how many rows a chart lists, said in one sentence however few of them are drawn."""
 
 from dataclasses import dataclass, replace
+from itertools import pairwise
+from math import ceil
 
 from domain.rules import Light
 from texts import Texts
@@ -35,6 +37,19 @@ class Extent:
         listed = max(left_out - self.sums, 0)
         return replace(self, last=self.last - listed, sums=max(self.sums - left_out, 0))
 
+    def part(self, first: int, last: int) -> "Extent":
+        """Return what is listed on one screen: the rows ``first`` to ``last`` of those drawn.
+
+        Both are counted from 1; rows that sum up others stand behind the listed ones.
+
+        >>> listed = Extent(first=16, last=30, total=500, sums=1)
+        >>> listed.part(9, 16)
+        Extent(last=30, total=500, first=24, light=None, sums=1)
+        """
+        listed = min(last, self.rows)
+        ends = {"first": self.first + min(first, listed) - 1, "last": self.first + listed - 1}
+        return replace(self, **ends, sums=min(last - listed, self.sums))
+
     def said(self, t: Texts) -> str:
         """Say it.
 
@@ -46,3 +61,16 @@ class Extent:
             light = t(f"light.{self.light}")
             return t("chart.red_listed", count=self.total, light=light, listed=self.rows)
         return t("chart.shown_of", total=self.total, first=self.first, last=self.last)
+
+
+def evenly(rows: int, most: int) -> list[tuple[int, int]]:
+    """Cut ``rows`` into parts of at most ``most``, none longer than another by more than one row.
+
+    Each part is where it begins, counted from 0, and where the next one does.
+
+    >>> evenly(11, 7), evenly(10, 4), evenly(3, 4)
+    ([(0, 6), (6, 11)], [(0, 4), (4, 7), (7, 10)], [(0, 3)])
+    """
+    count = ceil(rows / most)
+    ends = [ceil(rows * place / count) for place in range(count + 1)]
+    return list(pairwise(ends))

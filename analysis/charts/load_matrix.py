@@ -15,7 +15,7 @@ from analysis.metrics.columns import Counted
 from domain.columns import Assignments, Projects, Tasks
 
 _NUMBER = re.compile("[（(][一二三四五六七八九十]+[)）]")
-_UNIT_EM, _SECTION_EM, _KEY_LINE_PX, _ROW_PX = 10, 22, 19, 36
+_UNIT_EM, _SECTION_EM, _KEY_LINE_PX, _ROW_PX = 10, 18, 19, 36
 _NUMBER_PX = 12
 _NAMES_PX = {"zh": 70, "en": 120}  # the room that the names of units take
 

@@ -18,7 +18,8 @@ from domain.columns import Reports
 from domain.rules import Light
 
 PANEL_PX, COLUMNS = 168, 5
-_NAME_EM_BESIDE, _HEAD_SHARE, _COMBINED_PX, _HEAD_PX = 10, 0.48, 64, 60
+_NAME_EM_BESIDE, _HEAD_SHARE, _COMBINED_PX, _HEAD_PX = 10, 0.56, 64, 60
+_LINE_OF_PANELS_PX = 200  # months below the panel, name and value above it
 _NAME_EM, _NAME_PX, _TICKS_PX, _LINE_PX = 11, 13, 24, 17
 _TOP = 118  # a figure above 118 % is drawn at the edge
 _HIGH, _TICKS = 100, [0, 50, 100]
@@ -39,7 +40,10 @@ def panel(rows: list[Row], periods: list[str], words: Words) -> go.Figure:
 
 
 def combined(table: pd.DataFrame, periods: list[str], words: Words) -> go.Figure:
-    """Draw all panels in one figure, as a report needs it; the months stand in one corner."""
+    """Draw all panels in one figure, as a report or a projector needs it.
+
+    The figures stand beside the first panel of each line, the months below every panel.
+    """
     of_items = grouped(table)
     columns = min(COLUMNS, max(len(of_items), 1))
     lines = max(ceil(len(of_items) / columns), 1)
@@ -56,11 +60,11 @@ def combined(table: pd.DataFrame, periods: list[str], words: Words) -> go.Figure
         figure.add_annotation(text=head, name=style.PANEL, **corner)
     _dress(figure, periods, words)
     _say_months_once(figure, periods, words)
-    figure.update_xaxes(showticklabels=False).update_yaxes(showticklabels=False)
-    figure.update_yaxes(showticklabels=True, col=1)
-    figure.update_xaxes(showticklabels=True, row=lines, col=1)
+    figure.update_yaxes(showticklabels=False).update_yaxes(showticklabels=True, col=1)
     return figure.update_layout(
-        height=lines * PANEL_PX + _COMBINED_PX, showlegend=False, margin={"t": _COMBINED_PX}
+        height=lines * _LINE_OF_PANELS_PX + _COMBINED_PX,
+        showlegend=False,
+        margin={"t": _COMBINED_PX},
     )
 
 

@@ -1,9 +1,12 @@
-"""A chart for a projector: so few rows that they can be read from the back of the room."""
+"""A chart for a projector: cut into parts that can be read from the back of the room."""
 
+from dataclasses import dataclass
 from typing import Any, cast
 
 import plotly.graph_objects as go
 
+from analysis.charts import slide_panels
+from analysis.charts.extent import evenly
 from analysis.memo import once
 
 MOST_PX = 500  # a quarter as high again, this fills a projector's screen below its title
@@ -13,34 +16,58 @@ _AROUND_PX = 100  # legend, axis and its title
 _FEWEST_ROWS = 3
 
 
-@once
-def slide(figure: go.Figure) -> tuple[go.Figure, int, int]:
-    """Return the figure with its first rows only, how many those are and how many are left out.
+@dataclass(frozen=True, slots=True)
+class Part:
+    """One screen of a chart: rows (or panels) ``first`` to ``last`` of ``rows``, counted from 1."""
 
-    A figure that is low enough, or has no rows, stays as it is.
+    figure: go.Figure
+    first: int
+    last: int
+    rows: int
+
+
+@once
+def parts(figure: go.Figure) -> tuple[Part, ...]:
+    """Cut a figure into parts of nearly as many rows each, all of them as large as the others.
+
+    One that is low enough, or has neither rows nor lines of panels, is its only part.
     """
     rows, height_px = _rows(figure), height(figure)
-    if not rows or height_px <= MOST_PX:
-        return figure, len(rows), 0
+    panels = slide_panels.panels(figure)
+    if height_px <= MOST_PX or not (rows or panels):
+        every = len(rows) or panels
+        return (Part(figure, 1, every, every),)
+    if panels:
+        cut = slide_panels.cut(figure, height_px, MOST_PX)
+        return tuple(Part(one, first, last, panels) for one, first, last in cut)
     row_px = (height_px - _AROUND_PX) / len(rows)
-    shown = max(int((_CUT_PX - _AROUND_PX) / row_px), _FEWEST_ROWS)
-    if shown >= len(rows):
-        return figure, len(rows), 0
-    left_out = len(rows) - shown
-    cut = _copied(figure).update_layout(height=round(height_px - row_px * left_out))
-    shown_now = cast("tuple[float, float] | None", figure.layout.yaxis.range)
-    top = shown_now[1] if shown_now else -0.5
-    return cut.update_yaxes(autorange=False, range=[shown - 0.5, top]), shown, left_out
+    most = max(int((_CUT_PX - _AROUND_PX) / row_px), _FEWEST_ROWS)
+    return tuple(
+        Part(_rows_of(figure, first, last, row_px, len(rows)), first + 1, last, len(rows))
+        for first, last in evenly(len(rows), most)
+    )
 
 
 def fits(figure: go.Figure) -> bool:
-    """Tell whether a slide of the figure fits a projector's screen in large letters."""
-    return height(slide(figure)[0]) <= MOST_PX
+    """Tell whether every part of the figure fits a projector's screen in large letters."""
+    return all(height(one.figure) <= MOST_PX for one in parts(figure))
 
 
 def height(figure: go.Figure) -> int:
     """Return how many pixels a figure is high."""
     return round(cast("float | None", figure.layout.height) or _NO_HEIGHT_PX)
+
+
+def _rows_of(figure: go.Figure, first: int, last: int, row_px: float, rows: int) -> go.Figure:
+    """Return the figure with some of its rows only; the room above its first row stays."""
+    if last - first == rows:
+        return figure
+    shown_now = cast("tuple[float, float] | None", figure.layout.yaxis.range)
+    over = 0.5 if shown_now is None else -shown_now[1]
+    cut = _copied(figure).update_layout(
+        height=round(height(figure) - row_px * (rows - last + first))
+    )
+    return cut.update_yaxes(autorange=False, range=[last - 0.5, first - over])
 
 
 def _copied(figure: go.Figure) -> go.Figure:

@@ -1,8 +1,10 @@
-"""What a projector shows of a chart: as many rows as can be read, and how many are left out."""
+"""What a projector shows of a chart: part after part, each with as many rows as can be read."""
 
 import plotly.graph_objects as go
+import pytest
+from plotly.subplots import make_subplots
 
-from analysis.charts import slide
+from analysis.charts import slide, style
 
 
 def rows(count: int, *, height: int) -> go.Figure:
@@ -12,20 +14,57 @@ def rows(count: int, *, height: int) -> go.Figure:
     return figure.update_layout(height=height)
 
 
+def panels(count: int, *, height: int) -> go.Figure:
+    lines = -(-count // 5)
+    figure = make_subplots(lines, 5, vertical_spacing=0.5 / lines)
+    for place in range(count):
+        figure.add_trace(go.Scatter(x=[1], y=[place]), place // 5 + 1, place % 5 + 1)
+        axis = "" if place == 0 else str(place + 1)
+        refs = {"xref": f"x{axis} domain", "yref": f"y{axis} domain"}
+        figure.add_annotation(text=f"T{place:02d}", name=style.PANEL, **refs)
+    return figure.update_layout(height=height)
+
+
 def test_a_chart_that_is_low_enough_stays_whole():
     figure = rows(6, height=400)
-    shown, kept, left_out = slide.slide(figure)
-    assert (shown, kept, left_out) == (figure, 6, 0)
+    assert slide.parts(figure) == (slide.Part(figure, 1, 6, 6),)
 
 
-def test_a_high_chart_keeps_its_first_rows_and_counts_the_others():
-    shown, kept, left_out = slide.slide(rows(12, height=820))
-    assert (kept, left_out) == (5, 7)
-    assert shown.layout.yaxis.range == (4.5, -0.5)
-    assert shown.layout.height == 400
+@pytest.mark.parametrize(
+    ("count", "height", "shown"),
+    [
+        (12, 820, [(1, 4), (5, 8), (9, 12)]),
+        (11, 760, [(1, 4), (5, 8), (9, 11)]),
+        (7, 520, [(1, 4), (5, 7)]),
+    ],
+)
+def test_a_high_chart_is_shown_in_parts_that_together_show_every_row_once(count, height, shown):
+    assert [(one.first, one.last) for one in slide.parts(rows(count, height=height))] == shown
+
+
+def test_a_part_begins_with_its_own_row_as_high_as_before():
+    _, second, _ = slide.parts(rows(12, height=820))
+    assert second.figure.layout.yaxis.range == (7.5, 3.5)
+    assert second.figure.layout.height == 100 + 4 * 60
+
+
+def test_the_room_for_a_name_of_two_lines_stays_above_the_first_row_of_a_part():
+    figure = rows(12, height=820).update_yaxes(autorange=False, range=[11.5, -0.7])
+    _, second, _ = slide.parts(figure)
+    assert second.figure.layout.yaxis.range == (7.5, 3.3)
+
+
+def test_panels_are_shown_in_whole_lines_and_each_once():
+    parts = slide.parts(panels(13, height=660))
+    assert [(one.first, one.last, one.rows) for one in parts] == [(1, 10, 13), (11, 13, 13)]
+    assert [trace.y[0] for trace in parts[1].figure.data] == [10, 11, 12]
+    assert [note.text for note in parts[1].figure.layout.annotations] == ["T10", "T11", "T12"]
+    shown = parts[1].figure.layout
+    assert {shown[axis].domain for axis in ("yaxis11", "yaxis12", "yaxis13")} == {(0, 1)}
+    assert slide.fits(panels(13, height=660))
 
 
 def test_a_high_chart_without_rows_is_for_no_projector():
-    panels = go.Figure(go.Scatter(x=[1], y=[2])).update_layout(height=620)
-    assert not slide.fits(panels)
+    alone = go.Figure(go.Scatter(x=[1], y=[2])).update_layout(height=620)
+    assert not slide.fits(alone)
     assert slide.fits(rows(40, height=2000))

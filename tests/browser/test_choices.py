@@ -43,9 +43,12 @@ def test_a_pasted_link_with_chinese_filters_survives_a_page_change_and_a_reload(
     assert written(screen, "chain") == []
 
 
-@pytest.mark.parametrize("item", ["P03", "T06"])  # T06: the longest paragraph of the plan
-def test_a_card_prints_on_one_page(screen, item):
-    screen.open(f"/card?item={item}").reads(t("card.basis_heading"))
+@pytest.mark.parametrize("language", ["zh", "en"])
+@pytest.mark.parametrize("item", ["P01", "P03", "T06"])  # T06: the longest paragraph of the plan
+def test_a_card_of_a_year_prints_on_one_page(year, screen_of, item, language):
+    screen = screen_of(year)
+    screen.open(f"/card?item={item}&lang={language}")
+    screen.reads(catalogue(language)("card.basis_heading"))
     printed = screen.page.pdf(prefer_css_page_size=True)
     assert len(re.findall(rb"/Type\s*/Page\b(?!s)", printed)) == 1
 
@@ -91,31 +94,54 @@ def test_a_chart_is_chosen_from_the_list_of_a_meeting_and_the_arrow_keys_go_on_f
     screen.open("/meeting").reads(t("figure.completion"))
     _, count = place(screen)
     screen.page.get_by_role("button", name=t("meeting.list")).click()
-    screen.page.get_by_text(t("figure.gaps"), exact=True).click()
-    screen.page.locator("h1").get_by_text(t("figure.gaps"), exact=True).wait_for()
+    screen.page.get_by_text(t("figure.phases"), exact=True).click()
+    screen.page.locator("h1").get_by_text(t("figure.phases"), exact=True).wait_for()
     chosen, _ = place(screen.settle())
     screen.page.keyboard.press("ArrowRight")
     screen.reads(said(chosen + 1, count))
+
+
+def test_the_arrow_keys_show_every_part_of_a_chart_before_the_next_chart(screen):
+    screen.open("/meeting?chart=matrix").reads(t("meeting.part", part=1, parts=2))
+    first = units(screen)
+    screen.page.keyboard.press("ArrowRight")
+    screen.reads(t("meeting.part", part=2, parts=2))
+    assert (len(first), first & units(screen.settle())) == (6, set())
+    assert written(screen, "part") == ["2"]
+    screen.page.keyboard.press("ArrowRight")
+    screen.page.locator("h1").get_by_text(t("figure.load_projects"), exact=True).wait_for()
+    screen.settle().page.keyboard.press("ArrowLeft")
+    screen.reads(t("meeting.part", part=2, parts=2))
 
 
 def test_every_slide_ends_above_the_buttons(screen):
     screen.page.set_viewport_size({"width": 1440, "height": 900})
     screen.open("/meeting")
     _, count = place(screen)
-    for number in range(1, count + 1):
-        screen.reads(said(number, count))
-        assert screen.settle().page.evaluate(ON_TOP) <= 0, number
+    number = 1
+    while number < count:
+        assert screen.settle().page.evaluate(ON_TOP) <= 0, line(screen)
+        before = line(screen)
         screen.page.keyboard.press("ArrowRight")
+        screen.page.get_by_text(before, exact=True).wait_for(state="detached")
+        number, _ = place(screen.settle())
+
+
+def line(screen) -> str:
+    return screen.page.locator(".st-key-meeting-turn p").last.inner_text()
 
 
 def place(screen) -> tuple[int, int]:
-    line = screen.page.locator(".st-key-meeting-turn p").last.inner_text()
-    now, count, _ = map(int, re.findall(r"\d+", line))
+    now, count, *_ = map(int, re.findall(r"\d+", line(screen)))
     return now, count
 
 
 def said(number, count) -> str:
-    return t("meeting.place", place=number, count=count, version=5)
+    return t("meeting.place", place=number, count=count, part="", version=5)
+
+
+def units(screen) -> set[str]:
+    return set(screen.page.locator(".js-plotly-plot .ytick").all_text_contents())
 
 
 def written(screen, name) -> list[str]:

@@ -13,6 +13,11 @@ LETTERS = """() => [...document.querySelectorAll('.js-plotly-plot .xtick text')]
     .map(letter => getComputedStyle(letter).fill.match(/\\d+/g).map(Number))
     .map(([red, green, blue]) => (red + green + blue) / 3)"""
 
+INK = "() => getComputedStyle(document.querySelector('.stApp')).color"
+INKS = """holder => [...document.querySelectorAll(`[data-testid=${holder}] :is(code, .stAlert p)`),
+    ...document.querySelectorAll(`.stAlert [data-testid=${holder}] p`)]
+    .map(one => getComputedStyle(one).color)"""
+
 
 @pytest.fixture(scope="module")
 def screen(demonstration, screen_of):
@@ -39,6 +44,16 @@ def test_no_page_fails_calls_home_or_scrolls_sideways(screen, language, scheme):
     screen.page.set_viewport_size(DESK)
     screen.go(t("page.overview"))
     assert screen.troubles == []
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_the_words_of_a_notice_and_of_a_field_have_the_ink_of_the_page(screen, scheme):
+    screen.dress(scheme, BACKGROUND[scheme])
+    for page, words in (("audit", "stAlertContentSuccess"), ("templates", "stCaptionContainer")):
+        screen.open(f"/{page}?lang=zh")
+        inks = screen.page.evaluate(INKS, words)
+        assert inks
+        assert set(inks) == {screen.page.evaluate(INK)}, page
 
 
 def test_a_click_on_a_bar_shows_only_that_chains_projects(screen):

@@ -18,6 +18,27 @@ NAMES_SEEN = """frame => {
         && names.every(one => one.getBoundingClientRect().left >= box.left - 1);
 }"""
 
+NO_FRAGMENT = """frame => {
+    const all = (part) => [...document.querySelectorAll(`${frame} ${part}`)];
+    const at = (one) => one.getBoundingClientRect();
+    const edge = Math.max(...all('.ytick text').map(one => at(one).right));
+    const seen = all('.xtick text').filter(one => getComputedStyle(one).visibility !== 'hidden');
+    return seen.length > 3 && seen.every(one => at(one).left >= edge);
+}"""
+CUT_OR_CROSSED = """() => {
+    const chart = document.querySelector('.st-key-figure-curve .js-plotly-plot');
+    const note = chart.querySelector('.annotation-text').getBoundingClientRect();
+    const inside = (point) => point.x > note.left && point.x < note.right
+        && point.y > note.top && point.y < note.bottom;
+    const onLine = [...chart.querySelectorAll('.xy .scatterlayer .js-line')].flatMap(line =>
+        [...Array(101).keys()].map(part => line.getPointAtLength(line.getTotalLength() * part / 100)
+            .matrixTransform(line.getScreenCTM())));
+    return [onLine.length, note.right > innerWidth, onLine.some(inside)];
+}"""
+CELLS_SEEN = """chart => [...document.querySelectorAll(`${chart} .xtick text`)]
+    .map(one => one.getBoundingClientRect())
+    .filter(box => box.left >= 0 && box.right <= window.innerWidth).length"""
+
 
 def test_on_a_phone_the_reporting_board_begins_at_its_newest_month_and_names_stay(year, screen_of):
     screen = screen_of(year)
@@ -28,3 +49,35 @@ def test_on_a_phone_the_reporting_board_begins_at_its_newest_month_and_names_sta
     screen.page.wait_for_function(NAMES_SEEN, arg=FRAME)
     screen.page.evaluate(f'document.querySelector("{FRAME}").scrollLeft -= 60')
     screen.page.wait_for_function(NAMES_SEEN, arg=FRAME)
+
+
+@pytest.mark.parametrize(
+    ("page", "chart"), [("progress", "lights_tasks"), ("progress", "heatmap_tasks")]
+)
+def test_no_month_shows_a_fragment_beside_the_names_that_stay(year, screen_of, page, chart):
+    screen = screen_of(year)
+    screen.page.set_viewport_size({"width": 360, "height": 780})
+    screen.open(f"/{page}")
+    frame = f"[class*='st-key-wide-{chart}'] > .stElementContainer"
+    for _ in range(4):
+        screen.page.evaluate(f'document.querySelector("{frame}").scrollLeft -= 17')
+        screen.page.wait_for_function(NO_FRAGMENT, arg=frame)
+
+
+def test_a_phone_shows_every_section_of_the_matrix_and_does_not_speak_of_scrolling(year, screen_of):
+    screen = screen_of(year)
+    screen.page.set_viewport_size({"width": 360, "height": 780})
+    screen.open("/units?lang=en").fits()
+    assert screen.page.evaluate(CELLS_SEEN, ".st-key-matrix") == 4
+    assert not screen.page.locator(".st-key-sideways-matrix").count()
+
+
+@pytest.mark.parametrize("language", ["zh", "en"])
+def test_on_a_phone_the_note_of_the_curve_is_not_cut_and_no_line_runs_through_it(
+    year, screen_of, language
+):
+    screen = screen_of(year)
+    screen.page.set_viewport_size({"width": 360, "height": 780})
+    screen.open(f"/pace?lang={language}")
+    points, cut, crossed = screen.page.evaluate(CUT_OR_CROSSED)
+    assert (points > 100, cut, crossed) == (True, False, False)

@@ -106,6 +106,16 @@ def test_in_a_meeting_a_chart_is_said_in_words(illustrative):
     assert "航空航天" in shown.alt
 
 
+@pytest.mark.parametrize(
+    ("part", "said"),
+    [("1", "本屏第 1—6 行，共 11 行"), ("2", "本屏第 7—11 行，共 11 行"), ("9", "本屏第 1—6 行")],
+)
+def test_a_high_chart_is_shown_in_a_meeting_part_after_part(illustrative, part, said):
+    app = illustrative.open("meeting", chart="matrix", part=part)
+    assert not app.exception
+    assert said in " ".join(words(app))
+
+
 def test_rows_behind_a_bar_begin_with_what_the_chart_shows(illustrative):
     t = catalogue("zh")
     app = illustrative.open("investment")
