@@ -2,6 +2,7 @@
 
 import streamlit as st
 
+from analysis import against
 from analysis.board import Board
 from analysis.card import Card, card_of, is_judged_by_investment, last_periods, neighbours, problems
 from analysis.charts import card as pictures
@@ -96,6 +97,8 @@ def _sheet(card: Card, board: Board, period: Period, words: Words) -> None:
     st.caption(f"{kind} {plain(card.item_id)}｜{captions.as_of(t, board, period)}")
     facts = card_facts.of_project if card.kind is ItemKind.PROJECT else card_facts.of_task
     _grid(facts(card, period, words))
+    if held := against.of_item(board, card.item_id, period, words):
+        st.caption(plain(held))
     units = t("filter.or").join(map(words.in_full, card.units)) or t("table.nobody_named")
     st.markdown(f"**{t('card.units')}**　{plain(units)}")
     _targets(card, words)

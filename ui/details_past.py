@@ -3,6 +3,7 @@
 import pandas as pd
 import streamlit as st
 
+from analysis import against
 from analysis.board import Board
 from analysis.charts import forecast
 from analysis.charts.rows import Row, rows_of
@@ -66,8 +67,9 @@ def history_of(board: Board, period: Period, t: Texts, *, subjects: str, item: s
 def paces(board: Board, period: Period, t: Texts, *, subjects: str, sheet: Sheet) -> None:
     """Show what each estimate of the page rests on."""
     found = past.found(past.finishes(board, period, KINDS[subjects]), sheet.sought)
-    st.markdown(f"**{t('detail.paces')}**")
     words = Words(t, board.plan)
+    st.caption(plain(against.beside_forecast(board, period, KINDS[subjects], words)))
+    st.markdown(f"**{t('detail.paces')}**")
 
     def spelled(part: pd.DataFrame) -> pd.DataFrame:
         return tables.named(t, [_pace(row, words, period) for row in rows_of(part)])

@@ -9,6 +9,7 @@ from analysis.views.supervision import Watched
 from domain.columns import ItemKind, Projects, Reports
 from domain.periods import Period
 from domain.rules import Light
+from texts.few import said_of
 
 _MOST_NAMED = 10
 _KINDS = {ItemKind.TASK: "tasks", ItemKind.PROJECT: "projects"}
@@ -55,9 +56,10 @@ def _lights(rows: list[Row], kind: str, period: Period, wording: Wording) -> tup
 def _far_behind(rows: list[Row], kind: str, period: Period, wording: Wording) -> tuple[Piece, ...]:
     """Name the items that are far behind, the farthest first; many are cut with their number."""
     farthest = sorted(rows, key=lambda row: (row[Counted.GAP_POINTS], row[Reports.ITEM_ID]))
-    parts = [_behind(row, kind, period, wording) for row in farthest[:_MOST_NAMED]]
+    named = said_of(len(rows), _MOST_NAMED)
+    parts = [_behind(row, kind, period, wording) for row in farthest[:named]]
     pieces = wording.listed(parts)
-    if len(rows) > _MOST_NAMED:
+    if len(rows) > named:
         pieces = (*pieces, wording.words.t("circular.and_more", count=len(rows)))
     name = wording.words.t(f"circular.kind_{kind}")
     return wording.fill("behind_most", kind=name, items=pieces)
