@@ -68,6 +68,7 @@ def beside_forecast(board: Board, period: Period, kind: ItemKind, words: Words) 
     said = t("against.two_clocks", schedule=schedule)
     for key, pairs in parted.items():
         if pairs:
+            pairs.sort(key=lambda pair: pair[0][Counted.GAP_POINTS])
             every = [_item(row, finish, period, words) for row, finish in pairs]
             kept = said_of(len(every), _MOST)
             more = t("conclusion.more", count=len(every)) if kept < len(every) else ""

@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from analysis.charts.comparison import AFTER, BEFORE
+from analysis.charts.comparison import SUM
 from analysis.charts.rows import Row, rows_of
 from analysis.charts.words import Words, yi_in_column
 from analysis.metrics.between import ABSENT, Step
@@ -27,7 +27,7 @@ def changed(before: Moment, after: Moment, measure: Measure, t: Texts, *, step: 
     if step in set(Step):
         table = table[table[Counted.STEP] == step]
         said = t(f"chart.step_{step}", count=len(table))
-    elif step in {BEFORE, AFTER}:
+    elif step == SUM:
         said = t("detail.projects_all", count=len(table))
     else:  # a bar of one project
         table = table[table[Reports.ITEM_ID] == step]

@@ -51,7 +51,8 @@ def _chart(key: str, board: Board, period: Period, t: Texts) -> None:
     st.markdown(_under_title(about, t) + more)
     st.html(f"<style>.stMain {{ --chart-px: {slide.height(shown)}px }}</style>")
     with st.container(key="meeting-chart"):
-        show.panel(shown, key=f"meeting-{key}", alt=show.in_words(shown, about, t))
+        alt = show.in_words(shown, about, t)
+        show.panel(shown, key=f"meeting-{key}", alt=alt, picks=False)
 
 
 def _under_title(about: Caption, t: Texts) -> str:

@@ -12,7 +12,7 @@ from analysis.charts import legend
 from export.caption import Caption
 from texts import Texts
 from texts.markdown import plain
-from ui import columns, dressed, picture_button, table_file
+from ui import columns, dressed, picking, picture_button, table_file
 
 _SIDEWAYS = ("together", "matrix", "problems_by_unit")  # of many columns
 _PHONE_MONTHS = {
@@ -38,13 +38,15 @@ def figure(drawn: go.Figure, caption: Caption, t: Texts, *, key: str) -> Any:  #
             event = st.plotly_chart(
                 dressed.dressed(drawn, dark=_dark()),
                 theme=None,
-                key=key,
+                key=picking.key_of(key),
                 alt=in_words(drawn, caption, t),
                 on_select="rerun",
                 selection_mode="points",
                 config=_MODEBAR_OFF,
             )
-    return _clicked(event)
+        if (clicked := _clicked(event)) is not None:
+            picking.way_back(key, t)
+    return clicked
 
 
 @contextmanager
@@ -56,18 +58,21 @@ def framed(drawn: go.Figure, caption: Caption, t: Texts, *, key: str) -> Generat
         st.caption(t("figure.source_line", source=caption.source))
 
 
-def panel(drawn: go.Figure, *, key: str, alt: str) -> Any:  # noqa: ANN401 - as in figure
-    """Show one of many small figures of a frame; return what the reader clicked, if any."""
+def panel(drawn: go.Figure, *, key: str, alt: str, picks: bool = True) -> Any:  # noqa: ANN401 - as in figure
+    """Show one of many small figures of a frame; return what the reader clicked, if any.
+
+    Where nothing follows a click, it ``picks`` nothing: nothing fades.
+    """
     event = st.plotly_chart(
         dressed.dressed(drawn, dark=_dark()),
         theme=None,
         key=key,
         alt=alt,
-        on_select="rerun",
+        on_select="rerun" if picks else "ignore",
         selection_mode="points",
         config=_MODEBAR_OFF,
     )
-    return _clicked(event)
+    return _clicked(event) if picks else None
 
 
 def table(shown: pd.DataFrame, t: Texts, *, key: str) -> None:

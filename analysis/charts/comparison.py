@@ -1,6 +1,7 @@
-"""Two dates side by side: the way from the older sum to the newer one, measured from the older."""
+"""Two dates side by side: what changed between them, project by project, and all of it."""
 
 from dataclasses import dataclass
+from itertools import product
 from typing import Any, cast
 
 import pandas as pd
@@ -16,13 +17,12 @@ from domain.columns import Reports
 from domain.money import YUAN_PER_YI
 from texts.wrap import markup_wrapped
 
-BEFORE, AFTER = "before", "after"
+SUM = "sum"  # the row of all changes together
 _ROW_PX, _NO_LEGEND_PX, _NAME_EM, _MOST_NAMED = 56, 28, 12, 8
 _BAR_PX, _LINE_PX = 19, 18
 _UNCHANGED_PX = 170
-_TITLE_EM = 16  # what the narrowest screen has room for
+_TITLE_EM = 19  # what the narrowest screen has room for
 _SAID_BY_SIGN = {Step.ROSE, Step.FELL}
-_END = {"symbol": "line-ns-open", "size": 16, "color": style.ACCENT, "line": {"width": 3}}
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,12 +47,14 @@ class _Bar:
 def waterfall(
     table: pd.DataFrame, ends: tuple[str, str], words: Words, *, no_change: str = ""
 ) -> go.Figure:
-    """Draw the way from the older sum to the newer one, measured from the older.
+    """Draw the changes that lead from the older sum to the newer one, and all of them together.
 
     ``table`` has one row per item (``between.changes``), ``ends`` names the two dates. The largest
-    changes have a bar each, all others one per step; the bars join and end at the difference of
-    the sums, to the 元. The two sums are written at marks, not drawn as bars. Items that did not
-    change are counted in the axis title; where none did, ``no_change`` stands in place of an axis.
+    changes have a bar each, all others one per step; the bars join, and the last one is the
+    difference of the sums, to the 元. Everything drawn is a change and begins at no change: the
+    two sums, for which the axis would have to be cut, are written in the name of the last bar.
+    Items that did not change are counted in the axis title; where none did, ``no_change`` stands
+    in place of an axis.
     """
     rows = rows_of(table)
     before = sum(row[Counted.BEFORE_YUAN] or 0 for row in rows)
@@ -60,17 +62,17 @@ def waterfall(
     moves = _moves(rows, words)
     if not moves:
         return _unchanged(no_change, ends, (before, after), words)
-    bars = [_Bar(BEFORE, ends[0], 0, 0, yi_in_column(before))]
+    bars: list[_Bar] = []
     at = 0
     for place, name, change in moves:
         bars.append(_Bar(place, name, at, change, _change(change)))
         at += change
-    total = words.t("chart.sum_and_change", total=yi_in_column(after), change=_change(at))
-    bars.append(_Bar(AFTER, ends[1], at, 0, total))
+    sums = words.t("chart.sum_to_sum", before=yi_in_column(before), after=yi_in_column(after))
+    bars.append(_Bar(SUM, words.above(words.t("chart.sum"), sums), 0, at, _change(at)))
     figure = _drawn(bars)
     same = sum(row[Counted.STEP] == Step.SAME for row in rows)
     key = "chart.axis_change_same" if same else "chart.axis_change"
-    measure = _in_lines(words.t(key, date=ends[0], count=same))
+    measure = _in_lines(words.t(key, before=ends[0], after=ends[1], count=same))
     end_px = room([bar.right for bar in bars], [bar.text for bar in bars])
     style.horizontal(figure, rows=len(bars), unit_of_measure=measure, end_px=end_px)
     figure.update_layout(showlegend=False, barmode="overlay")
@@ -78,7 +80,8 @@ def waterfall(
     _named_steps(figure)
     lines = max(bar.name.count("<br>") + 1 for bar in bars)
     row_px = _ROW_PX + _LINE_PX * (lines - 1)
-    height = style.rows_height(len(bars), row_px=row_px) - _NO_LEGEND_PX
+    title_px = _LINE_PX * measure.count("<br>")
+    height = style.rows_height(len(bars), row_px=row_px) - _NO_LEGEND_PX + title_px
     whole = {"whole": True}  # its rows add up: a small picture may not leave one out
     return figure.update_layout(
         height=height, bargap=1 - _BAR_PX / row_px, margin={"t": 12}, meta=whole
@@ -139,18 +142,17 @@ def _moves(rows: list[Row], words: Words) -> list[tuple[str, str, int]]:
 
 def _drawn(bars: list[_Bar]) -> go.Figure:
     figure = go.Figure()
-    steps = [bar for bar in bars if bar.place not in {BEFORE, AFTER}]
-    for falls in (False, True):
-        chosen = [bar for bar in steps if (bar.change < 0) == falls]
+    for falls, of_sum in product((False, True), (False, True)):
+        chosen = [bar for bar in bars if (bar.change < 0, bar.place == SUM) == (falls, of_sum)]
         if not chosen:
             continue
-        hatched = {"color": style.OWED, "pattern": style.HATCH_OVER}
+        colour = style.OWED if falls else style.ACCENT if of_sum else style.ACCENT_SOFT
         figure.add_bar(
             x=[in_yi(bar.change) for bar in chosen],
             base=[in_yi(bar.start) for bar in chosen],
             y=[bar.place for bar in chosen],
             orientation="h",
-            marker=hatched if falls else {"color": style.ACCENT_SOFT},
+            marker={"color": colour} | ({"pattern": style.HATCH_OVER} if falls else {}),
             customdata=[bar.place for bar in chosen],
             hovertext=[f"{bar.name} {bar.text}" for bar in chosen],
             hovertemplate="%{hovertext}<extra></extra>",
@@ -162,17 +164,6 @@ def _drawn(bars: list[_Bar]) -> go.Figure:
         line={"width": 1, "dash": "dot", "color": style.NEUTRAL},
         showlegend=False,
         hoverinfo="skip",
-    )
-    ends = [bar for bar in bars if bar.place in {BEFORE, AFTER}]
-    figure.add_scatter(
-        x=[bar.right for bar in ends],
-        y=[bar.place for bar in ends],
-        mode="markers",
-        marker=_END,
-        cliponaxis=False,
-        customdata=[bar.place for bar in ends],
-        hovertext=[f"{bar.name} {bar.text}" for bar in ends],
-        hovertemplate="%{hovertext}<extra></extra>",
     )
     places = [bar.place for bar in bars]
     figure.update_yaxes(categoryorder="array", categoryarray=places)
