@@ -1,9 +1,12 @@
 """What is picked in a chart fades the rest of it: that it is so is said, with the way back."""
 
+from typing import cast
+
 import streamlit as st
 
 from texts import Texts
-from ui import state
+
+_TIMES = "times_unpicked"
 
 
 def key_of(chart: str, part: str = "") -> str:
@@ -11,7 +14,7 @@ def key_of(chart: str, part: str = "") -> str:
 
     A chart keeps what is picked in it under its key: taken back, it is shown under another one.
     """
-    times = state.times_unpicked(chart)
+    times = _times(chart)
     return "-".join(filter(None, (chart, part, str(times) if times else "")))
 
 
@@ -24,6 +27,14 @@ def way_back(chart: str, t: Texts) -> None:
             key=f"unpick-{chart}",
             type="tertiary",
             icon=":material/undo:",
-            on_click=state.unpick,
+            on_click=_take_back,
             args=(chart,),
         )
+
+
+def _times(chart: str) -> int:
+    return cast("int", st.session_state.get(f"{_TIMES}-{chart}", 0))
+
+
+def _take_back(chart: str) -> None:
+    st.session_state[f"{_TIMES}-{chart}"] = _times(chart) + 1

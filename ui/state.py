@@ -22,7 +22,6 @@ _NOTICE = "notice"
 _AS_OF = "day_looked_back_to"
 _WAITING = "waiting_sheet"
 _MAPPED = "times_mapped"
-_UNPICKED = "times_unpicked"
 _SHEET = "sheet"
 _FROZEN = "version_frozen"
 _OWN = "version_made"
@@ -223,16 +222,6 @@ def triggered(key: str, name: str) -> str | None:
     """Return what a component of our own just told under ``name``."""
     told = getattr(st.session_state.get(key), name, None)
     return None if told is None else str(told)
-
-
-def times_unpicked(key: str) -> int:
-    """Count the times the reader took back what was picked in the chart ``key``."""
-    return cast("int", st.session_state.get(f"{_UNPICKED}-{key}", 0))
-
-
-def unpick(key: str) -> None:
-    """Show the chart ``key`` whole again."""
-    st.session_state[f"{_UNPICKED}-{key}"] = times_unpicked(key) + 1
 
 
 def leave_notice(kind: Literal["success", "error"], sentence: str) -> None:
