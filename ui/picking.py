@@ -1,10 +1,9 @@
 """What is picked in a chart fades the rest of it: that it is so is said, with the way back."""
 
-from typing import cast
-
 import streamlit as st
 
 from texts import Texts
+from ui import state
 
 _TIMES = "times_unpicked"
 
@@ -33,8 +32,8 @@ def way_back(chart: str, t: Texts) -> None:
 
 
 def _times(chart: str) -> int:
-    return cast("int", st.session_state.get(f"{_TIMES}-{chart}", 0))
+    return int(state.picked(f"{_TIMES}-{chart}") or 0)
 
 
 def _take_back(chart: str) -> None:
-    st.session_state[f"{_TIMES}-{chart}"] = _times(chart) + 1
+    state.preset(f"{_TIMES}-{chart}", str(_times(chart) + 1))

@@ -3,7 +3,7 @@
 import pandas as pd
 import plotly.graph_objects as go
 
-from analysis.charts import style
+from analysis.charts import legend, style
 from analysis.charts.months import in_full, month_axis
 from analysis.charts.rows import Row, rows_of
 from analysis.charts.words import Words, percent
@@ -40,12 +40,16 @@ def over_time(table: pd.DataFrame, periods: list[str], words: Words) -> go.Figur
     rows = [found.get(period) for period in periods]
     figure = go.Figure()
     for rate, count, key, colour, symbol, dash in _LINES:
+        name = _newest(rows[-1], rate, count, words.t(key), periods[-1], words)
+        look = {"color": colour, "width": 3, "dash": dash}
         figure.add_scatter(
             x=periods,
             y=[row and row[rate] for row in rows],
             mode="lines+markers",
-            name=_newest(rows[-1], rate, count, words.t(key), periods[-1], words),
-            line={"color": colour, "width": 3, "dash": dash},
+            name=name,
+            showlegend=False,
+            legendgroup=name,
+            line=look,
             marker={"color": colour, "symbol": symbol, "size": 9},
             hovertext=[
                 _hover(row, rate, count, words.t(key), period, words)
@@ -55,6 +59,7 @@ def over_time(table: pd.DataFrame, periods: list[str], words: Words) -> go.Figur
             connectgaps=False,
             cliponaxis=False,  # a rate of 0 lies on the axis
         )
+        legend.line(figure, name, look)
     figure.update_layout(height=_HEIGHT_PX, showlegend=True)
     figure.update_yaxes(
         range=[0, _FULL + _HEADROOM],
