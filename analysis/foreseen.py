@@ -8,7 +8,7 @@ from analysis.consequences import Consequence, Kind
 from analysis.frames import PPM_PER_PERCENT
 from domain.rules import Light
 from texts import Texts
-from texts.amounts import said_yi
+from texts.amounts import said_amount
 from texts.few import said_of
 
 _NAMED = 5  # more of one kind are counted, not listed
@@ -37,7 +37,7 @@ def spoken(column: str, cell: object, t: Texts, *, exact: bool = False) -> str:
     if isinstance(cell, int) and column.endswith("_ppm"):
         return percent(cell / PPM_PER_PERCENT)
     if isinstance(cell, int) and column.endswith("_yuan"):
-        return said_yi(cell, t, exact=exact)
+        return said_amount(cell, t, exact=exact)
     return str(cell)
 
 

@@ -13,7 +13,7 @@ from domain.columns import ItemKind, Projects, Reports, Tasks
 from domain.periods import Period
 from export import captions
 from texts import Texts
-from texts.amounts import said_yi
+from texts.amounts import said_amount
 from texts.markdown import plain
 from ui import (
     cache,
@@ -203,7 +203,7 @@ def _basis(card: Card, words: Words) -> None:
 def _target(stated: str | int | None, t: Texts) -> str:
     if stated is None:
         return t("table.not_stated")
-    return said_yi(stated, t) if isinstance(stated, int) else str(stated)
+    return said_amount(stated, t) if isinstance(stated, int) else str(stated)
 
 
 def _open_chosen() -> None:

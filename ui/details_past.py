@@ -7,7 +7,7 @@ from analysis import against
 from analysis.board import Board
 from analysis.charts import forecast
 from analysis.charts.rows import Row, rows_of
-from analysis.charts.words import Words, signed_in_column, yi_in_column
+from analysis.charts.words import Words, signed_in_column
 from analysis.exhibits.past import Sheet
 from analysis.exhibits.progress import KINDS
 from analysis.metrics.columns import Counted
@@ -16,6 +16,7 @@ from domain.columns import Reports
 from domain.periods import Period
 from domain.rules import Light
 from texts import Texts
+from texts.amounts import amount_in_column
 from texts.markdown import plain
 from ui import cards, show, tables
 
@@ -88,7 +89,7 @@ def _month(row: Row, words: Words) -> dict[str, object]:
         "percent": tables.percent_or_dash(row[Counted.PERCENT_DONE]),
         "completion": tables.percent_or_dash(row[Counted.COMPLETION_PERCENT]),
         "schedule": tables.percent_or_dash(row[Counted.SCHEDULE_PERCENT]),
-        "done_total_yi": "—" if done is None else yi_in_column(done),
+        "done_total_yi": "—" if done is None else amount_in_column(done, words.t),
     }
 
 

@@ -9,12 +9,13 @@ import plotly.graph_objects as go
 
 from analysis.charts import style, written
 from analysis.charts.bars import room
-from analysis.charts.rows import Row, in_yi, rows_of
-from analysis.charts.words import Words, yi_in_column
+from analysis.charts.money import ticks
+from analysis.charts.rows import Row, rows_of
+from analysis.charts.words import Words
 from analysis.metrics.between import Step
 from analysis.metrics.columns import Counted
 from domain.columns import Reports
-from domain.money import YUAN_PER_YI
+from texts.amounts import amount_in_column, yuan_per_unit
 from texts.wrap import markup_wrapped
 
 SUM = "sum"  # the row of all changes together
@@ -32,16 +33,17 @@ class _Bar:
     start: int
     change: int
     text: str
+    per_unit: int  # 元 in the unit of measure of the axis
 
     @property
     def left(self) -> float:
-        """The lower end on the axis in 亿元."""
-        return min(self.start, self.start + self.change) / YUAN_PER_YI
+        """The lower end on the axis in the unit of measure."""
+        return min(self.start, self.start + self.change) / self.per_unit
 
     @property
     def right(self) -> float:
-        """The upper end on the axis in 亿元."""
-        return max(self.start, self.start + self.change) / YUAN_PER_YI
+        """The upper end on the axis in the unit of measure."""
+        return max(self.start, self.start + self.change) / self.per_unit
 
 
 def waterfall(
@@ -63,18 +65,25 @@ def waterfall(
     if not moves:
         return _unchanged(no_change, ends, (before, after), words)
     bars: list[_Bar] = []
-    at = 0
+    at, per_unit = 0, yuan_per_unit(words.t)
     for place, name, change in moves:
-        bars.append(_Bar(place, name, at, change, _change(change)))
+        bars.append(_Bar(place, name, at, change, _change(change, words), per_unit))
         at += change
-    sums = words.t("chart.sum_to_sum", before=yi_in_column(before), after=yi_in_column(after))
-    bars.append(_Bar(SUM, words.above(words.t("chart.sum"), sums), 0, at, _change(at)))
+    sums = words.t(
+        "chart.sum_to_sum",
+        before=amount_in_column(before, words.t),
+        after=amount_in_column(after, words.t),
+    )
+    bars.append(
+        _Bar(SUM, words.above(words.t("chart.sum"), sums), 0, at, _change(at, words), per_unit)
+    )
     figure = _drawn(bars)
     same = sum(row[Counted.STEP] == Step.SAME for row in rows)
     key = "chart.axis_change_same" if same else "chart.axis_change"
     measure = _in_lines(words.t(key, before=ends[0], after=ends[1], count=same))
     end_px = room([bar.right for bar in bars], [bar.text for bar in bars])
     style.horizontal(figure, rows=len(bars), unit_of_measure=measure, end_px=end_px)
+    figure.update_xaxes(ticks(words))
     figure.update_layout(showlegend=False, barmode="overlay")
     style.names_above(figure, [bar.place for bar in bars], [bar.name for bar in bars])
     _named_steps(figure)
@@ -92,7 +101,9 @@ def _unchanged(
     no_change: str, ends: tuple[str, str], sums: tuple[int, int], words: Words
 ) -> go.Figure:
     """Say that nothing changed, and both sums; there is nothing for an axis to measure."""
-    lines = [f"{end}<br><b>{words.yi(amount)}</b>" for end, amount in zip(ends, sums, strict=True)]
+    lines = [
+        f"{end}<br><b>{words.amount(amount)}</b>" for end, amount in zip(ends, sums, strict=True)
+    ]
     figure = go.Figure()
     figure.add_annotation(
         text="<br>".join([f"<b>{no_change}</b>", *lines]),
@@ -148,8 +159,8 @@ def _drawn(bars: list[_Bar]) -> go.Figure:
             continue
         colour = style.OWED if falls else style.ACCENT if of_sum else style.ACCENT_SOFT
         figure.add_bar(
-            x=[in_yi(bar.change) for bar in chosen],
-            base=[in_yi(bar.start) for bar in chosen],
+            x=[bar.change / bar.per_unit for bar in chosen],
+            base=[bar.start / bar.per_unit for bar in chosen],
             y=[bar.place for bar in chosen],
             orientation="h",
             marker={"color": colour} | ({"pattern": style.HATCH_OVER} if falls else {}),
@@ -169,12 +180,11 @@ def _drawn(bars: list[_Bar]) -> go.Figure:
     figure.update_yaxes(categoryorder="array", categoryarray=places)
     behind = [bar.right for bar in bars]
     written.behind(figure, behind, places, [f"\u2002{bar.text}" for bar in bars], places)
-    return figure.update_xaxes(zeroline=True, zerolinewidth=2, nticks=6).update_xaxes(
-        style.PLAIN_TICKS
-    )
+    return figure.update_xaxes(zeroline=True, zerolinewidth=2, nticks=6)
 
 
-def _change(yuan: int) -> str:
+def _change(yuan: int, words: Words) -> str:
     """Write a change as a bare number; its unit of measure stands at the axis."""
     sign = "−" if yuan < 0 else "+"
-    return f"{sign}{yi_in_column(abs(yuan))}" if yuan else "0.00"
+    amount = amount_in_column(abs(yuan), words.t)
+    return f"{sign}{amount}" if yuan else amount

@@ -100,8 +100,8 @@ def _completion(
     gap = done * 100 / planned - schedule
     values: dict[str, Filled] = {
         "projects": Number("completion projects", str(len(both)), dones, rule=how),
-        "planned": Number("planned", words.yi(planned), plans, rule=how),
-        "done": Number("done", words.yi(done), dones, rule=how),
+        "planned": Number("planned", words.amount(planned), plans, rule=how),
+        "done": Number("done", words.amount(done), dones, rule=how),
         "rate": Number("completion", percent(done * 100 / planned), dones, plans, how),
         "against": _against(gap, due, (dones, plans), wording),
     }
@@ -132,7 +132,7 @@ def _totals(library: list[Row], period: Period, wording: Wording) -> tuple[Piece
     number = Number("projects", str(len(every)), every)
     if not known:
         return wording.fill("total_unknown", projects=number)
-    amount = words.yi(sum(total for total in totals if total is not None))
+    amount = words.amount(sum(total for total in totals if total is not None))
     values: dict[str, Filled] = {
         "projects": number,
         "disclosed": Number("disclosed", str(len(known)), known, every, how),
@@ -151,7 +151,7 @@ def _done(projects: list[Row], period: Period, wording: Wording) -> tuple[Piece,
     old = _amounts(
         [row for row in stated if not row[Counted.IS_CURRENT]], _SINCE_START, period, wording
     )
-    amount = wording.words.yi(sum(row[_SINCE_START] for row in stated))
+    amount = wording.words.amount(sum(row[_SINCE_START] for row in stated))
     values: dict[str, Filled] = {
         "projects": Number("done_total projects", str(len(every)), every, rule=how),
         "amount": Number("done_total", amount, every, rule=how),
