@@ -19,7 +19,7 @@ from texts.amounts import amount_in_column, yuan_per_unit
 from texts.wrap import markup_wrapped
 
 SUM = "sum"  # the row of all changes together
-_ROW_PX, _NO_LEGEND_PX, _NAME_EM, _MOST_NAMED = 56, 28, 12, 8
+_ROW_PX, _NO_LEGEND_PX, _NAME_EM, _MOST_NAMED = 56, 28, 17, 8
 _BAR_PX, _LINE_PX = 19, 18
 _UNCHANGED_PX = 170
 _TITLE_EM = 19  # what the narrowest screen has room for
