@@ -146,7 +146,10 @@ def _drawn(bullets: list[_Bullet], words: Words, chains: Sequence[str | None] = 
     )
     figure.update_yaxes(categoryorder="array", categoryarray=places)
     style.names_above(figure, places, [one.name for one in bullets])
-    return figure.update_xaxes(range=[0, max([*ends, _FULL])], tickvals=[0, 50, _FULL])
+    # What is said of a rate above the plan leaves half a page no room for a tick between the ends.
+    over = any((one.rate or 0) > _FULL for one in bullets)
+    ticks = [0, _FULL] if over else [0, 50, _FULL]
+    return figure.update_xaxes(range=[0, max([*ends, _FULL])], tickvals=ticks)
 
 
 def _marks(figure: go.Figure, bullets: list[_Bullet], words: Words) -> None:
