@@ -68,7 +68,8 @@ def _grid(texts: list[str], wide_px: float, high_px: float, letters: Type) -> _G
 
     grids = [tried(_head, _LOWEST_PX, across), tried(_short_head, _TIGHT_PX, across)]
     if not any(LATIN_WORD.search(_name(text)) for text in texts):  # longer words would be cut
-        more = range(across + 1, _MOST_ACROSS + 1)
+        spelled = any(LATIN_WORD.search(_TAG.sub("", text)) for text in texts)  # beside a value
+        more = range(across + 1, min(across + 1 if spelled else _MOST_ACROSS, _MOST_ACROSS) + 1)
         grids += [tried(_short_head, _TIGHT_PX, beside) for beside in more]
         low = [tried(_short_head, _LEAST_PX, beside) for beside in more]
         grids += [grid for grid in low if grid.panels == len(texts)]
