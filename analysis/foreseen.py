@@ -8,7 +8,8 @@ from analysis.consequences import Consequence, Kind
 from analysis.frames import PPM_PER_PERCENT
 from domain.rules import Light
 from texts import Texts
-from texts.amounts import said_yi
+from texts.amounts import said_amount
+from texts.few import said_of
 
 _NAMED = 5  # more of one kind are counted, not listed
 
@@ -36,7 +37,7 @@ def spoken(column: str, cell: object, t: Texts, *, exact: bool = False) -> str:
     if isinstance(cell, int) and column.endswith("_ppm"):
         return percent(cell / PPM_PER_PERCENT)
     if isinstance(cell, int) and column.endswith("_yuan"):
-        return said_yi(cell, t, exact=exact)
+        return said_amount(cell, t, exact=exact)
     return str(cell)
 
 
@@ -44,8 +45,9 @@ def _sentence(
     kind: Kind, items: list[Consequence], words: Words, shown: Callable[[str], str]
 ) -> str:
     t = words.t
-    named = t("consequence.joiner").join(_one(item, words, shown) for item in items[:_NAMED])
-    more = t("consequence.more", count=len(items)) if len(items) > _NAMED else ""
+    said = said_of(len(items), _NAMED)
+    named = t("consequence.joiner").join(_one(item, words, shown) for item in items[:said])
+    more = t("consequence.more", count=len(items)) if len(items) > said else ""
     return t(f"consequence.{kind}", items=named + more, count=len(items))
 
 

@@ -2,17 +2,18 @@
 
 from analysis.charts.rows import Row
 from analysis.charts.style import LIGHT_SHAPES
-from analysis.charts.words import Words, percent_in_column, signed_in_column, yi_in_column
+from analysis.charts.words import Words, percent_in_column, signed_in_column
 from analysis.metrics.columns import Counted, Troubled
 from analysis.people import PERSON
 from domain.columns import Reports
 from domain.rules import Light
 from texts import Texts
+from texts.amounts import amount_in_column
 
 _NOT_JUDGED = (Light.UNREPORTED, Light.NOT_DUE)
 
 
-def of_person(row: Row) -> dict[str, object]:
+def of_person(row: Row, t: Texts) -> dict[str, object]:
     """Return one person's row of the list of everybody."""
     return {
         "person": row[PERSON],
@@ -23,8 +24,8 @@ def of_person(row: Row) -> dict[str, object]:
         "problems": row[Troubled.OPEN],
         "problems_overdue": row[Troubled.OVERDUE],
         "nodes": row[Counted.NODES],
-        "year_plan_yi": yi(row[Reports.YEAR_PLAN_YUAN]),
-        "done_ytd_yi": yi(row[Reports.DONE_YTD_YUAN]),
+        "year_plan_yi": amount_or_dash(row[Reports.YEAR_PLAN_YUAN], t),
+        "done_ytd_yi": amount_or_dash(row[Reports.DONE_YTD_YUAN], t),
         "completion": percent_or_dash(row[Counted.COMPLETION_PERCENT]),
     }
 
@@ -44,8 +45,8 @@ def of_project(row: Row, words: Words) -> dict[str, object]:
         "problems": str(row[Troubled.OPEN] or "—"),
         "problems_overdue": str(row[Troubled.OVERDUE] or "—"),
         "nodes": str(row[Counted.NODES] or "—"),
-        "year_plan_yi": yi(row[Reports.YEAR_PLAN_YUAN]),
-        "done_ytd_yi": yi(row[Reports.DONE_YTD_YUAN]),
+        "year_plan_yi": amount_or_dash(row[Reports.YEAR_PLAN_YUAN], t),
+        "done_ytd_yi": amount_or_dash(row[Reports.DONE_YTD_YUAN], t),
         "completion": percent_or_dash(row[Counted.COMPLETION_PERCENT]),
         "reported": row[Counted.REPORTED_PERIOD] or t("chart.not_reported"),
     }
@@ -64,9 +65,9 @@ def lights(row: Row) -> str:
     return " ".join(f"{LIGHT_SHAPES[light]}{count}" for light, count in counts.items() if count)
 
 
-def yi(yuan: int | None) -> str:
-    """Show an amount in 亿元, a dash where nobody stated one."""
-    return "—" if yuan is None else yi_in_column(yuan)
+def amount_or_dash(yuan: int | None, t: Texts) -> str:
+    """Write an amount for a column, a dash where nobody stated one."""
+    return "—" if yuan is None else amount_in_column(yuan, t)
 
 
 def percent_or_dash(number: float | None) -> str:

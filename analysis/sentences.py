@@ -28,14 +28,16 @@ def concentration(
     sentence = t(
         "chart.hangs_on_one",
         name=largest[Projects.NAME],
-        amount=words.yi(largest[_TOTAL]),
+        amount=words.amount(largest[_TOTAL]),
         share=percent(rows[0][Counted.SHARE_PERCENT]),
     )
     for row in rows[1:-1]:
         share = percent(row[Counted.SHARE_PERCENT])
         key = f"chart.hangs_on_{row[Counted.LARGEST]}"
         sentence += t(key, count=row[Counted.PROJECTS], share=share)
-    sentence += t("chart.hangs_of", count=whole[Counted.PROJECTS], amount=words.yi(whole[_TOTAL]))
+    sentence += t(
+        "chart.hangs_of", count=whole[Counted.PROJECTS], amount=words.amount(whole[_TOTAL])
+    )
     return (
         sentence
         + (t("chart.hangs_without", count=undisclosed) if undisclosed else "")

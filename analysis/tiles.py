@@ -10,10 +10,10 @@ from analysis.charts.words import percent, signed
 from analysis.memo import recently
 from analysis.metrics.columns import Counted
 from domain.columns import ItemKind, Projects, Reports
-from domain.money import rounded_yi
 from domain.periods import Period
 from domain.rules import Light
 from texts import Texts
+from texts.amounts import written_amount
 
 Figures: TypeAlias = dict[str, Any]
 _COMPARED = {
@@ -63,7 +63,7 @@ def _total(figures: Figures, t: Texts) -> tuple[str, ...]:
     note = t("key.total_note", disclosed=disclosed, projects=figures[Counted.PROJECTS])
     undisclosed = t("key.undisclosed", count=figures[Counted.UNDISCLOSED])
     nothing = bool(figures[Counted.PROJECTS]) and not disclosed
-    figure = t("table.undisclosed") if nothing else _yi(amount, t)
+    figure = t("table.undisclosed") if nothing else _amount(amount, t)
     return "total", figure, note + undisclosed
 
 
@@ -72,7 +72,7 @@ def _done(figures: Figures, t: Texts) -> tuple[str, ...]:
     note = t("key.done_note", reported=reported, projects=figures[Counted.PROJECTS])
     if figures["carried_over"]:
         note += t("key.carried_over", count=figures["carried_over"])
-    return "done", _yi(figures[Reports.DONE_TOTAL_YUAN], t), note
+    return "done", _amount(figures[Reports.DONE_TOTAL_YUAN], t), note
 
 
 def _completion(figures: Figures, t: Texts) -> tuple[str, ...]:
@@ -84,8 +84,8 @@ def _completion(figures: Figures, t: Texts) -> tuple[str, ...]:
     note = t(
         "key.completion_note",
         ahead=t("key.completion_not_due", count=ahead) if ahead else "",
-        done=rounded_yi(figures[Reports.DONE_YTD_YUAN]),
-        plan=rounded_yi(figures[Reports.YEAR_PLAN_YUAN]),
+        done=written_amount(figures[Reports.DONE_YTD_YUAN], t),
+        plan=written_amount(figures[Reports.YEAR_PLAN_YUAN], t),
         projects=figures["projects_with_year_plan"],
         schedule=percent(schedule),
         gap=signed(figures[Counted.GAP_POINTS]),
@@ -130,5 +130,5 @@ def _reporting(figures: Figures, t: Texts) -> tuple[str, ...]:
     return "reporting", t("key.none") if rate is None else percent(rate), note
 
 
-def _yi(yuan: int | None, t: Texts) -> str:
-    return t("key.none") if yuan is None else t("key.amount", amount=rounded_yi(yuan))
+def _amount(yuan: int | None, t: Texts) -> str:
+    return t("key.none") if yuan is None else t("key.amount", amount=written_amount(yuan, t))

@@ -73,7 +73,7 @@ def mine(office: Office, t: Texts, whose: Whose, *, today: date, csv: Path | Non
         return _nobody(dict.fromkeys(str(row[PERSON]) for row in every), whose, t)
     data = [_row(row, shown) for row in rows]
     words = Words(t, board.plan)
-    spoken = [of_person(row) if person is None else of_project(row, words) for row in rows]
+    spoken = [of_person(row, t) if person is None else of_project(row, words) for row in rows]
     heads = [t(f"table.{name}") for name in spoken[0]]
     if csv is None:
         printed = (dict(zip(heads, row.values(), strict=True)) for row in spoken)

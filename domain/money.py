@@ -4,8 +4,10 @@ from decimal import ROUND_HALF_UP, Decimal
 
 YUAN_PER_WAN = 10_000
 YUAN_PER_YI = 100_000_000
+YUAN_PER_MILLION = 1_000_000
 _SMALLEST_ROUNDED = 10**6
-_ENGLISH_UNITS = (("bn", 10**9, Decimal("0.001")), ("m", 10**6, Decimal("0.01")))
+_SMALLEST_MILLION = 10**4
+MANY_MILLIONS = 100  # from here on their decimals say nothing to a reader
 MIXED_UP_FACTOR = 5_000  # of 10⁴ between 亿元 and 万元, as work goes on between two reports
 
 
@@ -30,21 +32,23 @@ def spoken(yuan: int) -> tuple[str, str]:
     return str(yuan), "元"
 
 
-def in_billions(yuan: int, *, exact: bool = False) -> str:
-    """Show an amount as English readers count: in billions or millions, small ones in full.
+def in_millions(yuan: int, *, exact: bool = False) -> str:
+    """Show an amount as English readers count, in millions: whole ones from a hundred on.
 
-    Billions have at most three decimals and millions two, unless it is to be ``exact``.
+    Fewer have at most two decimals. What would be nothing so keeps its digits, and all do where it
+    is to be ``exact``.
 
-    >>> [in_billions(yuan) for yuan in (15_550_000_000, 65_000_000, 123_456)]
-    ['15.55 bn', '65 m', '123,456']
-    >>> in_billions(15_550_000_001, exact=True)
-    '15,550,000,001'
+    >>> [in_millions(yuan) for yuan in (15_550_000_000, 798_512_345, 1_234_567, 123, 0)]
+    ['15,550', '799', '1.23', '0.000123', '0']
+    >>> in_millions(15_550_000_001, exact=True)
+    '15,550.000001'
     """
-    for unit, size, decimals in _ENGLISH_UNITS:
-        if abs(yuan) >= size and not exact:
-            rounded = (Decimal(yuan) / size).quantize(decimals, ROUND_HALF_UP)
-            return f"{plain(rounded)} {unit}"
-    return f"{yuan:,}"
+    million = Decimal(yuan) / YUAN_PER_MILLION
+    if not exact and abs(yuan) >= _SMALLEST_MILLION:
+        digits = Decimal(1) if abs(million) >= MANY_MILLIONS else Decimal("0.01")
+        million = million.quantize(digits, ROUND_HALF_UP)
+    whole, _, decimals = plain(million).partition(".")
+    return f"{int(whole):,}.{decimals}" if decimals else f"{int(whole):,}"
 
 
 def rounded_yi(yuan: int) -> str:

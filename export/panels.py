@@ -20,6 +20,7 @@ _LINE, _GAP_PX = 1.3, 12
 _ABOVE_PX = 11  # from the axis of a panel to the name of the one below it
 _NARROWEST_PX, _LOWEST_PX = 84, 24
 _TIGHT_PX = 19  # high enough to be read where that shows every panel
+_LEAST_PX = 14  # still shows which way a line goes, where else a panel would be missing
 _BESIDE_EM = 2.6  # numbers beside the first column
 _MOST_ACROSS = 5
 _SPARE_EM = 4  # a lower panel names only the ends of its axis, in letters
@@ -66,9 +67,13 @@ def _grid(texts: list[str], wide_px: float, high_px: float, letters: Type) -> _G
         return _with_room(heads, beside, high_px, lowest_px, letters)
 
     grids = [tried(_head, _LOWEST_PX, across), tried(_short_head, _TIGHT_PX, across)]
-    if across < _MOST_ACROSS and not any(LATIN_WORD.search(_name(text)) for text in texts):
-        grids.append(tried(_short_head, _TIGHT_PX, across + 1))  # longer words would be cut
-    return max(grids, key=lambda grid: grid.panels)
+    if not any(LATIN_WORD.search(_name(text)) for text in texts):  # longer words would be cut
+        spelled = any(LATIN_WORD.search(_TAG.sub("", text)) for text in texts)  # beside a value
+        more = range(across + 1, min(across + 1 if spelled else _MOST_ACROSS, _MOST_ACROSS) + 1)
+        grids += [tried(_short_head, _TIGHT_PX, beside) for beside in more]
+        low = [tried(_short_head, _LEAST_PX, beside) for beside in more]
+        grids += [grid for grid in low if grid.panels == len(texts)]
+    return max(grids, key=lambda grid: grid.panels)  # of equal ones the widest panels
 
 
 def _with_room(

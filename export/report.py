@@ -28,7 +28,7 @@ def for_report(figure: go.Figure, caption: Caption, size: PictureSize, t: Texts)
     width_px, height_px = size.layout_px
     letters = type_of(size)
     picture = copied(figure)
-    turned.stand_up(picture, size.layout_px, letters)
+    turned.stand_up(picture, width_px, letters)
     labels.names_beside(picture)
     labels.join_titles(picture, size.layout_px, letters)
     dress(picture, letters)

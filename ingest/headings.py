@@ -35,8 +35,8 @@ def plain_header(typed: str) -> str:
 
     >>> plain_header("2026 年度\n计划投资*"), plain_header("项目 名称（必填）")
     ('YYYY年计划投资', '项目名称')
-    >>> plain_header("Total investment\n(CNY 100m)")
-    '总投资(亿元)'
+    >>> plain_header("Total investment\n(CNY m)")
+    '总投资(百万元)'
     """
     if len(typed) > _LONGEST:
         return typed[:_LONGEST]  # no header; folding it all would only take time

@@ -1,16 +1,62 @@
-"""Amounts as a sentence says them: in Chinese in 亿元, in English in billions and millions."""
+"""Amounts as they are read: in Chinese in 亿元, in English in millions, wherever they stand."""
 
-from domain.money import in_billions, in_yi, rounded_yi
+from decimal import ROUND_HALF_UP, Decimal
+
+from domain.money import YUAN_PER_MILLION, YUAN_PER_YI, in_millions, in_yi, rounded_yi
 from texts import Texts
 
 
-def said_yi(yuan: int, t: Texts, *, exact: bool = False) -> str:
+def yuan_per_unit(t: Texts) -> int:
+    """Return how many 元 the unit of measure of amounts has: the one scheme of a language.
+
+    Sentences, axes, tables and files all ask here; ``chart.axis_yi`` names the unit.
+
+    >>> from texts import catalogue
+    >>> yuan_per_unit(catalogue("zh")), yuan_per_unit(catalogue("en"))
+    (100000000, 1000000)
+    """
+    return YUAN_PER_MILLION if t.language == "en" else YUAN_PER_YI
+
+
+def said_amount(yuan: int, t: Texts, *, exact: bool = False) -> str:
     """Say whole 元 with the unit of measure, rounded unless it is to be ``exact``.
 
     >>> from texts import catalogue
-    >>> said_yi(15_550_000_000, catalogue("zh")), said_yi(15_550_000_000, catalogue("en"))
-    ('155.5 亿元', 'CNY 15.55 bn')
+    >>> said_amount(15_550_000_000, catalogue("zh")), said_amount(15_550_000_000, catalogue("en"))
+    ('155.5 亿元', 'CNY 15,550 m')
     """
     if t.language == "en":
-        return t("chart.yi", amount=in_billions(yuan, exact=exact))
+        return t("chart.yi", amount=in_millions(yuan, exact=exact))
     return t("chart.yi", amount=in_yi(yuan) if exact else rounded_yi(yuan))
+
+
+def written_amount(yuan: int, t: Texts) -> str:
+    """Write whole 元 as a rounded number whose unit of measure stands elsewhere.
+
+    >>> from texts import catalogue
+    >>> zh, en = catalogue("zh"), catalogue("en")
+    >>> written_amount(1_234_500_000, zh), written_amount(1_234_500_000, en)
+    ('12.35', '1,235')
+    """
+    return in_millions(yuan) if t.language == "en" else rounded_yi(yuan)
+
+
+def amount_in_column(yuan: int, t: Texts) -> str:
+    """Write whole 元 with always as many decimals, so that digits stand below each other.
+
+    Two decimals of 亿元, none of a million: both end at a million. What would be nothing so keeps
+    its digits.
+
+    >>> from texts import catalogue
+    >>> zh, en = catalogue("zh"), catalogue("en")
+    >>> [amount_in_column(yuan, zh) for yuan in (15_550_000_000, 11_000_000_000, 123_456)]
+    ['155.50', '110.00', '0.00123456']
+    >>> [amount_in_column(yuan, en) for yuan in (15_550_000_000, 798_500_000, 123_456, 0)]
+    ['15,550', '799', '0.123456', '0']
+    """
+    if 0 < abs(yuan) < YUAN_PER_MILLION:
+        return in_millions(yuan, exact=True) if t.language == "en" else in_yi(yuan)
+    exact = Decimal(yuan) / yuan_per_unit(t)
+    if t.language == "en":
+        return f"{exact.quantize(Decimal(1), ROUND_HALF_UP):,}"
+    return str(exact.quantize(Decimal("0.01"), ROUND_HALF_UP))

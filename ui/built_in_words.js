@@ -30,6 +30,10 @@
     "Press Enter to submit form": "按回车提交", "Close": "关闭", "Record a screencast": "录制屏幕",
     "Open sidebar": "展开侧栏", "Close sidebar": "收起侧栏", "Remove file": "移除文件",
     "Drag and drop file here": "把文件拖到这里", "empty": "空", "None": "空", "yyyy": "年", "mm": "月", "dd": "日",
+    "Open": "展开", "Sidebar": "侧栏", "Collapse sidebar": "收起侧栏", "Expand sidebar": "展开侧栏",
+    "App pages": "页面", "Link to heading": "本节链接", "Navigate to home page": "返回首页",
+    "Selected values": "已选", "Choose date": "选择日期", "Decrement": "减少", "Increment": "增加",
+    "file upload": "选择文件",
     "Make a copy": "复制", "Copy to clipboard": "复制", "Help": "说明", "Download": "下载",
     "yyyy": "年", "mm": "月", "dd": "日",
     "Is Streamlit still running? If you accidentally stopped Streamlit, just restart it in your terminal:":

@@ -2,6 +2,7 @@
 
 import streamlit as st
 
+from analysis import against
 from analysis.board import Board
 from analysis.card import Card, card_of, is_judged_by_investment, last_periods, neighbours, problems
 from analysis.charts import card as pictures
@@ -12,7 +13,7 @@ from domain.columns import ItemKind, Projects, Reports, Tasks
 from domain.periods import Period
 from export import captions
 from texts import Texts
-from texts.amounts import said_yi
+from texts.amounts import said_amount
 from texts.markdown import plain
 from ui import (
     cache,
@@ -98,6 +99,8 @@ def _sheet(card: Card, board: Board, period: Period, words: Words) -> None:
     )
     facts = card_facts.of_project if card.kind is ItemKind.PROJECT else card_facts.of_task
     _grid(facts(card, period, words))
+    if held := against.of_item(board, card.item_id, period, words):
+        st.caption(plain(held))
     units = t("filter.or").join(map(words.in_full, card.units)) or t("table.nobody_named")
     st.markdown(f"**{t('card.units')}**　{plain(units)}")
     _targets(card, words)
@@ -157,7 +160,7 @@ def _curve(card: Card, board: Board, period: Period, words: Words) -> None:
         points=t("card.curve_completion" if by_investment else "card.curve_percent"),
     )
     alt = t("figure.alt_joiner").join((name, spoken(drawn, t)))
-    show.panel(drawn, key="card-curve", alt=alt)
+    show.panel(drawn, key="card-curve", alt=alt, picks=False)
 
 
 def _problems(card: Card, board: Board, period: Period, words: Words, *, in_ledger: bool) -> None:
@@ -202,7 +205,7 @@ def _basis(card: Card, words: Words) -> None:
 def _target(stated: str | int | None, t: Texts) -> str:
     if stated is None:
         return t("table.not_stated")
-    return said_yi(stated, t) if isinstance(stated, int) else str(stated)
+    return said_amount(stated, t) if isinstance(stated, int) else str(stated)
 
 
 def _open_chosen() -> None:

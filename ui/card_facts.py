@@ -59,10 +59,10 @@ def _money(card: Card, period: Period, words: Words) -> list[Fact]:
     plan, ytd = standing[Reports.YEAR_PLAN_YUAN], standing[Reports.DONE_YTD_YUAN]
     share = t("card.done_share", share=percent(done * 100 / total)) if total and done else ""
     return [
-        (t("card.total"), words.yi(total) if total is not None else t("table.undisclosed"), ""),
-        (t("card.done"), _yi(done, words), share),
-        (t("card.year_plan"), _yi(plan or row[Projects.YEAR_PLAN_YUAN], words), ""),
-        (t("card.done_ytd"), _yi(ytd, words), _completion(card, period, words)),
+        (t("card.total"), words.amount(total) if total is not None else t("table.undisclosed"), ""),
+        (t("card.done"), _amount(done, words), share),
+        (t("card.year_plan"), _amount(plan or row[Projects.YEAR_PLAN_YUAN], words), ""),
+        (t("card.done_ytd"), _amount(ytd, words), _completion(card, period, words)),
     ]
 
 
@@ -124,5 +124,5 @@ def _basis(basis: str | None, words: Words) -> str:
     return t("card.basis", basis=t(f"table.basis_{ChainBasis(basis).name.lower()}"))
 
 
-def _yi(yuan: int | None, words: Words) -> str:
-    return words.t("key.none") if yuan is None else words.yi(yuan)
+def _amount(yuan: int | None, words: Words) -> str:
+    return words.t("key.none") if yuan is None else words.amount(yuan)

@@ -9,9 +9,9 @@ from analysis.comparing import Compared
 from analysis.metrics.columns import Counted
 from analysis.views import schedule
 from domain.columns import Reports
-from domain.money import rounded_yi
 from domain.periods import Period
 from texts import Texts
+from texts.amounts import written_amount
 
 _LABELS = {
     Reports.DONE_TOTAL_YUAN.value: "key.done",
@@ -38,7 +38,7 @@ def _now(figure: Compared, words: Words) -> str:
     if figure.now is None:
         return words.t("key.none")
     if figure.differs_by == "yuan":
-        return words.t("key.amount", amount=rounded_yi(round(figure.now)))
+        return words.t("key.amount", amount=written_amount(round(figure.now), words.t))
     if figure.name == Counted.GAP_POINTS:
         return signed(figure.now)
     return percent(figure.now)

@@ -11,7 +11,6 @@ from analysis.views import comparison
 from analysis.views.comparison import Measure, Moment
 from domain.columns import ItemKind
 from domain.periods import Period
-from domain.rules import last_day
 from texts import Texts
 from ui import cache, clock, codes, controls, details_comparison, exhibited, filters, past_cache
 from ui.months import ask as ask_month
@@ -62,9 +61,9 @@ def _two_months(board: Board, period: Period, t: Texts) -> tuple[Moment, Moment]
 
 def _two_days(period: Period, t: Texts) -> tuple[Moment, Moment]:
     first, today = past_cache.first_day(), clock.today()
-    month_ago = last_day(Period(today.year, today.month).earlier(1))
+    older = comparison.older_day(first, past_cache.newest_day())
     with st.container(horizontal=True):
-        one = _day(t, "compare_from_day", max(first, month_ago), first, today)
+        one = _day(t, "compare_from_day", min(older, today), first, today)
         other = _day(t, "compare_to_day", today, first, today)
     return _at(min(one, other), period), _at(max(one, other), period)
 

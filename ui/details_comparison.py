@@ -2,9 +2,9 @@
 
 import streamlit as st
 
-from analysis.charts.comparison import AFTER, BEFORE
+from analysis.charts.comparison import SUM
 from analysis.charts.rows import Row, rows_of
-from analysis.charts.words import Words, yi_in_column
+from analysis.charts.words import Words
 from analysis.metrics.between import ABSENT, Step
 from analysis.metrics.columns import Counted
 from analysis.views import comparison
@@ -12,6 +12,7 @@ from analysis.views.comparison import Measure, Moment
 from domain.columns import ItemKind, Reports
 from domain.rules import Light
 from texts import Texts
+from texts.amounts import amount_in_column
 from texts.markdown import plain
 from ui import cards, tables
 
@@ -27,7 +28,7 @@ def changed(before: Moment, after: Moment, measure: Measure, t: Texts, *, step: 
     if step in set(Step):
         table = table[table[Counted.STEP] == step]
         said = t(f"chart.step_{step}", count=len(table))
-    elif step in {BEFORE, AFTER}:
+    elif step == SUM:
         said = t("detail.projects_all", count=len(table))
     else:  # a bar of one project
         table = table[table[Reports.ITEM_ID] == step]
@@ -69,15 +70,17 @@ def _changed_row(row: Row, t: Texts) -> dict[str, object]:
     return {
         "item": row[Reports.ITEM_ID],
         "step": t(f"table.step_{Step(row[Counted.STEP])}"),
-        "change_yi": f"{sign}{yi_in_column(abs(change))}" if change else "0.00",
+        "change_yi": f"{sign}{amount_in_column(abs(change), t)}"
+        if change
+        else amount_in_column(0, t),
         "name": row[Reports.ITEM_NAME],
-        "before_yi": _yi(row[Counted.BEFORE_YUAN]),
-        "after_yi": _yi(row[Counted.AFTER_YUAN]),
+        "before_yi": _amount(row[Counted.BEFORE_YUAN], t),
+        "after_yi": _amount(row[Counted.AFTER_YUAN], t),
     }
 
 
-def _yi(yuan: int | None) -> str:
-    return "—" if yuan is None else yi_in_column(yuan)
+def _amount(yuan: int | None, t: Texts) -> str:
+    return "—" if yuan is None else amount_in_column(yuan, t)
 
 
 def _light(name: str, words: Words) -> str:

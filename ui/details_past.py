@@ -3,10 +3,11 @@
 import pandas as pd
 import streamlit as st
 
+from analysis import against
 from analysis.board import Board
 from analysis.charts import forecast
 from analysis.charts.rows import Row, rows_of
-from analysis.charts.words import Words, signed_in_column, yi_in_column
+from analysis.charts.words import Words, signed_in_column
 from analysis.exhibits.past import Sheet
 from analysis.exhibits.progress import KINDS
 from analysis.metrics.columns import Counted
@@ -15,6 +16,7 @@ from domain.columns import Reports
 from domain.periods import Period
 from domain.rules import Light
 from texts import Texts
+from texts.amounts import amount_in_column
 from texts.markdown import plain
 from ui import cards, show, tables
 
@@ -66,8 +68,9 @@ def history_of(board: Board, period: Period, t: Texts, *, subjects: str, item: s
 def paces(board: Board, period: Period, t: Texts, *, subjects: str, sheet: Sheet) -> None:
     """Show what each estimate of the page rests on."""
     found = past.found(past.finishes(board, period, KINDS[subjects]), sheet.sought)
-    st.markdown(f"**{t('detail.paces')}**")
     words = Words(t, board.plan)
+    st.caption(plain(against.beside_forecast(board, period, KINDS[subjects], words)))
+    st.markdown(f"**{t('detail.paces')}**")
 
     def spelled(part: pd.DataFrame) -> pd.DataFrame:
         return tables.named(t, [_pace(row, words, period) for row in rows_of(part)])
@@ -86,7 +89,7 @@ def _month(row: Row, words: Words) -> dict[str, object]:
         "percent": tables.percent_or_dash(row[Counted.PERCENT_DONE]),
         "completion": tables.percent_or_dash(row[Counted.COMPLETION_PERCENT]),
         "schedule": tables.percent_or_dash(row[Counted.SCHEDULE_PERCENT]),
-        "done_total_yi": "—" if done is None else yi_in_column(done),
+        "done_total_yi": "—" if done is None else amount_in_column(done, words.t),
     }
 
 

@@ -66,4 +66,4 @@ def _lights(
 def _figure(name: str, number: float | None, words: Words) -> str:
     if number is None:
         return words.t("key.none")
-    return words.yi(int(number)) if name.endswith("_yuan") else percent(number)
+    return words.amount(int(number)) if name.endswith("_yuan") else percent(number)

@@ -13,7 +13,7 @@ from analysis.metrics.columns import Counted
 from domain.columns import Reports
 from domain.periods import Period
 from texts import Texts
-from ui import controls, dressed, exhibited, show
+from ui import controls, dressed, exhibited, picking, show
 
 _PANEL_PX = 180  # five panels across on a desk, one or two on a phone
 
@@ -52,9 +52,12 @@ def small_multiples(
         for item, drawn in panels.items():
             with grid.container():
                 alt = t("figure.alt_series", name=names[item], points=dressed.said(drawn, t))
-                clicked = show.panel(drawn, key=f"{key}-{item}", alt=alt)
+                clicked = show.panel(drawn, key=picking.key_of(key, item), alt=alt)
                 picked.append(exhibited.name(clicked))
-    return next((one for one in picked if one is not None), None)
+        first = next((one for one in picked if one is not None), None)
+        if first is not None:
+            picking.way_back(key, t)
+    return first
 
 
 def trend(board: Board, period: Period, t: Texts, *, subjects: str) -> None:

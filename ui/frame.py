@@ -72,7 +72,8 @@ def due_day(t: Texts, board: Board) -> None:
 
 def rule(t: Texts, board: Board, period: Period) -> None:
     """Print the rule by which the lights of ``period`` were judged on this page."""
-    st.caption(captions.rule(t, board.plan, period) + t("light.gaps"))
+    held = t("against.compared")
+    st.caption(captions.rule(t, board.plan, period) + held + t("light.gaps"))
 
 
 def short_names(t: Texts, board: Board) -> None:

@@ -61,7 +61,8 @@ def _chart(screen: looks.Screen, board: Board, period: Period, t: Texts) -> None
     st.markdown(_under_title(about, t) + more)
     st.html(f"<style>.stMain {{ --chart-px: {slide.height(part.figure)}px }}</style>")
     with st.container(key="meeting-chart"):
-        show.panel(part.figure, key=f"meeting-{key}", alt=show.in_words(part.figure, about, t))
+        alt = show.in_words(part.figure, about, t)
+        show.panel(part.figure, key=f"meeting-{key}", alt=alt, picks=False)
 
 
 def _under_title(about: Caption, t: Texts) -> str:

@@ -81,7 +81,7 @@ def _everybody(board: Board, period: Period, role: InCharge, words: Words) -> No
     st.markdown(f"**{heading}**")
     st.caption(t("mine.people_help"))
     rows = sorted(rows_of(table), key=_most_to_do_first)
-    shown = tables.named(t, [mine_words.of_person(row) for row in rows])
+    shown = tables.named(t, [mine_words.of_person(row, t) for row in rows])
     name = t("table.person")
     opens = st.column_config.ButtonColumn(
         name, width=cards.width_px(shown[name]), pinned=True, type="tertiary", key=_CLICK

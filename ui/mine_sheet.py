@@ -13,12 +13,12 @@ from analysis.metrics.columns import Counted, Troubled
 from analysis.people import NODE, PERSON, InCharge
 from analysis.views import charge
 from domain.columns import ItemKind, Reports
-from domain.money import rounded_yi
 from domain.periods import Period
 from domain.problems import Problem
 from domain.rules import Light
 from export import captions
 from export.plain_csv import csv_of
+from texts.amounts import written_amount
 from texts.dates import spoken
 from texts.markdown import plain
 from ui import cache, cards, problem_cache, tables, taken
@@ -106,9 +106,9 @@ def _investment(mine: Row, words: Words) -> Tile:
     t, plan = words.t, mine[Reports.YEAR_PLAN_YUAN]
     if plan is None:
         return "investment", "—", t("mine.investment_none")
-    done = rounded_yi(mine[Reports.DONE_YTD_YUAN])
+    done = written_amount(mine[Reports.DONE_YTD_YUAN], t)
     note = t("mine.investment_note", plans=mine[Counted.YEAR_PLANS], done=done)
-    return "investment", rounded_yi(plan), note
+    return "investment", written_amount(plan, t), note
 
 
 def _completion(mine: Row, schedule: float, words: Words) -> Tile:

@@ -30,6 +30,11 @@ def first_day() -> date:
     return cache.ledger().uploads()[0].at.astimezone(clock.ZONE).date()
 
 
+def newest_day() -> date:
+    """Return the day of the ledger's newest version, in the zone's own time."""
+    return versions()[-1].at.astimezone(clock.ZONE).date()
+
+
 def compared(before: int, after: int, kind: SheetKind) -> Compared:
     """Return a table of two versions and what is different, as the reader may see it."""
     return _compared(before, after, kind, eyes(cache.ledger()))

@@ -9,13 +9,14 @@ from analysis.board import Board
 from analysis.charts.phases import phase_key, phase_name
 from analysis.charts.portfolio import REST, UNDISCLOSED
 from analysis.charts.rows import Row, rows_of
-from analysis.charts.words import Words, percent_in_column, signed_in_column, yi_in_column
+from analysis.charts.words import Words, percent_in_column, signed_in_column
 from analysis.memo import recently
 from analysis.metrics.columns import Counted
 from analysis.views import money, schedule
 from domain.columns import ChainBasis, Projects, Reports
 from domain.periods import Period
 from texts import Texts
+from texts.amounts import amount_in_column
 from texts.markdown import plain
 from ui import cards, paged
 
@@ -136,10 +137,10 @@ def _row(row: Row, words: Words) -> dict[str, str]:
     return {
         "item": row[Projects.ID],
         "project": row[Projects.NAME],
-        "total_yi": _yi(row[Projects.TOTAL_YUAN], t("table.undisclosed")),
-        "done_total_yi": _yi(row[Reports.DONE_TOTAL_YUAN]),
-        "year_plan_yi": _yi(row[Reports.YEAR_PLAN_YUAN]),
-        "done_ytd_yi": _yi(row[Reports.DONE_YTD_YUAN]),
+        "total_yi": _amount(row[Projects.TOTAL_YUAN], t, t("table.undisclosed")),
+        "done_total_yi": _amount(row[Reports.DONE_TOTAL_YUAN], t),
+        "year_plan_yi": _amount(row[Reports.YEAR_PLAN_YUAN], t),
+        "done_ytd_yi": _amount(row[Reports.DONE_YTD_YUAN], t),
         "completion": _or_dash(row[Counted.COMPLETION_PERCENT], percent_in_column),
         "gap": _or_dash(gap, signed_in_column),
         "reported": row[Counted.REPORTED_PERIOD] or t("chart.not_reported"),
@@ -150,8 +151,8 @@ def _row(row: Row, words: Words) -> dict[str, str]:
     }
 
 
-def _yi(yuan: int | None, otherwise: str = "—") -> str:
-    return otherwise if yuan is None else yi_in_column(yuan)
+def _amount(yuan: int | None, t: Texts, otherwise: str = "—") -> str:
+    return otherwise if yuan is None else amount_in_column(yuan, t)
 
 
 def _or_dash(number: float | None, write: Callable[[float], str]) -> str:

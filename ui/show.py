@@ -12,7 +12,7 @@ from analysis.charts import legend
 from export.caption import Caption
 from texts import Texts
 from texts.markdown import plain
-from ui import clicks, columns, dressed, picture_button, table_file
+from ui import clicks, columns, dressed, picking, picture_button, table_file
 
 _SIDEWAYS = ("together", "problems_by_unit")  # of many columns
 _MATRIX, _PHONE_COLUMNS = "matrix", 5  # as many as a phone has room for
@@ -35,7 +35,8 @@ def figure(
     """Show a figure with its caption and its PNG button; return what the reader clicked, if any.
 
     What is clicked is the point's ``customdata``: a name, or a list of names for a cell.
-    ``on_click`` is called before the page is made anew, and may ask ``clicks.place`` for it.
+    ``on_click`` is called before the page is made anew, and may ask ``clicks.place`` for it; who
+    asks for that offers a way back of its own.
     """
     wide, across = _is_wide(drawn, key), _is_across(drawn, key)
     with framed(drawn, caption, t, key=key):
@@ -48,13 +49,16 @@ def figure(
             event = st.plotly_chart(
                 dressed.dressed(drawn, dark=_dark()),
                 theme=None,
-                key=key,
+                key=picking.key_of(key) if on_click is None else key,
                 alt=in_words(drawn, caption, t),
                 on_select=on_click or "rerun",
                 selection_mode="points",
                 config=_MODEBAR_OFF,
             )
-    return clicks.place_in(event)
+        clicked = clicks.place_in(event)
+        if clicked is not None and on_click is None:
+            picking.way_back(key, t)
+    return clicked
 
 
 @contextmanager
@@ -66,18 +70,21 @@ def framed(drawn: go.Figure, caption: Caption, t: Texts, *, key: str) -> Generat
         st.caption(t("figure.source_line", source=caption.source))
 
 
-def panel(drawn: go.Figure, *, key: str, alt: str) -> Any:  # noqa: ANN401 - as in figure
-    """Show one of many small figures of a frame; return what the reader clicked, if any."""
+def panel(drawn: go.Figure, *, key: str, alt: str, picks: bool = True) -> Any:  # noqa: ANN401 - as in figure
+    """Show one of many small figures of a frame; return what the reader clicked, if any.
+
+    Where nothing follows a click, it ``picks`` nothing: nothing fades.
+    """
     event = st.plotly_chart(
         dressed.dressed(drawn, dark=_dark()),
         theme=None,
         key=key,
         alt=alt,
-        on_select="rerun",
+        on_select="rerun" if picks else "ignore",
         selection_mode="points",
         config=_MODEBAR_OFF,
     )
-    return clicks.place_in(event)
+    return clicks.place_in(event) if picks else None
 
 
 def table(shown: pd.DataFrame, t: Texts, *, key: str) -> None:

@@ -50,7 +50,7 @@ def _report(one: Row, words: Words) -> dict[str, object]:
 
 
 def _amount(yuan: int | None, words: Words) -> str:
-    return _NONE if yuan is None else words.yi(yuan)
+    return _NONE if yuan is None else words.amount(yuan)
 
 
 def _due(found: pd.DataFrame, words: Words) -> pd.DataFrame:

@@ -14,12 +14,12 @@ from analysis.charts.words import (
     percent,
     percent_in_column,
     signed_in_column,
-    yi_in_column,
 )
 from analysis.metrics.columns import Counted
 from domain.columns import Projects, Reports
 from domain.periods import Period
 from domain.rules import Light
+from texts.amounts import amount_in_column
 
 UNASSIGNED = "unassigned"  # what a click on that row picks; plotly hangs no note on ""
 _FULL = 100
@@ -73,7 +73,9 @@ def _of_chain(row: Row, words: Words) -> _Bullet:
     chain = row[Projects.CHAIN]
     return _Bullet(
         place=chain or UNASSIGNED,
-        name=words.above(words.numbered(chain), words.t("chart.done_of_plan", **_amounts(row))),
+        name=words.above(
+            words.numbered(chain), words.t("chart.done_of_plan", **_amounts(row, words))
+        ),
         colour=words.chain_colour(chain),
         rate=row[Counted.COMPLETION_PERCENT],
         schedule=row[Counted.SCHEDULE_PERCENT],
@@ -93,7 +95,7 @@ def _of_project(row: Row, words: Words, begun: Mapping[str, int]) -> _Bullet:
         colour=words.chain_colour(chain) if row[Reports.ITEM_ID] else style.NEUTRAL_SOFT,
         rate=row[Counted.COMPLETION_PERCENT],
         schedule=row[Counted.SCHEDULE_PERCENT],
-        more=words.t("chart.done_of_plan_only", **_amounts(row)),
+        more=words.t("chart.done_of_plan_only", **_amounts(row, words)),
         is_done=row[Counted.LIGHT] == Light.DONE,
     )
 
@@ -106,7 +108,7 @@ def _of_period(period: str, key: str, row: Row | None, colour: str, words: Words
     count = words.t("chart.projects_count", count=row[Counted.YEAR_PLANS])
     return _Bullet(
         place=period,
-        name=words.above(name, words.t("chart.done_of_plan", **_amounts(row))),
+        name=words.above(name, words.t("chart.done_of_plan", **_amounts(row, words))),
         colour=colour,
         rate=row[Counted.COMPLETION_PERCENT],
         schedule=row[Counted.SCHEDULE_PERCENT],
@@ -114,9 +116,9 @@ def _of_period(period: str, key: str, row: Row | None, colour: str, words: Words
     )
 
 
-def _amounts(row: Row) -> dict[str, str]:
+def _amounts(row: Row, words: Words) -> dict[str, str]:
     done, plan = row[Reports.DONE_YTD_YUAN], row[Reports.YEAR_PLAN_YUAN]
-    return {"done": yi_in_column(done), "plan": yi_in_column(plan)}
+    return {"done": amount_in_column(done, words.t), "plan": amount_in_column(plan, words.t)}
 
 
 def _drawn(bullets: list[_Bullet], words: Words, chains: Sequence[str | None] = ()) -> go.Figure:
@@ -144,7 +146,10 @@ def _drawn(bullets: list[_Bullet], words: Words, chains: Sequence[str | None] = 
     )
     figure.update_yaxes(categoryorder="array", categoryarray=places)
     style.names_above(figure, places, [one.name for one in bullets])
-    return figure.update_xaxes(range=[0, max([*ends, _FULL])], tickvals=[0, 50, _FULL])
+    # What is said of a rate above the plan leaves half a page no room for a tick between the ends.
+    over = any((one.rate or 0) > _FULL for one in bullets)
+    ticks = [0, _FULL] if over else [0, 50, _FULL]
+    return figure.update_xaxes(range=[0, max([*ends, _FULL])], tickvals=ticks)
 
 
 def _marks(figure: go.Figure, bullets: list[_Bullet], words: Words) -> None:

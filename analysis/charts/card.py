@@ -5,7 +5,7 @@ from itertools import groupby
 import pandas as pd
 import plotly.graph_objects as go
 
-from analysis.charts import style
+from analysis.charts import legend, style
 from analysis.charts.months import broken
 from analysis.charts.rows import Row, rows_of
 from analysis.charts.trend import schedule_line
@@ -33,14 +33,18 @@ def curve(table: pd.DataFrame, words: Words, *, by_investment: bool = False) -> 
     lights = broken([Light(row[Counted.LIGHT] or Light.UNREPORTED) for row in rows], periods)
     looks = [light or Light.UNREPORTED for light in lights]  # a break has no mark, but a look
     figures = ["" if one is None else percent(one).removesuffix("%") for one in shown]
+    name = words.t("card.completion" if by_investment else "card.percent")
+    look = {"color": style.ACCENT, "width": 2}
     figure = go.Figure()
     _schedule(figure, rows, months, words)
     figure.add_scatter(
         x=broken(months, periods),
         y=broken(shown, periods),
         mode="lines+markers+text",
-        name=words.t("card.completion" if by_investment else "card.percent"),
-        line={"color": style.ACCENT, "width": 2},
+        name=name,
+        showlegend=False,
+        legendgroup=name,
+        line=look,
         marker={
             "size": 11,
             "color": [style.LIGHT_COLOURS[light] for light in looks],
@@ -52,6 +56,7 @@ def curve(table: pd.DataFrame, words: Words, *, by_investment: bool = False) -> 
         cliponaxis=False,
         hovertemplate="%{x}<br>%{y:.1f}%<extra></extra>",
     )
+    legend.line(figure, name, look)
     highest = max([100.0, *(one for one in shown if one is not None)])
     figure.update_yaxes(
         range=[0, highest * _HEADROOM], ticksuffix="%", nticks=4, rangemode="tozero"

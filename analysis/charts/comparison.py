@@ -1,6 +1,7 @@
-"""Two dates side by side: the way from the older sum to the newer one, measured from the older."""
+"""Two dates side by side: what changed between them, project by project, and all of it."""
 
 from dataclasses import dataclass
+from itertools import product
 from typing import Any, cast
 
 import pandas as pd
@@ -8,21 +9,21 @@ import plotly.graph_objects as go
 
 from analysis.charts import style, written
 from analysis.charts.bars import room
-from analysis.charts.rows import Row, in_yi, rows_of
-from analysis.charts.words import Words, yi_in_column
+from analysis.charts.money import ticks
+from analysis.charts.rows import Row, rows_of
+from analysis.charts.words import Words
 from analysis.metrics.between import Step
 from analysis.metrics.columns import Counted
 from domain.columns import Reports
-from domain.money import YUAN_PER_YI
+from texts.amounts import amount_in_column, yuan_per_unit
 from texts.wrap import markup_wrapped
 
-BEFORE, AFTER = "before", "after"
-_ROW_PX, _NO_LEGEND_PX, _NAME_EM, _MOST_NAMED = 56, 28, 12, 8
+SUM = "sum"  # the row of all changes together
+_ROW_PX, _NO_LEGEND_PX, _NAME_EM, _MOST_NAMED = 56, 28, 17, 8
 _BAR_PX, _LINE_PX = 19, 18
 _UNCHANGED_PX = 170
-_TITLE_EM = 16  # what the narrowest screen has room for
+_TITLE_EM = 19  # what the narrowest screen has room for
 _SAID_BY_SIGN = {Step.ROSE, Step.FELL}
-_END = {"symbol": "line-ns-open", "size": 16, "color": style.ACCENT, "line": {"width": 3}}
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,27 +33,30 @@ class _Bar:
     start: int
     change: int
     text: str
+    per_unit: int  # 元 in the unit of measure of the axis
 
     @property
     def left(self) -> float:
-        """The lower end on the axis in 亿元."""
-        return min(self.start, self.start + self.change) / YUAN_PER_YI
+        """The lower end on the axis in the unit of measure."""
+        return min(self.start, self.start + self.change) / self.per_unit
 
     @property
     def right(self) -> float:
-        """The upper end on the axis in 亿元."""
-        return max(self.start, self.start + self.change) / YUAN_PER_YI
+        """The upper end on the axis in the unit of measure."""
+        return max(self.start, self.start + self.change) / self.per_unit
 
 
 def waterfall(
     table: pd.DataFrame, ends: tuple[str, str], words: Words, *, no_change: str = ""
 ) -> go.Figure:
-    """Draw the way from the older sum to the newer one, measured from the older.
+    """Draw the changes that lead from the older sum to the newer one, and all of them together.
 
     ``table`` has one row per item (``between.changes``), ``ends`` names the two dates. The largest
-    changes have a bar each, all others one per step; the bars join and end at the difference of
-    the sums, to the 元. The two sums are written at marks, not drawn as bars. Items that did not
-    change are counted in the axis title; where none did, ``no_change`` stands in place of an axis.
+    changes have a bar each, all others one per step; the bars join, and the last one is the
+    difference of the sums, to the 元. Everything drawn is a change and begins at no change: the
+    two sums, for which the axis would have to be cut, are written in the name of the last bar.
+    Items that did not change are counted in the axis title; where none did, ``no_change`` stands
+    in place of an axis.
     """
     rows = rows_of(table)
     before = sum(row[Counted.BEFORE_YUAN] or 0 for row in rows)
@@ -60,25 +64,33 @@ def waterfall(
     moves = _moves(rows, words)
     if not moves:
         return _unchanged(no_change, ends, (before, after), words)
-    bars = [_Bar(BEFORE, ends[0], 0, 0, yi_in_column(before))]
-    at = 0
+    bars: list[_Bar] = []
+    at, per_unit = 0, yuan_per_unit(words.t)
     for place, name, change in moves:
-        bars.append(_Bar(place, name, at, change, _change(change)))
+        bars.append(_Bar(place, name, at, change, _change(change, words), per_unit))
         at += change
-    total = words.t("chart.sum_and_change", total=yi_in_column(after), change=_change(at))
-    bars.append(_Bar(AFTER, ends[1], at, 0, total))
+    sums = words.t(
+        "chart.sum_to_sum",
+        before=amount_in_column(before, words.t),
+        after=amount_in_column(after, words.t),
+    )
+    bars.append(
+        _Bar(SUM, words.above(words.t("chart.sum"), sums), 0, at, _change(at, words), per_unit)
+    )
     figure = _drawn(bars)
     same = sum(row[Counted.STEP] == Step.SAME for row in rows)
     key = "chart.axis_change_same" if same else "chart.axis_change"
-    measure = _in_lines(words.t(key, date=ends[0], count=same))
+    measure = _in_lines(words.t(key, before=ends[0], after=ends[1], count=same))
     end_px = room([bar.right for bar in bars], [bar.text for bar in bars])
     style.horizontal(figure, rows=len(bars), unit_of_measure=measure, end_px=end_px)
+    figure.update_xaxes(ticks(words))
     figure.update_layout(showlegend=False, barmode="overlay")
     style.names_above(figure, [bar.place for bar in bars], [bar.name for bar in bars])
     _named_steps(figure)
     lines = max(bar.name.count("<br>") + 1 for bar in bars)
     row_px = _ROW_PX + _LINE_PX * (lines - 1)
-    height = style.rows_height(len(bars), row_px=row_px) - _NO_LEGEND_PX
+    title_px = _LINE_PX * measure.count("<br>")
+    height = style.rows_height(len(bars), row_px=row_px) - _NO_LEGEND_PX + title_px
     whole = {"whole": True}  # its rows add up: a small picture may not leave one out
     return figure.update_layout(
         height=height, bargap=1 - _BAR_PX / row_px, margin={"t": 12}, meta=whole
@@ -89,7 +101,9 @@ def _unchanged(
     no_change: str, ends: tuple[str, str], sums: tuple[int, int], words: Words
 ) -> go.Figure:
     """Say that nothing changed, and both sums; there is nothing for an axis to measure."""
-    lines = [f"{end}<br><b>{words.yi(amount)}</b>" for end, amount in zip(ends, sums, strict=True)]
+    lines = [
+        f"{end}<br><b>{words.amount(amount)}</b>" for end, amount in zip(ends, sums, strict=True)
+    ]
     figure = go.Figure()
     figure.add_annotation(
         text="<br>".join([f"<b>{no_change}</b>", *lines]),
@@ -139,18 +153,17 @@ def _moves(rows: list[Row], words: Words) -> list[tuple[str, str, int]]:
 
 def _drawn(bars: list[_Bar]) -> go.Figure:
     figure = go.Figure()
-    steps = [bar for bar in bars if bar.place not in {BEFORE, AFTER}]
-    for falls in (False, True):
-        chosen = [bar for bar in steps if (bar.change < 0) == falls]
+    for falls, of_sum in product((False, True), (False, True)):
+        chosen = [bar for bar in bars if (bar.change < 0, bar.place == SUM) == (falls, of_sum)]
         if not chosen:
             continue
-        hatched = {"color": style.OWED, "pattern": style.HATCH_OVER}
+        colour = style.OWED if falls else style.ACCENT if of_sum else style.ACCENT_SOFT
         figure.add_bar(
-            x=[in_yi(bar.change) for bar in chosen],
-            base=[in_yi(bar.start) for bar in chosen],
+            x=[bar.change / bar.per_unit for bar in chosen],
+            base=[bar.start / bar.per_unit for bar in chosen],
             y=[bar.place for bar in chosen],
             orientation="h",
-            marker=hatched if falls else {"color": style.ACCENT_SOFT},
+            marker={"color": colour} | ({"pattern": style.HATCH_OVER} if falls else {}),
             customdata=[bar.place for bar in chosen],
             hovertext=[f"{bar.name} {bar.text}" for bar in chosen],
             hovertemplate="%{hovertext}<extra></extra>",
@@ -163,27 +176,15 @@ def _drawn(bars: list[_Bar]) -> go.Figure:
         showlegend=False,
         hoverinfo="skip",
     )
-    ends = [bar for bar in bars if bar.place in {BEFORE, AFTER}]
-    figure.add_scatter(
-        x=[bar.right for bar in ends],
-        y=[bar.place for bar in ends],
-        mode="markers",
-        marker=_END,
-        cliponaxis=False,
-        customdata=[bar.place for bar in ends],
-        hovertext=[f"{bar.name} {bar.text}" for bar in ends],
-        hovertemplate="%{hovertext}<extra></extra>",
-    )
     places = [bar.place for bar in bars]
     figure.update_yaxes(categoryorder="array", categoryarray=places)
     behind = [bar.right for bar in bars]
     written.behind(figure, behind, places, [f"\u2002{bar.text}" for bar in bars], places)
-    return figure.update_xaxes(zeroline=True, zerolinewidth=2, nticks=6).update_xaxes(
-        style.PLAIN_TICKS
-    )
+    return figure.update_xaxes(zeroline=True, zerolinewidth=2, nticks=6)
 
 
-def _change(yuan: int) -> str:
+def _change(yuan: int, words: Words) -> str:
     """Write a change as a bare number; its unit of measure stands at the axis."""
     sign = "−" if yuan < 0 else "+"
-    return f"{sign}{yi_in_column(abs(yuan))}" if yuan else "0.00"
+    amount = amount_in_column(abs(yuan), words.t)
+    return f"{sign}{amount}" if yuan else amount

@@ -5,7 +5,7 @@ from typing import Any, cast
 import pandas as pd
 import plotly.graph_objects as go
 
-from analysis.charts import reported, style
+from analysis.charts import legend, reported, style
 from analysis.charts.money import MoneyAxis, money_axis
 from analysis.charts.months import in_full, month_axis
 from analysis.charts.rows import Row, rows_of
@@ -57,18 +57,22 @@ def _plan(figure: go.Figure, rows: list[Row], axis: MoneyAxis) -> None:
 def _complete(figure: go.Figure, rows: list[Row], axis: MoneyAxis) -> None:
     if not any(map(_is_complete, rows)):
         return
+    name, look = axis.words.t("chart.curve_done"), {"color": style.ACCENT, "width": 3}
     figure.add_scatter(
         x=_months(rows),
         y=[axis.place(row[_DONE]) if _is_complete(row) else None for row in rows],
         mode="lines+markers",
-        name=axis.words.t("chart.curve_done"),
-        line={"color": style.ACCENT, "width": 3},
+        name=name,
+        showlegend=False,
+        legendgroup=name,
+        line=look,
         marker={"size": 10, "color": style.ACCENT},
         connectgaps=False,
         customdata=_months(rows),
         hovertext=[_hover(row, axis) for row in rows],
         hovertemplate="%{hovertext}<extra></extra>",
     )
+    legend.line(figure, name, look)
 
 
 def _incomplete(figure: go.Figure, rows: list[Row], axis: MoneyAxis) -> None:

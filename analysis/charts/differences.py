@@ -1,11 +1,12 @@
 """How a figure differs from the month before and from the same month last year, in words."""
 
 from analysis.board import Board
-from analysis.charts.words import signed_in_column, yi_in_column
+from analysis.charts.words import signed_in_column
 from analysis.comparing import Compared, Measure
 from analysis.views import schedule
 from domain.periods import Period
 from texts import Texts
+from texts.amounts import amount_in_column
 
 
 def against(figure: Compared, t: Texts) -> tuple[str, str]:
@@ -33,7 +34,7 @@ def line(board: Board, period: Period, t: Texts, name: str) -> str:
 def _difference(more: float | None, differs_by: Measure, t: Texts) -> str:
     if more is None:
         return t("key.nothing_then")
-    return t(f"key.difference_{differs_by}", amount=_signed(more, differs_by))
+    return t(f"key.difference_{differs_by}", amount=_signed(more, differs_by, t))
 
 
 def _as_shown(now: float | None, then: float | None) -> float | None:
@@ -41,8 +42,8 @@ def _as_shown(now: float | None, then: float | None) -> float | None:
     return None if now is None or then is None else round(now, 1) - round(then, 1)
 
 
-def _signed(more: float, differs_by: Measure) -> str:
+def _signed(more: float, differs_by: Measure, t: Texts) -> str:
     if differs_by == "points":
         return signed_in_column(more)
-    amount = yi_in_column(abs(round(more)))
+    amount = amount_in_column(abs(round(more)), t)
     return amount if more == 0 else f"{'+' if more > 0 else '−'}{amount}"

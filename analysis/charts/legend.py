@@ -1,17 +1,39 @@
-"""The entries of a figure's legend in words, for a screen on which it has no room."""
+"""The entries of a figure's legend: one mark each, and in words where it has no room."""
 
 from typing import Any, cast
 
 import plotly.graph_objects as go
 
-from analysis.charts.style import LIGHT_SHAPES, LIGHT_SYMBOLS
+from analysis.charts.style import LIGHT_COLOURS, LIGHT_SHAPES, LIGHT_SYMBOLS
+from domain.rules import Light
 
+_KEY: dict[str, Any] = {"hoverinfo": "skip", "showlegend": True}
 _SHAPES = {
     **{symbol: LIGHT_SHAPES[light] for light, symbol in LIGHT_SYMBOLS.items()},
     "diamond": "◆",
     "x": "✕",
     "line-ew-open": "–",
 }
+
+
+def light(figure: go.Figure, light: Light, name: str) -> None:
+    """Explain a light by its shape in its colour, for bars that have the colour alone."""
+    look = {"color": LIGHT_COLOURS[light], "symbol": LIGHT_SYMBOLS[light], "size": 12}
+    mark(figure, name, look)
+
+
+def mark(figure: go.Figure, name: str, look: dict[str, Any]) -> None:
+    """Add an entry that is a mark alone, for a series that is drawn as a line with marks."""
+    figure.add_scatter(
+        x=[None], y=[None], mode="markers", name=name, legendgroup=name, marker=look, **_KEY
+    )
+
+
+def line(figure: go.Figure, name: str, look: dict[str, Any]) -> None:
+    """Add an entry that is a line alone, for a series whose marks say something of their own."""
+    figure.add_scatter(
+        x=[None], y=[None], mode="lines", name=name, legendgroup=name, line=look, **_KEY
+    )
 
 
 def spoken(figure: go.Figure) -> list[str]:

@@ -3,7 +3,7 @@
 import pandas as pd
 import plotly.graph_objects as go
 
-from analysis.charts import style, written
+from analysis.charts import legend, style, written
 from analysis.charts.months import in_full, month_axis
 from analysis.charts.rows import Row, rows_of
 from analysis.charts.words import Words
@@ -49,6 +49,8 @@ def by_month(
             x=periods,
             y=numbers,
             name=words.light(light),
+            showlegend=False,
+            legendgroup=words.t(f"light.{light}"),
             marker=_marker(light),
             customdata=periods,
             hovertext=[
@@ -57,6 +59,7 @@ def by_month(
             ],
             hovertemplate="%{hovertext}<extra></extra>",
         )
+        legend.light(figure, light, words.t(f"light.{light}"))
     if len(periods) <= _MOST_MONTHS_SPELLED:
         _numbers_inside(figure, counts, periods)
     figure.update_layout(barmode="stack", bargap=0.12, height=340)

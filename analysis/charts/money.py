@@ -1,4 +1,4 @@
-"""Money on an axis: in 亿元, or in 万元 where the largest amount is less than one 亿."""
+"""Money on an axis: in 亿元, or in 万元 where no amount reaches one 亿; in English in millions."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -8,9 +8,11 @@ import plotly.graph_objects as go
 
 from analysis.charts import style
 from analysis.charts.words import Words, percent_in_column
-from domain.money import YUAN_PER_WAN, YUAN_PER_YI, plain, rounded_yi
+from domain.money import MANY_MILLIONS, YUAN_PER_MILLION, YUAN_PER_WAN, YUAN_PER_YI, plain
+from texts.amounts import written_amount, yuan_per_unit
 
 _MOST_DECIMALS = 2
+_PLAIN = style.PLAIN_TICKS["tickformat"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,7 +29,7 @@ class MoneyAxis:
     @property
     def unit_of_measure(self) -> str:
         """Name the unit of measure for the axis."""
-        return self.words.t("chart.axis_yi" if self.yuan == YUAN_PER_YI else "chart.axis_wan")
+        return self.words.t("chart.axis_wan" if self.yuan == YUAN_PER_WAN else "chart.axis_yi")
 
     def place(self, yuan: int | None) -> float | None:
         """Place whole 元 on the axis; an amount nobody states has no place."""
@@ -35,16 +37,17 @@ class MoneyAxis:
 
     def number(self, yuan: int) -> str:
         """Write an amount as a number in the axis' unit."""
-        decimals = max(self.decimals, _decimals(yuan, self.yuan))
+        english = self.words.t.language == "en"
+        decimals = self.decimals if english else max(self.decimals, _decimals(yuan, self.yuan))
         rounded = _rounded(yuan, self.yuan, decimals)
-        if yuan and not rounded and self.yuan == YUAN_PER_YI:
-            return rounded_yi(yuan)
-        return str(rounded)
+        if yuan and not rounded and self.yuan != YUAN_PER_WAN:
+            return written_amount(yuan, self.words.t)
+        return f"{rounded:,}" if english else str(rounded)
 
     def amount(self, yuan: int) -> str:
         """Write an amount with its unit, for a hover or a sentence."""
         if self.words.t.language == "en":
-            return self.words.yi(yuan)
+            return self.words.amount(yuan)
         key = "chart.yi" if self.yuan == YUAN_PER_YI else "chart.wan"
         return self.words.t(key, amount=self.number(yuan))
 
@@ -62,7 +65,7 @@ class MoneyAxis:
         """Write the axis' numbers in full (never 1k) with the unit of measure beside them."""
         look = {
             "title": {"text": self.unit_of_measure},
-            **style.PLAIN_TICKS,
+            **ticks(self.words),
             "rangemode": "tozero",
             "nticks": 6,
         }
@@ -72,13 +75,21 @@ class MoneyAxis:
 def money_axis(amounts: Iterable[int | None], words: Words) -> MoneyAxis:
     """Choose the unit of measure for the amounts of a chart.
 
-    A chart without any amount is in 亿元.
+    A chart without any amount is in 亿元. English has one unit for all.
     """
     known = [int(amount) for amount in amounts if amount is not None]
-    largest = max(known, default=YUAN_PER_YI)
-    unit = YUAN_PER_YI if largest >= YUAN_PER_YI else YUAN_PER_WAN
+    unit = yuan_per_unit(words.t)
+    if unit == YUAN_PER_YI and max(known, default=YUAN_PER_YI) < YUAN_PER_YI:
+        unit = YUAN_PER_WAN
     decimals = max((_decimals(amount, unit) for amount in known), default=0)
+    if unit == YUAN_PER_MILLION and max(known, default=0) >= MANY_MILLIONS * unit:
+        decimals = 0
     return MoneyAxis(unit, words, decimals)
+
+
+def ticks(words: Words) -> dict[str, str]:
+    """Write amounts at an axis in full; English parts their thousands."""
+    return {"tickformat": f",{_PLAIN}" if words.t.language == "en" else _PLAIN}
 
 
 def _rounded(yuan: int, unit: int, decimals: int) -> Decimal:

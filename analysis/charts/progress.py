@@ -5,7 +5,7 @@ from collections.abc import Mapping
 import pandas as pd
 import plotly.graph_objects as go
 
-from analysis.charts import overdue, style
+from analysis.charts import legend, overdue, style
 from analysis.charts.rows import Row, rows_of
 from analysis.charts.words import Words, signed_in_column
 from analysis.metrics.columns import Counted
@@ -33,6 +33,8 @@ def gaps(table: pd.DataFrame, words: Words, begun: Mapping[str, int] | None = No
             y=[row[Reports.ITEM_ID] for row in of_light],
             orientation="h",
             name=words.t(f"light.{light}"),
+            showlegend=False,
+            legendgroup=words.t(f"light.{light}"),
             marker={"color": style.LIGHT_COLOURS[light]},
             text=[f"{shape} {signed_in_column(row[Counted.GAP_POINTS])}" for row in of_light],
             textposition="outside",
@@ -41,6 +43,7 @@ def gaps(table: pd.DataFrame, words: Words, begun: Mapping[str, int] | None = No
             hovertext=[words.label(row[Reports.ITEM_NAME]) for row in of_light],
             hovertemplate="%{hovertext}<br>%{text} %{fullData.name}<extra></extra>",
         )
+        legend.light(figure, light, words.t(f"light.{light}"))
     lowest = min([row[Counted.GAP_POINTS] for row in rows], default=0)
     highest = max([row[Counted.GAP_POINTS] for row in rows], default=0)
     figure.update_layout(barmode="overlay")

@@ -5,7 +5,7 @@ from collections.abc import Collection
 import pandas as pd
 import plotly.graph_objects as go
 
-from analysis.charts import style
+from analysis.charts import legend, style
 from analysis.charts.months import in_full, month_axis
 from analysis.charts.rows import Row, rows_of
 from analysis.charts.words import Words, percent
@@ -48,12 +48,16 @@ def over_time(
     settled = max((place for place, one in enumerate(still) if not one), default=-1)
     figure = go.Figure()
     for rate, count, key, colour, symbol, dash in _LINES:
+        name = _newest(rows[settled], rate, count, words.t(key), periods[settled], words)
+        look = {"color": colour, "width": 3, "dash": dash}
         figure.add_scatter(
             x=periods,
             y=[row and row[rate] for row in rows],
             mode="lines+markers",
-            name=_newest(rows[settled], rate, count, words.t(key), periods[settled], words),
-            line={"color": colour, "width": 3, "dash": dash},
+            name=name,
+            showlegend=False,
+            legendgroup=name,
+            line=look,
             marker={"color": colour, "symbol": symbol, "size": 9},
             hovertext=[
                 _hover(row, rate, count, words.t(key), period, words)
@@ -63,6 +67,7 @@ def over_time(
             connectgaps=False,
             cliponaxis=False,  # a rate of 0 lies on the axis
         )
+        legend.line(figure, name, look)
     if any(still):
         _draw_running(figure, every, still, periods, words)
     figure.update_layout(height=_HEIGHT_PX, showlegend=True)

@@ -4,8 +4,6 @@ from typing import Any, TypeAlias
 
 import pandas as pd
 
-from domain.money import YUAN_PER_YI
-
 Row: TypeAlias = dict[str, Any]
 
 
@@ -28,8 +26,3 @@ def _cells(column: "pd.Series[Any]") -> list[Any]:
     if not empty.any():
         return cells
     return [None if lacks else cell for cell, lacks in zip(cells, empty, strict=True)]
-
-
-def in_yi(yuan: int | None) -> float | None:
-    """Place whole 元 on an axis in 亿元."""
-    return None if yuan is None else yuan / YUAN_PER_YI

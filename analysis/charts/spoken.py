@@ -10,6 +10,7 @@ from typing import Any
 import plotly.graph_objects as go
 
 from texts import Texts
+from texts.few import said_of
 
 _DIGIT = re.compile(r"\d")
 _BROKEN = re.compile("(?<=[\u3000-\u9fff）])<br>(?=[\u3000-\u9fff（])")
@@ -132,10 +133,11 @@ def _newest_cells(trace: Any) -> Iterator[tuple[str, str]]:  # noqa: ANN401 - as
 
 
 def _listed(points: list[tuple[str, str]], t: Texts) -> str:
+    most = said_of(len(points), _MOST)
     said = t("figure.alt_comma").join(
-        f"{place} {amount}".strip() for place, amount in points[:_MOST]
+        f"{place} {amount}".strip() for place, amount in points[:most]
     )
-    return said + (t("figure.alt_more", count=len(points)) if len(points) > _MOST else "")
+    return said + (t("figure.alt_more", count=len(points)) if len(points) > most else "")
 
 
 def _plain(text: object) -> str:

@@ -3,7 +3,7 @@
 import pandas as pd
 import plotly.graph_objects as go
 
-from analysis.charts import style
+from analysis.charts import legend, style
 from analysis.charts.months import broken, month_axis
 from analysis.charts.words import Words
 from analysis.metrics.columns import Counted
@@ -27,20 +27,21 @@ def over_time(table: pd.DataFrame, periods: list[str], words: Words) -> go.Figur
         lines = by_subject[subject]
         stated = lines.dropna(subset=[Counted.PERCENT_DONE])
         shown = dict(zip(stated[Reports.PERIOD], stated[Counted.PERCENT_DONE], strict=True))
+        name, colour = words.followed(subject), words.colour(subject, number)
+        look = {"symbol": _SYMBOLS[number % len(_SYMBOLS)], "size": 9, "color": colour}
         figure.add_scatter(
             x=months,
             y=broken([shown.get(period) for period in periods], periods),
             mode="lines+markers",
-            name=words.followed(subject),
-            line={"width": 3, "color": words.colour(subject, number)},
-            marker={
-                "size": 9,
-                "symbol": _SYMBOLS[number % len(_SYMBOLS)],
-                "maxdisplayed": _MOST_MARKS,
-            },
+            name=name,
+            showlegend=False,
+            legendgroup=name,
+            line={"width": 3, "color": colour},
+            marker={**look, "maxdisplayed": _MOST_MARKS},
             connectgaps=False,
             hovertemplate="%{fullData.name} %{y:.1f}%<extra></extra>",
         )
+        legend.mark(figure, name, {**look, "size": 12})
     subjects = table[Counted.SUBJECT].nunique()
     figure.update_layout(height=420 + 12 * subjects, hovermode="x unified")
     figure.update_yaxes(title={"text": words.t("chart.axis_percent")}, rangemode="tozero")

@@ -87,13 +87,13 @@ def _shown(row: Row, number: Raised, text: Raised, words: Words) -> str:
         return _target(figure, row[text], words)
     if known is None:
         return words.t("table.not_stated")
-    return percent(known / _PPM) if figure in _PERCENTAGES else words.yi(known)
+    return percent(known / _PPM) if figure in _PERCENTAGES else words.amount(known)
 
 
 def _target(figure: str, written: str | None, words: Words) -> str:
     if not written:
         return words.t("table.not_stated")
-    return words.yi(int(written)) if figure.endswith("_yuan") else spoken(written, words.t)
+    return words.amount(int(written)) if figure.endswith("_yuan") else spoken(written, words.t)
 
 
 def _figure(row: Row, words: Words) -> str:

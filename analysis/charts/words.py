@@ -2,22 +2,19 @@
 
 import re
 from dataclasses import dataclass
-from decimal import ROUND_HALF_UP, Decimal
 from functools import lru_cache
 from math import ceil
 
 from analysis.charts.style import LIGHT_SHAPES, SUBJECTS, chain_colour
-from domain.money import YUAN_PER_YI, in_yi
 from domain.periods import Period
 from domain.plan import Named, Plan
 from domain.rules import Light
 from texts import Texts
-from texts.amounts import said_yi
+from texts.amounts import said_amount
 from texts.markup import escape
 from texts.wrap import width_em, without_orphan, wrapped
 
 _NUMBER = re.compile("[（(][一二三四五六七八九十]+[)）]")  # a section's number has its own line
-_SMALLEST_ROUNDED = 10**6
 _MARKS, _NO_CHAIN = "①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳", "◇"
 LABEL_EM, _UNIT_EM, _CHAIN_EM = 11, 14, 24
 _ABOVE_EM = 17  # half a narrow page
@@ -163,9 +160,9 @@ class Words:
         lines = self._lines(rest, width_em(rest) / ceil(width_em(rest) / em) + 0.8)
         return f"{escape(number[0])}<br>{lines}" if number else lines
 
-    def yi(self, yuan: int) -> str:
-        """Show whole 元 in 亿元, rounded to two decimals, with the unit of measure."""
-        return said_yi(yuan, self.t)
+    def amount(self, yuan: int) -> str:
+        """Say whole 元, rounded, with the unit of measure of the language."""
+        return said_amount(yuan, self.t)
 
     def _place(self, chain: str | None) -> int | None:
         names = self.plan.chain_names
@@ -204,17 +201,6 @@ def percent_in_column(number: float) -> str:
     ('100.0%', '98.9%')
     """
     return f"{number:.1f}%"
-
-
-def yi_in_column(yuan: int) -> str:
-    """Show whole 元 as 亿元 with always two decimals; what would be nothing so keeps its digits.
-
-    >>> yi_in_column(15_550_000_000), yi_in_column(11_000_000_000), yi_in_column(123_456)
-    ('155.50', '110.00', '0.00123456')
-    """
-    if 0 < abs(yuan) < _SMALLEST_ROUNDED:
-        return in_yi(yuan)
-    return str((Decimal(yuan) / YUAN_PER_YI).quantize(Decimal("0.01"), ROUND_HALF_UP))
 
 
 def signed(points: float) -> str:

@@ -9,6 +9,7 @@ from analysis.views.supervision import Watched
 from domain.columns import ItemKind, Projects, Reports
 from domain.periods import Period
 from domain.rules import Light
+from texts.few import said_of
 
 _MOST_NAMED = 10
 _KINDS = {ItemKind.TASK: "tasks", ItemKind.PROJECT: "projects"}
@@ -55,9 +56,10 @@ def _lights(rows: list[Row], kind: str, period: Period, wording: Wording) -> tup
 def _far_behind(rows: list[Row], kind: str, period: Period, wording: Wording) -> tuple[Piece, ...]:
     """Name the items that are far behind, the farthest first; many are cut with their number."""
     farthest = sorted(rows, key=lambda row: (row[Counted.GAP_POINTS], row[Reports.ITEM_ID]))
-    parts = [_behind(row, kind, period, wording) for row in farthest[:_MOST_NAMED]]
+    named = said_of(len(rows), _MOST_NAMED)
+    parts = [_behind(row, kind, period, wording) for row in farthest[:named]]
     pieces = wording.listed(parts)
-    if len(rows) > _MOST_NAMED:
+    if len(rows) > named:
         pieces = (*pieces, wording.words.t("circular.and_more", count=len(rows)))
     name = wording.words.t(f"circular.kind_{kind}")
     return wording.fill("behind_most", kind=name, items=pieces)
@@ -98,8 +100,8 @@ def _completion(
     gap = done * 100 / planned - schedule
     values: dict[str, Filled] = {
         "projects": Number("completion projects", str(len(both)), dones, rule=how),
-        "planned": Number("planned", words.yi(planned), plans, rule=how),
-        "done": Number("done", words.yi(done), dones, rule=how),
+        "planned": Number("planned", words.amount(planned), plans, rule=how),
+        "done": Number("done", words.amount(done), dones, rule=how),
         "rate": Number("completion", percent(done * 100 / planned), dones, plans, how),
         "against": _against(gap, due, (dones, plans), wording),
     }
@@ -130,7 +132,7 @@ def _totals(library: list[Row], period: Period, wording: Wording) -> tuple[Piece
     number = Number("projects", str(len(every)), every)
     if not known:
         return wording.fill("total_unknown", projects=number)
-    amount = words.yi(sum(total for total in totals if total is not None))
+    amount = words.amount(sum(total for total in totals if total is not None))
     values: dict[str, Filled] = {
         "projects": number,
         "disclosed": Number("disclosed", str(len(known)), known, every, how),
@@ -149,7 +151,7 @@ def _done(projects: list[Row], period: Period, wording: Wording) -> tuple[Piece,
     old = _amounts(
         [row for row in stated if not row[Counted.IS_CURRENT]], _SINCE_START, period, wording
     )
-    amount = wording.words.yi(sum(row[_SINCE_START] for row in stated))
+    amount = wording.words.amount(sum(row[_SINCE_START] for row in stated))
     values: dict[str, Filled] = {
         "projects": Number("done_total projects", str(len(every)), every, rule=how),
         "amount": Number("done_total", amount, every, rule=how),

@@ -11,6 +11,7 @@ from analysis.views import supervision
 from analysis.views.supervision import Watched
 from domain.columns import Reports
 from domain.periods import Period
+from texts.few import said_of
 
 _MOST_NAMED = 8
 _FLAWS = {
@@ -82,8 +83,9 @@ def _unit(flaw: str, unit: str, rows: list[Row], wording: Wording) -> tuple[Piec
     words = wording.words
     found = tuple(sources.of_report(row, words) for row in rows)
     count = Number(f"{flaw} {unit}", _count(found), found, rule=_rule(flaw, wording))
-    items = words.t("circular.comma").join(_item(row, words) for row in rows[:_MOST_NAMED])
-    if len(rows) > _MOST_NAMED:
+    named = said_of(len(rows), _MOST_NAMED)
+    items = words.t("circular.comma").join(_item(row, words) for row in rows[:named])
+    if len(rows) > named:
         items += words.t("circular.and_more", count=len(rows))
     return wording.fill("unit_reports", unit=words.in_full(unit), count=count, items=items)
 

@@ -51,7 +51,11 @@ def of_amount(row: Row, figure: str, period: Period, words: Words) -> Source:
     since = Period.parse(row[Counted.REPORTED_PERIOD])
     key = "circular.said_amount" if since == period else "circular.said_amount_carried"
     month = words.t("chart.month_in_full", year=since.year, month=since.month)
-    said = {"figure": words.t(f"column.{figure}"), "amount": words.yi(row[figure]), "month": month}
+    said = {
+        "figure": words.t(f"column.{figure}"),
+        "amount": words.amount(row[figure]),
+        "month": month,
+    }
     return _of(row, str(period), words.t(key, **said))
 
 
@@ -62,7 +66,7 @@ def of_project(row: Row, kind: str, period: Period, words: Words) -> Source:
     said = (
         t("circular.said_undisclosed")
         if total is None
-        else t("circular.said_amount", figure=figure, amount=words.yi(total))
+        else t("circular.said_amount", figure=figure, amount=words.amount(total))
     )
     return Source(kind, row[Projects.ID], row[Projects.NAME], None, str(period), said)
 

@@ -10,8 +10,8 @@ from analysis.views import comparison, money, schedule
 from analysis.views.comparison import Measure, Moment
 from analysis.views.supervision import Watched
 from domain.columns import Projects, Reports
-from domain.money import rounded_yi
 from domain.periods import Period
+from texts.amounts import written_amount
 
 _TOTAL, _DONE = Projects.TOTAL_YUAN, Counted.DONE_DISCLOSED_YUAN
 
@@ -20,8 +20,8 @@ def by_chain(watched: Watched, period: Period, words: Words) -> str:
     """Say what the chains invest, the largest first, and how many projects state nothing."""
     rows = rows_of(watched.board.investment(period))
     known = sorted((row for row in rows if row[_TOTAL]), key=lambda row: -row[_TOTAL])
-    said = [f"{words.numbered(row[Projects.CHAIN])} {words.yi(row[_TOTAL])}" for row in known]
-    total = words.yi(sum(row[_TOTAL] for row in known))
+    said = [f"{words.numbered(row[Projects.CHAIN])} {words.amount(row[_TOTAL])}" for row in known]
+    total = words.amount(sum(row[_TOTAL] for row in known))
     return fitting("investment", said, words, total=total, hidden=_hidden(rows, words))
 
 
@@ -33,7 +33,7 @@ def by_phase(watched: Watched, _: Period, words: Words) -> str:
             "conclusion.phase",
             phase=phase_name(row[Projects.PHASE], words),
             projects=row[Counted.PROJECTS] - row[Counted.UNDISCLOSED],
-            amount=words.yi(row[_TOTAL]),
+            amount=words.amount(row[_TOTAL]),
         )
         for row in rows
         if row[_TOTAL]
@@ -47,8 +47,8 @@ def completed(watched: Watched, period: Period, words: Words) -> str:
         words.t(
             "conclusion.done_of",
             name=words.numbered(row[Projects.CHAIN]),
-            done=rounded_yi(row[_DONE]),
-            total=rounded_yi(row[_TOTAL]),
+            done=written_amount(row[_DONE], words.t),
+            total=written_amount(row[_TOTAL], words.t),
         )
         for row in rows_of(watched.board.investment(period))
         if row[_DONE] is not None and row[_TOTAL]
@@ -106,8 +106,8 @@ def curve(watched: Watched, period: Period, words: Words) -> str:
         "conclusion.curve",
         month=month(last[Reports.PERIOD], words),
         projects=last[Counted.REPORTED_PROJECTS],
-        planned=words.yi(last[plan]),
-        done=words.yi(last[done]),
+        planned=words.amount(last[plan]),
+        done=words.amount(last[done]),
     )
 
 
@@ -117,7 +117,7 @@ def largest(watched: Watched, period: Period, words: Words) -> str:
         words.t(
             "conclusion.share",
             name=row[Projects.NAME],
-            amount=words.yi(row[_TOTAL]),
+            amount=words.amount(row[_TOTAL]),
             share=percent(row[Counted.SHARE_PERCENT]),
         )
         for row in rows_of(money.ranked(watched.board, period))
@@ -149,8 +149,8 @@ def changed(measure: Measure) -> Say:
         if not rows:
             return words.t("conclusion.same", since=since)
         rows.sort(key=lambda row: -abs(_moved(row)))
-        said = [f"{row[Reports.ITEM_NAME]} {_yi(_moved(row), words)}" for row in rows]
-        total = _yi(sum(map(_moved, rows)), words)
+        said = [f"{row[Reports.ITEM_NAME]} {_signed(_moved(row), words)}" for row in rows]
+        total = _signed(sum(map(_moved, rows)), words)
         return fitting("changed", said, words, since=since, total=total)
 
     return say
@@ -161,9 +161,9 @@ def _moved(row: Row) -> int:
     return (row[Counted.AFTER_YUAN] or 0) - (row[Counted.BEFORE_YUAN] or 0)
 
 
-def _yi(yuan: int, words: Words) -> str:
+def _signed(yuan: int, words: Words) -> str:
     sign = "+" if yuan >= 0 else "−"
-    return sign + words.yi(abs(yuan))
+    return sign + words.amount(abs(yuan))
 
 
 def _hidden(rows: list[Row], words: Words) -> str:

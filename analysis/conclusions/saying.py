@@ -6,6 +6,7 @@ from typing import TypeAlias
 from analysis.charts.words import Words
 from analysis.views.supervision import Watched
 from domain.periods import Period
+from texts.few import lengths
 from texts.wrap import width_em
 
 Say: TypeAlias = Callable[[Watched, Period, Words], str]
@@ -18,11 +19,12 @@ _MOST = 4
 def fitting(key: str, parts: Iterable[str], words: Words, **said: object) -> str:
     """Fill ``conclusion.<key>`` with as many parts as two lines hold; how many more is counted.
 
-    At least one part is said. Empty where there is none.
+    A few parts are all said, of more at least one; "and so on" never stands for a single one. Empty
+    where there is none.
     """
     every, t = list(parts), words.t
     sentence = ""
-    for most in range(min(_MOST, len(every)), 0, -1):
+    for most in lengths(len(every), _MOST):
         listed = t("conclusion.joiner").join(every[:most])
         if most < len(every):
             listed += t("conclusion.more", count=len(every))

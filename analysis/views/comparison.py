@@ -1,7 +1,7 @@
 """Two dates side by side: what moved, what was added, what left."""
 
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from enum import StrEnum
 
 import pandas as pd
@@ -12,6 +12,7 @@ from analysis.metrics import between
 from analysis.metrics.columns import Counted
 from domain.columns import Reports
 from domain.periods import Period
+from domain.rules import last_day
 
 AMOUNT = between.AMOUNT
 
@@ -47,6 +48,21 @@ class Moment:
 def changes(before: Moment, after: Moment, measure: Measure) -> pd.DataFrame:
     """One row per project of either moment, largest change first."""
     return between.changes(before.amounts(measure), after.amounts(measure))
+
+
+def older_day(first: date, newest: date) -> date:
+    """Return the day to compare ``newest``, the day of the newest version, with at first.
+
+    The end of the month before, or the day before where the ledger only began in this month; never
+    before the ``first`` day of the ledger.
+
+    >>> older_day(date(2025, 10, 9), date(2026, 10, 23))
+    datetime.date(2026, 9, 30)
+    >>> older_day(date(2026, 10, 9), date(2026, 10, 23))
+    datetime.date(2026, 10, 22)
+    """
+    month_ago = last_day(Period(newest.year, newest.month).earlier(1))
+    return max(first, month_ago if month_ago >= first else newest - timedelta(days=1))
 
 
 def steps(before: Moment, after: Moment, measure: Measure) -> pd.DataFrame:

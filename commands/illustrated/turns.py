@@ -27,6 +27,7 @@ class Turn:
     unit: str | None
     percent: str
     done: str
+    ytd: str
 
     def touches(self, row: Row) -> bool:
         """Tell whether a row of a sheet is meant."""
@@ -43,7 +44,7 @@ class Turn:
             return [row[0], *before[1:]]
         if self.warning is Warned.STAGNATING:
             return _with(row, {place: before[place] for place in (PERCENT, DONE, YTD)})
-        said = {PERCENT: self.percent, DONE: self.done}
+        said = {PERCENT: self.percent, DONE: self.done, YTD: self.ytd}
         return _with(row, {place: text for place, text in said.items() if text})
 
 
@@ -118,6 +119,7 @@ def _turn(said: dict[str, str]) -> Turn:
         said.get("unit"),
         said.get("percent", ""),
         said.get("done", ""),
+        said.get("ytd", ""),
     )
 
 

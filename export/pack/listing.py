@@ -10,10 +10,10 @@ from analysis.charts.rows import Row, rows_of
 from analysis.charts.words import Words, percent, signed
 from analysis.metrics.columns import Counted, Raised
 from domain.columns import Projects, Reports
-from domain.money import rounded_yi
 from domain.periods import Period
 from domain.rules import Light
 from domain.warnings import WarningSeverity
+from texts.amounts import written_amount
 
 Answering: TypeAlias = Mapping[tuple[str, str], list[str]]  # units, by kind and number of item
 _ONE_LINE_EM, _NOTHING = 99, "—"
@@ -162,7 +162,7 @@ def _standing(row: Row, words: Words) -> tuple[str, ...]:
 
 def _yi(yuan: int | None, undisclosed: int, words: Words) -> str:
     """Show an amount, and how many projects do not disclose theirs."""
-    said = _NOTHING if yuan is None else rounded_yi(int(yuan))
+    said = _NOTHING if yuan is None else written_amount(int(yuan), words.t)
     if not undisclosed:
         return said
     hidden = words.t("chart.all_undisclosed", count=undisclosed)

@@ -8,8 +8,10 @@ from enum import Enum
 from openpyxl.cell.cell import Cell, MergedCell
 from openpyxl.worksheet.worksheet import Worksheet
 
-from domain.money import YUAN_PER_YI
+from domain.money import YUAN_PER_MILLION, YUAN_PER_YI
 from ingest.characters import kept_apart, without_control
+from texts import Texts
+from texts.amounts import yuan_per_unit
 
 LONGEST = 32_767  # characters of a cell in Excel
 PPM_PER_PERCENT = 10_000
@@ -23,13 +25,19 @@ class Shown(Enum):
 
     TEXT = "@"
     YI = "#,##0.00##"  # 元 kept in 亿元, exact below the digits that are shown
+    MILLION = "#,##0.0##"  # the same in millions, as an English sheet has them
     PERCENT = "0.0"  # 0 to 100
     PPM = "0.0###"  # millionths kept as 0 to 100
     POINTS = "+0.0;-0.0;0.0"
     WHOLE = "0"
 
 
-_DECIMALS = {Shown.YI: (2, 4), Shown.PPM: (1, 4)}  # at least and at most
+_PARTS = {
+    Shown.YI: YUAN_PER_YI,
+    Shown.MILLION: YUAN_PER_MILLION,
+    Shown.PPM: PPM_PER_PERCENT,
+}
+_DECIMALS = {Shown.YI: (2, 4), Shown.MILLION: (1, 3), Shown.PPM: (1, 4)}  # at least and at most
 
 
 def put(cell: Cell | MergedCell, entry: Entry, shown: Shown = Shown.TEXT) -> None:
@@ -60,13 +68,23 @@ def put(cell: Cell | MergedCell, entry: Entry, shown: Shown = Shown.TEXT) -> Non
 
 
 def as_shown(number: float, shown: Shown) -> float:
-    """Return the number a cell keeps: 元 in 亿元, millionths in percent, else as it is.
+    """Return the number a cell keeps: 元 in 亿元 or millions, millionths in percent, else as it is.
 
     >>> as_shown(615_000, Shown.PPM), as_shown(15_550_000_000, Shown.YI), as_shown(7, Shown.WHOLE)
     (61.5, 155.5, 7)
     """
-    parts = {Shown.YI: YUAN_PER_YI, Shown.PPM: PPM_PER_PERCENT}.get(shown)
+    parts = _PARTS.get(shown)
     return number if parts is None else float(Decimal(str(number)) / parts)
+
+
+def money_in(t: Texts) -> Shown:
+    """Return how amounts are shown in a sheet of this language.
+
+    >>> from texts import catalogue
+    >>> money_in(catalogue("zh")), money_in(catalogue("en"))
+    (<Shown.YI: '#,##0.00##'>, <Shown.MILLION: '#,##0.0##'>)
+    """
+    return Shown.MILLION if yuan_per_unit(t) == YUAN_PER_MILLION else Shown.YI
 
 
 def format_of(entries: Iterable[Entry], shown: Shown) -> str:

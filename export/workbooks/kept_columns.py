@@ -4,7 +4,7 @@ import pandas as pd
 
 from domain.columns import Reports
 from export.workbooks.about import About
-from export.workbooks.cells import Entry, Shown
+from export.workbooks.cells import Entry, Shown, money_in
 from export.workbooks.layout import Column
 from export.workbooks.spelled import spelled
 from export.workbooks.standing import plain
@@ -34,7 +34,7 @@ def kept_column(  # noqa: PLR0913 - where it comes from, and how it looks
     """
     known, t = column_named(kind, name), about.t
     percent = name == Reports.PERCENT_PPM
-    shown = Shown.YI if known.money else Shown.PPM if percent else Shown.TEXT
+    shown = money_in(t) if known.money else Shown.PPM if percent else Shown.TEXT
     money = known.money and t("workbook.in_yi") not in group
     measure = f"\n{t('workbook.in_yi' if money else 'workbook.in_percent')}"
     heading = t(f"column.{name}") if t.language == "en" else known.header

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from domain.columns import Projects, Reports
 from export.workbooks.about import About
-from export.workbooks.cells import Entry, Shown
+from export.workbooks.cells import Entry, money_in
 from export.workbooks.item_columns import progress_columns, serial, word_columns
 from export.workbooks.kept_columns import entries_of, kept_column
 from export.workbooks.layout import Column
@@ -69,4 +69,4 @@ def _reported_money(about: About, there: Standings, ids: list[str], group: str) 
     )
     for column, heading in named:
         amounts = [there.figure(item_id, column) for item_id in ids]
-        yield Column(heading, amounts, Shown.YI, group, 11, summed=True)
+        yield Column(heading, amounts, money_in(t), group, 11, summed=True)

@@ -2,7 +2,11 @@
 
 import re
 
-_MEASURES = {"(CNY100m)": "(亿元)", "(%)": "(%)"}  # without spaces, as headings are compared
+_MEASURES = {  # without spaces, as headings are compared
+    "(CNYm)": "(百万元)",
+    "(CNY100m)": "(亿元)",  # as our own workbooks had it before
+    "(%)": "(%)",
+}
 _HEADINGS = {
     "No.": "序号",
     "Period": "期间",
@@ -70,8 +74,8 @@ def in_chinese(plain: str) -> str:
 
     Its unit of measure is ours in any case.
 
-    >>> in_chinese("Totalinvestment(CNY100m)"), in_chinese("Percentdone"), in_chinese("Budget")
-    ('总投资(亿元)', '完成进度', 'Budget')
+    >>> in_chinese("Totalinvestment(CNYm)"), in_chinese("Percentdone"), in_chinese("Budget")
+    ('总投资(百万元)', '完成进度', 'Budget')
     """
     name, *measure = _MEASURED.split(plain)
     return _PLAIN.get(name, name) + _MEASURES.get("".join(measure), "")

@@ -19,7 +19,7 @@ def drawn(trace):
 
 
 def test_neither_line_leads_from_december_to_january():
-    *schedules, percents = curve(
+    *schedules, percents, _ = curve(
         ("2025-11", 80.0, 91.7, "yellow"),
         ("2025-12", 95.0, 100.0, "green"),
         ("2026-01", 6.0, 8.3, "green"),
@@ -32,7 +32,7 @@ def test_neither_line_leads_from_december_to_january():
 
 
 def test_every_figure_and_light_stays_at_its_month_behind_the_break():
-    *_, percents = curve(
+    *_, percents, _ = curve(
         ("2025-12", 95.0, 100.0, "green"),
         ("2026-01", 6.0, 8.3, "red"),
         ("2026-02", None, None, None),
@@ -43,7 +43,7 @@ def test_every_figure_and_light_stays_at_its_month_behind_the_break():
 
 
 def test_a_month_without_a_report_does_not_part_the_schedule():
-    schedule, percents = curve(
+    schedule, percents, _ = curve(
         ("2026-03", 20.0, 25.0, "green"),
         ("2026-04", None, None, None),
         ("2026-05", 40.0, 41.7, "green"),

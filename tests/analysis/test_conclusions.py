@@ -94,3 +94,13 @@ def test_so_many_are_listed_as_two_lines_hold_and_the_others_are_counted(seen):
     assert width_em(sentence) <= 88
     assert sentence.endswith("，等 9 个")
     assert fitting("compared", [], words) == ""
+
+
+def test_a_few_are_all_said_and_and_so_on_never_stands_for_a_single_one(plan):
+    words = Words(catalogue("zh"), plan)
+    three = ["动力电池与新能源汽车产业链" + "甲" * 20] * 3
+    assert fitting("compared", three, words).count("甲" * 20) == 3
+    assert "等" not in fitting("compared", three, words)
+    assert fitting("compared", ["甲"] * 5, words).count("甲") == 5
+    six = fitting("compared", ["甲"] * 6, words)
+    assert (six.count("甲"), six[-5:]) == (4, "等 6 个")

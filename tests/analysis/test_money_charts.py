@@ -114,7 +114,7 @@ def months(*rows):
 
 def test_an_incomplete_month_is_hollow_and_says_its_denominator(words):
     figure = curve.of_year(months((1, 8, 7, 8), (2, 16, 9, 6), (3, 24, None, 0)), words)
-    solid, hollow, same = figure.data[1:4]
+    solid, _, hollow, same = figure.data[1:5]
     assert list(solid.y) == [7, None, None]  # not interpolated over the months without
     assert not solid.connectgaps
     assert (list(hollow.x), hollow.marker.symbol) == (["2026-02"], "circle-open")

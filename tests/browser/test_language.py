@@ -49,6 +49,13 @@ def test_no_page_fails_when_the_language_is_switched_on_it_and_back(screen):
             assert not screen.page.get_by_text(t("access.trouble")).count(), name
 
 
+def test_no_label_for_screen_readers_stays_english_on_a_chinese_chart_page(screen):
+    labels = "[...document.querySelectorAll('[aria-label]')].map(one => one.ariaLabel)"
+    for address in ("/", "/progress?view=trend", "/comparison?compare_by=days"):
+        said = screen.open(address).page.evaluate(labels)
+        assert not [one for one in said if one.isascii() and one.replace(" ", "").isalpha()]
+
+
 def _speaks(page, t, *, html, choose, tool) -> None:
     page.wait_for_function(
         "([choose, tools, word]) => document.querySelector(choose)"

@@ -8,10 +8,12 @@ import pytest
 from commands.illustrated import year
 from commands.illustrated.loading import load_year
 from domain.columns import Projects, Reports
+from domain.warnings import Warned
 from store.tables import tables
 from tests.conftest import ROOT
 
 SCRIPT = year.script(ROOT / "data")
+SUSPECT = Warned.MEASURE_SUSPECT
 
 
 def test_the_plans_own_items_report_for_a_year_and_a_month(made):
@@ -42,6 +44,20 @@ def test_one_unit_came_after_the_due_day(made):
 def test_the_finish_that_moved_says_why(made):
     (moved,) = [one for one in made.ledger.uploads() if one.reason]
     assert (moved.kind, moved.at.date()) == ("projects", date(2026, 6, 10))
+
+
+def test_what_is_done_since_the_start_and_this_year_agree_for_every_project(made):
+    reports = tables(made.ledger).reports.dropna(subset=[Reports.DONE_TOTAL_YUAN])
+    mistaken = {(one.item_id, str(one.period)) for one in SCRIPT.turns if one.warning == SUSPECT}
+    done = {
+        (row[Reports.ITEM_ID], row[Reports.PERIOD]): row[Reports.DONE_TOTAL_YUAN]
+        for row in reports.to_dict("records")
+    }
+    for row in reports.dropna(subset=[Reports.DONE_YTD_YUAN]).to_dict("records"):
+        item, period = row[Reports.ITEM_ID], row[Reports.PERIOD]
+        if (item, period) not in mistaken and (item, "2025-12") in done and period > "2025-12":
+            since = row[Reports.DONE_TOTAL_YUAN] - done[item, "2025-12"]
+            assert (item, period, row[Reports.DONE_YTD_YUAN]) == (item, period, since)
 
 
 @pytest.mark.parametrize("turn", SCRIPT.turns, ids=lambda turn: f"{turn.warning} {turn.item_id}")

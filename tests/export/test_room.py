@@ -126,6 +126,17 @@ def test_ten_tasks_stand_in_the_smallest_picture():
     assert "".join(heads[0].split("<br>")).startswith(names[0])
 
 
+def test_ten_projects_with_names_of_up_to_twenty_letters_stand_in_it_too():
+    names = ["河南高端装备智能制造研究院智能制造数字化", "小分子药物共性关键技术创新与转化平台"]
+    figure = multiples(10)
+    for place, note in enumerate(figure.layout.annotations):
+        note.text = f"{names[place % 2]}<br>■ <b>62.8%</b>"
+    two_lines = about(
+        extent=Extent(last=10, total=10), unit_of_measure="%（有年度计划的为投资完成率）"
+    )
+    assert len(for_report(figure, two_lines, HALF_PAGE, ZH).data) == 10
+
+
 def test_units_with_long_english_names_are_lettered_where_each_meets_each():
     units = [f"Land, Planning and Construction Bureau {number}" for number in range(6)]
     cells = [[1] * 6 for _ in units]

@@ -130,3 +130,14 @@ def test_an_empty_card_page_offers_what_is_furthest_behind(illustrative):
     gaps = [float(cell.replace("−", "-")) for cell in offered[t("table.gap")]]
     assert gaps == sorted(gaps)
     assert all(gap < 0 for gap in gaps[:3])
+
+
+def test_what_is_picked_is_said_and_the_whole_chart_can_be_had_back(illustrative):
+    t = catalogue("zh")
+    app = illustrative.open("overview")
+    assert t("figure.picked") not in words(app)
+    picked = clicked(app, "gaps", charts(app)["gaps"]["data"][0]["customdata"][0])
+    assert t("figure.picked") in words(picked)
+    whole = picked.button(key="unpick-gaps").click().run()
+    assert t("figure.picked") not in words(whole)
+    assert "gaps-1" in charts(whole)
