@@ -1,11 +1,14 @@
 """The due days of the coming months on the screen, what moved them, how far holidays are known."""
 
+import pandas as pd
 import streamlit as st
 
 from analysis.charts import due_days as said
-from domain.due_days import due_days
+from analysis.memo import recently
+from domain.due_days import DueDay, due_days
 from domain.periods import Period
 from domain.roles import Action
+from store.ledger import Ledger
 from texts import Texts
 from ui import access, cache, show, tables
 
@@ -21,7 +24,12 @@ def listed(t: Texts) -> None:
     st.caption(known)
     for sentence in missing:
         st.info(sentence)
-    rows: list[dict[str, object]] = [dict(said.line(one, t)) for one in days]
-    show.table(tables.named(t, rows), t, key="due-days")
+    show.table(_table(cache.ledger(), tuple(days), t), t, key="due-days")
     runs_server = access.may(Action.RUN_SERVER)
     st.caption(t("calendar.how" if runs_server else "calendar.asked_for"))
+
+
+@recently
+def _table(_: Ledger, days: tuple[DueDay, ...], t: Texts) -> pd.DataFrame:
+    rows: list[dict[str, object]] = [dict(said.line(one, t)) for one in days]
+    return tables.named(t, rows)

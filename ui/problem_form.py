@@ -18,13 +18,14 @@ from ui import access, cache, clock, problem_cache, problems, state
 from ui.problem_acts import owners_of
 
 _LONGEST, _ACTOR, _NEW = 500, "problem-new-actor", ""
-_FROM = "problem-from"
+_FROM, _OPEN = "problem-from", "problem-form-open"
 _KEYS = ("what", "coordination", "type", "owner", "due", "item", "join")
 
 
 def begin_with(one: Stated, t: Texts) -> None:
     """Fill the form with what reports state."""
     units = cache.plan().unit_names
+    state.preset(_OPEN, chosen=True)
     state.preset(_FROM, one.key)
     state.preset(_key("what"), one.what)
     state.preset(_key("coordination"), one.coordination)
@@ -39,13 +40,21 @@ def ask(board: Board, t: Texts) -> None:
     """Ask for a problem; while a report's is in the form, say so and offer to join it to one."""
     if not access.may(Action.WORK_PROBLEM):
         return
-    st.subheader(t("problem.raise_title"), anchor=False)
     day = state.as_of()
     if day is not None:
         st.caption(t("problem.looking_back", day=spoken(day, t)))
         return
+    form = st.expander(
+        t("problem.raise_title"), icon=":material/add:", key=_OPEN, on_change="rerun"
+    )
+    if form.open:  # its controls cost a third of the page
+        with form:
+            _ask(board, t)
+
+
+def _ask(board: Board, t: Texts) -> None:
     source = _source()
-    with st.container(border=True, key="problem-form"):
+    with st.container(key="problem-form"):
         if source is not None:
             _say_source(source, board, t)
         into = _ask_join(source, t)

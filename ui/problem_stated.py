@@ -1,17 +1,24 @@
 """Problems that reports state and nobody has taken into the ledger (待登记)."""
 
+from datetime import date
+
+import pandas as pd
 import streamlit as st
 
 from analysis import problem_words
 from analysis.board import Board
 from analysis.charts.words import Words
+from analysis.memo import once, recently
 from analysis.stated import Stated, untaken
 from domain.roles import Action
 from texts import Texts
 from ui import (
     access,
+    cache,
     clicks,
     codes,
+    columns,
+    ledger_now,
     paged,
     problem_cache,
     problem_form,
@@ -39,8 +46,8 @@ def offer(board: Board, t: Texts) -> None:
     shown = [one for one in shown if one.stands == (shown is standing)]
     if not shown:
         return
-    names, words = problems.names_of(board), Words(t, board.plan)
-    table = tables.named(t, [_line(one, names, words) for one in shown])
+    act = ledger_now.newest_act(cache.ledger())
+    table = _table(board, (cache.day(), act), [one.key for one in shown], t)
     names_here = (t("table.problem"), t("table.name"))
     table, found = paged.cut(table, t, key="stated", names=names_here)
     if table.empty:
@@ -52,13 +59,21 @@ def offer(board: Board, t: Texts) -> None:
     wide = st.column_config.TextColumn(t("table.problem"), width=_WHAT_PX)
     config = {take: button, t("table.problem"): wide}
     if not access.may(Action.WORK_PROBLEM):
-        table = table.drop(columns=take)
+        table = _without(table, take)
         config.pop(take)
-    st.dataframe(table, hide_index=True, key="stated", lazy=False, column_config=config)
+    said = columns.ready(table)
+    st.dataframe(said, hide_index=True, key="stated", lazy=False, column_config=config)
     table_file.offer(lambda: found.drop(columns=take), len(found), t, key="stated")
     row = clicks.row(_CLICK)
     if row is not None and row < len(table) and state.as_of() is None:
         problem_form.begin_with(shown[int(table.index[row])], t)
+
+
+@recently  # the day and the number of the newest act stand for what was done about problems
+def _table(board: Board, _: tuple[date, int], keys: list[str], t: Texts) -> pd.DataFrame:
+    names, words = problems.names_of(board), Words(t, board.plan)
+    stated = {one.key: one for one in problem_cache.stated()}
+    return tables.named(t, [_line(stated[key], names, words) for key in keys])
 
 
 def _view(standing: int, waiting: int, t: Texts) -> str:
@@ -75,6 +90,11 @@ def _view(standing: int, waiting: int, t: Texts) -> str:
         label_visibility="collapsed",
     )
     return chosen or _VIEWS[0]
+
+
+@once
+def _without(table: pd.DataFrame, column: str) -> pd.DataFrame:
+    return table.drop(columns=column)
 
 
 def _line(one: Stated, names: dict[str, str], words: Words) -> dict[str, object]:

@@ -2,19 +2,23 @@
 
 from collections.abc import Mapping
 from dataclasses import replace
+from datetime import datetime
 from typing import Any
 
+import pandas as pd
 import streamlit as st
 
+from analysis.memo import recently
 from domain.periods import Period
 from domain.roles import Action
 from domain.rulebook import RuleSet
 from domain.rules import LightRule, ScheduleRule
 from store import acts, rule_acts
+from store.ledger import Ledger
 from store.refusals import LedgerError
 from texts import Language, Texts, catalogue
 from texts.dates import spoken
-from ui import access, cache, clock, columns, state, tables
+from ui import access, cache, clock, columns, ledger_now, state, tables
 from ui.months import ask as ask_month
 from ui.rule_preview import Rejudged
 
@@ -33,8 +37,16 @@ _BOUNDS = {  # least and most that can be asked for
 
 def listed(t: Texts) -> None:
     """List the sets of rules, the newest first, and who put each in force."""
+    ledger = cache.ledger()
+    shown = _table(ledger, ledger_now.newest_act(ledger), cache.known_until(), t)
+    said, right = columns.ready(shown), columns.numbers_right(shown)
+    st.dataframe(said, hide_index=True, key="rule-sets", width="stretch", column_config=right)
+
+
+@recently  # the number of the newest act stands for what was put in force
+def _table(ledger: Ledger, _: int, __: datetime | None, t: Texts) -> pd.DataFrame:
     book = cache.plan().rulebook
-    by_name = {str(act.body["effective"]): act for act in rule_acts.history(cache.ledger())}
+    by_name = {str(act.body["effective"]): act for act in rule_acts.history(ledger)}
     rows: list[dict[str, object]] = []
     for one in reversed(book.in_order):
         act = by_name.get(str(one.effective))
@@ -52,9 +64,7 @@ def listed(t: Texts) -> None:
                 "reason": str(act.body["reason"]) if act else "",
             }
         )
-    shown = tables.named(t, rows)
-    right = columns.numbers_right(shown)
-    st.dataframe(shown, hide_index=True, key="rule-sets", width="stretch", column_config=right)
+    return tables.named(t, rows)
 
 
 def ask(t: Texts) -> RuleSet | None:

@@ -86,17 +86,22 @@ def _draw_running(
     rate, count, _, colour, *_ = _LINES[0]
     name = words.t("chart.rate_running")
     places = [place for place, one in enumerate(still) if one]
+    entry = _newest(every[places[-1]], rate, count, name, periods[places[-1]], words)
+    look = {"color": colour, "symbol": "circle-open", "size": 10, "line": {"width": 2}}
     figure.add_scatter(
         x=[periods[place] for place in places],
         y=[row and row[rate] for row in map(every.__getitem__, places)],
         mode="lines+markers",
-        name=_newest(every[places[-1]], rate, count, name, periods[places[-1]], words),
+        name=entry,
+        showlegend=False,
+        legendgroup=entry,
         line={"color": colour, "width": 1, "dash": "dot"},
-        marker={"color": colour, "symbol": "circle-open", "size": 10, "line": {"width": 2}},
+        marker=look,
         hovertext=[_hover(every[one], rate, count, name, periods[one], words) for one in places],
         hoverinfo="text",
         cliponaxis=False,
     )
+    legend.mark(figure, entry, look)
 
 
 def _newest(

@@ -26,6 +26,12 @@ def known():
     return problems(cache.ledger())
 
 
+def with_form(app):
+    """Click on the title of the form."""
+    app.session_state["problem-form-open"] = True
+    return app.run()
+
+
 def by_hand(app, *, what="示例：用地未批", kind="用地", owner="财政局", actor="李四", item=None):
     app.text_area(key="problem-new-what").input(what)
     app.selectbox(key="problem-new-type").set_value(kind)
@@ -55,7 +61,7 @@ def raised(illustrative):
 
 
 def test_a_problem_is_raised_by_hand_and_the_form_is_empty_again(illustrative):
-    app = by_hand(opened(illustrative), item="P03")
+    app = by_hand(with_form(opened(illustrative)), item="P03")
     assert [said.value for said in app.success] == [t("problem.raised", number=1)]
     (problem,) = known().values()
     assert (problem.entries.type, problem.entries.owner, problem.entries.item_id) == (
@@ -68,7 +74,7 @@ def test_a_problem_is_raised_by_hand_and_the_form_is_empty_again(illustrative):
 
 
 def test_the_form_hints_at_an_open_problem_of_the_same_item_and_type_and_refuses_nothing(raised):
-    app = opened(raised)
+    app = with_form(opened(raised))
     app.text_area(key="problem-new-what").input("用地手续未批")
     app.selectbox(key="problem-new-type").set_value("用地")
     app = app.selectbox(key="problem-new-item").set_value("P03").run()
@@ -80,7 +86,7 @@ def test_the_form_hints_at_an_open_problem_of_the_same_item_and_type_and_refuses
 
 
 def test_a_problem_without_type_or_owner_is_refused_in_a_sentence(illustrative):
-    app = opened(illustrative)
+    app = with_form(opened(illustrative))
     app.text_area(key="problem-new-what").input("示例：用地未批")
     app = app.button(key="problem-raise").click().run()
     names = t("filter.or").join([t("problem.type"), t("problem.owner")])
