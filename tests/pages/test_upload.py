@@ -199,7 +199,8 @@ def test_the_chooser_of_worksheets_says_which_are_hidden(empty):
 
 
 def test_the_template_filled_in_comes_back_without_a_word_about_its_form(illustrative):
-    about = About(cache.board_at(cache.ledger().version()), Period(2026, 10), t, illustrative=True)
+    board, day = cache.board_at(cache.ledger().version()), cache.day()
+    about = About(board, Period(2026, 10), t, illustrative=True, today=day)
     book = load_workbook(io.BytesIO(template_book(about, "财政局")))
     listed = book.worksheets[0]
     places = {cell.value: cell.column for cell in listed[3]}
