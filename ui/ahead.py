@@ -12,7 +12,7 @@ from store.contacts import Eyes
 from store.trouble import EXPECTED
 from store.watching import month_warnings
 from texts import LANGUAGES, catalogue
-from ui import cache, dressed, moment, state
+from ui import cache, dressed, moment, state, versions
 from ui.editions import edition, eyes_on
 from ui.moment import Seat
 from ui.shown import SHOWN
@@ -84,6 +84,7 @@ def _work_out(version: int, before: int) -> None:
     with memo.ahead():
         with moment.seated(Seat(version, None)):
             _first_page(version)
+            versions.work_out_newest()
         for seen_by in eyes_on(edition(cache.ledger(), before)):
             with moment.seated(Seat(version, seen_by)):
                 _asked_before(before, version, seen_by)

@@ -45,7 +45,6 @@ _FILES = {
 _LOG = getLogger(__name__)
 _PATIENCE_S = 20.0  # a sheet of 100,000 rows is written in 4
 _WRONGLY_CALLED = 2
-_TURN_S = 0.0005  # of a thread while others wait; a page changes hands some twenty times
 _STALE = {b"content-length", b"etag", b"last-modified"}
 
 
@@ -158,7 +157,6 @@ def _load_pages_code() -> None:
     import_module("ui.figures")
     gc.collect()
     gc.freeze()
-    sys.setswitchinterval(_TURN_S)
     import_module("ui.ahead").at_start()
     probes.LOADED.set()
 

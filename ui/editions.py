@@ -17,7 +17,7 @@ class Edition:
         self.version = version
 
 
-@the_last(3)
+@the_last(6)  # the one that is shown, the next, and those that meetings and looks back hold
 def edition(_: Ledger, version: int) -> Edition:
     """Return the one edition of a version."""
     return Edition(version)

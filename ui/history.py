@@ -33,7 +33,7 @@ def look_back(t: Texts) -> None:
         on_click=_look_at_day,
         width="stretch",
     )
-    last = cache.ledger().version()
+    last = cache.newest()
     shown = min(state.frozen_version() or last, last)
     third.number_input(t("history.at_version"), 1, last, shown, key=_VERSION)
     fourth.button(

@@ -9,14 +9,14 @@ from store.contacts import Eyes, hidden_changes, hidden_in
 from store.difference import diff
 from store.versions import Version
 from store.versions import versions as store_versions
-from ui import cache, clock, ledger_now
+from ui import cache, clock
 from ui.changed_rows import Compared
 from ui.reader import eyes
 
 
 def versions() -> tuple[Version, ...]:
-    """Return every version of the ledger, oldest first."""
-    return _versions_at(ledger_now.newest(cache.ledger()))
+    """Return every version up to the one that readers are shown, oldest first."""
+    return _versions_at(cache.newest())
 
 
 @st.cache_resource(show_spinner=False, max_entries=2)

@@ -61,9 +61,17 @@ def show_changes(chosen: Version, t: Texts) -> None:
         )
 
 
+def work_out_newest() -> None:
+    """Work out what the newest version changed, as the page opens with it."""
+    newest = past_cache.versions()[-1]
+    for kind in _kinds(newest):
+        past_cache.compared(newest.version - 1, newest.version, kind)
+    past_cache.compared(1, newest.version, next(iter(SheetKind)))
+
+
 def compare_two(t: Texts) -> None:
     """Ask for two versions or two days and a table; show what is different between them."""
-    first, last = 1, cache.ledger().version()
+    first, last = 1, cache.newest()
     way, kind = st.columns([1, 1])
     by_day = way.segmented_control(
         t("history.compare_by"),

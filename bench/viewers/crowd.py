@@ -69,7 +69,12 @@ def share(seconds: list[float], of: float) -> float:
 
 
 async def walk(session: Session, random: Random) -> float:
-    """Go to another page, open the filters of the one that is open, or change them."""
+    """Go to another page, open the filters of the one that is open, or change them.
+
+    Who comes from a meeting, which holds one version, follows the ledger again first.
+    """
+    if session.has("unfreeze"):
+        return await session.press("unfreeze")
     if random.random() < 1 / 2:
         if chains := session.options.get("filter-chain", ()):
             return await session.choose("filter-chain", random.sample(chains, random.randint(0, 1)))

@@ -79,6 +79,10 @@ class Session:
         """Choose values in the list ``key`` of the page; return the seconds of the answer."""
         return await self._run(((self._widgets[key], "string_array_value", tuple(values)),))
 
+    async def press(self, key: str) -> float:
+        """Press the button ``key`` of the page; return the seconds of the answer."""
+        return await self._run(((self._widgets.pop(key), "trigger_value", ()),))
+
     def has(self, key: str) -> bool:
         """Tell whether the page has the control ``key``."""
         return key in self._widgets
@@ -103,7 +107,10 @@ class Session:
         for number, field, values in changed:
             state = asked.rerun_script.widget_states.widgets.add()
             state.id = number
-            getattr(state, field).data.extend(values)
+            if field == "trigger_value":
+                state.trigger_value = True
+            else:
+                getattr(state, field).data.extend(values)
         began = perf_counter()
         await self._socket.send(asked.SerializeToString())
         while not self._is_end(await asyncio.wait_for(self._socket.recv(), _PATIENCE_S)):
