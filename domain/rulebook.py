@@ -1,6 +1,6 @@
 """The rules of the plan by month: a past month is always judged by the rule of its time."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Self
 
 from domain import rules
@@ -112,6 +112,19 @@ class Rulebook:
         asked = _names(one)
         others = (known for known in reversed(self.sets) if known.effective != one.effective)
         return next((known for known in others if _names(known) & asked), None)
+
+    def judges_alike(self, one: RuleSet) -> bool:
+        """Tell whether a set says what is in force in its month already, whatever its name.
+
+        >>> first = RuleSet("一", "", Period(2020, 3), ScheduleRule.MONTHS, -5, -15, due_day=25)
+        >>> later = RuleSet("二", "", Period(2026, 7), ScheduleRule.MONTHS, -5, -15, due_day=25)
+        >>> book = Rulebook((first,))
+        >>> book.judges_alike(later), book.judges_alike(replace(later, due_day=20))
+        (True, False)
+        """
+        now = self.at(one.effective)
+        same = replace(one, name=now.name, english=now.english, effective=now.effective)
+        return same == now
 
     def schedule_percent(self, period: Period) -> float:
         """Return 序时进度 of ``period`` by the rule of its time, 0 to 100."""

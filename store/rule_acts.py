@@ -12,7 +12,7 @@ from store import acts
 from store.acts import Act
 from store.ledger import Ledger
 from store.readable import Readable
-from store.rule_refusals import RuleNameTakenError
+from store.rule_refusals import RuleNameTakenError, RuleUnchangedError
 
 KEY = "rules"  # there is one rulebook; its acts are its history
 
@@ -46,10 +46,14 @@ def put_in_force(
     Raises:
         BlankError: when the actor is empty.
         RuleNameTakenError: when a set of another month in ``book`` bears the name.
+        RuleUnchangedError: when the months from its own on are judged so already.
         ActedMeanwhileError: when another set was put in force after ``seen``.
     """
     if (other := book.bearing_name_of(one)) is not None:
         raise RuleNameTakenError(name=one.name, effective=other.effective)
+    if book.judges_alike(one):
+        now = book.at(one.effective)
+        raise RuleUnchangedError(name=now.name, effective=now.effective)
     body = {
         "name": one.name,
         "english": one.english,
@@ -65,9 +69,9 @@ def put_in_force(
     acts.append(ledger, Subject.RULES, KEY, body, actor=actor, at=at, seen=seen)
 
 
-def history(ledger: Readable) -> tuple[Act, ...]:
-    """Return every act by which a set was put in force, oldest first."""
-    return acts.acts(ledger, subject=Subject.RULES)
+def history(ledger: Readable, *, until: datetime | None = None) -> tuple[Act, ...]:
+    """Return every act by which a set was put in force, oldest first, up to a moment."""
+    return acts.acts(ledger, subject=Subject.RULES, until=until)
 
 
 def _rule_set(act: Act) -> RuleSet:

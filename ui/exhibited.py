@@ -59,6 +59,11 @@ def name(picked: object) -> str | None:
     return None if picked is None else str(picked)
 
 
+def part(picked: Any) -> tuple[str | None, str | None]:  # noqa: ANN401 - as above
+    """Return the bar that was clicked and, where that was one of its parts, which."""
+    return pair(picked) or (None, None) if isinstance(picked, list) else (name(picked), None)
+
+
 def pair(picked: Any) -> tuple[str, str] | None:  # noqa: ANN401 - as above
     """Return the two names of a cell that was clicked."""
     return (str(picked[0]), str(picked[1])) if picked else None

@@ -20,8 +20,8 @@ def by_chain(board: Board, period: Period, t: Texts) -> None:
     if drawn is None:
         st.info(t("figure.no_project"))
         return
-    chain = exhibited.name(exhibited.put("investment", drawn, board, period, t))
-    project_rows.of_chain(board, period, t, chain=chain)
+    chain, basis = exhibited.part(exhibited.put("investment", drawn, board, period, t))
+    project_rows.of_chain(board, period, t, chain=chain, basis=basis)
 
 
 def by_project(board: Board, period: Period, t: Texts) -> None:
@@ -41,10 +41,10 @@ def by_phase(board: Board, period: Period, t: Texts) -> None:
     drawn = investment.by_phase(board, period, Words(t, board.plan))
     if drawn is None:
         return
-    phase = exhibited.name(exhibited.put("phases", drawn, board, period, t))
+    phase, chain = exhibited.part(exhibited.put("phases", drawn, board, period, t))
     if apart := sentences.done_and_finished(board, period, t):
         st.caption(plain(apart))
-    project_rows.of_phase(board, period, t, phase=phase)
+    project_rows.of_phase(board, period, t, phase=phase, chain=chain)
 
 
 def concentration(board: Board, period: Period, t: Texts) -> None:

@@ -28,25 +28,45 @@ _ABOUT = {"completed": _DONE, "completion": _PACE, "curve": _PACE, "pace": _PACE
 
 
 def of_chain(
-    board: Board, period: Period, t: Texts, *, chain: str | None, key: str = "investment"
+    board: Board,
+    period: Period,
+    t: Texts,
+    *,
+    chain: str | None,
+    basis: str | None = None,
+    key: str = "investment",
 ) -> None:
-    """Show the projects of the clicked chain; "" is the unassigned."""
+    """Show the projects of the clicked chain; "" is the unassigned.
+
+    Where its ``stated`` or its ``inferred`` part was clicked, those that make up that part.
+    """
     if chain is None:
         return
-    table = money.with_delivery(board, period)
-    name = Words(t, board.plan).in_full(chain) if chain else t("chart.unassigned")
-    rows = _telling_first(table[table[Projects.CHAIN].fillna("") == chain], key)
+    table, name = money.with_delivery(board, period), _chain(chain, board, t)
+    table = table[table[Projects.CHAIN].fillna("") == chain]
+    if basis is not None:
+        table = table[table[Projects.CHAIN_BASIS] == ChainBasis[basis.upper()]]
+        name = t("detail.part", whole=name, part=t(f"table.basis_{basis}"))
+    rows = _telling_first(table, key)
     _show(board, rows, name, t, key=key)
 
 
-def of_phase(board: Board, period: Period, t: Texts, *, phase: str | None) -> None:
-    """Show the projects of the clicked phase, or those whose phase is not stated."""
+def of_phase(
+    board: Board, period: Period, t: Texts, *, phase: str | None, chain: str | None = None
+) -> None:
+    """Show the projects of the clicked phase, or those whose phase is not stated.
+
+    Where the part of a chain was clicked, those of this chain alone.
+    """
     if phase is None:
         return
     table = money.with_delivery(board, period)
     keys = [phase_key(one) for one in table[Projects.PHASE].fillna("")]
-    rows = _telling_first(table[[key == phase for key in keys]], "phases")
-    _show(board, rows, t(f"phase.{phase}"), t, key="phases")
+    table, name = table[[key == phase for key in keys]], t(f"phase.{phase}")
+    if chain is not None:
+        table = table[table[Projects.CHAIN].fillna("") == chain]
+        name = t("detail.part", whole=name, part=_chain(chain, board, t))
+    _show(board, _telling_first(table, "phases"), name, t, key="phases")
 
 
 def of_bar(board: Board, period: Period, t: Texts, *, pick: str | None, shown: int) -> None:
@@ -166,6 +186,10 @@ def _telling_first(rows: pd.DataFrame, key: str) -> pd.DataFrame:
         return rows.loc[judged.sort_values(na_position="last", kind="stable").index]
     amount = Reports.DONE_TOTAL_YUAN if _ABOUT.get(key) is _DONE else Projects.TOTAL_YUAN
     return rows.sort_values(amount.value, ascending=False, na_position="last", kind="stable")
+
+
+def _chain(chain: str, board: Board, t: Texts) -> str:
+    return Words(t, board.plan).in_full(chain) if chain else t("chart.unassigned")
 
 
 def _named(table: pd.DataFrame, item: str) -> str:

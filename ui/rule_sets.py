@@ -14,6 +14,7 @@ from domain.roles import Action
 from domain.rulebook import RuleSet
 from domain.rules import LightRule, ScheduleRule
 from store import acts, rule_acts
+from store.acts import Act
 from store.ledger import Ledger
 from store.refusals import LedgerError
 from texts import Language, Texts, catalogue
@@ -44,41 +45,40 @@ def listed(t: Texts) -> None:
 
 
 @recently  # the number of the newest act stands for what was put in force
-def _table(ledger: Ledger, _: int, __: datetime | None, t: Texts) -> pd.DataFrame:
-    book = cache.plan().rulebook
-    by_name = {str(act.body["effective"]): act for act in rule_acts.history(ledger)}
-    rows: list[dict[str, object]] = []
-    for one in reversed(book.in_order):
-        act = by_name.get(str(one.effective))
-        rows.append(
-            {
-                "effective": spoken(one.effective, t),
-                "rule": _named(one, t),
-                "schedule": t(f"rule.schedule_{one.schedule}"),
-                "yellow": f"−{-one.yellow_below:g}",
-                "red": f"−{-one.red_below:g}",
-                "due_day": one.due_day,
-                "stagnant": one.stagnant_periods,
-                "spread_points": f"{one.spread_points:g}",
-                "actor": act.actor if act else t("rule.delivered"),
-                "reason": str(act.body["reason"]) if act else "",
-            }
-        )
+def _table(ledger: Ledger, _: int, until: datetime | None, t: Texts) -> pd.DataFrame:
+    book, put = cache.plan().rulebook, rule_acts.history(ledger, until=until)
+    by_whom = [*[None] * (len(book.sets) - len(put)), *put]  # the delivered ones come first
+    counting = list(map(id, book.in_order))
+    every = sorted(zip(book.sets, by_whom, strict=True), key=lambda both: both[0].effective)
+    rows = [_row(one, act, t, counts=id(one) in counting) for one, act in reversed(every)]
     return tables.named(t, rows)
+
+
+def _row(one: RuleSet, act: Act | None, t: Texts, *, counts: bool) -> dict[str, object]:
+    return {
+        "effective": spoken(one.effective, t),
+        "rule": _named(one, t),
+        "rule_state": t("rule.counts" if counts else "rule.replaced"),
+        "schedule": t(f"rule.schedule_{one.schedule}"),
+        "yellow": f"−{-one.yellow_below:g}",
+        "red": f"−{-one.red_below:g}",
+        "due_day": one.due_day,
+        "stagnant": one.stagnant_periods,
+        "spread_points": f"{one.spread_points:g}",
+        "actor": act.actor if act else t("rule.delivered"),
+        "reason": str(act.body["reason"]) if act else "",
+    }
 
 
 def ask(t: Texts) -> RuleSet | None:
     """Ask for a new set, beginning with the one in force or a preset; say why one cannot be."""
-    plan = cache.plan()
-    now = plan.rulebook.at(clock.last_finished_period().earlier(-1))
-    begins = [now.lights, *(one for one in plan.light_presets if one != now.lights)]
+    now, begins = _now(), _begins()
     in_force = t("rule_change.in_force", name=_named(now, t))
     shown = [in_force, *(_named(one, t) for one in begins[1:])]
     place = st.selectbox(
         t("rule.preset"), range(len(begins)), format_func=shown.__getitem__, key="rule-preset"
     )
-    preset = begins[place or 0]
-    form = f"{preset.name}-{place}" if place else preset.name
+    preset, form = begins[place or 0], _form(begins, place or 0)
     left, middle, right = st.columns(3)
     names = _free_names(preset)
     offered = names[t.language]
@@ -103,6 +103,21 @@ def ask(t: Texts) -> RuleSet | None:
         red_below=preset.red_below,
     )
     return _with_numbers(begin, t, form=form)
+
+
+def _now() -> RuleSet:
+    return cache.plan().rulebook.at(clock.last_finished_period().earlier(-1))
+
+
+def _begins() -> list[LightRule]:
+    """Return what a new set may begin with: the one in force, then the presets."""
+    now = _now()
+    return [now.lights, *(one for one in cache.plan().light_presets if one != now.lights)]
+
+
+def _form(begins: list[LightRule], place: int) -> str:
+    """Name the form of what a new set begins with: another beginning, another form."""
+    return f"{begins[place].name}-{place}" if place else begins[place].name
 
 
 def _with_numbers(begin: RuleSet, t: Texts, *, form: str) -> RuleSet | None:
@@ -168,13 +183,15 @@ def offer(new: RuleSet, rejudged: Rejudged | None, t: Texts) -> None:
     access.ask_actor(who, t, key="rule-actor")
     why.text_input(t("rule.why"), key="rule-why", max_chars=200)
     seen = acts.newest(cache.ledger())
+    if alike := cache.plan().rulebook.judges_alike(new):
+        st.caption(t("rule.unchanged"))
     action.button(
         t("rule.put_in_force"),
         key="rule-offer",
         on_click=_put,
         args=(new, seen, t),
         width="stretch",
-        disabled=not sure,
+        disabled=alike or not sure,
     )
 
 
@@ -189,6 +206,7 @@ def _is_meant(rejudged: Rejudged, t: Texts) -> bool:
 
 
 def _put(new: RuleSet, seen: int, t: Texts) -> None:
+    begins, place = _begins(), int(state.picked("rule-preset") or 0)
     who = {"actor": access.acting("rule-actor"), "reason": state.typed("rule-why")}
     try:
         book = cache.plan().rulebook
@@ -196,9 +214,18 @@ def _put(new: RuleSet, seen: int, t: Texts) -> None:
     except LedgerError as refusal:
         state.leave_notice("error", t(refusal.text_key, **refusal.more))
         return
+    _begin_anew(_form(begins, place))
     state.leave_notice(
         "success", t("rule.in_force", name=new.name, effective=spoken(new.effective, t))
     )
+
+
+def _begin_anew(form: str) -> None:
+    """Empty the form, the confirmation too: a second click puts nothing in force."""
+    fields = (*_BOUNDS, "name")
+    state.forget("rule-preset", "rule-effective", "rule-schedule", "rule-why")
+    state.forget(*(f"rule-{field}-{form}" for field in fields))
+    state.forget(*state.keys_with("rule-rejudges-"))
 
 
 def _months() -> list[str]:

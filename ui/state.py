@@ -197,6 +197,11 @@ def forget(*keys: str) -> None:
         st.session_state.pop(key, None)
 
 
+def keys_with(beginning: str) -> list[str]:
+    """Return the keys of the controls whose names begin so."""
+    return [key for key in map(str, st.session_state) if key.startswith(beginning)]
+
+
 def chosen_in(key: str) -> tuple[str, ...]:
     """Return what a control with several choices holds."""
     return tuple(cast("list[str]", st.session_state.get(key) or ()))

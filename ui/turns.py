@@ -12,7 +12,7 @@ from time import monotonic, thread_time
 
 _PAUSE = 3  # for each second of work, while readers are there
 _LONGEST_S = 0.5  # of waiting for a page to end
-_CROWD, _CROWD_S = 10, 10.0  # so many pages in so many seconds
+_CROWD, _CROWD_S = 7, 10.0  # so many pages in so many seconds
 
 
 class Turns:

@@ -55,8 +55,8 @@ def waterfall(
     changes have a bar each, all others one per step; the bars join, and the last one is the
     difference of the sums, to the 元. Everything drawn is a change and begins at no change: the
     two sums, for which the axis would have to be cut, are written in the name of the last bar.
-    Items that did not change are counted in the axis title; where none did, ``no_change`` stands
-    in place of an axis.
+    Items that did not change are counted in the axis title, and apart from them those of which no
+    amount is known at either date; where none changed, ``no_change`` stands in place of an axis.
     """
     rows = rows_of(table)
     before = sum(row[Counted.BEFORE_YUAN] or 0 for row in rows)
@@ -78,9 +78,8 @@ def waterfall(
         _Bar(SUM, words.above(words.t("chart.sum"), sums), 0, at, _change(at, words), per_unit)
     )
     figure = _drawn(bars)
-    same = sum(row[Counted.STEP] == Step.SAME for row in rows)
-    key = "chart.axis_change_same" if same else "chart.axis_change"
-    measure = _in_lines(words.t(key, before=ends[0], after=ends[1], count=same))
+    about = words.t("chart.axis_change", before=ends[0], after=ends[1], more=_unmoved(rows, words))
+    measure = _in_lines(about)
     end_px = room([bar.right for bar in bars], [bar.text for bar in bars])
     style.horizontal(figure, rows=len(bars), unit_of_measure=measure, end_px=end_px)
     figure.update_xaxes(ticks(words))
@@ -95,6 +94,13 @@ def waterfall(
     return figure.update_layout(
         height=height, bargap=1 - _BAR_PX / row_px, margin={"t": 12}, meta=whole
     )
+
+
+def _unmoved(rows: list[Row], words: Words) -> str:
+    same = [row for row in rows if row[Counted.STEP] == Step.SAME]
+    unknown = sum(row[Counted.BEFORE_YUAN] is None for row in same)
+    counts = {"chart.change_same": len(same) - unknown, "chart.change_unknown": unknown}
+    return "".join(words.t(key, count=count) for key, count in counts.items() if count)
 
 
 def _unchanged(

@@ -206,7 +206,8 @@ def _calendar(
     span = last - first
     step = next(one for one in _STEPS if span <= one * _MOST_STEPS or one == _STEPS[-1])
     every = range(first, last + 1)
-    ticks = [one for one in every if one == now or (one % step == 0 and abs(one - now) >= step)]
+    clear = min(step, MONTHS)  # in years that are named two by two, one year is room enough
+    ticks = [one for one in every if one == now or (one % step == 0 and abs(one - now) >= clear)]
     periods = {one: str(Period(one // MONTHS, one % MONTHS + 1)) for one in ticks}
     named = words.months(list(periods.values()))
     (of_now,) = words.months([periods[now]])  # with its year: a small picture may keep it alone

@@ -20,12 +20,12 @@ def by_chain(table: pd.DataFrame, words: Words) -> go.Figure:
     axis = money_axis((row[_TOTAL] for row in rows), words)
     figure = go.Figure()
     hatch: dict[str, object] = {"pattern": style.HATCHED["pattern"]}
-    for column, key, look, grey in (
-        (Counted.STATED_YUAN, "chart.stated", {}, {"color": style.NEUTRAL}),
-        (Counted.INFERRED_YUAN, "chart.inferred", hatch, style.HATCHED_NEUTRAL),
+    for column, basis, look, grey in (
+        (Counted.STATED_YUAN, "stated", {}, {"color": style.NEUTRAL}),
+        (Counted.INFERRED_YUAN, "inferred", hatch, style.HATCHED_NEUTRAL),
     ):
-        name = words.t(key)
-        _bars(figure, rows, column, name, axis, look)
+        name = words.t(f"chart.{basis}")
+        _bars(figure, rows, column, name, axis, look, part=basis)
         bars.key(figure, name, grey)
     figure.update_layout(barmode="stack")
     ends, texts = _ends(rows, (_TOTAL,), axis), [_amount(row, axis) for row in rows]
@@ -59,7 +59,10 @@ def _bars(
     name: str,
     axis: MoneyAxis,
     look: dict[str, object],
+    *,
+    part: str = "",
 ) -> None:
+    """Add one bar per row; a click on it picks its chain, or the ``part`` of the chain it shows."""
     words = axis.words
     colours = [words.chain_colour(row[Projects.CHAIN]) for row in rows]
     figure.add_bar(
@@ -69,7 +72,7 @@ def _bars(
         name=name,
         showlegend=False,
         marker={"color": colours, "line": {"color": colours, "width": 1.2}} | look,
-        customdata=_picks(rows),
+        customdata=[[pick, part] for pick in _picks(rows)] if part else _picks(rows),
         hovertext=[
             f"{words.marked(row[Projects.CHAIN])}<br>{name} {axis.amount(row[column] or 0)}"
             for row in rows

@@ -62,7 +62,7 @@ def _parts(
         insidetextanchor="middle",
         textangle=0,
         insidetextfont={"color": "#ffffff", "size": 13},
-        customdata=places,
+        customdata=[[place, chain or ""] for place in places],  # a part of the phase
         hovertext=[one and _hover(one, axis) for one in pieces],
         hovertemplate="%{hovertext}<extra></extra>",
     )

@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import dataclass
+from decimal import ROUND_HALF_UP, Decimal
 from functools import lru_cache
 from math import ceil
 
@@ -18,6 +19,7 @@ _NUMBER = re.compile("[（(][一二三四五六七八九十]+[)）]")  # a secti
 _MARKS, _NO_CHAIN = "①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳", "◇"
 LABEL_EM, _UNIT_EM, _CHAIN_EM = 11, 14, 24
 _ABOVE_EM = 17  # half a narrow page
+_TENTH = Decimal("0.1")
 
 
 @dataclass(frozen=True, slots=True)
@@ -186,12 +188,12 @@ def _in_lines(text: str, em: float) -> str:
 
 
 def percent(number: float) -> str:
-    """Show a percentage with one decimal.
+    """Show a percentage with one decimal, a half rounded up (四舍五入).
 
-    >>> percent(83.333), percent(100.0)
-    ('83.3%', '100%')
+    >>> percent(83.333), percent(100.0), percent(76.25)
+    ('83.3%', '100%', '76.3%')
     """
-    return f"{number:.1f}".removesuffix(".0") + "%"
+    return f"{_tenths(number)}".removesuffix(".0") + "%"
 
 
 def percent_in_column(number: float) -> str:
@@ -200,16 +202,16 @@ def percent_in_column(number: float) -> str:
     >>> percent_in_column(100.0), percent_in_column(98.94)
     ('100.0%', '98.9%')
     """
-    return f"{number:.1f}%"
+    return f"{_tenths(number)}%"
 
 
 def signed(points: float) -> str:
     """Show a gap with its sign and one decimal, with a real minus.
 
-    >>> signed(13.83), signed(-33.333), signed(-0.01)
-    ('+13.8', '−33.3', '0')
+    >>> signed(13.83), signed(-33.333), signed(-0.01), signed(-18.25)
+    ('+13.8', '−33.3', '0', '−18.3')
     """
-    text = f"{points:+.1f}".replace("-", "−").removesuffix(".0")
+    text = f"{_tenths(points):+}".replace("-", "−").removesuffix(".0")
     return "0" if text in {"+0", "−0"} else text
 
 
@@ -219,5 +221,10 @@ def signed_in_column(points: float) -> str:
     >>> signed_in_column(-10.0), signed_in_column(-9.3), signed_in_column(0.01)
     ('−10.0', '−9.3', '0.0')
     """
-    text = f"{points:+.1f}".replace("-", "−")
+    text = f"{_tenths(points):+}".replace("-", "−")
     return "0.0" if text in {"+0.0", "−0.0"} else text
+
+
+def _tenths(number: float) -> Decimal:
+    """Round as people do by hand: a half goes away from zero; noise of a sum is no half."""
+    return Decimal(repr(round(float(number), 9))).quantize(_TENTH, ROUND_HALF_UP)

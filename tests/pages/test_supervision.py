@@ -6,7 +6,7 @@ from domain.periods import Period
 from domain.roles import Role
 from store import accounts, authority
 from store.account_rows import Account
-from tests.pages.reader import PAGES, charts, words
+from tests.pages.reader import PAGES, charts, table_with, words
 from texts import catalogue
 from texts.dates import spoken
 from ui import cache, clock, reminded
@@ -235,7 +235,9 @@ def put_in_force(app):
 
 def test_judging_past_months_anew_says_how_many_months_and_lights_and_asks_to_confirm(illustrative):
     app = opened(illustrative, "rules", as_of="2026-11-22")
-    assert not app.button(key="rule-offer").disabled  # what begins with this month changes nothing
+    assert app.button(key="rule-offer").disabled  # it says what is in force already
+    app.number_input(key="rule-spread_points-默认规则").set_value(9).run()
+    assert not app.button(key="rule-offer").disabled  # from this month on it judges no past month
     app.selectbox(key="rule-effective").set_value(str(LATE)).run()
     app = app.number_input(key="rule-red_below-默认规则").set_value(-6).run()
     before = list(cache.board().standing(LATE).light)
@@ -255,6 +257,7 @@ def test_a_set_that_bears_the_name_of_another_is_refused_in_a_sentence(illustrat
     app = opened(illustrative, "rules")
     assert app.text_input(key="rule-name-默认规则").value == "默认规则（修订）"
     app.text_input(key="rule-name-默认规则").input("默认规则").run()
+    app.number_input(key="rule-due_day-默认规则").set_value(20).run()
     app.text_input(key="rule-actor").input("王五").run()
     app = app.button(key="rule-offer").click().run()
     first = cache.plan().rulebook.in_order[0].effective
@@ -307,6 +310,30 @@ def test_the_form_begins_with_the_set_in_force(illustrative):
     app = opened(illustrative, "rules")
     assert app.number_input(key="rule-due_day-从严").value == 20
     assert app.number_input(key="rule-red_below-从严").value == -9
+
+
+def test_once_a_set_is_in_force_the_form_is_empty_and_what_was_in_force_is_still_listed(
+    illustrative,
+):
+    app = opened(illustrative, "rules")
+    app.selectbox(key="rule-effective").set_value(str(LATE)).run()
+    for form, due_day in (("默认规则", 20), ("第20日", 21)):
+        app.number_input(key=f"rule-due_day-{form}").set_value(due_day).run()
+        app.text_input(key=f"rule-name-{form}").input(f"第{due_day}日").run()
+        app.text_input(key="rule-actor").input("王五").run()
+        app.text_input(key="rule-why").input(f"改为第{due_day}日").run()
+        put_in_force(app)
+        assert not [one for one in app.checkbox if one.value], "nothing stays confirmed"
+        assert not app.text_input(key="rule-why").value
+        assert app.button(key="rule-offer").disabled, "a second click puts nothing in force"
+        app.selectbox(key="rule-effective").set_value(str(LATE)).run()
+    table = table_with(app, t("table.rule_state"))
+    listed = zip(table[t("table.rule")], table[t("table.rule_state")], strict=True)
+    assert list(listed) == [
+        ("第21日", t("rule.counts")),
+        ("第20日", t("rule.replaced")),
+        ("默认规则", t("rule.counts")),
+    ]
 
 
 def test_a_set_that_contradicts_itself_is_refused_in_a_sentence(illustrative):

@@ -26,6 +26,7 @@ REFUSED = [
     *(kind(7) for kind in (refusals.AlreadyUploadedError, refusals.UnknownVersionError)),
     refusals.WithdrawnError(7),
     warning_refusals.OwnExplanationError(actor="甲"),
+    rule_refusals.RuleUnchangedError(name="从严", effective=Period(2026, 11)),
     rule_refusals.RuleNameTakenError(name="从严", effective=Period(2026, 11)),
     *(refusals.NotReceivableError(version=7, why=why) for why in ("other_table", "withdrawn")),
     *(

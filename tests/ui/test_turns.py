@@ -35,12 +35,12 @@ def test_pages_since_the_last_pause_are_counted():
     assert turns.pause(0, 0) == 3
 
 
-def test_ten_pages_in_ten_seconds_are_a_crowd():
-    for seconds, many in ((0.9, True), (1.2, False)):
+def test_seven_pages_in_ten_seconds_are_a_crowd():
+    for seconds, many in ((1.3, True), (1.6, False)):
         clock = Clock()
         turns = Turns(clock)
         assert not turns.are_many()
-        for _ in range(10):
+        for _ in range(7):
             with turns.page():
                 clock.seconds += seconds
         assert turns.are_many() is many
