@@ -67,7 +67,7 @@ class MoneyAxis:
             "title": {"text": self.unit_of_measure},
             **ticks(self.words),
             "rangemode": "tozero",
-            "nticks": 6,
+            "nticks": 4 if self.words.t.language == "en" and not vertical else 6,  # 10,000 is wide
         }
         return figure.update_yaxes(look) if vertical else figure.update_xaxes(look)
 
