@@ -100,11 +100,6 @@ def story(figure: go.Figure) -> str:
     return "\n".join(lines)
 
 
-def pytest_xdist_auto_num_workers():
-    """Run three workers on two processors: browsers and database servers are often waited for."""
-    return max(1, (os.cpu_count() or 1) * 3 // 2)
-
-
 def pytest_xdist_make_scheduler(config, log):
     """Keep the tests that share a browser or a database server on one worker.
 
