@@ -1,8 +1,10 @@
 """Months found again are the months worked out anew, whatever came and went between."""
 
+import gc
 from dataclasses import replace
 
 import pandas as pd
+import pytest
 from hypothesis import Phase, given, settings
 from hypothesis import strategies as st
 
@@ -42,6 +44,12 @@ REPORT = st.builds(
     st.sampled_from(["财政局", "关堤乡"]),
     st.tuples(st.none() | st.integers(0, 1_000_000), *[st.none() | st.integers(0, 10**10)] * 3),
 )
+
+
+@pytest.fixture(autouse=True)
+def nothing_in_memory():
+    """Let go of the boards of other tests: a board and its parts hold each other until then."""
+    gc.collect()
 
 
 def key(row):
