@@ -21,16 +21,16 @@ class _NoTwinError(Exception):
 
 def ask_again(
     before: object, now: object, *, between: Callable[[], None], months: Months | None = None
-) -> None:
+) -> list[Exception]:
     """Put to ``now`` what somebody asked of ``before``, and so on with each of the answers.
 
     ``between`` is called before every question, so that others can have their turn; a question
     about one of ``months`` is asked about the other instead.
-
-    Raises:
-        Exception: whatever a question fails with; those after it are not asked.
+    A question that fails is left to whoever asks it next; returned is what they failed with.
     """
-    _Asking(between, months or {}, {id(before): now}).follow(before, now)
+    asking = _Asking(between, months or {}, {id(before): now})
+    asking.follow(before, now)
+    return asking.failed
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,6 +38,7 @@ class _Asking:
     between: Callable[[], None]
     months: Months
     twins: Twins = field(default_factory=Twins)
+    failed: list[Exception] = field(default_factory=list[Exception])
 
     def follow(self, before: object, now: object) -> None:
         for place in wanted_of(before):
@@ -45,6 +46,9 @@ class _Asking:
             try:
                 answer = self._asked(place.question, now)
             except _NoTwinError:
+                continue
+            except Exception as trouble:  # noqa: BLE001 - a page says what is wrong, this cannot
+                self.failed.append(trouble)
                 continue
             for old in place.answers:
                 if keeps_answers(old) and id(old) not in self.twins:

@@ -216,8 +216,8 @@ def _of_still_crowds(ours: _App, run: Run) -> table.Section:
             for viewers in run.viewers
         ],
         before=f"The readers of the other crowd at one version of the ledger, for {run.seconds:g} "
-        "s each. The first of them work out the parts of the plan they filter by; all later ones "
-        f"find them. {machine()}",
+        f"s each, after {run.settling_s:g} s that do not count, in which the first of them work "
+        f"out the parts of the plan they filter by. {machine()}",
     )
 
 

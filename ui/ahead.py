@@ -93,7 +93,8 @@ def _work_out(version: int, before: int) -> None:
 def _asked_before(before: int, version: int, seen_by: Eyes) -> None:
     old, new = (cache.board_at(one, seen_by=seen_by) for one in (before, version))
     months = {old.periods[-1]: new.periods[-1]} if old.periods and new.periods else {}
-    ask_again(old, new, between=TURNS.others(), months=months)
+    for trouble in ask_again(old, new, between=TURNS.others(), months=months):
+        _LOG.warning("a question to version %s failed ahead: %r", version, trouble)
 
 
 def _first_page(version: int) -> None:

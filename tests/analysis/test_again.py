@@ -35,6 +35,14 @@ class _Board:
         self.works_out(f"{name} with sums" if sums else name)
         return _Table(self, name)
 
+    without = ""
+
+    @once
+    def share_of(self, item):
+        if item == self.without:
+            raise KeyError(item)
+        return self.works_out(item)
+
     @recently
     def of_month(self, period):
         return self.works_out(str(period))
@@ -114,6 +122,17 @@ def test_a_question_about_something_older_is_left_to_the_reader():
     before.against_board(older)
     _again(before, now)
     assert now.worked == []
+
+
+def test_a_question_that_fails_is_left_to_the_reader_and_the_others_are_asked():
+    before, now = _Board(), _Board()
+    before.share_of("甲")
+    before.of_month(OCTOBER)
+    now.without = "甲"  # it left the plan
+    with ahead():
+        (trouble,) = ask_again(before, now, between=lambda: None)
+    assert isinstance(trouble, KeyError)
+    assert now.worked == ["2026-10"]
 
 
 def test_others_have_their_turn_before_every_question():
