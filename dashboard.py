@@ -4,7 +4,7 @@ import streamlit as st
 from streamlit.runtime.scriptrunner import get_script_run_ctx
 
 from texts import catalogue
-from ui import door, moment, navigation, state
+from ui import door, moment, navigation, page_head, state
 from ui.turns import TURNS
 
 if get_script_run_ctx(suppress_warning=True) is None:
@@ -19,7 +19,7 @@ if get_script_run_ctx(suppress_warning=True) is None:
 else:
     st.set_page_config(
         page_title=catalogue(state.language())("app.name"),
-        page_icon="ui/icon.png",
+        page_icon=page_head.icon(),
         layout="wide",
         menu_items={"About": "规划落实看板 / Plan Delivery Dashboard"},
     )

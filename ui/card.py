@@ -1,5 +1,6 @@
 """The card of one project or task: everything known of it on one page that prints on one A4."""
 
+import pandas as pd
 import streamlit as st
 
 from analysis import against
@@ -8,6 +9,7 @@ from analysis.card import Card, card_of, is_judged_by_investment, last_periods, 
 from analysis.charts import card as pictures
 from analysis.charts.spoken import spoken
 from analysis.charts.words import Words
+from analysis.memo import recently
 from analysis.views import past
 from domain.columns import ItemKind, Projects, Reports, Tasks
 from domain.periods import Period
@@ -29,6 +31,7 @@ from ui import (
     warned_counts,
 )
 from ui.card_facts import Fact
+from ui.tile import put
 
 _CHOOSER = "card-item"
 _MOST = 10  # that an empty page offers
@@ -54,13 +57,18 @@ def show_one(board: Board, period: Period, t: Texts) -> None:
 def _worst(period: Period, t: Texts) -> None:
     """List what is furthest behind of what the filters leave; before any report, the first."""
     board = cache.part(filters.selection().at(period))
-    behind = past.furthest_behind(board, period).head(_MOST)
-    name = "card.open_behind" if len(behind) else "card.open_first"
-    listed = behind if len(behind) else board.standing(period).head(_MOST)
+    are_behind, listed = _first_few(board, period)
     if listed.empty:
         return
-    st.markdown(f"**{t(name)}**")
+    st.markdown(f"**{t('card.open_behind' if are_behind else 'card.open_first')}**")
     cards.table(tables.standing(listed, Words(t, board.plan)), t, key="card-worst")
+
+
+@recently
+def _first_few(board: Board, period: Period) -> tuple[bool, pd.DataFrame]:
+    """Tell whether anything is behind, and return the first few of that, else of all items."""
+    behind = past.furthest_behind(board, period).head(_MOST)
+    return (True, behind) if len(behind) else (False, board.standing(period).head(_MOST))
 
 
 def _choose(board: Board, period: Period, item_id: str | None, t: Texts) -> None:
@@ -116,13 +124,9 @@ def _sheet(card: Card, board: Board, period: Period, words: Words) -> None:
 
 
 def _grid(facts: list[Fact]) -> None:
-    grid = st.grid(min_column_width=140, gap="small")
+    grid = st.grid(min_column_width=140, gap="small", key="facts-card")
     for label, figure, note in facts:
-        with grid.container(gap=None):
-            st.caption(label)
-            st.markdown(f"**{plain(figure)}**")
-            if note:
-                st.caption(plain(note))
+        put(grid, label, plain(figure), plain(note))
 
 
 def _targets(card: Card, words: Words) -> None:

@@ -12,6 +12,7 @@ from domain.columns import Reports
 from domain.periods import Period
 from texts import Texts
 from texts.amounts import written_amount
+from ui.tile import put
 
 _LABELS = {
     Reports.DONE_TOTAL_YUAN.value: "key.done",
@@ -28,10 +29,8 @@ def strip(board: Board, period: Period, t: Texts) -> None:
         return
     tiles = st.grid(min_column_width=165, gap="small", key="tiles-pace")
     for figure in schedule.figures(board, period):
-        with tiles.container(border=True, height="stretch"):
-            st.caption(t(_LABELS[figure.name]))
-            st.markdown(f"### {_now(figure, Words(t, board.plan))}")
-            st.caption("  \n".join(differences.against(figure, t)))
+        now, before = _now(figure, Words(t, board.plan)), differences.against(figure, t)
+        put(tiles, t(_LABELS[figure.name]), now, "  \n".join(before))
 
 
 def _now(figure: Compared, words: Words) -> str:

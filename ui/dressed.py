@@ -5,10 +5,11 @@ from typing import Any, cast
 
 import plotly.graph_objects as go
 
-from analysis.charts import spoken
+from analysis.charts import legend, spoken
 from analysis.charts.style import template
 from analysis.memo import once
 from texts import Texts
+from texts.markdown import plain
 
 
 class Dressed(go.Figure):
@@ -37,6 +38,24 @@ def _template(*, dark: bool) -> dict[str, Any]:
 def dressed(drawn: go.Figure, *, dark: bool) -> Dressed:
     """Return a figure as the screen shows it; it is kept with what was drawn and goes with it."""
     return Dressed(drawn, dark=dark)
+
+
+@once
+def months(drawn: go.Figure) -> int:
+    """Return how many months a figure has on its axis; none where that is of something else."""
+    return len(cast("Any", drawn["layout"]["xaxis"]).categoryarray or ())
+
+
+@once
+def columns(drawn: go.Figure) -> int:
+    """Return how many columns a matrix has."""
+    return len(cast("Any", drawn["data"])[0].x)
+
+
+@once
+def entries(drawn: go.Figure, t: Texts) -> str:
+    """Return the legend of a figure in a line of markdown."""
+    return plain(t("phone.between").join(legend.spoken(drawn)))
 
 
 @once

@@ -2,7 +2,6 @@
 
 from collections.abc import Generator
 from contextlib import contextmanager
-from typing import Literal, TypedDict
 
 import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
@@ -15,14 +14,6 @@ from export import captions
 from texts import Texts
 from texts.dates import spoken
 from ui import access, cache, fresh, samples, state
-
-
-class _Wide(TypedDict):
-    width: Literal["stretch"]
-    wrap: bool
-
-
-_WRAP: _Wide = {"width": "stretch", "wrap": True}  # a long label takes a second line
 
 
 def open_page(title: str, t: Texts) -> None:
@@ -98,7 +89,7 @@ def _frozen_banner(t: Texts) -> None:
     with _banner("frozen") as action:
         st.info(t("meeting.frozen", version=cache.version()), icon=":material/lock_clock:")
         label = t("history.return")
-        action.button(label, key="unfreeze", on_click=state.freeze, args=(None,), **_WRAP)
+        action.button(label, key="unfreeze", on_click=state.freeze, args=(None,), wrap=True)
 
 
 def _look_back_banner(t: Texts) -> None:
@@ -110,7 +101,7 @@ def _look_back_banner(t: Texts) -> None:
         sentence = t(key, day=spoken(day, t), version=cache.version())
         st.info(sentence, icon=":material/history:")
         label, back = t("history.return"), state.look_back_to
-        action.button(label, key="return-to-now", on_click=back, args=(None,), **_WRAP)
+        action.button(label, key="return-to-now", on_click=back, args=(None,), wrap=True)
 
 
 def _illustrative_banner(t: Texts) -> None:
@@ -119,13 +110,12 @@ def _illustrative_banner(t: Texts) -> None:
         if not access.may(Action.WITHDRAW):
             return
         label, remove = t("samples.remove"), samples.remove
-        action.button(label, key="remove-samples", on_click=remove, args=(t,), **_WRAP)
+        action.button(label, key="remove-samples", on_click=remove, args=(t,), wrap=True)
 
 
 @contextmanager
 def _banner(name: str) -> Generator[DeltaGenerator]:
     """Open the place of a banner's words; what it gives is the place of its button."""
-    with st.container(key=f"{name}-banner"):
-        words, action = st.columns([3, 1], vertical_alignment="center")
-        with words:
-            yield action
+    row = st.container(key=f"{name}-banner", horizontal=True, vertical_alignment="center")
+    with row:
+        yield row

@@ -13,7 +13,7 @@
     document.querySelector('[role="dialog"]') || document.activeElement?.closest(typed);
 
   const style = document.createElement("style");
-  style.textContent = ".stApp .st-key-fresh { display: none }"; // stronger than Streamlit's own rule
+  style.textContent = ".stApp .st-key-newer-version { display: none }"; // stronger than Streamlit's own rule
   document.head.append(style);
 
   const newer = async (than) => {

@@ -10,7 +10,6 @@ import streamlit as st
 from texts import Texts
 from ui import cache, state
 
-_PLACE = "fresh"
 _LEFT_ALONE = {"upload", "accounts"}
 
 
@@ -24,9 +23,8 @@ def follow(page: str, t: Texts) -> None:
     held = state.as_of() is not None or state.frozen_version() is not None
     if held or page in _LEFT_ALONE:
         return
-    with st.container(key=_PLACE):
-        st.html(f'<i data-ledger-version="{cache.version()}" hidden></i>')
-        st.button(t("page.newer"), key="newer-version", on_click=_tell, args=(t,))
+    st.html(f'<i data-ledger-version="{cache.version()}" hidden></i>')
+    st.button(t("page.newer"), key="newer-version", on_click=_tell, args=(t,))
 
 
 def _tell(t: Texts) -> None:

@@ -6,10 +6,11 @@ from domain.roles import Action
 from store import intake
 from store.refusals import LedgerError
 from store.seed import SEED_ACTOR
+from store.uploads import Upload
 from store.versions import Version
 from texts import Texts
 from texts.dates import moment
-from ui import access, ahead, cache, clock, past_cache, state
+from ui import access, ahead, cache, clock, folded, past_cache, state
 
 _DAY, _VERSION = "look-back-day", "look-back-version"
 
@@ -57,21 +58,24 @@ def _look_at_version() -> None:
 
 
 def offer_withdrawal(chosen: Version, t: Texts) -> None:
-    """Ask who withdraws an upload and why; the baseline stays, and a withdrawal is final."""
+    """Say why a version stays; else ask who withdraws it and why, once somebody wants to."""
     upload = chosen.upload
     if upload is None:
         st.caption(t("history.final", version=chosen.version))
-        return
-    if upload.withdrawn_at is not None:
+    elif upload.withdrawn_at is not None:
         time = moment(upload.withdrawn_at.astimezone(clock.ZONE), t)
         who, why = upload.withdrawn_by, upload.withdrawn_reason
         st.info(t("history.already", time=time, actor=who, reason=why))
-        return
-    if upload.actor == SEED_ACTOR:
+    elif upload.actor == SEED_ACTOR:
         st.caption(t("ledger.baseline", version=upload.version))
-        return
-    if not access.may(Action.WITHDRAW):
-        return
+    elif access.may(Action.WITHDRAW):
+        form = folded.part(t("history.step_withdraw"), key="withdraw-open", icon=":material/undo:")
+        if form.open:
+            with form:
+                _ask_withdrawal(upload, t)
+
+
+def _ask_withdrawal(upload: Upload, t: Texts) -> None:
     st.caption(t("history.withdraw_help"))
     who, why, action = st.columns([2, 3, 2], vertical_alignment="bottom")
     access.ask_actor(who, t, key="withdraw-actor")

@@ -10,6 +10,7 @@ from domain.periods import Period
 from domain.rules import Light
 from texts import Texts
 from texts.markdown import plain
+from ui.tile import put
 
 COLOURS = {
     Light.DONE: "blue",
@@ -25,10 +26,7 @@ def show(board: Board, period: Period, t: Texts) -> None:
     """Show five tiles; a figure nobody has reported says so and is never zero."""
     grid = st.grid(min_column_width=165, gap="small", key="tiles-overview")
     for tile in tiles(board, period, t):
-        with grid.container(border=True, height="stretch"):
-            st.caption(tile.label)
-            st.markdown(f"### {_coloured(tile.figure)}")
-            st.caption("  \n".join(tile.notes))
+        put(grid, tile.label, _coloured(tile.figure), "  \n".join(tile.notes))
     if apart := sentences.done_and_finished(board, period, t):
         st.caption(plain(apart))
 

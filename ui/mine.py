@@ -1,11 +1,13 @@
 """The projects in one person's charge: who is asked for stands in the address."""
 
+import pandas as pd
 import streamlit as st
 
 from analysis import mine_words, people
 from analysis.board import Board
 from analysis.charts.rows import Row, rows_of
 from analysis.charts.words import Words
+from analysis.memo import once, recently
 from analysis.metrics.columns import Counted, Troubled
 from analysis.people import PERSON, InCharge
 from analysis.views import charge
@@ -53,8 +55,7 @@ def _ask(board: Board, t: Texts) -> tuple[InCharge, str]:
             on_change=_change_role,
         )
         role = InCharge(chosen or _ROLES[0])
-        named = dict.fromkeys(people.charges(board.projects, role)[PERSON])
-        options = ("", *sorted(named))
+        options = ("", *_names(board, role))
         state.preset(_WHO, asked if asked in options else "")
         st.selectbox(
             t("mine.who"),
@@ -80,19 +81,37 @@ def _everybody(board: Board, period: Period, role: InCharge, words: Words) -> No
     heading = t("mine.people_title", role=t(f"mine.role_{role}"), count=len(table))
     st.markdown(f"**{heading}**")
     st.caption(t("mine.people_help"))
-    rows = sorted(rows_of(table), key=_most_to_do_first)
-    shown = tables.named(t, [mine_words.of_person(row, t) for row in rows])
+    persons, shown = _listed(table, t)
     name = t("table.person")
     opens = st.column_config.ButtonColumn(
         name, width=cards.width_px(shown[name]), pinned=True, type="tertiary", key=_CLICK
     )
     config = {**columns.numbers_right(shown), name: opens}
-    st.dataframe(shown, hide_index=True, key="people", lazy=False, column_config=config)
-    if left := people.unnamed(board.projects, role):
+    said = columns.ready(shown)
+    st.dataframe(said, hide_index=True, key="people", lazy=False, column_config=config)
+    if left := _unnamed(board, role):
         st.caption(t(f"mine.unnamed_{role}", count=left))
     clicked = clicks.row(_CLICK)
-    if clicked is not None and clicked < len(rows):
-        st.switch_page(_PAGE, query_params={_ROLE: role.value, _WHO: rows[clicked][PERSON]})
+    if clicked is not None and clicked < len(persons):
+        st.switch_page(_PAGE, query_params={_ROLE: role.value, _WHO: persons[clicked]})
+
+
+@once
+def _listed(table: pd.DataFrame, t: Texts) -> tuple[list[str], pd.DataFrame]:
+    """Return everybody with most to do first, by name and as the reader sees it."""
+    rows = sorted(rows_of(table), key=_most_to_do_first)
+    shown = tables.named(t, [mine_words.of_person(row, t) for row in rows])
+    return [row[PERSON] for row in rows], shown
+
+
+@recently
+def _names(board: Board, role: InCharge) -> list[str]:
+    return sorted(set(people.charges(board.projects, role)[PERSON]))
+
+
+@recently
+def _unnamed(board: Board, role: InCharge) -> int:
+    return people.unnamed(board.projects, role)
 
 
 def _most_to_do_first(row: Row) -> tuple[int, int, int, str]:

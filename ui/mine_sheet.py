@@ -23,6 +23,7 @@ from texts.dates import spoken
 from texts.markdown import plain
 from ui import cache, cards, problem_cache, tables, taken
 from ui.key_figures import COLOURS
+from ui.tile import put
 
 Tile: TypeAlias = tuple[str, str, str]
 
@@ -90,10 +91,7 @@ def _tiles(mine: Row, rows: list[Row], board: Board, period: Period, words: Word
         _trouble(mine, words),
         _due(mine, words),
     ):
-        with tiles.container(border=True, height="stretch"):
-            st.caption(t(f"mine.{label}"))
-            st.markdown(f"### {figure}")
-            st.caption(note)
+        put(tiles, t(f"mine.{label}"), figure, note)
 
 
 def _projects(mine: Row, rows: list[Row], words: Words) -> Tile:

@@ -1,5 +1,6 @@
 """The pages in their sections, named in the reader's language."""
 
+from base64 import b64encode
 from collections.abc import Iterable, Mapping
 from copy import copy
 from functools import cache
@@ -133,18 +134,20 @@ def _without_role() -> None:
     st.error(t("access.no_role"))
 
 
+@cache
 def _wordmark(t: Texts) -> str:
-    """Return the product's name as a small picture for the head of the menu."""
+    """Return the product's name as a small picture for the head of the menu, in an address."""
     bars = "".join(
         f'<rect x="{x}" y="{30 - high}" width="6" height="{high}" rx="1" fill="{colour}"/>'
         for x, high, colour in ((2, 10, "#a9c8e6"), (11, 17, "#6aa9e0"), (20, 24, "#2a6fb0"))
     )
     words = escape(t("app.name"))
-    return (
+    svg = (
         f'<svg xmlns="http://www.w3.org/2000/svg" width="300" height="36" viewBox="0 0 300 36">'
         f'{bars}<text x="36" y="27" font-family="PingFang SC,Microsoft YaHei,Noto Sans CJK SC,'
         f'sans-serif" font-size="22" font-weight="600" fill="#3f86c9">{words}</text></svg>'
     )
+    return f"data:image/svg+xml;base64,{b64encode(svg.encode()).decode()}"
 
 
 def _choose_language() -> None:

@@ -1,5 +1,9 @@
 """What the head of the page says in place of Streamlit's: its language, title and our files."""
 
+from base64 import b64encode
+from functools import cache
+from pathlib import Path
+
 _REPLACED = (
     (b'<html lang="en">', b'<html lang="zh-CN">'),
     (
@@ -17,3 +21,10 @@ def rewritten(page: bytes) -> bytes:
     for before, after in _REPLACED:
         page = page.replace(before, after)
     return page
+
+
+@cache
+def icon() -> str:
+    """Return the picture of the browser's tab in an address: every run of a page sends it."""
+    picture = Path(__file__).with_name("icon.png").read_bytes()
+    return f"data:image/png;base64,{b64encode(picture).decode()}"

@@ -27,6 +27,7 @@ from ui import (
     tables,
 )
 from ui.problem_csv import offer_csv
+from ui.tile import put
 
 
 def counted(t: Texts) -> None:
@@ -52,10 +53,8 @@ def counted(t: Texts) -> None:
         ("closed", rate),
         ("unregistered", str(len(waiting))),
     ):
-        with tiles.container(border=True, height="stretch"):
-            st.caption(t(f"problem.tile_{label}"))
-            st.markdown(f"### {figure}")
-            st.caption(t(f"problem.tile_{label}_note", **said))
+        note = t(f"problem.tile_{label}_note", **said)
+        put(tiles, t(f"problem.tile_{label}"), figure, note)
 
 
 _WIDTHS_PX: Mapping[Language, Mapping[str, int]] = {  # what matters is in sight at 1,440 px

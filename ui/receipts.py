@@ -10,7 +10,7 @@ from store.uploads import Upload
 from store.versions import Version
 from texts import Texts
 from texts.dates import spoken
-from ui import access, cache, clock, state, tables
+from ui import access, cache, clock, folded, state, tables
 
 
 def offer(chosen: Version, t: Texts) -> None:
@@ -31,7 +31,10 @@ def offer(chosen: Version, t: Texts) -> None:
     if known:
         _list(known, t)
     if access.may(Action.RECORD_RECEIPT):
-        _ask(upload, known, t)
+        form = folded.part(t("receipt.ask"), key="receipt-open", icon=":material/edit_calendar:")
+        if form.open:
+            with form:
+                _ask(upload, known, t)
 
 
 def _list(known: tuple[Receipt, ...], t: Texts) -> None:

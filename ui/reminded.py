@@ -48,15 +48,31 @@ def offer(board: Board, period: Period, t: Texts) -> None:
     if len(rows) > _MOST_PASTED:
         st.info(t("reminder.too_long", count=f"{len(rows):,}"))
     else:
-        _text(unit, rows, period, words)
+        _text(unit, cache.watch(board, period), period, act, words)
     _lists(unit, board, period, words)
 
 
-def _text(unit: str, rows: list[Row], period: Period, words: Words) -> None:
-    own, made_up = own_sentences.in_use(words.t), cache.illustrative()
-    written = reminders(rows, period, words, illustrative=made_up, own=own)
-    height = _SCROLLED_PX if len(rows) > _MOST_LINES else "content"
-    st.code(written[unit], language=None, wrap_lines=True, height=height)
+def _text(unit: str, seen: Watched, period: Period, act: int, words: Words) -> None:
+    own, made_up = tuple(own_sentences.in_use(words.t).items()), cache.illustrative()
+    written = _written(seen, unit, period, act, words, own=own, illustrative=made_up)
+    height = _SCROLLED_PX if len(_of_units(seen, period, act)[unit]) > _MOST_LINES else "content"
+    st.code(written, language=None, wrap_lines=True, height=height)
+
+
+@recently
+def _written(
+    seen: Watched,
+    unit: str,
+    period: Period,
+    act: int,
+    words: Words,
+    *,
+    own: tuple[tuple[str, str], ...],
+    illustrative: bool,
+) -> str:
+    rows = _of_units(seen, period, act)[unit]
+    said = reminders(rows, period, words, illustrative=illustrative, own=dict(own))
+    return said[unit]
 
 
 @recently  # the number of the last act stands for what units answered

@@ -2,13 +2,12 @@
 
 from collections.abc import Callable, Generator
 from contextlib import contextmanager, nullcontext
-from typing import Any, cast
+from typing import Any
 
 import pandas as pd
 import plotly.graph_objects as go
 import streamlit as st
 
-from analysis.charts import legend
 from export.caption import Caption
 from texts import Texts
 from texts.markdown import plain
@@ -42,7 +41,7 @@ def figure(
     with framed(drawn, caption, t, key=key):
         if wide or across or key.startswith(_SIDEWAYS):
             with st.container(key=f"sideways-{key}"):  # seen on a phone only, see look.css
-                key_in_words = plain(t("phone.between").join(legend.spoken(drawn))) if wide else ""
+                key_in_words = dressed.entries(drawn, t) if wide else ""
                 st.caption(f"{t('figure.sideways')}  \n{key_in_words}")
         place = f"wide-{key}" if wide else f"across-{key}" if across else None
         with st.container(key=place) if place else nullcontext():
@@ -117,14 +116,15 @@ def _head(drawn: go.Figure, caption: Caption, t: Texts, *, key: str) -> None:
 
 def _is_wide(drawn: go.Figure, key: str) -> bool:
     """Tell whether a chart has more months than a phone has room for."""
-    axis = cast("Any", drawn["layout"]["xaxis"])
-    months = len(axis.categoryarray or ())
-    return any(key.startswith(kind) and months > most for kind, most in _PHONE_MONTHS.items())
+    return any(
+        key.startswith(kind) and dressed.months(drawn) > most
+        for kind, most in _PHONE_MONTHS.items()
+    )
 
 
 def _is_across(drawn: go.Figure, key: str) -> bool:
     """Tell whether a matrix has more columns than a phone has room for."""
-    return key.startswith(_MATRIX) and len(cast("Any", drawn["data"])[0].x) > _PHONE_COLUMNS
+    return key.startswith(_MATRIX) and dressed.columns(drawn) > _PHONE_COLUMNS
 
 
 def _dark() -> bool:

@@ -6,6 +6,7 @@ from analysis.board import Board
 from analysis.charts import overdue
 from analysis.charts.rows import Row, rows_of
 from analysis.charts.words import Words, percent_in_column, signed_in_column
+from analysis.memo import once
 from analysis.metrics.columns import Counted
 from domain.columns import Assignments, ItemKind, Reports, Tasks
 from domain.periods import Period
@@ -30,6 +31,7 @@ def tasks(table: pd.DataFrame, t: Texts) -> pd.DataFrame:
     )
 
 
+@once
 def standing(table: pd.DataFrame, words: Words) -> pd.DataFrame:
     """Return where items stand (rows of ``Board.standing``), as a reader sees it."""
     rows = [_standing_row(row, words) for row in rows_of(table)]

@@ -13,7 +13,7 @@ from analysis.charts.extent import Extent
 from analysis.charts.words import Words
 from analysis.exhibits.exhibit import Exhibit
 from analysis.exhibits.progress import KINDS
-from analysis.memo import recently
+from analysis.memo import once, recently
 from analysis.views import past
 from domain.columns import Reports
 from domain.periods import Period
@@ -41,8 +41,7 @@ class Sheet:
 
     def cut(self, table: pd.DataFrame) -> pd.DataFrame:
         """Return the rows of this page."""
-        first = (self.page - 1) * ITEMS_A_PAGE
-        return table.iloc[first : first + ITEMS_A_PAGE]
+        return _rows_from(table, (self.page - 1) * ITEMS_A_PAGE)
 
     def history(self, board: Board, period: Period, subjects: str) -> pd.DataFrame:
         """One row per item of this page and month with a report."""
@@ -57,6 +56,11 @@ class Sheet:
         """Return the months to draw, oldest first."""
         until = [str(one) for one in board.periods if one <= period]
         return until[-self.months :] if self.months else until
+
+
+@once  # the same rows are the same table, for whoever keeps something beside it
+def _rows_from(table: pd.DataFrame, first: int) -> pd.DataFrame:
+    return table.iloc[first : first + ITEMS_A_PAGE]
 
 
 FIRST = Sheet()

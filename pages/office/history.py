@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from ui import access, downloads, frame, history, receipts, versions
+from ui import access, downloads, folded, frame, history, receipts, versions
 
 t = access.require()
 frame.open_page("history", t)
@@ -18,7 +18,8 @@ chosen = versions.choose(t)
 versions.show_changes(chosen, t)
 st.subheader(t("receipt.step"), anchor=False)
 receipts.offer(chosen, t)
-st.subheader(t("history.step_withdraw"), anchor=False)
 history.offer_withdrawal(chosen, t)
-st.subheader(t("history.step_compare"), anchor=False)
-versions.compare_two(t)
+two = folded.part(t("history.step_compare"), key="compare-open", icon=":material/difference:")
+if two.open:
+    with two:
+        versions.compare_two(t)

@@ -65,10 +65,16 @@ def table_with(app: AppTest, column: str) -> pd.DataFrame:
     return found
 
 
+def opened(app: AppTest, key: str) -> AppTest:
+    """Click on the title of a folded part."""
+    app.session_state[key] = True
+    return app.run()
+
+
 def key_figures(app: AppTest) -> dict[str, str]:
     """Return the tiles of the overview: their figures under their labels."""
     tiles = [list(tile) for part in app.get("grid_container") for tile in part.children.values()]
-    said = [[part.value for part in tile if hasattr(part, "value")] for tile in tiles]
+    said = [part.value.split("\n\n") for tile in tiles for part in tile if part.type == "markdown"]
     return {label: figure.lstrip("# ") for label, figure, _ in filter(_is_tile, said)}
 
 

@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from tests.pages.reader import WITHOUT_LOGIN, key_figures
+from tests.pages.reader import WITHOUT_LOGIN, key_figures, opened
 from texts import catalogue
 from texts.dates import spoken
 from ui import cache
@@ -93,7 +93,18 @@ def test_the_delivered_plan_cannot_be_withdrawn(empty):
     assert "withdraw" not in [button.key for button in app.button]
 
 
+def test_any_two_versions_are_compared_once_somebody_asks(illustrative):
+    app = illustrative.open("history")
+    assert "compare-from" not in {one.key for one in app.number_input}
+    opened(app, "compare-open")
+    app.number_input(key="compare-from").set_value(3).run()
+    app.segmented_control(key="compare-kind").set_value("progress").run()
+    said = " ".join(part.value for part in app.markdown)
+    assert "第 3 版 → 第 5 版：新增" in said
+
+
 def withdrawn(app, *, who, why):
+    opened(app, "withdraw-open")
     app.text_input(key="withdraw-actor").set_value(who)
     app.text_input(key="withdraw-why").set_value(why)
     return app.button(key="withdraw").click().run()

@@ -5,6 +5,7 @@ from datetime import date
 import pytest
 
 from store.receipts import receipts
+from tests.pages.reader import opened
 from texts import catalogue
 from texts.dates import spoken
 from ui import cache
@@ -17,6 +18,7 @@ CAME, LATER = date(2026, 9, 28), date(2026, 9, 29)  # the 25th to the 27th were 
 def recorded(reader, day, *, actor="督查员", why="纸质材料先到", version=SEPTEMBER):
     app = reader.open("history")
     app.selectbox(key="version-shown").set_value(version).run()
+    opened(app, "receipt-open")
     asked = {one.key: one for one in (*app.date_input, *app.text_input)}
     asked[next(key for key in asked if key.startswith("receipt-day"))].set_value(day)
     asked["receipt-actor"].input(actor)

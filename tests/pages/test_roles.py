@@ -13,7 +13,7 @@ from store import accounts, audit, authority
 from store.accounts import Account
 from store.ledger import Ledger
 from tests.pages.offices import NOON, ROOT
-from tests.pages.reader import PAGES, words
+from tests.pages.reader import PAGES, opened, words
 from tests.pages.sheets import PIPES_LAID, sheet
 from tests.pages.test_export import begun
 from texts import catalogue
@@ -203,6 +203,7 @@ def test_a_reporter_reads_in_the_preview_which_row_is_anothers():
 def test_a_role_taken_away_is_gone_at_the_next_click(office):
     app = door("editor").switch_page(PAGES["history"]).run()
     app.selectbox(key="version-shown").set_value(5).run()
+    opened(app, "withdraw-open")
     app.text_input(key="withdraw-why").set_value("重复").run()
     left = accounts.with_roles(accounts.get(office, "editor"), {Role.VIEWER}, ())
     accounts.change(office, left, by=authority.CONSOLE, at=NOON)
@@ -217,6 +218,7 @@ def test_a_role_taken_away_is_gone_at_the_next_click(office):
 def test_who_may_not_withdraw_is_offered_no_button(role):
     app = door(role.value).switch_page(PAGES["history"]).run()
     app.selectbox(key="version-shown").set_value(5).run()
+    opened(app, "withdraw-open")
     assert "withdraw" not in {one.key for one in app.button}
 
 
@@ -244,6 +246,7 @@ def test_the_template_of_a_reporter_begins_with_their_own_unit():
 def test_who_signed_in_is_not_asked_for_a_name(office):
     app = door("editor").switch_page(PAGES["history"]).run()
     app.selectbox(key="version-shown").set_value(5).run()
+    opened(app, "withdraw-open")
     assert app.text_input(key="withdraw-actor-signed").value == "editor"
     app.text_input(key="withdraw-why").set_value("重复").run()
     app.button(key="withdraw").click().run()
