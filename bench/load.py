@@ -6,6 +6,7 @@ arguments it is a short one.
 
 import argparse
 import asyncio
+import json
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import ExitStack
 from dataclasses import dataclass
@@ -17,7 +18,7 @@ from tempfile import TemporaryDirectory
 
 from bench import table
 from bench.clock import machine
-from bench.viewers import crowd
+from bench.viewers import crowd, pieces
 from bench.viewers.crowd import Step, Waits
 from bench.viewers.served import ROOT, Server, served
 from bench.viewers.session import Session
@@ -30,6 +31,7 @@ from store.tables import tables
 
 _APPS = Path(__file__).parent / "viewers" / "apps"
 _OURS, _FLOOR, _PLAIN = "ours", "one line", "the plain way"
+_READY = "the same pieces, ready-made"
 _SECTIONS = ("pages", "crowd", "still")
 _ROWS = 20  # reports of one upload
 _LEAST = ("--runner.postScriptGC=false",)  # the floor with our setting; Streamlit's own is slower
@@ -112,7 +114,8 @@ def _of_pages(apps: list[_App], run: Run) -> table.Section:
     (floor,) = (cost.processor_ms for cost in costs if cost.app == _FLOOR)
     (plain,) = (cost.processor_ms for cost in costs if cost.app == _PLAIN)
     heaviest = max((one for one in costs if one.app == _OURS), key=lambda one: one.processor_ms)
-    grown = asyncio.run(_grown(apps[0].server, heaviest.page, run.re_runs))
+    costs.append(_ready_made(apps[0].server, heaviest, run.each_page))
+    grown = asyncio.run(_grown(apps[0].server, heaviest.address, run.re_runs))
     return table.Section(
         name="load-pages",
         title="A re-run of each page",
@@ -133,10 +136,22 @@ def _of_pages(apps: list[_App], run: Run) -> table.Section:
         f"is of {run.each_page} answers. **One line** is a page of a slider and its number, with "
         "our setting of the garbage collection; **the plain way** is four charts, four figures and "
         "a table of the same projects and reports, read and drawn on every run, with Streamlit's "
-        f"own settings. {machine()}",
+        f"own settings; **{_READY}** is as many charts, texts, controls and frames as our heaviest "
+        "page sends, with nothing behind them and nothing worked out: what Streamlit itself takes "
+        f"for a page of that size. {machine()}",
         after=f"After {run.re_runs:,} re-runs of the heaviest page (`{heaviest.page}`) the process "
         f"held {grown:+.1f} MB against before.",
     )
+
+
+def _ready_made(ours: Server, heaviest: "_Cost", times: int) -> "_Cost":
+    """Serve a page of the same pieces with nothing behind them, and measure that."""
+    found = asyncio.run(pieces.of_page(ours.address, heaviest.address))
+    with TemporaryDirectory() as folder:
+        environ, log = {"READY_PIECES": json.dumps(found)}, Path(folder) / "ready.log"
+        with served(_APPS / "ready.py", environ, log, options=_LEAST) as server:
+            (cost,) = asyncio.run(_costs([_App(_READY, server, crowd.again)], times))
+    return cost
 
 
 @dataclass(frozen=True, slots=True)
@@ -146,6 +161,11 @@ class _Cost:
     processor_ms: float
     median_ms: float
     kilobytes: float
+
+    @property
+    def address(self) -> str:
+        """The page as its address has it: the first page has none."""
+        return "" if self.page == "overview" else self.page
 
 
 async def _costs(apps: list[_App], times: int) -> list[_Cost]:
@@ -169,7 +189,7 @@ async def _grown(server: Server, page: str, times: int) -> float:
     """Return how many MB a process holds more after so many re-runs; the first hundred warm up."""
     async with Session(server.address) as session:
         await session.go()
-        await session.go("" if page == "overview" else page)
+        await session.go(page)
         for _ in range(100):
             await session.again()
         before = server.memory_mb()

@@ -2,12 +2,14 @@
 
 import asyncio
 import doctest
+import json
 
-from bench.viewers import crowd, session
+from bench.viewers import crowd, pieces, session
 from bench.viewers.served import ROOT, served
 from bench.viewers.session import Session
 
 FLOOR = ROOT / "bench" / "viewers" / "apps" / "floor.py"
+READY = FLOOR.with_name("ready.py")
 
 
 def test_a_reader_is_answered_and_what_the_answers_cost_is_known(tmp_path):
@@ -36,6 +38,13 @@ def test_what_a_page_fails_with_is_a_trouble(tmp_path):
     with served(script, {}, tmp_path / "broken.log") as server:
         (trouble,) = asyncio.run(read(server))
     assert "no figure" in trouble
+
+
+def test_a_page_is_counted_by_its_pieces_and_as_many_are_served_ready_made(tmp_path):
+    asked = {"markdown": 3, "button": 2, "plotly_chart": 1, "flex_container": 2, "pages": 4}
+    environ = {"READY_PIECES": json.dumps(asked)}
+    with served(READY, environ, tmp_path / "ready.log") as server:
+        assert asyncio.run(pieces.of_page(server.address, "p1")) == asked
 
 
 def test_a_crowd_that_finds_no_server_says_so():
