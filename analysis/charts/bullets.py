@@ -13,9 +13,7 @@ from analysis.charts.spoken import SAID, plain_line
 from analysis.charts.words import (
     Words,
     percent,
-    percent_in_column,
     signed,
-    signed_in_column,
 )
 from analysis.metrics.columns import Counted
 from domain.columns import Projects, Reports
@@ -181,10 +179,10 @@ def _marks(figure: go.Figure, bullets: list[_Bullet], words: Words) -> None:
 def _figures(one: _Bullet, words: Words) -> str:
     if one.rate is None or one.schedule is None:
         return words.t("chart.nothing_to_compare")
-    gap = words.t("light.done") if one.is_done else signed_in_column(one.rate - one.schedule)
+    gap = words.t("light.done") if one.is_done else signed(one.rate - one.schedule)
     if one.rate > _FULL:
         gap = words.t("chart.gap_over_plan", gap=gap)
-    return words.t("chart.rate_and_gap", rate=percent_in_column(one.rate), gap=gap)
+    return words.t("chart.rate_and_gap", rate=percent(one.rate), gap=gap)
 
 
 def _aloud(one: _Bullet, words: Words) -> str:
