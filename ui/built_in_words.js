@@ -57,6 +57,7 @@
     [new RegExp(`^Selected Range: ${DAY} to ${DAY}$`),
       (m, a, b, c, d, e, f) => `已选日期：${day(a, b, c)}至${day(d, e, f)}`],
     [/^Remove (.+)$/, (m, x) => `移除${x}`],
+    [/^[a-z_]+ icon$/, () => "图标"],
     [/^Shortcut (.+)$/, (m, x) => `快捷键 ${x}`],
     [/^(\d+(?:\.\d+)?)(B|KB|MB|GB) per file(?: • (.*))?$/, (m, n, u, t) => `单个文件不超过 ${n}${u}` + (t ? ` • ${t}` : "")],
     [/^Limit (\d+(?:\.\d+)?)(B|KB|MB|GB) per file(?: • (.*))?$/, (m, n, u, t) => `单个文件不超过 ${n}${u}` + (t ? ` • ${t}` : "")],
@@ -125,14 +126,15 @@
     }
     before.clear();
   };
-  const nameLogo = () => { // Streamlit calls it "Logo" in every language
+  const nameApp = () => { // Streamlit calls its picture "Logo" in every language
     const name = document.querySelector("[data-app-name]")?.dataset.appName;
     for (const logo of name ? document.querySelectorAll('img[data-testid$="Logo"]') : [])
       if (logo.alt !== name) logo.alt = name;
+    if (name && document.title === "规划落实看板" && document.title !== name) document.title = name;
   };
   let spoken = null;
   const follow = () => {
-    nameLogo();
+    nameApp();
     const language = english() ? "en" : "zh-CN";
     if (language === spoken) return;
     spoken = language;
