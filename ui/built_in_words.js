@@ -33,7 +33,9 @@
     "Open": "展开", "Sidebar": "侧栏", "Collapse sidebar": "收起侧栏", "Expand sidebar": "展开侧栏",
     "App pages": "页面", "Link to heading": "本节链接", "Navigate to home page": "返回首页",
     "Selected values": "已选", "Choose date": "选择日期", "Decrement": "减少", "Increment": "增加",
-    "file upload": "选择文件",
+    "file upload": "选择文件", "Clear date": "清除日期", "Clear dates": "清除日期", "Empty": "空",
+    "Use arrow keys to navigate dates. Enter to select. Escape to close.": "用方向键移动，按回车选定，按 Esc 关闭。",
+    "Next": "后一月", "Previous": "前一月", "Invalid date": "日期无效", "No file chosen": "尚未选择文件",
     "Make a copy": "复制", "Copy to clipboard": "复制", "Help": "说明", "Download": "下载",
     "yyyy": "年", "mm": "月", "dd": "日",
     "Is Streamlit still running? If you accidentally stopped Streamlit, just restart it in your terminal:":
@@ -43,7 +45,20 @@
     "Connection failed with status 401.": "登录已结束，请刷新页面重新登录。",
     "Connection failed with status 403.": "请求被拒绝，请刷新页面；仍不成，请联系管理员。",
   };
+  const MONTHS = ["January", "February", "March", "April", "May", "June", "July", "August", "September",
+    "October", "November", "December"];
+  const DAY = "(?:[A-Z][a-z]+, )?([A-Z][a-z]+) (\\d{1,2}), (\\d{4})";
+  const day = (name, number, year) => `${year}年${MONTHS.indexOf(name) + 1}月${number}日`;
+  const PARTS = { year: "年", month: "月", day: "日" };
   const PATTERNS = [
+    [/^(year|month|day), (.+)$/, (m, part, label) => `${label}：${PARTS[part]}`],
+    [/^(\d+) – [A-Z][a-z]+$/, (m, number) => `${Number(number)}月`],
+    [new RegExp(`^Selected Date: ${DAY}$`), (m, ...one) => `已选日期：${day(...one)}`],
+    [new RegExp(`^Selected Range: ${DAY} to ${DAY}$`),
+      (m, a, b, c, d, e, f) => `已选日期：${day(a, b, c)}至${day(d, e, f)}`],
+    [/^Remove (.+)$/, (m, x) => `移除${x}`],
+    [/^[a-z_]+ icon$/, () => "图标"],
+    [/^Shortcut (.+)$/, (m, x) => `快捷键 ${x}`],
     [/^(\d+(?:\.\d+)?)(B|KB|MB|GB) per file(?: • (.*))?$/, (m, n, u, t) => `单个文件不超过 ${n}${u}` + (t ? ` • ${t}` : "")],
     [/^Limit (\d+(?:\.\d+)?)(B|KB|MB|GB) per file(?: • (.*))?$/, (m, n, u, t) => `单个文件不超过 ${n}${u}` + (t ? ` • ${t}` : "")],
     [/^View (\d+) more$/, (m, n) => `展开其余 ${n} 项`],
@@ -54,7 +69,7 @@
       (m, x) => `没有“${x}”这个页面，已为您打开首页。`],
     [/^Help for (.+)$/, (m, x) => `${x}：说明`],
   ];
-  const ATTRIBUTES = ["title", "aria-label", "placeholder", "data-title"];
+  const ATTRIBUTES = ["title", "aria-label", "aria-valuetext", "placeholder", "data-title"];
   const ours = "code,pre,textarea,[data-testid='stMarkdownContainer']";
   const theirs = "[data-testid^='stFileUploader'],[role='dialog']:not(:has([data-testid='stVerticalBlock']))";
   const before = new Map();
@@ -111,8 +126,15 @@
     }
     before.clear();
   };
+  const nameApp = () => { // Streamlit calls its picture "Logo" in every language
+    const name = document.querySelector("[data-app-name]")?.dataset.appName;
+    for (const logo of name ? document.querySelectorAll('img[data-testid$="Logo"]') : [])
+      if (logo.alt !== name) logo.alt = name;
+    if (name && document.title === "规划落实看板" && document.title !== name) document.title = name;
+  };
   let spoken = null;
   const follow = () => {
+    nameApp();
     const language = english() ? "en" : "zh-CN";
     if (language === spoken) return;
     spoken = language;

@@ -164,7 +164,7 @@ def _curve(card: Card, board: Board, period: Period, words: Words) -> None:
         points=t("card.curve_completion" if by_investment else "card.curve_percent"),
     )
     alt = t("figure.alt_joiner").join((name, spoken(drawn, t)))
-    show.panel(drawn, key="card-curve", alt=alt, picks=False)
+    show.panel(drawn, key="card-curve", alt=alt)
 
 
 def _problems(card: Card, board: Board, period: Period, words: Words, *, in_ledger: bool) -> None:

@@ -10,7 +10,7 @@ from domain.asked_months import asked_months, opened_month
 from domain.periods import Period
 from store.warning_acts import month_of
 from texts import LANGUAGES, Texts, catalogue
-from ui import cache, clock, codes, held, state
+from ui import cache, clock, codes, held, picking, state
 from ui import months as months_box
 
 
@@ -99,11 +99,16 @@ def one_of(t: Texts, key: str, options: tuple[str, ...]) -> str:
         required=True,
         format_func=lambda option: t(named[option]),
         key=key,
-        on_change=codes.write,
+        on_change=_turn_to,
         args=(key, options),
         label_visibility="collapsed",
     )
     return chosen or options[0]
+
+
+def _turn_to(key: str, options: tuple[str, ...]) -> None:
+    codes.write(key, options)
+    picking.forget()  # another view has other charts
 
 
 def some_of(

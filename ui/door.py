@@ -40,6 +40,7 @@ _FILES = {
     "built_in_words.js": "text/javascript",
     "search.js": "text/javascript",
     "pinned_names.js": "text/javascript",
+    "entered_days.js": "text/javascript",
     "look.css": "text/css",
 }
 _LOG = getLogger(__name__)

@@ -1,5 +1,6 @@
 """A figure in the screen's own colours, made ready for the browser once for all its readers."""
 
+from collections.abc import Sequence
 from functools import cache
 from typing import Any, cast
 
@@ -12,21 +13,35 @@ from texts import Texts
 from texts.markdown import plain
 
 
-class Dressed(go.Figure):
-    """A copy of a figure in the screen's template, for streamlit to send; nobody changes it.
+class Spelled(go.Figure):
+    """A figure as the browser gets it; nobody changes it.
 
     To make a figure anew, every entry of it checked again, costs ten times as much as to spell one
     out that was checked when it was drawn. So it is spelled out, once, and stands in no figure.
     """
 
-    def __init__(self, drawn: go.Figure, *, dark: bool) -> None:
+    def __init__(self, spelled: dict[str, Any]) -> None:
         super().__init__()
-        self._spelled: dict[str, Any] = drawn.to_dict()
-        self._spelled["layout"]["template"] = _template(dark=dark)
+        self._spelled = spelled
+
+    def marking(self, points: Sequence[list[int]]) -> "Spelled":
+        """Return the figure with ``points`` of each trace picked, all others faded."""
+        traces = zip(self._spelled["data"], points, strict=True)
+        marked = [trace | {"selectedpoints": here} for trace, here in traces]
+        return Spelled(self._spelled | {"data": marked})
 
     def to_dict(self) -> dict[str, Any]:
         """Return the figure as the browser gets it; streamlit asks for it on every run."""
         return self._spelled
+
+
+class Dressed(Spelled):
+    """A copy of a figure in the screen's template, for streamlit to send."""
+
+    def __init__(self, drawn: go.Figure, *, dark: bool) -> None:
+        spelled = cast("dict[str, Any]", drawn.to_dict())
+        spelled["layout"]["template"] = _template(dark=dark)
+        super().__init__(spelled)
 
 
 @cache

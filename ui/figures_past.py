@@ -15,8 +15,6 @@ from domain.periods import Period
 from texts import Texts
 from ui import controls, dressed, exhibited, picking, show
 
-_PANEL_PX = 180  # five panels across on a desk, one or two on a phone
-
 
 def lights(board: Board, period: Period, t: Texts, *, subjects: str) -> str | None:
     """Show how many items had which light in each month; return the month that was clicked."""
@@ -42,22 +40,19 @@ def small_multiples(
     if whole is None:
         return None
     key = f"multiples_{subjects}"
-    picked: list[str | None] = []
     extent = past.extent("multiples", board, period, subjects=subjects, sheet=sheet)
     about = exhibited.about(key, board, period, t, extent=extent)
     with show.framed(whole, about, t, key=key):
         panels = past.panels(board, period, words, subjects=subjects, sheet=sheet)
         names = dict(zip(board.items[Reports.ITEM_ID], board.items[Reports.ITEM_NAME], strict=True))
-        grid = st.grid(min_column_width=_PANEL_PX, gap="small")
-        for item, drawn in panels.items():
-            with grid.container():
-                alt = t("figure.alt_series", name=names[item], points=dressed.said(drawn, t))
-                clicked = show.panel(drawn, key=picking.key_of(key, item), alt=alt)
-                picked.append(exhibited.name(clicked))
-        first = next((one for one in picked if one is not None), None)
-        if first is not None:
+        alts = {
+            item: t("figure.alt_series", name=names[item], points=dressed.said(drawn, t))
+            for item, drawn in panels.items()
+        }
+        picked = show.panels(panels, alts, key=key)
+        if picked is not None:
             picking.way_back(key, t)
-    return first
+    return picked
 
 
 def trend(board: Board, period: Period, t: Texts, *, subjects: str) -> None:

@@ -62,7 +62,7 @@ def _chart(screen: looks.Screen, board: Board, period: Period, t: Texts) -> None
     st.html(f"<style>.stMain {{ --chart-px: {slide.height(part.figure)}px }}</style>")
     with st.container(key="meeting-chart"):
         alt = show.in_words(part.figure, about, t)
-        show.panel(part.figure, key=f"meeting-{key}", alt=alt, picks=False)
+        show.panel(part.figure, key=f"meeting-{key}", alt=alt)
 
 
 def _under_title(about: Caption, t: Texts) -> str:

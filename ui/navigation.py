@@ -73,7 +73,8 @@ def run() -> None:
     t = catalogue(state.language())
     st.logo(_wordmark(t), size="large")
     with st.sidebar:  # tells built_in_words.js which language Streamlit's own controls speak
-        st.html(f'<i data-app-language="{state.language()}" hidden></i>')
+        named = escape(t("app.name"))
+        st.html(f'<i data-app-language="{state.language()}" data-app-name="{named}" hidden></i>')
     menu = _menu()
     if not any(menu.values()):
         st.navigation([st.Page(_without_role)], position="hidden").run()
@@ -155,7 +156,7 @@ def _choose_language() -> None:
     codes.write(state.LANGUAGE, LANGUAGES)  # on the next page too, so that a reload keeps it
     with st.sidebar:
         st.segmented_control(
-            "语言 / Language",
+            catalogue(state.language())("control.language"),
             LANGUAGES,
             required=True,
             format_func=_NAMES.__getitem__,

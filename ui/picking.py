@@ -1,11 +1,21 @@
-"""What is picked in a chart fades the rest of it: that it is so is said, with the way back."""
+"""What is picked in a chart stands in the address, and fades the rest of it: with the way back.
 
+A chart forgets what was clicked when it is drawn anew, after a reload or in another language. So
+the address keeps it, ``?pick=investment|航空航天``, as long as the chart still shows it.
+"""
+
+from collections.abc import Callable, Collection, Iterator
+from typing import Any, cast
+
+import plotly.graph_objects as go
 import streamlit as st
 
+from analysis.memo import once
 from texts import Texts
-from ui import state
+from ui import clicks, state
 
 _TIMES = "times_unpicked"
+_BETWEEN = "|"
 
 
 def key_of(chart: str, part: str = "") -> str:
@@ -15,6 +25,37 @@ def key_of(chart: str, part: str = "") -> str:
     """
     times = _times(chart)
     return "-".join(filter(None, (chart, part, str(times) if times else "")))
+
+
+def write(chart: str, key: str) -> None:
+    """Write what was clicked in a chart, or in its part ``key``, into the address."""
+    _write(chart, clicks.place(key))
+
+
+def chosen(chart: str, places: Callable[[], Collection[str]]) -> Any:  # noqa: ANN401 - a name, or names of a cell
+    """Return what the address picks in a chart that shows ``places``; else it is taken out."""
+    spelled = next(
+        (one.removeprefix(f"{chart}{_BETWEEN}") for one in _all() if _is_of(chart, one)), None
+    )
+    if spelled is None:
+        return None
+    if spelled not in places():
+        _write(chart, None)
+        return None
+    names = spelled.split(_BETWEEN)
+    return names if len(names) > 1 else names[0]
+
+
+@once
+def places(drawn: go.Figure) -> frozenset[str]:
+    """Return everything that a click on a figure can pick, as the address spells it."""
+    return frozenset(one for trace in _places(drawn) for one in trace if one is not None)
+
+
+def marked(drawn: go.Figure, picked: object) -> list[list[int]]:
+    """Return of every trace of a figure which of its points are picked."""
+    spelled = _spelled(picked)
+    return [[at for at, one in enumerate(trace) if one == spelled] for trace in _places(drawn)]
 
 
 def way_back(chart: str, t: Texts) -> None:
@@ -31,9 +72,49 @@ def way_back(chart: str, t: Texts) -> None:
         )
 
 
+def forget() -> None:
+    """Take every pick out of the address: the page shows other charts now."""
+    st.query_params.pop(state.PICK, None)
+
+
+def _places(drawn: go.Figure) -> Iterator[list[str | None]]:
+    for trace in cast("Any", drawn).data:
+        held: Any = trace.customdata
+        yield [] if held is None else [_spelled(one) for one in held]
+
+
+def _spelled(picked: object) -> str | None:
+    if picked is None:
+        return None
+    if isinstance(picked, str):
+        return picked
+    names = cast("Any", picked)
+    return _BETWEEN.join(map(str, names)) if hasattr(names, "__iter__") else str(names)
+
+
+def _all() -> list[str]:
+    return st.query_params.get_all(state.PICK)
+
+
+def _is_of(chart: str, one: str) -> bool:
+    return one.startswith(f"{chart}{_BETWEEN}")
+
+
+def _write(chart: str, picked: object) -> None:
+    spelled = _spelled(picked)
+    left = [one for one in _all() if not _is_of(chart, one)]
+    if spelled is not None:
+        left.append(f"{chart}{_BETWEEN}{spelled}")
+    if left:
+        st.query_params[state.PICK] = left
+    else:
+        forget()
+
+
 def _times(chart: str) -> int:
     return int(state.picked(f"{_TIMES}-{chart}") or 0)
 
 
 def _take_back(chart: str) -> None:
+    _write(chart, None)
     state.preset(f"{_TIMES}-{chart}", str(_times(chart) + 1))

@@ -1,7 +1,8 @@
 """How things are put on the screen, the same way on every page."""
 
-from collections.abc import Callable, Generator
+from collections.abc import Callable, Generator, Mapping
 from contextlib import contextmanager, nullcontext
+from functools import partial
 from typing import Any
 
 import pandas as pd
@@ -20,6 +21,7 @@ _PHONE_MONTHS = {
     "heatmap_": 6,
     "reporting_board": 6,
 }  # as many as a phone has room for
+_PANEL_PX = 180  # five panels across on a desk, one or two on a phone
 _MODEBAR_OFF = {"displayModeBar": False, "displaylogo": False, "scrollZoom": False}
 
 
@@ -45,17 +47,13 @@ def figure(
                 st.caption(f"{t('figure.sideways')}  \n{key_in_words}")
         place = f"wide-{key}" if wide else f"across-{key}" if across else None
         with st.container(key=place) if place else nullcontext():
-            event = st.plotly_chart(
-                dressed.dressed(drawn, dark=_dark()),
-                theme=None,
-                key=picking.key_of(key) if on_click is None else key,
-                alt=in_words(drawn, caption, t),
-                on_select=on_click or "rerun",
-                selection_mode="points",
-                config=_MODEBAR_OFF,
-            )
-        clicked = clicks.place_in(event)
-        if clicked is not None and on_click is None:
+            alt = in_words(drawn, caption, t)
+            if on_click is not None:
+                return clicks.place_in(_chart(drawn, key, alt, on_click))
+            clicked = picking.chosen(key, partial(picking.places, drawn))
+            shown_as = picking.key_of(key)
+            _chart(drawn, shown_as, alt, partial(picking.write, key, shown_as), picked=clicked)
+        if clicked is not None:
             picking.way_back(key, t)
     return clicked
 
@@ -69,21 +67,23 @@ def framed(drawn: go.Figure, caption: Caption, t: Texts, *, key: str) -> Generat
         st.caption(t("figure.source_line", source=caption.source))
 
 
-def panel(drawn: go.Figure, *, key: str, alt: str, picks: bool = True) -> Any:  # noqa: ANN401 - as in figure
-    """Show one of many small figures of a frame; return what the reader clicked, if any.
-
-    Where nothing follows a click, it ``picks`` nothing: nothing fades.
-    """
-    event = st.plotly_chart(
-        dressed.dressed(drawn, dark=_dark()),
-        theme=None,
-        key=key,
-        alt=alt,
-        on_select="rerun" if picks else "ignore",
-        selection_mode="points",
-        config=_MODEBAR_OFF,
+def panel(drawn: go.Figure, *, key: str, alt: str) -> None:
+    """Show a figure of a frame in which nothing can be picked: a click fades nothing."""
+    st.plotly_chart(
+        dressed.dressed(drawn, dark=_dark()), theme=None, key=key, alt=alt, config=_MODEBAR_OFF
     )
-    return clicks.place_in(event) if picks else None
+
+
+def panels(drawn: Mapping[str, go.Figure], alts: Mapping[str, str], *, key: str) -> str | None:
+    """Show many small figures of one chart ``key``; return the name of the one that is picked."""
+    picked: str | None = picking.chosen(key, drawn.keys)
+    grid = st.grid(min_column_width=_PANEL_PX, gap="small")
+    for name, figure in drawn.items():
+        shown_as = picking.key_of(key, name)
+        with grid.container():
+            on_click = partial(picking.write, key, shown_as)
+            _chart(figure, shown_as, alts[name], on_click, picked=picked)
+    return picked
 
 
 def table(shown: pd.DataFrame, t: Texts, *, key: str) -> None:
@@ -102,6 +102,29 @@ def in_words(drawn: go.Figure, caption: Caption, t: Texts) -> str:
         as_of=caption.as_of,
         measure=caption.measured(t),
         series=dressed.said(drawn, t),
+    )
+
+
+def _chart(
+    drawn: go.Figure,
+    key: str,
+    alt: str,
+    on_click: Callable[[], None],
+    *,
+    picked: Any = None,  # noqa: ANN401 - as above
+) -> Any:  # noqa: ANN401 - an event of streamlit
+    """Show a chart, what is picked in it marked as a click marks it."""
+    figure: dressed.Spelled = dressed.dressed(drawn, dark=_dark())
+    if picked is not None:
+        figure = figure.marking(picking.marked(drawn, picked))
+    return st.plotly_chart(
+        figure,
+        theme=None,
+        key=key,
+        alt=alt,
+        on_select=on_click,
+        selection_mode="points",
+        config=_MODEBAR_OFF,
     )
 
 

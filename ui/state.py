@@ -13,6 +13,7 @@ LANGUAGE = "lang"  # the key is also the name in the address
 PERIOD = "period"
 WARNING = "warning"  # the key of the warning that is open, which names its month
 CELL = "cell"  # unit and month of the reporting board that are open
+PICK = "pick"  # what is picked in each chart
 AS_OF = "as_of"
 VERSION = "version"
 SHEET = "sheet"  # the token of a staged sheet

@@ -12,19 +12,17 @@ from analysis.charts.rows import Row
 from analysis.charts.words import Words
 from analysis.memo import once, recently
 from analysis.metrics.columns import Raised
-from analysis.metrics.progress import AMOUNTS, ITEM
 from analysis.views import supervision, warned
 from analysis.views.supervision import Watched
 from domain.columns import Reports
 from domain.periods import Period
-from domain.warnings import UNANSWERED, Warned, WarningSeverity
+from domain.warnings import UNANSWERED, WarningSeverity
 from store.warning_acts import RAISED, key_of_row
 from texts import Texts
 from texts.markdown import plain
 from ui import cache, held, ledger_now, looks, show, state, tables
 
 _PAGE = "pages/supervision/warnings.py"
-_DOUBTS = {"rule": [Warned.MEASURE_SUSPECT.value, Warned.REGRESSING.value]}
 
 
 def line(board: Board, period: Period, t: Texts, *, place: DeltaGenerator) -> None:
@@ -46,27 +44,6 @@ def line(board: Board, period: Period, t: Texts, *, place: DeltaGenerator) -> No
             address = {**held.choices(), state.PERIOD: str(period)}
             label = t("warning.see_all")
             st.page_link(_PAGE, label=label, width="content", query_params=address)
-    doubted = _doubted(cache.watch(board, period), period)
-    if doubted:
-        with place.container(horizontal=True, vertical_alignment="center", key="warning-doubts"):
-            st.markdown(f":orange[▲] {t('warning.doubts', count=doubted)}", width="content")
-            label = t("warning.see_doubts")
-            address = {**held.choices(), **_DOUBTS, state.PERIOD: str(period)}
-            st.page_link(_PAGE, label=label, width="content", query_params=address)
-
-
-@once
-def _doubted(watched: Watched, period: Period) -> int:
-    return doubted_amounts(warned.of_month(watched, period))
-
-
-def doubted_amounts(found: pd.DataFrame) -> int:
-    """Count the items whose amount of the month fell or is in doubt for its unit of measure.
-
-    The sums of the overview count these amounts as they were reported.
-    """
-    doubted = found[found[Raised.RULE].isin(_DOUBTS["rule"]) & found[Raised.FIGURE].isin(AMOUNTS)]
-    return len(doubted[ITEM].drop_duplicates())
 
 
 def by_unit(board: Board, period: Period, t: Texts) -> None:

@@ -9,11 +9,11 @@ import plotly.graph_objects as go
 from analysis.charts import bars, style
 from analysis.charts.portfolio import REST
 from analysis.charts.rows import Row, rows_of
+from analysis.charts.spoken import SAID, plain_line
 from analysis.charts.words import (
     Words,
     percent,
-    percent_in_column,
-    signed_in_column,
+    signed,
 )
 from analysis.metrics.columns import Counted
 from domain.columns import Projects, Reports
@@ -23,6 +23,7 @@ from texts.amounts import amount_in_column
 
 UNASSIGNED = "unassigned"  # what a click on that row picks; plotly hangs no note on ""
 _FULL = 100
+_MOST_SAID = 12
 
 
 @dataclass(frozen=True, slots=True)
@@ -149,6 +150,10 @@ def _drawn(bullets: list[_Bullet], words: Words, chains: Sequence[str | None] = 
     # What is said of a rate above the plan leaves half a page no room for a tick between the ends.
     over = any((one.rate or 0) > _FULL for one in bullets)
     ticks = [0, _FULL] if over else [0, 50, _FULL]
+    said = words.t("figure.alt_joiner").join(_aloud(one, words) for one in bullets[:_MOST_SAID])
+    if len(bullets) > _MOST_SAID:
+        said += words.t("figure.alt_more", count=len(bullets))
+    figure.update_layout(meta={SAID: said})
     return figure.update_xaxes(range=[0, max([*ends, _FULL])], tickvals=ticks)
 
 
@@ -174,10 +179,26 @@ def _marks(figure: go.Figure, bullets: list[_Bullet], words: Words) -> None:
 def _figures(one: _Bullet, words: Words) -> str:
     if one.rate is None or one.schedule is None:
         return words.t("chart.nothing_to_compare")
-    gap = words.t("light.done") if one.is_done else signed_in_column(one.rate - one.schedule)
+    gap = words.t("light.done") if one.is_done else signed(one.rate - one.schedule)
     if one.rate > _FULL:
         gap = words.t("chart.gap_over_plan", gap=gap)
-    return words.t("chart.rate_and_gap", rate=percent_in_column(one.rate), gap=gap)
+    return words.t("chart.rate_and_gap", rate=percent(one.rate), gap=gap)
+
+
+def _aloud(one: _Bullet, words: Words) -> str:
+    """Say a row as a person would who reads the picture to another."""
+    name = plain_line(one.name)
+    if one.rate is None or one.schedule is None:
+        return words.t("aloud.bullet_nothing", name=name)
+    gap = signed(one.rate - one.schedule)
+    way = "even" if gap == "0" else "behind" if one.rate < one.schedule else "ahead"
+    return words.t(
+        f"aloud.bullet_{'done' if one.is_done else way}",
+        name=name,
+        rate=percent(one.rate),
+        schedule=percent(one.schedule),
+        gap=gap.lstrip("+−"),
+    )
 
 
 def _hover(one: _Bullet, words: Words) -> str:

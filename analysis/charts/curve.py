@@ -9,6 +9,7 @@ from analysis.charts import legend, reported, style
 from analysis.charts.money import MoneyAxis, money_axis
 from analysis.charts.months import in_full, month_axis
 from analysis.charts.rows import Row, rows_of
+from analysis.charts.spoken import LEAD, plain_line
 from analysis.charts.words import Words
 from analysis.metrics.columns import Counted
 from domain.columns import Reports
@@ -109,6 +110,8 @@ def _note(figure: go.Figure, rows: list[Row], axis: MoneyAxis) -> None:
     """Say in the empty corner of the curve what the last reported month amounts to."""
     last = next((row for row in reversed(rows) if row[_DONE] is not None), None)
     said = axis.words.t("figure.nothing_reported") if last is None else _hover(last, axis)
+    aloud = axis.words.t("figure.alt_comma").join(map(plain_line, said.split("<br>")))
+    figure.update_layout(meta={LEAD: aloud})
     text = "<br>".join(markup_wrapped(line, _NOTE_EM) for line in said.split("<br>"))
     figure.add_annotation(
         name=style.CORNER,

@@ -12,6 +12,7 @@ import plotly.graph_objects as go
 from texts import Texts
 from texts.few import said_of
 
+SAID, LEAD = "said", "lead"  # in the ``meta`` of a layout: a picture as one would read it aloud
 _DIGIT = re.compile(r"\d")
 _BROKEN = re.compile("(?<=[\u3000-\u9fff）])<br>(?=[\u3000-\u9fff（])")
 _MARKUP = re.compile(r"<[^>]*>")
@@ -36,18 +37,23 @@ def spoken(figure: go.Figure, t: Texts) -> str:
     """Say each series of a figure: bars and cells by name, lines by their first and last point.
 
     Names are those written at the axes and above the bars, figures those written beside them.
-    Marks that repeat what a series says, such as figures written behind bars, are left out.
+    Marks that repeat what a series says, such as figures written behind bars, are left out. A chart
+    that has words of its own is said by them (``SAID``), or they come first (``LEAD``).
     """
     shown: Any = figure
     if not shown.data:  # nothing is drawn: what stands there is said, line by line
         lines = [line for note in shown.layout.annotations for line in note.text.split("<br>")]
-        return t("figure.alt_comma").join(map(_plain, lines))
-    return t("figure.alt_joiner").join(
+        return t("figure.alt_comma").join(map(plain_line, lines))
+    own: dict[str, str] = shown.layout.meta or {}
+    if SAID in own:
+        return own[SAID]
+    series = (
         t("figure.alt_series", name=one.name, points=_listed(one.points, t))
         if one.name
         else _listed(one.points, t)
         for one in told(figure)
     )
+    return t("figure.alt_joiner").join((*filter(None, (own.get(LEAD),)), *series))
 
 
 def told(figure: go.Figure) -> list[Told]:
@@ -57,7 +63,7 @@ def told(figure: go.Figure) -> list[Told]:
     dated = _is_of_months(shown.layout)
     every = [
         Told(
-            _plain(trace.name or ""),
+            plain_line(trace.name or ""),
             _sentences(trace) if dated else _points(trace, names),
             runs=_is_line(trace) or (trace.type == "bar" and trace.orientation != "h"),
         )
@@ -74,7 +80,7 @@ def _is_of_months(layout: Any) -> bool:  # noqa: ANN401 - plotly's own objects
 
 def _sentences(trace: Any) -> list[tuple[str, str]]:  # noqa: ANN401 - as above
     """Return what is said of each mark when a reader points at it."""
-    said = (_plain(text) for text in _column(trace.hovertext) if text)
+    said = (plain_line(text) for text in _column(trace.hovertext) if text)
     return [("", text) for text in said]
 
 
@@ -85,10 +91,10 @@ def _written(layout: Any) -> Iterator[tuple[str, str]]:  # noqa: ANN401 - plotly
         for place, text in zip(
             axis.get("tickvals") or (), axis.get("ticktext") or (), strict=False
         ):
-            yield str(place), _plain(text)
+            yield str(place), plain_line(text)
     for note in layout.annotations:
         if isinstance(note.y, str):
-            yield note.y, _plain(note.text)
+            yield note.y, plain_line(note.text)
 
 
 def _points(trace: Any, names: dict[str, str]) -> list[tuple[str, str]]:  # noqa: ANN401 - of any kind
@@ -114,8 +120,8 @@ def _marks(trace: Any) -> Iterator[tuple[str, str]]:  # noqa: ANN401 - as above
         lies = isinstance(second, str) and not isinstance(first, str)  # bars that lie have names up
         place, amount = (second, first) if lies else (first, second)
         if place is not None and isinstance(amount, int | float) and not isnan(amount):
-            said = _plain(text or "")
-            yield _plain(place), said if _DIGIT.search(said) else _number(amount)
+            said = plain_line(text or "")
+            yield plain_line(place), said if _DIGIT.search(said) else _number(amount)
 
 
 def _column(cells: Any) -> list[Any]:  # noqa: ANN401 - plotly keeps lists, tuples and arrays
@@ -129,7 +135,7 @@ def _newest_cells(trace: Any) -> Iterator[tuple[str, str]]:  # noqa: ANN401 - as
     for place, row in zip(trace.y, cells, strict=False):
         filled = [cell for cell in row if cell not in {None, ""}]
         if filled:
-            yield _plain(place), _plain(filled[-1])
+            yield plain_line(place), plain_line(filled[-1])
 
 
 def _listed(points: list[tuple[str, str]], t: Texts) -> str:
@@ -140,7 +146,7 @@ def _listed(points: list[tuple[str, str]], t: Texts) -> str:
     return said + (t("figure.alt_more", count=len(points)) if len(points) > most else "")
 
 
-def _plain(text: object) -> str:
+def plain_line(text: object) -> str:
     """Return a text without markup; lines of Chinese are joined as they were before they broke."""
     joined = _BROKEN.sub("", str(text))
     return " ".join(_MARKUP.sub(" ", joined).split())

@@ -15,7 +15,6 @@ from docx.text.paragraph import Paragraph
 from analysis import judging
 from analysis.charts.spoken import spoken
 from analysis.circular.written import Style, blocks
-from analysis.tiles import tiles
 from export import official
 from export.brief.listed import rows as listed
 from export.brief.part import SECTIONS, of_section
@@ -96,7 +95,7 @@ def _summary(writing: Writing) -> None:
     """Say the key figures, and by which rule items are judged: figures do not repeat it."""
     subject = writing.subject
     writing.section("summary")
-    for tile in tiles(subject.board, subject.period, writing.t):
+    for tile in subject.tiles():
         notes = writing.t("pack.notes_joiner").join(tile.notes)
         writing.say(
             writing.t("pack.brief_figure", label=tile.label, figure=tile.figure, notes=notes)

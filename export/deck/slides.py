@@ -10,7 +10,7 @@ from pptx.enum.text import MSO_ANCHOR, PP_ALIGN
 from pptx.util import Cm, Pt
 
 from analysis.charts.spoken import spoken
-from analysis.tiles import Tile, tiles
+from analysis.tiles import Tile
 from export.caption import Caption
 from export.deck import letters, template
 from export.deck.letters import write
@@ -50,7 +50,7 @@ def key_figures(deck: Deck, about: Caption, subject: Subject) -> None:
     t = subject.t
     slide = template.new_slide(deck, TABLE, t("pack.key_figures"))
     area = template.take_area(slide)
-    told = tiles(subject.board, subject.period, t)
+    told = subject.tiles()
     columns = 3
     gap = int(Cm(_GAP_CM))
     rows = -(-len(told) // columns)

@@ -7,6 +7,7 @@ from functools import cached_property
 
 import plotly.graph_objects as go
 
+from analysis import doubts
 from analysis.board import Board
 from analysis.charts.rows import Row
 from analysis.charts.words import Words
@@ -16,6 +17,7 @@ from analysis.circular.written import Circular
 from analysis.conclusions import conclusion
 from analysis.exhibits.exhibit import Exhibit
 from analysis.gallery import EXHIBITS, WATCHED, exhibits
+from analysis.tiles import Tile, tiles
 from analysis.views import supervision
 from analysis.views.supervision import Watched
 from domain.periods import Period
@@ -77,6 +79,11 @@ class Subject:
     def today(self) -> date:
         """Return the day the pack is of."""
         return date.fromisoformat(self.watched.today)
+
+    def tiles(self) -> tuple[Tile, ...]:
+        """Return the key figures, each with whose amounts in it are in doubt."""
+        doubted = doubts.of_month(self.watched, self.period)
+        return doubts.told(tiles(self.board, self.period, self.t), doubted, self.words)
 
     def chart(self, key: str) -> Shown:
         """Return a chart by its key; it is drawn once, when it is first asked for."""

@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from ui import access, figures_money, filters, frame, project_rows
+from ui import access, doubts, figures_money, filters, frame, project_rows
 
 t = access.require()
 frame.open_page("investment", t)
@@ -10,6 +10,7 @@ board, period = filters.chosen(t)
 frame.reach(t, board, period)
 frame.offer_samples(t, board)
 
+doubted = st.container()  # filled last: nothing below it waits
 st.caption(t("detail.hint_project_bar"))
 side_by_side = st.grid(2, min_column_width=400, gap="large")
 with side_by_side.container():
@@ -23,3 +24,4 @@ with side_by_side.container():
 with side_by_side.container():
     figures_money.concentration(board, period, t)
 project_rows.everything(board, period, t)
+doubts.line(board, period, t, place=doubted)

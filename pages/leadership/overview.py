@@ -2,7 +2,17 @@
 
 import streamlit as st
 
-from ui import access, details, figures, figures_pace, filters, frame, key_figures, warned_counts
+from ui import (
+    access,
+    details,
+    doubts,
+    figures,
+    figures_pace,
+    filters,
+    frame,
+    key_figures,
+    warned_counts,
+)
 
 t = access.require()
 frame.open_page("overview", t)
@@ -10,7 +20,7 @@ board, period = filters.chosen(t)
 frame.reach(t, board, period)
 frame.offer_samples(t, board)
 
-key_figures.show(board, period, t)
+tiles = key_figures.show(board, period, t)
 warnings = st.container()  # filled last: nothing above or below it waits
 side_by_side = st.grid(2, min_column_width=400, gap="large")
 with side_by_side.container():
@@ -23,3 +33,5 @@ details.owed(board, period, t, unit=unit)
 frame.short_names(t, board)
 frame.rule(t, board, period)
 warned_counts.line(board, period, t, place=warnings)
+doubts.line(board, period, t, place=warnings)
+doubts.beside(board, period, t, places=tiles)

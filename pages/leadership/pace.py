@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from ui import access, compared, figures_pace, filters, frame
+from ui import access, compared, doubts, figures_pace, filters, frame
 
 t = access.require()
 frame.open_page("pace", t)
@@ -11,6 +11,7 @@ frame.reach(t, board, period)
 frame.offer_samples(t, board)
 
 compared.strip(board, period, t)
+doubted = st.container()  # filled last: nothing below it waits
 figures_pace.curve(board, period, t)
 side_by_side = st.grid(2, min_column_width=400, gap="large")
 with side_by_side.container():
@@ -19,3 +20,4 @@ with side_by_side.container():
     figures_pace.by_chain(board, period, t)
 figures_pace.furthest_behind(board, period, t)
 frame.rule(t, board, period)
+doubts.line(board, period, t, place=doubted)

@@ -41,3 +41,19 @@ def test_a_line_is_said_by_its_ends_and_many_points_are_counted():
 
 def test_what_nobody_reported_is_not_said():
     assert spoken(go.Figure(go.Bar(x=["甲", "乙"], y=[None, 3], name="完成")), ZH) == "完成：乙 3"
+
+
+def test_a_bullet_is_read_aloud_with_its_value_its_schedule_and_the_gap(illustrated_board):
+    words = Words(ZH, illustrated_board.plan)
+    said = spoken(CHARTS["completion"].draw(illustrated_board, OCTOBER, words), ZH)
+    assert "序时进度 83.3%" in said
+    assert "个百分点" in said
+    assert "（" not in said.split("：完成 ")[1].split("。")[0]
+
+
+@pytest.mark.parametrize("language", ["zh", "en"])
+def test_the_curve_first_says_what_its_last_month_amounts_to(language, illustrated_board):
+    t = catalogue(language)
+    drawn = CHARTS["curve"].draw(illustrated_board, OCTOBER, Words(t, illustrated_board.plan))
+    month = t("chart.month_in_full", year=2026, month=10)
+    assert spoken(drawn, t).startswith(month)

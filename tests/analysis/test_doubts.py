@@ -1,0 +1,55 @@
+"""Beside a sum stands whose amounts in it are in doubt."""
+
+import pandas as pd
+import pytest
+
+from analysis import doubts
+from analysis.charts.words import Words
+from texts import catalogue
+
+HYDROGEN, MINING, HARBOUR, AIRPORT = "P1 氢能", "P2 矿山", "P3 港口", "P4 机场"
+
+
+@pytest.fixture
+def words(plan):
+    return Words(catalogue("zh"), plan)
+
+
+def found(*rows):
+    told = [(rule, figure, "项目", *item.split(), "财政局") for rule, figure, item in rows]
+    columns = ["rule", "figure", "item_kind", "item_id", "item_name", "responsible_unit"]
+    return doubts.amounts_of(pd.DataFrame(told, columns=columns))
+
+
+def test_a_tile_names_the_item_whose_amount_it_counts_once_and_no_other(words):
+    doubted = found(
+        ("measure_suspect", "done_total_yuan", HYDROGEN),
+        ("regressing", "done_total_yuan", HYDROGEN),
+        ("regressing", "percent_done_ppm", MINING),
+        ("behind", None, HARBOUR),
+    )
+    assert doubts.note(doubted, "done", words) == "▲ 含存疑金额：P1 氢能"
+    assert doubts.note(doubted, "completion", words) == ""
+    assert doubts.note(doubted, "reporting", words) == ""
+
+
+def test_the_rate_of_the_year_is_in_doubt_where_what_is_done_this_year_is(words):
+    doubted = found(
+        ("regressing", "done_ytd_yuan", HYDROGEN), ("regressing", "done_ytd_yuan", MINING)
+    )
+    assert doubts.note(doubted, "completion", words) == "▲ 含存疑金额：P1 氢能等 2 项"
+    assert doubts.note(doubted, "done", words) == ""
+
+
+def test_the_line_of_a_page_names_whose_amounts_they_are_and_counts_the_rest(words):
+    three, four = (HYDROGEN, MINING, HARBOUR), (HYDROGEN, MINING, HARBOUR, AIRPORT)
+    said = doubts.line(found(*(("regressing", "done_total_yuan", one) for one in three)), words)
+    assert said.endswith("请核对：P1 氢能（财政局）、P2 矿山（财政局）、P3 港口（财政局）")
+    said = doubts.line(found(*(("regressing", "done_total_yuan", one) for one in four)), words)
+    assert "其中 4 项" in said
+    assert said.endswith("P1 氢能（财政局）、P2 矿山（财政局）等")
+
+
+def test_nothing_is_said_where_no_amount_is_in_doubt(words):
+    assert doubts.line(found(), words) == ""
+    assert doubts.line(found(("behind", None, HYDROGEN)), words) == ""

@@ -1,0 +1,64 @@
+"""What is picked in a chart stands in the address as long as the chart still shows it."""
+
+import pytest
+
+from tests.pages.reader import charts, words
+from tests.pages.test_money_and_pace import clicked, numbers
+from texts import catalogue
+
+zh = catalogue("zh")
+LIFE, AEROSPACE = "生命科学与生物技术", "航空航天"
+
+
+def picks(app):
+    written = app.query_params.get("pick", [])
+    return [written] if isinstance(written, str) else list(written)
+
+
+def test_a_click_is_written_into_the_address_and_another_takes_its_place(illustrative):
+    app = clicked(illustrative.open("investment"), "completed", AEROSPACE)
+    assert picks(app) == [f"completed|{AEROSPACE}"]
+    assert picks(clicked(app, "completed", LIFE)) == [f"completed|{LIFE}"]
+
+
+@pytest.mark.parametrize("language", ["zh", "en"])
+def test_a_pasted_link_shows_the_rows_of_the_part_and_marks_it(illustrative, language):
+    app = illustrative.open("investment", lang=language, pick=f"completed|{AEROSPACE}")
+    said = catalogue(language)("detail.behind", name="", count=1)
+    assert any(said.strip(":： ")[-8:] in one for one in words(app))
+    assert [one.key for one in app.button if one.key == "unpick-completed"]
+    (bar, *_) = charts(app)["completed"]["data"]
+    assert bar["selectedpoints"] == [list(bar["customdata"]).index(AEROSPACE)]
+
+
+def test_a_cell_of_two_names_survives_too(illustrative):
+    cell = charts(illustrative.open("units"))["matrix"]["data"][-1]["customdata"][0]
+    app = illustrative.open("units", pick="|".join(["matrix", *cell]))
+    assert picks(app) == ["|".join(["matrix", *cell])]
+    assert [one.key for one in app.button if one.key == "unpick-matrix"]
+
+
+def test_back_to_all_takes_the_pick_out_of_the_address(illustrative):
+    app = illustrative.open("investment", pick=f"completed|{AEROSPACE}")
+    whole = app.button(key="unpick-completed").click().run()
+    assert picks(whole) == []
+    assert zh("figure.picked") not in words(whole)
+
+
+def test_a_pick_goes_when_a_filter_takes_its_bar_away_and_so_does_one_that_never_was(illustrative):
+    app = illustrative.open("investment", pick=f"completed|{AEROSPACE}", chain=LIFE)
+    assert picks(app) == []
+    assert picks(illustrative.open("investment", pick="completed|nothing")) == []
+
+
+def test_picks_of_two_charts_stand_beside_each_other(illustrative):
+    app = clicked(illustrative.open("investment"), "completed", AEROSPACE)
+    both = clicked(app, "projects", "P01")
+    assert picks(both) == [f"completed|{AEROSPACE}", "projects|P01"]
+    assert numbers(both) == ["P01"]
+
+
+def test_a_pick_stays_where_the_view_changes_to_other_charts_no_longer(illustrative):
+    app = illustrative.open("progress", view="multiples", pick="multiples_tasks|T01")
+    assert picks(app) == ["multiples_tasks|T01"]
+    assert picks(app.segmented_control(key="view").set_value("heatmap").run()) == []
