@@ -9,7 +9,7 @@ import pandas as pd
 from commands.answer import Answer, records
 from commands.words import cell, edited, named
 from domain.columns import Projects, Reports, Tasks
-from ingest.changes import Key
+from ingest.keys import Key
 from ingest.report import SheetKind
 from store.difference import diff
 from store.opening import Office

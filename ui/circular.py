@@ -2,7 +2,6 @@
 
 import streamlit as st
 
-from analysis.charts.rows import rows_of
 from analysis.charts.words import Words
 from analysis.circular import sources
 from analysis.circular.problems import of_ledger
@@ -12,7 +11,7 @@ from analysis.circular.written import Circular, Number, Source
 from analysis.memo import recently
 from analysis.views.supervision import Watched
 from domain.periods import Period
-from store.warning_acts import with_life
+from store.warning_acts import table_with_life
 from store.watching import month_warnings
 from texts import Texts
 from ui import (
@@ -59,7 +58,7 @@ def _written(seen: Watched, period: Period, chosen: Chosen, t: Texts, _: int) ->
     words = Words(t, seen.board.plan)
     return circular(
         seen,
-        with_life(rows_of(month_warnings(seen, period)), cache.courses()),
+        table_with_life(month_warnings(seen, period), cache.courses()),
         period,
         words,
         illustrative=cache.illustrative(),

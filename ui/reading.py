@@ -9,7 +9,8 @@ from analysis.charts.words import Words
 from domain.findings import Severity
 from domain.roles import Action
 from export.marked import marked
-from ingest.changes import Changes, Key
+from ingest.changes import Changes
+from ingest.keys import Key
 from ingest.characters import visible
 from ingest.findings_text import sentence
 from ingest.report import Report, SheetKind
