@@ -124,7 +124,8 @@ def table_with_life(warnings: pd.DataFrame, known: Mapping[str, Course]) -> pd.D
     told = warnings[Reports.ITEM_ID].isin(told_of)
     life = pd.Series(RAISED.life.value, index=warnings.index, dtype="str")
     if told.any():
-        life[told] = [row["life"] for row in with_life(rows_of(warnings[told]), known)]
+        rows = with_life(rows_of(warnings[told]), known)
+        life[told] = pd.array([row["life"] for row in rows], dtype="str")
     return warnings.assign(life=life)
 
 

@@ -18,7 +18,7 @@ from analysis.views.supervision import Watched
 from domain.columns import ItemKind, Reports, Submissions
 from domain.periods import Period
 from texts import Texts
-from ui import board_cell, cache, exhibited, phone, show, spelled, tables
+from ui import board_cell, cache, exhibited, phone, show, tables, worded
 from ui.working import working
 
 Kinds = tuple[ItemKind, ...]
@@ -101,7 +101,7 @@ def behind(
     st.markdown(f"**{t('warning.board_behind', unit=name, month=full, count=len(found))}**")
     if cell:
         board_cell.offer_to_close(t)
-    spelled.listed(found, _lines, words, key="board-behind", first=("item", "name"))
+    worded.listed(found, _lines, words, key="board-behind", first=("item", "name"))
 
 
 @recently

@@ -67,7 +67,11 @@ class SourceRows(Sequence[Source]):
 
     def said_by(self, say: Callable[[Source], Source]) -> "SourceRows":
         """Return the rows with something more said of each."""
-        return replace(self, say=lambda row: say(self.say(row)))
+
+        def both(row: Row) -> Source:
+            return say(self.say(row))
+
+        return replace(self, say=both)
 
 
 def together(parts: Sequence[Sequence[Source]]) -> Sequence[Source]:
