@@ -6,11 +6,11 @@ from typing import Any
 import streamlit as st
 
 from analysis.board import Board
-from analysis.finding import Sought
+from analysis.finding import Sought, index
 from analysis.memo import once
 from domain.columns import Reports
 from texts import Texts
-from ui import cache, state
+from ui import state
 
 MOST_LISTED = 300  # every one of them goes to the browser on every run
 _MOST_FOUND = 50
@@ -34,7 +34,7 @@ def ask(
     if len(names) <= MOST_LISTED:
         return _box(label, list(names), names, key=key, placeholder=placeholder, **how)
     with st.container(key=f"{key}-of-many", gap="small"):
-        fitting = _fitting(names, t, key=key)
+        fitting = _fitting(board, t, key=key)
         best, chosen = fitting[:_MOST_FOUND], state.picked(key)
         listed = [*best, chosen] if chosen in names and chosen not in best else best
         found = _box(label, listed, names, key=key, placeholder=placeholder, **how)
@@ -61,7 +61,7 @@ def _box(
     )
 
 
-def _fitting(names: Mapping[str, str], t: Texts, *, key: str) -> list[str]:
+def _fitting(board: Board, t: Texts, *, key: str) -> list[str]:
     """Ask for a part of a name; return the numbers of what fits, the best first."""
     typed = st.text_input(
         t("item_box.find"),
@@ -70,7 +70,8 @@ def _fitting(names: Mapping[str, str], t: Texts, *, key: str) -> list[str]:
         max_chars=50,
         icon=":material/search:",
     )
+    names = names_of(board)
     if not typed.strip():
         return list(names)
-    entries = cache.index_at(cache.version()).every(typed)
+    entries = index(board).every(typed)
     return [one.number for one in entries if one.kind is not Sought.UNIT and one.number in names]
