@@ -45,6 +45,10 @@ class Index:
 
     def find(self, typed: str, most: int = 8) -> list[Entry]:
         """Return what fits best, best first: number, then start of a name, then inside a name."""
+        return self.every(typed)[:most]
+
+    def every(self, typed: str) -> list[Entry]:
+        """Return all that fits, in the same order."""
         wanted = folded(typed)
         if not wanted:
             return []
@@ -54,7 +58,7 @@ class Index:
             for place, entry in enumerate(self.entries)
             if (rank := _rank(entry, wanted, pattern)) is not None
         )
-        return [self.entries[place] for _, place in ranked[:most]]
+        return [self.entries[place] for _, place in ranked]
 
     @cached_property
     def _by_initial(self) -> dict[str, str]:

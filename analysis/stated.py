@@ -59,8 +59,9 @@ def stated(reports: pd.DataFrame, period: Period) -> list[Stated]:
     months = reports[Reports.PERIOD]
     since = str(period.earlier(MONTHS_LOOKED_BACK))
     near = reports[(months >= since) & (months <= str(period))][_NEEDED]
-    newest = dict(near.groupby(_ITEM, sort=False)[Reports.PERIOD.value].max().items())
     said = near[near[Reports.PROBLEM].notna() | near[Reports.COORDINATION].notna()]
+    about = near[near[Reports.ITEM_ID].isin(said[Reports.ITEM_ID])]  # few of many items
+    newest = dict(about.groupby(_ITEM, sort=False)[Reports.PERIOD.value].max().items())
     found: dict[str, Stated] = {}
     for row in rows_of(said.sort_values(Reports.PERIOD.value, kind="stable")):
         if words := words_of(row):

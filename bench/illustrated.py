@@ -3,7 +3,6 @@
 from datetime import timedelta
 from pathlib import Path
 
-from analysis.charts.rows import rows_of
 from bench.sheets import ROOT
 from commands.illustrated import loading, year
 from commands.open_data import source_of
@@ -39,7 +38,7 @@ def a_pack(folder: Path) -> Subject:
         t=catalogue("zh"),
         illustrative=True,
         watched=seen,
-        warnings=rows_of(month_warnings(seen, period)),
+        warnings=month_warnings(seen, period),
         committed_at=came,
         source=source_of(office, board.version),
     )

@@ -1,5 +1,6 @@
 """diff: what counts at one version or day and not, or not so, at another."""
 
+from collections.abc import Iterable
 from dataclasses import asdict
 from datetime import date
 from typing import Any
@@ -9,7 +10,7 @@ import pandas as pd
 from commands.answer import Answer, records
 from commands.words import cell, edited, named
 from domain.columns import Projects, Reports, Tasks
-from ingest.changes import Key
+from ingest.keys import Key
 from ingest.report import SheetKind
 from store.difference import diff
 from store.opening import Office
@@ -63,7 +64,7 @@ def _version(office: Office, asked: int | date) -> int:
     return office.ledger.version_on(asked) if isinstance(asked, date) else asked
 
 
-def _rows(table: pd.DataFrame, keys: tuple[Key, ...], kind: SheetKind) -> list[dict[str, Any]]:
+def _rows(table: pd.DataFrame, keys: Iterable[Key], kind: SheetKind) -> list[dict[str, Any]]:
     """Return the rows of these keys, in the order of the table."""
     wanted = set(keys)
     return [

@@ -44,7 +44,7 @@ def write_circular(
     if (said := nothing_yet(look, t)) is not None:
         return said
     seen, month, illustrative = look.seen, look.month, look.illustrative
-    words, warned = Words(t, seen.board.plan), look.warned()
+    words, warned = Words(t, seen.board.plan), look.warned_table()
     own = own_sentences.in_use(office.ledger) if t.language == "zh" else {}
     with_own = replace(chosen, own=own)
     written = circular(

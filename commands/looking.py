@@ -4,6 +4,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 
+import pandas as pd
+
 from analysis.charts.rows import Row, rows_of
 from analysis.views.supervision import Watched
 from commands.answer import Answer
@@ -11,7 +13,7 @@ from commands.problems import board_at
 from domain.periods import Period
 from store.opening import Office
 from store.readable import end_of
-from store.warning_acts import Course, courses, with_life
+from store.warning_acts import Course, courses, table_with_life
 from store.watching import month_warnings, watched
 from texts import Texts
 
@@ -27,7 +29,11 @@ class Look:
 
     def warned(self) -> list[Row]:
         """Return the warnings of the month, each with the life it was in."""
-        return with_life(rows_of(month_warnings(self.seen, self.month)), self.said)
+        return rows_of(self.warned_table())
+
+    def warned_table(self) -> pd.DataFrame:
+        """Return them as a table."""
+        return table_with_life(month_warnings(self.seen, self.month), self.said)
 
 
 def looked_at(office: Office, period: Period | None, today: date) -> Look:

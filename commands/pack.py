@@ -7,7 +7,6 @@ from pathlib import Path
 from typing import Any
 
 from analysis.board import Board
-from analysis.charts.rows import rows_of
 from analysis.circular.writing import Chosen
 from commands.answer import Answer
 from commands.chosen import part, unknown
@@ -24,7 +23,7 @@ from store.opening import Office
 from store.own_deck import own_deck
 from store.readable import end_of
 from store.versions import versions
-from store.warning_acts import courses, with_life
+from store.warning_acts import courses, table_with_life
 from store.watching import month_warnings, watched
 from texts import Texts
 
@@ -79,7 +78,7 @@ def _subject(
         t=t,
         illustrative=False,
         watched=seen,
-        warnings=with_life(rows_of(month_warnings(seen, period)), known),
+        warnings=table_with_life(month_warnings(seen, period), known),
         committed_at=versions(office.ledger, board.version)[-1].at,
         source=source_of(office, board.version),
         charts=asked.charts,

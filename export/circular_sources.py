@@ -18,14 +18,25 @@ _COLUMNS = {  # heads by their sentence, and how wide
 }
 
 
+MOST_ROWS = 20_000  # of the whole list; it is read by people, who check some of them
+_MOST_OF_MANY = 200  # of each number, where there are more
+
+
 def xlsx(circular: Circular, words: Words, *, as_of: str) -> bytes:
-    """Return one row per number and row it rests on, in the order of the text."""
-    t = words.t
-    rows = [row for one in circular.numbers.values() for row in _rows(one, words)]
+    """Return one row per number and row it rests on, in the order of the text.
+
+    Of more than ``MOST_ROWS`` the first of each number are listed, and it is said how many there
+    are in all: the screen shows the rows of every number.
+    """
+    t, numbers = words.t, circular.numbers.values()
+    every = sum(len(one.rows) + len(one.of) for one in numbers)
+    most = None if every <= MOST_ROWS else _MOST_OF_MANY
+    rows = [row for one in numbers for row in _rows(one, words, most)]
+    shortened = t("circular.sources_shortened", count=f"{every:,}", most=_MOST_OF_MANY)
     listing = Listing(
         name=t("page.circular"),
         title=t("circular.sources_title", title=circular.title),
-        notes=(as_of,),
+        notes=(as_of,) if most is None else (as_of, shortened),
         mark=circular.mark,
         heads=tuple(map(t, _COLUMNS)),
         widths=tuple(_COLUMNS.values()),
@@ -34,9 +45,9 @@ def xlsx(circular: Circular, words: Words, *, as_of: str) -> bytes:
     return workbook([listing])
 
 
-def _rows(number: Number, words: Words) -> Iterator[tuple[str | None, ...]]:
+def _rows(number: Number, words: Words, most: int | None) -> Iterator[tuple[str | None, ...]]:
     for use, sources in (("counted", number.rows), ("of", number.of)):
-        for source in sources:
+        for source in sources[:most]:
             yield (number.shown, words.t(f"circular.sources_{use}"), *_cells(source, words))
 
 

@@ -23,6 +23,8 @@ _COLUMNS = {  # heads by their sentence, and how wide; what a phone shows stands
     "reminder.answer": 20,
 }
 _COUNT_WIDTH, _UNIT_WIDTH = 11, 24
+MOST_ROWS = 20_000  # of all sheets; beyond it a workbook takes minutes and nobody fills it in
+_MOST_OF_UNIT = 1_000  # where there are more
 
 
 def xlsx(
@@ -37,11 +39,14 @@ def xlsx(
     """Return what units are asked to put right; of one unit its sheet alone.
 
     ``of_unit`` is ``reminders.asked_of``; rows may say the ``life`` of their warning. Without a
-    unit the first sheet says that nothing is asked. ``scope`` says what the lists leave out.
+    unit the first sheet says that nothing is asked. ``scope`` says what the lists leave out. Of
+    more than ``MOST_ROWS`` rows a sheet lists the first of its unit and says so.
     """
+    many = sum(map(len, of_unit.values())) > MOST_ROWS
+    most = _MOST_OF_UNIT if many else None
     mark = words.t("reminder.illustrative") if illustrative else ""
     sheets = [
-        _of_unit(unit, rows, period, words, (as_of, said_of_unit(scope.of_unit(unit), words)))
+        _of_unit(unit, rows, period, words, (as_of, said_of_unit(scope.of_unit(unit), words)), most)
         for unit, rows in of_unit.items()
     ]
     if len(sheets) != 1:
@@ -74,18 +79,25 @@ def _overview(
 
 
 def _of_unit(
-    unit: str, rows: list[Row], period: Period, words: Words, notes: tuple[str, ...]
+    unit: str,
+    rows: list[Row],
+    period: Period,
+    words: Words,
+    notes: tuple[str, ...],
+    most: int | None,
 ) -> Listing:
     t, named = words.t, words.in_full(unit)
     month = _month(period, words)
     _, supervising = words.supervision()
+    if most is not None and len(rows) > most:
+        notes = (*notes, t("reminder.shortened", count=f"{len(rows):,}", most=most))
     return Listing(
         name=named,
         title=t("reminder.unit_title", unit=named, month=month, count=len(rows)),
         notes=(*notes, t("reminder.foot", supervising=supervising)),
         heads=tuple(map(t, _COLUMNS)),
         widths=tuple(_COLUMNS.values()),
-        rows=tuple(_line(number, row, words) for number, row in enumerate(rows, 1)),
+        rows=tuple(_line(number, row, words) for number, row in enumerate(rows[:most], 1)),
     )
 
 

@@ -1,16 +1,16 @@
 """What an upload would change, worked out before anything is written."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
 import pandas as pd
 
 from domain.columns import Projects, Reports, Tasks
+from ingest.keys import Key, Keys
 from ingest.report import SheetKind
 from ingest.typed import columns_of
 
-Key = tuple[str, ...]
 _KEYS: dict[SheetKind, tuple[str, ...]] = {
     SheetKind.PROGRESS: (Reports.PERIOD, Reports.ITEM_ID, Reports.RESPONSIBLE_UNIT),
     SheetKind.PROJECTS: (Projects.ID,),
@@ -34,14 +34,15 @@ class Changes:
 
     A key is (period, item id, responsible unit) for reports, else (id,). Reports are never
     removed by an upload: those of a month and unit the sheet speaks of, but does not list, are
-    ``absent`` from it and stay. A plan table replaces the one before it.
+    ``absent`` from it and stay. A plan table replaces the one before it. What may be many are
+    ``Keys``, which a caller who hands them on spells out first.
     """
 
     kind: SheetKind
-    added: tuple[Key, ...] = ()
+    added: Sequence[Key] = ()
     edited: tuple[Edit, ...] = ()
     unchanged: tuple[Key, ...] = ()
-    removed: tuple[Key, ...] = ()
+    removed: Sequence[Key] = ()
     absent: tuple[Key, ...] = ()
 
     def __bool__(self) -> bool:
@@ -79,6 +80,36 @@ def compare(before: pd.DataFrame, after: pd.DataFrame, kind: SheetKind) -> Chang
         removed=left_out if replaces else (),
         absent=() if replaces else _spoken_of(left_out, new),
     )
+
+
+def difference(before: pd.DataFrame, after: pd.DataFrame, kind: SheetKind) -> Changes:
+    """Return what two whole tables have differently: a row of one alone is added or removed.
+
+    The same as ``compare`` both ways, but rows without a counterpart are only counted: they may be
+    all reports of years.
+    """
+    old, new = _keyed(before, kind), _keyed(after, kind)
+    stays, stood = _in(old, new), _in(new, old)
+    both = compare(before.loc[old.index[stays]], after.loc[new.index[stood]], kind)
+    return Changes(
+        kind=kind,
+        added=Keys(new[~stood]),
+        edited=both.edited,
+        unchanged=both.unchanged,
+        removed=Keys(old[~stays]),
+    )
+
+
+def _keyed(table: pd.DataFrame, kind: SheetKind) -> pd.DataFrame:
+    """Return the keys of a table, each once, with the places of its last rows."""
+    return table[list(_KEYS[kind])].drop_duplicates(keep="last")
+
+
+def _in(keys: pd.DataFrame, others: pd.DataFrame) -> "pd.Series[bool]":
+    if keys.empty or others.empty:
+        return pd.Series(data=False, index=keys.index)
+    found = pd.MultiIndex.from_frame(keys).isin(pd.MultiIndex.from_frame(others))
+    return pd.Series(found, index=keys.index)
 
 
 _Row = dict[str, str | int | None]

@@ -61,7 +61,7 @@ def refreshed_reports(
     if gone:
         leaving = known[Reports.VERSION].isin(list(gone))
         touched.update(map(str, known[Reports.PERIOD][leaving].unique()))
-    new, spans = _stacked(added), _months(known)
+    new, spans = _stacked(added), months_of(known)
     touched.update(new[str(Reports.PERIOD)].unique().to_pylist())
     if not touched:
         return known
@@ -87,6 +87,17 @@ def report_frame(table: Any) -> pd.DataFrame:  # noqa: ANN401 - as above
     return Rows(table).frame()
 
 
+def months_of(reports: pd.DataFrame) -> dict[str, slice]:
+    """Return where each month stands in reports that are ordered by month."""
+    months = _arrow.array(reports[Reports.PERIOD], _arrow.large_string())
+    if isinstance(months, _arrow.ChunkedArray):
+        months = months.combine_chunks()
+    runs = _compute.run_end_encode(months)
+    names, ends = runs.values.to_pylist(), runs.run_ends.to_pylist()  # noqa: PD011 - not pandas
+    starts = [0, *ends][:-1]
+    return {month: slice(start, end) for month, start, end in zip(names, starts, ends, strict=True)}
+
+
 def _stacked(packed: Sequence[Packed]) -> Any:  # noqa: ANN401 - pyarrow.Table
     """Return the rows of uploads one after the other, with their versions."""
     parts = [Rows.empty(PROGRESS).table, *(Rows.unpack(one).table for one in packed)]
@@ -102,17 +113,6 @@ def _last_of_each(every: Any) -> pd.DataFrame:  # noqa: ANN401 - pyarrow.Table
     order = [(name, "ascending") for name in (*_KEY, str(Reports.VERSION))]
     in_order = every.combine_chunks().sort_by(order)
     return Rows(in_order).frame().drop_duplicates(_KEY, keep="last", ignore_index=True)
-
-
-def _months(reports: pd.DataFrame) -> dict[str, slice]:
-    """Return where each month stands in reports that are ordered by month."""
-    months = _arrow.array(reports[Reports.PERIOD], _arrow.large_string())
-    if isinstance(months, _arrow.ChunkedArray):
-        months = months.combine_chunks()
-    runs = _compute.run_end_encode(months)
-    names, ends = runs.values.to_pylist(), runs.run_ends.to_pylist()  # noqa: PD011 - not pandas
-    starts = [0, *ends][:-1]
-    return {month: slice(start, end) for month, start, end in zip(names, starts, ends, strict=True)}
 
 
 def _table(reports: pd.DataFrame) -> Any:  # noqa: ANN401 - pyarrow.Table

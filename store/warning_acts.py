@@ -4,7 +4,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import datetime
 
-from analysis.charts.rows import Row
+import pandas as pd
+
+from analysis.charts.rows import Row, rows_of
 from analysis.metrics.columns import Raised
 from domain.acts import Subject
 from domain.columns import Reports
@@ -20,7 +22,7 @@ from store.refusals import BlankError
 from store.warning_refusals import OwnExplanationError
 
 _DID, _TEXT = "did", "text"  # in the body of an act
-_SEPARATOR, _MONTH = "|", 4
+_SEPARATOR, _ITEM, _MONTH = "|", 2, 4
 NEEDED = {Side.UNIT: Action.EXPLAIN_WARNING, Side.SUPERVISOR: Action.JUDGE_WARNING}
 
 
@@ -111,6 +113,20 @@ def with_life(rows: list[Row], known: Mapping[str, Course]) -> list[Row]:
     ``known`` is what ``courses`` returns.
     """
     return [{**row, "life": known.get(key_of_row(row), RAISED).life.value} for row in rows]
+
+
+def table_with_life(warnings: pd.DataFrame, known: Mapping[str, Course]) -> pd.DataFrame:
+    """Return a table of warnings (``analysis.evidence``) with the ``life`` each is in.
+
+    Only about items of which something was said a warning is named at all: of 100,000 they are few.
+    """
+    told_of = {[*key.split(_SEPARATOR), "", ""][_ITEM] for key in known}
+    told = warnings[Reports.ITEM_ID].isin(told_of)
+    life = pd.Series(RAISED.life.value, index=warnings.index, dtype="str")
+    if told.any():
+        rows = with_life(rows_of(warnings[told]), known)
+        life[told] = pd.array([row["life"] for row in rows], dtype="str")
+    return warnings.assign(life=life)
 
 
 def key_of_row(row: Row) -> str:

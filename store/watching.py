@@ -1,8 +1,9 @@
 """What supervision looks at: the board of a version, when its reports came, which targets moved."""
 
-from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, replace
 from datetime import date, datetime
+from functools import partial
 from typing import Any
 
 import pandas as pd
@@ -14,6 +15,7 @@ from analysis.views.supervision import Watched, no_moves
 from domain.acts import Subject
 from domain.columns import Moves, Reports
 from domain.periods import Period, between
+from domain.rulebook import Rulebook
 from store import acts
 from store.opening import Office
 from store.problem_acts import problems
@@ -54,18 +56,14 @@ def watched(
     """
     months = between(period.earlier(MONTHS_LOOKED_BACK), period)
     first, last = str(months[0]), str(period)
-    within = (board.reports[Reports.PERIOD] >= first) & (board.reports[Reports.PERIOD] <= last)
-
-    def joined() -> pd.DataFrame:
-        came = submissions(office.ledger, board.version, first, last, until=until)
-        return board.reports[within].merge(came, on=_KEY, how="inner")
-
-    received = f"submissions {first} {last} {_newest_receipt(office, until)}"
+    receipt = _newest_receipt(office, until)
+    came = _came(office, board, months, receipt, until)
+    received = f"submissions {first} {last} {receipt}"
     due = {month: _due(office, board, month) for month in months}
     acts_seen = acts.newest(office.ledger)
     return Watched(
         board=board,
-        submissions=joined() if board.shelf is None else board.shelf.either(received, joined),
+        submissions=came,
         today=today.isoformat(),
         due=due,
         shelf=board.shelf and Looked(board.shelf, repr((received, today, due, until, acts_seen))),
@@ -73,6 +71,44 @@ def watched(
         first=board.periods[0] if board.periods else None,
         problems=tuple(problems(office.ledger, until=until).values()),
     )
+
+
+def judged_by(office: Office, now: Watched, rulebook: Rulebook) -> Watched:
+    """Return the same look as another rulebook would judge it; what came is not read again."""
+    board = now.board.judged_by(rulebook)
+    due = {month: _due(office, board, month) for month in now.due}
+    return replace(now, board=board, due=due, shelf=None)
+
+
+def _came(
+    office: Office,
+    board: Board,
+    months: Sequence[Period],
+    receipt: int,
+    until: datetime | None,
+) -> pd.DataFrame:
+    """Return the reports of months that follow each other with when they came.
+
+    Each month is kept for itself, so that of two looks at different months what both see is read
+    once.
+    """
+
+    def between_months(first: str, last: str) -> pd.DataFrame:
+        within = (board.reports[Reports.PERIOD] >= first) & (board.reports[Reports.PERIOD] <= last)
+        came = submissions(office.ledger, board.version, first, last, until=until)
+        return board.reports[within].merge(came, on=_KEY, how="inner")
+
+    reported = set(board.reports[Reports.PERIOD].unique())
+    if board.shelf is None or not reported.intersection(map(str, months)):
+        return between_months(str(months[0]), str(months[-1]))
+    parts = [
+        board.shelf.either(
+            f"submissions {month} {receipt} {until}", partial(between_months, month, month)
+        )
+        for month in map(str, months)
+        if month in reported
+    ]
+    return pd.concat(parts, ignore_index=True)
 
 
 def _newest_receipt(office: Office, until: datetime | None) -> int:

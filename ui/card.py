@@ -24,6 +24,7 @@ from ui import (
     card_reports,
     cards,
     filters,
+    item_box,
     item_cache,
     show,
     state,
@@ -75,15 +76,14 @@ def _choose(board: Board, period: Period, item_id: str | None, t: Texts) -> None
     """Offer every item, and the one before and the one after among those the filters leave."""
     chosen = cache.part(filters.selection().at(period))
     before, after = neighbours(chosen, item_id or "")
-    names = dict(zip(board.items[Reports.ITEM_ID], board.items[Reports.ITEM_NAME], strict=True))
+    names = item_box.names_of(board)
     state.preset(_CHOOSER, item_id if item_id in names else None)
     with st.container(key="card-chooser", horizontal=True, vertical_alignment="bottom"):
-        st.selectbox(
+        item_box.ask(
             t("card.choose"),
-            list(names),
-            index=None,
+            board,
+            t,
             key=_CHOOSER,
-            format_func=lambda number: f"{number} {names[number]}",
             placeholder=t("control.choose"),
             on_change=_open_chosen,
         )

@@ -10,7 +10,8 @@ from analysis.charts.rows import Row, rows_of
 from analysis.foreseen import both_spoken, spoken
 from analysis.memo import recently
 from domain.columns import Projects, Reports, Tasks
-from ingest.changes import Changes, Edit, Key
+from ingest.changes import Changes, Edit
+from ingest.keys import Key
 from ingest.report import SheetKind
 from texts import Texts
 from texts.markdown import plain
@@ -73,7 +74,7 @@ def show(compared: Compared, t: Texts, *, key: str) -> None:
         st.table(columns.ready(lines(compared, shown, t)), hide_index=True)
 
 
-def by_state(changes: Changes) -> dict[str, tuple[Key, ...]]:
+def by_state(changes: Changes) -> dict[str, Sequence[Key]]:
     """Return the rows by what becomes of them, in the order of ``STATES``; no kind is empty."""
     keys = (
         changes.edited_keys,

@@ -1,18 +1,22 @@
 """The circular of a month: what it says, the rows behind a number, and its files."""
 
+from collections.abc import Sequence
+
+import pandas as pd
 import streamlit as st
 
-from analysis.charts.rows import rows_of
 from analysis.charts.words import Words
 from analysis.circular import sources
 from analysis.circular.problems import of_ledger
 from analysis.circular.ranking import Ranking
+from analysis.circular.source_rows import SourceRows
 from analysis.circular.writing import Chosen, circular
 from analysis.circular.written import Circular, Number, Source
 from analysis.memo import recently
 from analysis.views.supervision import Watched
+from domain.columns import Projects, Reports
 from domain.periods import Period
-from store.warning_acts import with_life
+from store.warning_acts import table_with_life
 from store.watching import month_warnings
 from texts import Texts
 from ui import (
@@ -22,10 +26,15 @@ from ui import (
     circular_text,
     ledger_now,
     own_sentences,
+    paged,
     switches,
     tables,
 )
 from ui.working import working
+
+_NAMES = tuple(
+    map(str, (Reports.ITEM_ID, Reports.ITEM_NAME, Projects.ID, Projects.NAME))
+)  # of whatever a number rests on
 
 
 def show(period: Period, t: Texts) -> None:
@@ -59,7 +68,7 @@ def _written(seen: Watched, period: Period, chosen: Chosen, t: Texts, _: int) ->
     words = Words(t, seen.board.plan)
     return circular(
         seen,
-        with_life(rows_of(month_warnings(seen, period)), cache.courses()),
+        table_with_life(month_warnings(seen, period), cache.courses()),
         period,
         words,
         illustrative=cache.illustrative(),
@@ -90,15 +99,27 @@ def _close() -> None:
     st.query_params.pop(circular_text.NUMBER, None)
 
 
-def _table(found: tuple[Source, ...], t: Texts, *, key: str) -> None:
-    if not found:
-        return
+def _table(found: Sequence[Source], t: Texts, *, key: str) -> None:
+    if isinstance(found, SourceRows):
+        _items(found, t, key=key)
+    elif found and all(one.item_id for one in found):
+        cards.table(_named(found, t), t, key=key)
+    elif found:
+        st.dataframe(_named(found, t), hide_index=True, key=key, width="stretch")
+
+
+def _items(found: SourceRows, t: Texts, *, key: str) -> None:
+    """Show rows about items, a page of many at a time; only they are put into words."""
+    table = found.table.iloc[found.places]
+    names = tuple(name for name in _NAMES if name in table.columns)
+    part, every = paged.cut(table, t, key=key, names=names)
+    whole = cards.Whole(lambda: _named(SourceRows.of(every, found.say), t), len(every))
+    cards.table(_named(SourceRows.of(part, found.say), t), t, key=key, whole=whole)
+
+
+def _named(found: Sequence[Source], t: Texts) -> pd.DataFrame:
     words = Words(t, cache.plan())
-    lines: list[dict[str, object]] = [_line(one, words) for one in found]
-    if all(one.item_id for one in found):
-        cards.table(tables.named(t, lines), t, key=key)
-    else:
-        st.dataframe(tables.named(t, lines), hide_index=True, key=key, width="stretch")
+    return tables.named(t, [_line(one, words) for one in found])
 
 
 def _line(source: Source, words: Words) -> dict[str, object]:

@@ -2,6 +2,7 @@
 
 import streamlit as st
 
+from domain.columns import Reports
 from domain.periods import Period
 from export.open_data.files import open_data, zip_name
 from export.open_data.source import Source
@@ -14,6 +15,8 @@ from ui import cache, clock, past_cache, taken
 from ui.months import ask as ask_month
 from ui.reader import eyes
 
+_MOST_ROWS = 20_000  # of the workbook: 15 s; who asks for more waits at a terminal, not here
+_MOST_REPORTS = 200_000  # of the open data: 20 s
 XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
 
@@ -28,6 +31,7 @@ def offer(t: Texts) -> None:
     months = [str(period) for period in reversed(periods)]
     month = ask_month(t("control.period"), months, t, key="workbook-period", place=left)
     about = About(board, Period.parse(month), t, cache.illustrative(), cache.day())
+    rows = len(board.items) + int((board.reports[Reports.PERIOD] == month).sum())
     middle.download_button(
         t("workbook.button"),
         data=taken.noted(lambda: ledger_book(about), ledger_file(about)),
@@ -36,6 +40,7 @@ def offer(t: Texts) -> None:
         key="workbook",
         help=t("workbook.help"),
         on_click="ignore",
+        disabled=rows > _MOST_ROWS,
         width="stretch",
     )
     source = published()
@@ -47,8 +52,13 @@ def offer(t: Texts) -> None:
         key="open-data",
         help=t("open_data.help"),
         on_click="ignore",
+        disabled=len(source.reports) > _MOST_REPORTS,
         width="stretch",
     )
+    if rows > _MOST_ROWS:
+        st.caption(t("workbook.too_many", rows=f"{rows:,}", most=f"{_MOST_ROWS:,}", month=month))
+    if (reports := len(source.reports)) > _MOST_REPORTS:
+        st.caption(t("open_data.too_many", reports=f"{reports:,}", most=f"{_MOST_REPORTS:,}"))
 
 
 def published() -> Source:

@@ -2,6 +2,7 @@
 
 import io
 import zipfile
+from collections.abc import Mapping
 from functools import partial
 
 import pandas as pd
@@ -13,15 +14,16 @@ from analysis.charts.words import Words
 from analysis.circular.sources import spelled
 from analysis.ladder import DAYS_TO_EXPLAIN, Step
 from analysis.memo import recently
+from analysis.metrics.columns import Raised
+from analysis.metrics.progress import ITEM
 from analysis.views.supervision import Watched
-from domain.letters import Field, ItemField, Letter
+from domain.columns import Reports
+from domain.letters import ItemField, Letter
 from domain.periods import Period
 from export.refusals import TemplateRefusedError
 from store import templates
-from store.warning_acts import with_life
-from store.watching import month_warnings
 from texts import Texts, catalogue
-from ui import cache, columns, files, ledger_now, letters_left_out, phone, tables
+from ui import cache, columns, files, ledger_now, letters_left_out, phone, tables, worded
 from ui.working import working
 
 _LANGUAGE = "zh"  # of letters, whatever the reader's: they go to the zone's own offices
@@ -41,6 +43,8 @@ _TO_COORDINATE = {
     "stated_by": ItemField.STATED_BY,
     "due_on": ItemField.DUE,
 }
+
+_WHAT_NAMES_ONE = [*map(str, (Raised.RULE, Raised.FIGURE, Reports.RESPONSIBLE_UNIT)), *ITEM]
 
 
 def show(period: Period, t: Texts) -> None:
@@ -70,18 +74,21 @@ def _letters(steps: list[Step], period: Period, words: Words) -> None:
         t("letter.open"), range(len(steps)), format_func=titles.__getitem__, key="letter-open"
     )
     step = steps[place or 0]
-    items = _items(seen, period, act, place or 0, t)
-    phone.table(items, t, key="letter-items", first=("item", "name"))
+    say = _problem_lines if step.letter is Letter.COORDINATION else _warning_lines
+    items = _items(seen, period, act, place or 0)
+    worded.listed(items, say, words, key="letter-items", first=("item", "name"))
+    if len(items) > letters.MOST_LISTED:
+        st.caption(t("letter.shortened", count=f"{len(items):,}", most=letters.MOST_LISTED))
     st.caption(t("letter.language"))
     _offer(step, steps, period, words)
 
 
 @recently  # the number of the last act stands for what units answered
-def _due(seen: Watched, period: Period, _: int) -> list[Step]:
+def _due(seen: Watched, period: Period, act: int) -> list[Step]:
     if period < seen.expected_from:
         return []
-    now = with_life(rows_of(month_warnings(seen, period)), cache.courses())
-    before = rows_of(cache.warnings(period.earlier(1)))
+    now = letters_left_out.warned(seen, period, act)
+    before = rows_of(cache.warnings(period.earlier(1))[_WHAT_NAMES_ONE])
     return letters.due_letters(seen, now, before, period)
 
 
@@ -106,17 +113,28 @@ def _title(step: Step, words: Words) -> str:
 
 
 @recently
-def _items(seen: Watched, period: Period, act: int, place: int, t: Texts) -> pd.DataFrame:
+def _items(seen: Watched, period: Period, act: int, place: int) -> pd.DataFrame:
+    """Return what a letter is about, a row each as the ladder has it."""
+    return pd.DataFrame(list(_due(seen, period, act)[place].rows), dtype="object")
+
+
+def _warning_lines(items: pd.DataFrame, words: Words) -> pd.DataFrame:
+    return _lines(items, Letter.URGING, _WARNED, words)
+
+
+def _problem_lines(items: pd.DataFrame, words: Words) -> pd.DataFrame:
+    return _lines(items, Letter.COORDINATION, _TO_COORDINATE, words)
+
+
+def _lines(
+    items: pd.DataFrame, letter: Letter, fields: Mapping[str, ItemField], words: Words
+) -> pd.DataFrame:
     """Return what a letter lists, in the reader's language."""
-    step = _due(seen, period, act)[place]
-    said = letters.filled(step, seen, period, Words(t, seen.board.plan), illustrative=False)
-    fields = _TO_COORDINATE if step.letter is Letter.COORDINATION else _WARNED
+    said = letters.listed(rows_of(items), letter, words)
     lines: list[dict[str, object]] = [
-        {name: one[field] for name, field in fields.items()}
-        for one in said[Field.ITEMS]
-        if isinstance(one, dict)
+        {name: one[field] for name, field in fields.items()} for one in said
     ]
-    return tables.named(t, lines)
+    return tables.named(words.t, lines)
 
 
 def _offer(step: Step, steps: list[Step], period: Period, words: Words) -> None:

@@ -3,7 +3,7 @@
 import pandas as pd
 import streamlit as st
 
-from analysis.charts import warned
+from analysis.charts import warned as said
 from analysis.charts.rows import Row, rows_of
 from analysis.charts.words import Words
 from analysis.coordination import asked_about, asked_only
@@ -13,9 +13,9 @@ from analysis.memo import recently
 from analysis.views.supervision import Watched
 from domain.columns import Reports
 from domain.periods import Period
-from store.warning_acts import with_life
-from texts import Texts
-from ui import cache, ledger_now, phone, tables
+from store.warning_acts import table_with_life
+from store.watching import month_warnings
+from ui import cache, ledger_now, tables, worded
 
 _ONE_LINE_EM = 99
 _PROBLEMS = "pages/supervision/problems.py"
@@ -27,28 +27,32 @@ def show(period: Period, words: Words) -> None:
     if period < seen.expected_from:
         return
     _asked_only(seen, period, words)
-    found = _left_out(seen, period, ledger_now.newest_act(cache.ledger()), t)
+    found = _left_out(seen, period, ledger_now.newest_act(cache.ledger()))
     if not found:
         return
     st.caption(t("letter.left_out", count=sum(map(len, found.values()))))
     for (rule, why), left in found.items():
-        named = {"rule": warned.named(rule, words), "why": t(f"letter.why_not_{why}")}
+        named = {"rule": said.named(rule, words), "why": t(f"letter.why_not_{why}")}
         with st.expander(t("letter.left_out_title", **named, count=len(left))):
             key = f"left-out-{rule}-{why}"
-            phone.table(left, t, key=key, first=("item", "name"))
+            worded.listed(left, _lines, words, key=key, first=("item", "name"))
 
 
 @recently  # the number of the newest act stands for how far each warning has come
-def _left_out(
-    seen: Watched, period: Period, _: int, t: Texts
-) -> dict[tuple[str, WhyNot], pd.DataFrame]:
+def warned(seen: Watched, period: Period, _: int) -> list[Row]:
+    """Return the warnings of a month, each with the life it is in."""
+    return rows_of(table_with_life(month_warnings(seen, period), cache.courses()))
+
+
+@recently
+def _left_out(seen: Watched, period: Period, act: int) -> dict[tuple[str, WhyNot], pd.DataFrame]:
     """Return the warnings in no letter by rule and why."""
-    words = Words(t, seen.board.plan)
-    rows = with_life(rows_of(cache.warnings(period)), cache.courses())
-    found = left_out(rows, answering(seen))
-    return {
-        key: tables.named(t, [_line(row, words) for row in left]) for key, left in found.items()
-    }
+    found = left_out(warned(seen, period, act), answering(seen))
+    return {key: pd.DataFrame(left, dtype="object") for key, left in found.items()}
+
+
+def _lines(left: pd.DataFrame, words: Words) -> pd.DataFrame:
+    return tables.named(words.t, [_line(row, words) for row in rows_of(left)])
 
 
 def _asked_only(seen: Watched, period: Period, words: Words) -> None:
@@ -66,7 +70,7 @@ def _line(row: Row, words: Words) -> dict[str, object]:
     unit = row[Reports.RESPONSIBLE_UNIT]
     return {
         "item": row[Reports.ITEM_ID],
-        "seen": warned.seen(row, words),
+        "seen": said.seen(row, words),
         "life": words.t(f"warning.life_{row['life']}"),
         "unit": words.unit(unit, _ONE_LINE_EM) if unit else "—",
         "name": row[Reports.ITEM_NAME],

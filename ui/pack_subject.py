@@ -4,7 +4,6 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 
 from analysis.board import Board
-from analysis.charts.rows import rows_of
 from analysis.circular.writing import Chosen
 from analysis.views.supervision import Watched
 from analysis.views.supervision import part as part_of
@@ -13,7 +12,7 @@ from export.pack.subject import Subject
 from store.contacts import hidden_problems
 from store.own_deck import own_deck
 from store.versions import versions
-from store.warning_acts import with_life
+from store.warning_acts import table_with_life
 from store.watching import month_warnings, watched
 from texts import Texts
 from ui import cache, downloads, own_sentences
@@ -55,7 +54,7 @@ def prepared(wanted: Wanted, board: Board, period: Period, t: Texts) -> Callable
             t=t,
             illustrative=illustrative,
             watched=seen,
-            warnings=with_life(rows_of(month_warnings(seen, period)), courses),
+            warnings=table_with_life(month_warnings(seen, period), courses),
             committed_at=versions(ledger, board.version)[-1].at,
             source=source,
             charts=wanted.charts or (),

@@ -6,6 +6,7 @@ from typing import NamedTuple
 import pandas as pd
 import streamlit as st
 
+from analysis.memo import the_last
 from texts import Texts
 from texts.markdown import plain
 
@@ -35,7 +36,7 @@ def cut(table: pd.DataFrame, t: Texts, *, key: str, names: tuple[str, ...]) -> C
         st.info(t("control.found_none", sought=plain(sought)))
         return Cut(found, found)
     first = (page - 1) * ROWS_A_PAGE
-    shown = found.iloc[first : first + ROWS_A_PAGE]
+    shown = _page(found, first)
     places = {"first": first + 1, "last": first + len(shown)}
     st.caption(t("paged.rows", total=f"{len(found):,}", **places))
     return Cut(shown, found)
@@ -48,6 +49,12 @@ def _sought(t: Texts, key: str) -> str:
     return (typed or "").strip()
 
 
+@the_last(4)  # the same object on the next run, with what was made of it
+def _page(found: pd.DataFrame, first: int) -> pd.DataFrame:
+    return found.iloc[first : first + ROWS_A_PAGE]
+
+
+@the_last(4)
 def _with(table: pd.DataFrame, sought: str, names: tuple[str, ...]) -> pd.DataFrame:
     if not sought:
         return table

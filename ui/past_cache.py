@@ -6,7 +6,7 @@ import streamlit as st
 
 from ingest.report import SheetKind
 from store.contacts import Eyes, hidden_changes, hidden_in
-from store.difference import diff
+from store.difference import difference
 from store.versions import Version
 from store.versions import versions as store_versions
 from ui import cache, clock
@@ -42,6 +42,7 @@ def compared(before: int, after: int, kind: SheetKind) -> Compared:
 
 @st.cache_resource(show_spinner=False, max_entries=16)
 def _compared(before: int, after: int, kind: SheetKind, seen_by: Eyes) -> Compared:
-    changes = hidden_changes(diff(cache.ledger(), before, after, kind), seen_by)
-    old, new = (hidden_in(cache.frames(one).of(kind), kind, seen_by) for one in (before, after))
+    then, now = (cache.frames(one) for one in (before, after))
+    changes = hidden_changes(difference(then, now, kind), seen_by)
+    old, new = (hidden_in(one.of(kind), kind, seen_by) for one in (then, now))
     return Compared(changes, old, new)

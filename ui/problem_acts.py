@@ -13,7 +13,7 @@ from store.refusals import LedgerError
 from texts import Texts
 from texts.dates import spoken
 from texts.markdown import plain
-from ui import access, cache, clock, codes, problem_cache, problems, state, tables
+from ui import access, cache, clock, codes, item_box, problem_cache, state, tables
 
 _OPEN_ONE = "problem"
 _LONGEST, _ACTOR = 500, "problem-actor"
@@ -77,7 +77,7 @@ def _facts(problem: Problem, board: Board, words: Words) -> list[str]:
     kind = problem_words.type_name(entries.type, t)
     said = [t("problem.facts", type=kind, owner=owner, due=due)]
     if entries.item_id:
-        name = problems.names_of(board).get(entries.item_id, "")
+        name = item_box.names_of(board).get(entries.item_id, "")
         said.append(t("problem.facts_item", item=f"{entries.item_id} {name}"))
     if entries.coordination:
         said.append(t("problem.facts_coordination", text=entries.coordination))

@@ -14,7 +14,7 @@ from store.refusals import LedgerError
 from texts import Texts
 from texts.dates import spoken
 from texts.markdown import plain
-from ui import access, cache, clock, problem_cache, problems, state
+from ui import access, cache, clock, item_box, problem_cache, state
 from ui.problem_acts import owners_of
 
 _LONGEST, _ACTOR, _NEW = 500, "problem-new-actor", ""
@@ -85,7 +85,7 @@ def _source() -> Stated | None:
 
 
 def _say_source(source: Stated, board: Board, t: Texts) -> None:
-    name = f"{source.item_id} {problems.names_of(board).get(source.item_id, '')}"
+    name = f"{source.item_id} {item_box.names_of(board).get(source.item_id, '')}"
     unit = Words(t, board.plan).in_full(source.unit)
     months = problem_words.months_of(source, t)
     st.markdown(plain(t("problem.from_report", unit=unit, item=name, months=months)))
@@ -118,7 +118,7 @@ def _title(problem: Problem, t: Texts) -> str:
 
 
 def _ask_entries(board: Board, words: Words) -> None:
-    t, names = words.t, problems.names_of(board)
+    t = words.t
     st.text_area(t("problem.what"), key=_key("what"), max_chars=_LONGEST, height=68)
     st.text_input(t("problem.coordination"), key=_key("coordination"), max_chars=_LONGEST)
     one, two, three = st.columns(3)
@@ -139,14 +139,7 @@ def _ask_entries(board: Board, words: Words) -> None:
         placeholder=t("control.choose"),
     )
     three.date_input(t("problem.due_on"), None, key=_key("due"), min_value=clock.today())
-    st.selectbox(
-        t("problem.item"),
-        list(names),
-        index=None,
-        format_func=lambda number: f"{number} {names[number]}",
-        key=_key("item"),
-        placeholder=t("problem.no_item"),
-    )
+    item_box.ask(t("problem.item"), board, t, key=_key("item"), placeholder=t("problem.no_item"))
 
 
 def _twins() -> tuple[Problem, ...]:

@@ -18,11 +18,11 @@ from ui import (
     clicks,
     codes,
     columns,
+    item_box,
     ledger_now,
     paged,
     problem_cache,
     problem_form,
-    problems,
     state,
     table_file,
     tables,
@@ -71,7 +71,7 @@ def offer(board: Board, t: Texts) -> None:
 
 @recently  # the day and the number of the newest act stand for what was done about problems
 def _table(board: Board, _: tuple[date, int], keys: list[str], t: Texts) -> pd.DataFrame:
-    names, words = problems.names_of(board), Words(t, board.plan)
+    names, words = item_box.names_of(board), Words(t, board.plan)
     stated = {one.key: one for one in problem_cache.stated()}
     return tables.named(t, [_line(stated[key], names, words) for key in keys])
 

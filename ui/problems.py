@@ -20,6 +20,7 @@ from ui import (
     cache,
     cards,
     exhibited,
+    item_box,
     ledger_now,
     phone,
     problem_cache,
@@ -87,24 +88,19 @@ def listed(board: Board, t: Texts) -> list[Problem]:
         widths_px=_WIDTHS_PX[t.language],
         item="about_item",
     )
-    offer_csv(chosen, names_of(board), problem_cache.day(), words)
+    offer_csv(chosen, item_box.names_of(board), problem_cache.day(), words)
     return chosen
 
 
 @recently  # the day and the number of the newest act stand for what was done about problems
 def _table(board: Board, _: tuple[date, int], numbers: list[int], t: Texts) -> pd.DataFrame:
-    names, every = names_of(board), {one.key: one for one in problem_cache.stated()}
+    names, every = item_box.names_of(board), {one.key: one for one in problem_cache.stated()}
     known = {one.number: one for one in problem_cache.problems().values()}
     words = Words(t, board.plan)
     return tables.named(t, [_line(known[number], names, every, words) for number in numbers])
 
 
 @once
-def names_of(board: Board) -> dict[str, str]:
-    """Return the name of every project and task by its number."""
-    return dict(zip(board.items["item_id"], board.items["item_name"], strict=True))
-
-
 def drawn(board: Board, t: Texts) -> None:
     """Draw open problems by unit and type, and by age, beside each other."""
     watched, words, now = problem_cache.seen(), Words(t, board.plan), problem_cache.period()

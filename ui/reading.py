@@ -9,9 +9,10 @@ from analysis.charts.words import Words
 from domain.findings import Severity
 from domain.roles import Action
 from export.marked import marked
-from ingest.changes import Changes, Key
+from ingest.changes import Changes
 from ingest.characters import visible
 from ingest.findings_text import sentence
+from ingest.keys import Key
 from ingest.report import Report, SheetKind
 from store.intake import Preview
 from texts import Texts

@@ -18,7 +18,7 @@ from analysis.views.supervision import Watched
 from domain.columns import ItemKind, Reports, Submissions
 from domain.periods import Period
 from texts import Texts
-from ui import board_cell, cache, exhibited, phone, show, tables
+from ui import board_cell, cache, exhibited, phone, show, tables, worded
 from ui.working import working
 
 Kinds = tuple[ItemKind, ...]
@@ -95,25 +95,26 @@ def behind(
         return
     if not cell:
         st.caption(t("warning.board_hint"))
-    shown = _behind(watched, month, cell[0] if cell else None, t)
+    found = _behind(watched, month, cell[0] if cell else None)
     name = words.in_full(cell[0]) if cell else t("warning.all_units")
     full = t("chart.month_in_full", year=month.year, month=month.month)
-    st.markdown(f"**{t('warning.board_behind', unit=name, month=full, count=len(shown))}**")
+    st.markdown(f"**{t('warning.board_behind', unit=name, month=full, count=len(found))}**")
     if cell:
         board_cell.offer_to_close(t)
-    phone.table(shown, t, key="board-behind", first=("item", "name"))
+    worded.listed(found, _lines, words, key="board-behind", first=("item", "name"))
 
 
 @recently
-def _behind(watched: Watched, month: Period, unit: str | None, t: Texts) -> pd.DataFrame:
+def _behind(watched: Watched, month: Period, unit: str | None) -> pd.DataFrame:
     """Return the reports of a unit, or of all units those that are not right."""
-    words = Words(t, watched.board.plan)
-    rows = rows_of(supervision.by_report(watched, (month,)))
+    reports = supervision.by_report(watched, (month,))
     if unit is not None:
-        rows = [row for row in rows if row[Reports.RESPONSIBLE_UNIT] == unit]
-    else:
-        rows = [row for row in rows if any(row[flag] for flag in _BAD)]
-    return tables.named(t, [_line(row, words) for row in rows])
+        return reports[reports[Reports.RESPONSIBLE_UNIT] == unit]
+    return reports[(reports[list(_BAD)] == 1).any(axis="columns")]
+
+
+def _lines(reports: pd.DataFrame, words: Words) -> pd.DataFrame:
+    return tables.named(words.t, [_line(row, words) for row in rows_of(reports)])
 
 
 def owing(board: Board, t: Texts, *, kinds: Kinds) -> None:

@@ -19,7 +19,7 @@ from domain.periods import Period
 from domain.rulebook import RuleSet
 from domain.rules import Light
 from domain.warnings import Warned
-from store.watching import watched
+from store.watching import judged_by
 from texts import Texts
 from texts.dates import spoken
 from ui import cache, clock, ledger_now, tables
@@ -130,12 +130,11 @@ def _warnings(board: Board, new: RuleSet, words: Words, *, trial: bool) -> None:
 @recently  # the number of the last act stands for moves of targets and problems
 def _foreseen(now: Watched, new: RuleSet, _: int) -> tuple[list[Gain], int]:
     """Return what is gained and lost, and of how many past months the due day would move."""
-    board, newest = now.board, now.board.periods[-1]
+    board = now.board
     book = board.plan.rulebook.with_set(new)
     reported = [one for one in board.periods if one in now.due and one >= new.effective]
     months = judged_otherwise(board.plan.rulebook, book, reported)
-    day, until = cache.day(), cache.known_until()
-    then = watched(cache.office(), board.judged_by(book), newest, today=day, until=until)
+    then = judged_by(cache.office(), now, book)
     return gains(now, then, months), sum(_moved_past(one, now, then) for one in months)
 
 

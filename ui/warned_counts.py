@@ -1,5 +1,6 @@
 """How many warnings there are, where leaders look: on the overview, by unit, on a card."""
 
+from collections import Counter
 from collections.abc import Sequence
 
 import pandas as pd
@@ -10,14 +11,16 @@ from analysis.board import Board
 from analysis.charts import warned as said
 from analysis.charts.rows import Row
 from analysis.charts.words import Words
+from analysis.circular.warnings import LIFE
 from analysis.memo import once, recently
 from analysis.metrics.columns import Raised
+from analysis.metrics.progress import ITEM
 from analysis.views import supervision, warned
 from analysis.views.supervision import Watched
 from domain.columns import Reports
 from domain.periods import Period
 from domain.warnings import UNANSWERED, WarningSeverity
-from store.warning_acts import RAISED, key_of_row
+from store.warning_acts import RAISED, key_of_row, table_with_life
 from texts import Texts
 from texts.markdown import plain
 from ui import cache, held, ledger_now, looks, show, state, tables
@@ -51,15 +54,15 @@ def by_unit(board: Board, period: Period, t: Texts) -> None:
 
     One about an item as a whole counts for each of the item's units, which is said.
     """
-    rows = looks.rows(board, period) if board.periods else ()
-    if not rows:
+    found = looks.warnings(board, period) if board.periods else pd.DataFrame()
+    if found.empty:
         return
     act = ledger_now.newest_act(cache.ledger())
     counts, own, counted = _by_unit(cache.watch(board, period), period, act, t)
     st.markdown(f"#### {t('warning.by_unit')}")
     st.markdown(counts)
-    if own < len(rows):
-        st.caption(t("warning.own_and_carried", own=own, carried=len(rows) - own))
+    if own < len(found):
+        st.caption(t("warning.own_and_carried", own=own, carried=len(found) - own))
     show.table(counted, t, key="warnings-by-unit")
 
 
@@ -67,16 +70,20 @@ def by_unit(board: Board, period: Period, t: Texts) -> None:
 def _by_unit(watched: Watched, period: Period, _: int, t: Texts) -> tuple[str, int, pd.DataFrame]:
     """Return all counts in a sentence, how many are of units themselves, and the table by unit."""
     words, carried = Words(t, watched.board.plan), supervision.units_of_items(watched)
-    of_unit: dict[str, list[Row]] = {}
-    rows = looks.rows(watched.board, period)
-    for row in rows:
-        units = [row[Reports.RESPONSIBLE_UNIT]] if row[Reports.RESPONSIBLE_UNIT] else None
-        for unit in units or carried.get((row[Reports.KIND], row[Reports.ITEM_ID])) or [""]:
-            of_unit.setdefault(unit, []).append(row)
-    order = sorted(of_unit, key=lambda unit: (not unit, -len(of_unit[unit])))
-    own = sum(bool(row[Reports.RESPONSIBLE_UNIT]) for row in rows)
+    found = table_with_life(warned.of_month(watched, period), cache.courses())
+    grave = found[Raised.SEVERITY] == WarningSeverity.RED
+    unanswered, is_own = found[LIFE].isin(UNANSWERED), found[Reports.RESPONSIBLE_UNIT].notna()
+    of_unit: dict[str, Counter[str]] = {}
+    names = (found[name].tolist() for name in (Reports.RESPONSIBLE_UNIT, *ITEM))
+    flags = (one.tolist() for one in (is_own, grave, unanswered))
+    for unit, kind, item, own, red, still in zip(*names, *flags, strict=True):
+        for one in (unit,) if own else carried.get((kind, item)) or ("",):
+            counts = of_unit.setdefault(one, Counter())
+            counts.update(own=own, every=1, grave=red, unanswered=still)
+    order = sorted(of_unit, key=lambda unit: (not unit, -of_unit[unit]["every"]))
     shown = tables.named(t, [_of_unit(unit, of_unit[unit], words) for unit in order])
-    return _counts(rows, t), own, shown
+    sums = {"count": len(found), "grave": int(grave.sum()), "unanswered": int(unanswered.sum())}
+    return t("warning.counts", **sums), int(is_own.sum()), shown
 
 
 def of_item(item_id: str, board: Board, period: Period, t: Texts) -> None:
@@ -99,24 +106,14 @@ def of_item(item_id: str, board: Board, period: Period, t: Texts) -> None:
     st.markdown(f"**{t('warning.of_item', count=len(rows))}**\n" + "".join(lines))
 
 
-def _counts(rows: Sequence[Row], t: Texts) -> str:
-    grave, unanswered = _grave(rows), _unanswered(rows)
-    return t("warning.counts", count=len(rows), grave=grave, unanswered=unanswered)
-
-
-def _of_unit(unit: str, rows: list[Row], words: Words) -> dict[str, object]:
-    own = sum(bool(row[Reports.RESPONSIBLE_UNIT]) for row in rows)
+def _of_unit(unit: str, counts: Counter[str], words: Words) -> dict[str, object]:
     return {
         "unit": words.in_full(unit) if unit else words.t("warning.of_nobody"),
-        "warnings_own": own,
-        "warnings_carried": len(rows) - own,
-        "grave": _grave(rows),
-        "unanswered": _unanswered(rows),
+        "warnings_own": counts["own"],
+        "warnings_carried": counts["every"] - counts["own"],
+        "grave": counts["grave"],
+        "unanswered": counts["unanswered"],
     }
-
-
-def _grave(rows: Sequence[Row]) -> int:
-    return sum(row[Raised.SEVERITY] == WarningSeverity.RED for row in rows)
 
 
 @once

@@ -22,15 +22,14 @@ def open_one(listed: Sequence[Row], every: Sequence[Row], period: Period, words:
 
     A link leads to any of ``every`` warning of the month, whatever the filters leave out.
     """
-    t, known = words.t, {key_of_row(row): row for row in every}
-    asked = st.query_params.get(state.WARNING)
-    options = dict.fromkeys([key_of_row(row) for row in listed])
-    if asked in known:
-        options[asked] = None
+    t, asked = words.t, st.query_params.get(state.WARNING)
+    known = {key_of_row(row): row for row in listed}
+    if asked is not None and asked not in known and (row := _named(asked, every)) is not None:
+        known[asked] = row
     state.preset(_CHOOSER, asked if asked in known else None)
     key = st.selectbox(
         t("warning.open"),
-        list(options),
+        list(known),
         format_func=lambda one: _title(known[one], words),
         index=None,
         key=_CHOOSER,
@@ -43,6 +42,12 @@ def open_one(listed: Sequence[Row], every: Sequence[Row], period: Period, words:
         st.query_params.pop(state.WARNING)  # the reader went on to another month
     elif asked is not None:
         st.warning(t("warning.gone"))
+
+
+def _named(key: str, every: Sequence[Row]) -> Row | None:
+    """Return the warning that a key names; only those of the items in it are named themselves."""
+    near = (row for row in every if f"|{row[Reports.ITEM_ID]}|" in key)
+    return next((row for row in near if key_of_row(row) == key), None)
 
 
 def _write() -> None:

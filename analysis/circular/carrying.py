@@ -2,7 +2,9 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
+from functools import partial
 
+from analysis.circular.source_rows import SourceRows
 from analysis.circular.written import Number, Paragraph, Piece, Source
 
 Carried = Mapping[tuple[str, str], Sequence[str]]  # units by kind and number of an item
@@ -19,11 +21,16 @@ def _pieces(pieces: tuple[Piece, ...], carried: Carried) -> tuple[Piece, ...]:
 
 
 def _number(number: Number, carried: Carried) -> Number:
-    rows, of = (tuple(_source(one, carried) for one in found) for found in (number.rows, number.of))
+    rows, of = (_sources(found, carried) for found in (number.rows, number.of))
     return replace(number, rows=rows, of=of)
 
 
-def _source(source: Source, carried: Carried) -> Source:
+def _sources(found: Sequence[Source], carried: Carried) -> Sequence[Source]:
+    named = partial(_source, carried)
+    return found.said_by(named) if isinstance(found, SourceRows) else tuple(map(named, found))
+
+
+def _source(carried: Carried, source: Source) -> Source:
     if source.responsible_unit or not source.item_kind or not source.item_id:
         return source
     units = carried.get((source.item_kind, source.item_id), ())

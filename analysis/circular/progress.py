@@ -1,9 +1,15 @@
 """进展情况: the lights of tasks and projects, 投资完成率 against 序时进度, what is disclosed."""
 
-from analysis.charts.rows import Row, rows_of
+from functools import partial
+from typing import Any
+
+import pandas as pd
+
+from analysis.charts.rows import Row
 from analysis.charts.words import percent, signed
 from analysis.circular import sources
-from analysis.circular.written import Filled, Number, Paragraph, Piece, Source, Style, Wording
+from analysis.circular.source_rows import SourceRows
+from analysis.circular.written import Filled, Number, Paragraph, Piece, Style, Wording
 from analysis.metrics.columns import Counted
 from analysis.views.supervision import Watched
 from domain.columns import ItemKind, Projects, Reports
@@ -19,48 +25,55 @@ _SINCE_START = Reports.DONE_TOTAL_YUAN.value
 
 def paragraphs(seen: Watched, period: Period, wording: Wording) -> list[Paragraph]:
     """Return what is said about the items of the plan at the end of a month."""
-    standing = rows_of(seen.board.standing(period))
+    standing = seen.board.standing(period)
     found: list[Paragraph] = []
     for kind, name in _KINDS.items():
-        rows = [row for row in standing if row[Reports.KIND] == kind]
+        rows = _of_kind(standing, kind, period, wording)
         if rows:
-            found.append(Paragraph(Style.BODY, _lights(rows, name, period, wording)))
-            red = [row for row in rows if row[Counted.LIGHT] == Light.RED]
+            found.append(Paragraph(Style.BODY, _lights(rows, name, wording)))
+            red = rows.where(standing[Counted.LIGHT] == Light.RED)
             if red:
                 found.append(Paragraph(Style.BODY, _far_behind(red, name, period, wording)))
-    projects = [row for row in standing if row[Reports.KIND] == ItemKind.PROJECT]
-    if projects:
+    projects = standing[standing[Reports.KIND] == ItemKind.PROJECT]
+    if len(projects):
         found.append(Paragraph(Style.BODY, _completion(seen, projects, period, wording)))
-        library = rows_of(seen.board.projects)
-        totals = (*_totals(library, period, wording), *_done(projects, period, wording))
+        totals = (
+            *_totals(seen.board.projects, period, wording),
+            *_done(projects, period, wording),
+        )
         found.append(Paragraph(Style.BODY, totals))
     return found
 
 
-def _lights(rows: list[Row], kind: str, period: Period, wording: Wording) -> tuple[Piece, ...]:
+def _of_kind(
+    standing: pd.DataFrame, kind: ItemKind, period: Period, wording: Wording
+) -> SourceRows:
+    say = partial(sources.of_standing, period=period, words=wording.words)
+    return SourceRows.of(standing, say).where(standing[Reports.KIND] == kind)
+
+
+def _lights(every: SourceRows, kind: str, wording: Wording) -> tuple[Piece, ...]:
     words = wording.words
-    every = tuple(sources.of_standing(row, period, words) for row in rows)
     how = words.t("circular.how_light")
     values: dict[str, Filled] = {
         "kind": words.t(f"circular.kind_{kind}"),
         "items": Number(f"{kind} items", str(len(every)), every),
     }
     for light in Light:
-        lit = tuple(
-            one for one, row in zip(every, rows, strict=True) if row[Counted.LIGHT] == light
-        )
+        lit = every.where(every.table[Counted.LIGHT] == light)
         values[light.value] = Number(f"{kind} {light}", str(len(lit)), lit, every, how)
     return wording.counted("lights", **values)
 
 
-def _far_behind(rows: list[Row], kind: str, period: Period, wording: Wording) -> tuple[Piece, ...]:
+def _far_behind(red: SourceRows, kind: str, period: Period, wording: Wording) -> tuple[Piece, ...]:
     """Name the items that are far behind, the farthest first; many are cut with their number."""
-    farthest = sorted(rows, key=lambda row: (row[Counted.GAP_POINTS], row[Reports.ITEM_ID]))
-    named = said_of(len(rows), _MOST_NAMED)
-    parts = [_behind(row, kind, period, wording) for row in farthest[:named]]
+    named = said_of(len(red), _MOST_NAMED)
+    order = [Counted.GAP_POINTS.value, Reports.ITEM_ID.value]
+    farthest = SourceRows.of(red.table.iloc[red.places].sort_values(order, kind="stable"), red.say)
+    parts = [_behind(row, kind, period, wording) for row in farthest.rows(named)]
     pieces = wording.listed(parts)
-    if len(rows) > named:
-        pieces = (*pieces, wording.words.t("circular.and_more", count=len(rows)))
+    if len(red) > named:
+        pieces = (*pieces, wording.words.t("circular.and_more", count=len(red)))
     name = wording.words.t(f"circular.kind_{kind}")
     return wording.fill("behind_most", kind=name, items=pieces)
 
@@ -81,15 +94,12 @@ def _behind(row: Row, kind: str, period: Period, wording: Wording) -> tuple[Piec
 
 
 def _completion(
-    seen: Watched, projects: list[Row], period: Period, wording: Wording
+    seen: Watched, projects: pd.DataFrame, period: Period, wording: Wording
 ) -> tuple[Piece, ...]:
     """Say 投资完成率 of the projects that reported both amounts in the month."""
-    both = [
-        row
-        for row in projects
-        if row[Counted.IS_CURRENT] and row[_PLAN] is not None and row[_DONE] is not None
-    ]
-    planned, done = (sum(row[one] for row in both) for one in (_PLAN, _DONE))
+    stated = projects[_PLAN].notna() & projects[_DONE].notna()
+    both = projects[_true(projects[Counted.IS_CURRENT]) & stated]
+    planned, done = (_sum(both[one]) for one in (_PLAN, _DONE))
     if not planned:
         return wording.fill("no_completion")
     words, how = wording.words, wording.words.t("circular.how_completion")
@@ -111,7 +121,7 @@ def _completion(
 def _against(
     gap: float,
     schedule: Number,
-    rests: tuple[tuple[Source, ...], tuple[Source, ...]],
+    rests: tuple[SourceRows, SourceRows],
     wording: Wording,
 ) -> tuple[Piece, ...]:
     shown = signed(abs(gap)).removeprefix("+")
@@ -122,17 +132,16 @@ def _against(
     return wording.fill(sentence, schedule=schedule, gap=Number("gap", shown, *rests, how))
 
 
-def _totals(library: list[Row], period: Period, wording: Wording) -> tuple[Piece, ...]:
+def _totals(library: pd.DataFrame, period: Period, wording: Wording) -> tuple[Piece, ...]:
     words, how = wording.words, wording.words.t("circular.how_disclosed")
-    kind = ItemKind.PROJECT.value
-    every = tuple(sources.of_project(row, kind, period, words) for row in library)
-    totals = [row[Projects.TOTAL_YUAN] for row in library]
-    known = tuple(one for one, total in zip(every, totals, strict=True) if total is not None)
-    unknown = tuple(one for one, total in zip(every, totals, strict=True) if total is None)
+    kind, totals = ItemKind.PROJECT.value, library[Projects.TOTAL_YUAN]
+    say = partial(sources.of_project, kind=kind, period=period, words=words)
+    every = SourceRows.of(library, say)
+    known, unknown = every.where(totals.notna()), every.where(totals.isna())
     number = Number("projects", str(len(every)), every)
     if not known:
         return wording.fill("total_unknown", projects=number)
-    amount = words.amount(sum(total for total in totals if total is not None))
+    amount = words.amount(_sum(totals))
     values: dict[str, Filled] = {
         "projects": number,
         "disclosed": Number("disclosed", str(len(known)), known, every, how),
@@ -142,16 +151,14 @@ def _totals(library: list[Row], period: Period, wording: Wording) -> tuple[Piece
     return wording.fill("total" if unknown else "total_all", **values)
 
 
-def _done(projects: list[Row], period: Period, wording: Wording) -> tuple[Piece, ...]:
-    stated = [row for row in projects if row[_SINCE_START] is not None]
-    if not stated:
+def _done(projects: pd.DataFrame, period: Period, wording: Wording) -> tuple[Piece, ...]:
+    stated = projects[projects[_SINCE_START].notna()]
+    if stated.empty:
         return ()
     how = wording.words.t("circular.how_done_total")
     every = _amounts(stated, _SINCE_START, period, wording)
-    old = _amounts(
-        [row for row in stated if not row[Counted.IS_CURRENT]], _SINCE_START, period, wording
-    )
-    amount = wording.words.amount(sum(row[_SINCE_START] for row in stated))
+    old = every.where(~_true(stated[Counted.IS_CURRENT]))
+    amount = wording.words.amount(_sum(stated[_SINCE_START]))
     values: dict[str, Filled] = {
         "projects": Number("done_total projects", str(len(every)), every, rule=how),
         "amount": Number("done_total", amount, every, rule=how),
@@ -160,5 +167,15 @@ def _done(projects: list[Row], period: Period, wording: Wording) -> tuple[Piece,
     return wording.fill("done_total" if old else "done_total_now", **values)
 
 
-def _amounts(rows: list[Row], figure: str, period: Period, wording: Wording) -> tuple[Source, ...]:
-    return tuple(sources.of_amount(row, figure, period, wording.words) for row in rows)
+def _amounts(rows: pd.DataFrame, figure: str, period: Period, wording: Wording) -> SourceRows:
+    say = partial(sources.of_amount, figure=figure, period=period, words=wording.words)
+    return SourceRows.of(rows, say)
+
+
+def _true(flags: "pd.Series[Any]") -> "pd.Series[bool]":
+    return flags.fillna(0).astype(bool)
+
+
+def _sum(yuan: "pd.Series[Any]") -> int:
+    """Sum what is stated, without the end that whole numbers have in a frame."""
+    return sum(yuan.dropna().tolist())

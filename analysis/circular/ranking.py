@@ -1,8 +1,9 @@
 """单位排名: units by reporting rate, rate in time and mean progress, and the last three."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import partial
 from itertools import groupby
 
 import pandas as pd
@@ -10,6 +11,7 @@ import pandas as pd
 from analysis.charts.rows import Row, rows_of
 from analysis.charts.words import percent
 from analysis.circular import sources
+from analysis.circular.source_rows import SourceRows, together
 from analysis.circular.written import Filled, Number, Paragraph, Piece, Source, Style, Wording
 from analysis.metrics import series, unit_ranks
 from analysis.metrics.columns import Counted
@@ -35,8 +37,8 @@ class _Rated:
 
     table: pd.DataFrame
     rate: str
-    rows: Mapping[str, tuple[Source, ...]]
-    of: Mapping[str, tuple[Source, ...]]
+    rows: Mapping[str, Sequence[Source]]
+    of: Mapping[str, Sequence[Source]]
     how: str
 
 
@@ -64,18 +66,20 @@ def paragraphs(
 
 def _same(seen: Watched, period: Period) -> bool:
     """Tell whether both rankings by reports are one: all that came, came in time."""
-    reports = rows_of(supervision.by_report(seen, (period,)))
-    return bool(reports) and not any(
-        row[Counted.LATE] or row[Counted.OUTSTANDING] for row in reports
-    )
+    reports = supervision.by_report(seen, (period,))
+    return not (reports.empty or _any(reports, Counted.LATE) or _any(reports, Counted.OUTSTANDING))
+
+
+def _any(reports: pd.DataFrame, flag: str) -> bool:
+    return bool((reports[flag] == 1).any())
 
 
 def _ranking(
     seen: Watched, period: Period, wording: Wording, ranking: Ranking, *, last_three: bool
 ) -> list[Paragraph]:
     name = wording.words.t(f"circular.ranking_{ranking}")
-    reports = rows_of(supervision.by_report(seen, (period,)))
-    if ranking != Ranking.PROGRESS and any(row[Counted.OUTSTANDING] for row in reports):
+    reports = supervision.by_report(seen, (period,))
+    if ranking != Ranking.PROGRESS and _any(reports, Counted.OUTSTANDING):
         return [Paragraph(Style.BODY, wording.fill("not_yet_ranked", ranking=name))]
     if ranking == Ranking.PROGRESS:
         rated = _by_progress(seen, period, wording)
@@ -109,8 +113,9 @@ def _as_shown(rated: _Rated) -> pd.DataFrame:
 def _alike(rows: list[Row], rated: _Rated, ranking: Ranking, wording: Wording) -> tuple[Piece, ...]:
     """Say that all units have one rate; there is no first and no last then."""
     words, units = wording.words, _units(rows, rated)
-    every = tuple(one for row in rows for one in rated.rows.get(row[_UNIT], ()))
-    of = tuple(one for row in rows for one in rated.of.get(row[_UNIT], ()))
+    every, of = (
+        together([found.get(row[_UNIT], ()) for row in rows]) for found in (rated.rows, rated.of)
+    )
     values: dict[str, Filled] = {
         "ranking": words.t(f"circular.ranking_{ranking}"),
         "count": Number(f"{ranking} alike", str(len(units)), units),
@@ -120,20 +125,16 @@ def _alike(rows: list[Row], rated: _Rated, ranking: Ranking, wording: Wording) -
 
 
 def _by_reports(
-    seen: Watched, period: Period, reports: list[Row], ranking: Ranking, wording: Wording
+    seen: Watched, period: Period, reports: pd.DataFrame, ranking: Ranking, wording: Wording
 ) -> _Rated:
     rate = Counted.REPORTING_PERCENT if ranking == Ranking.REPORTING else Counted.ON_TIME_PERCENT
-    expected: dict[str, tuple[Source, ...]] = {}
-    counted: dict[str, tuple[Source, ...]] = {}
-    for row in reports:
-        unit, source = row[_UNIT], sources.of_report(row, wording.words)
-        expected[unit] = (*expected.get(unit, ()), source)
-        late = ranking == Ranking.ON_TIME and row[Counted.LATE]
-        if row[Counted.RECEIVED] and not late:
-            counted[unit] = (*counted.get(unit, ()), source)
+    expected = SourceRows.of(reports, partial(sources.of_report, words=wording.words))
+    counted = expected.where(reports[Counted.RECEIVED])
+    if ranking == Ranking.ON_TIME:
+        counted = counted.where(reports[Counted.LATE] != 1)
     table = supervision.board_of_units(seen, (period,))
     how = wording.words.t("circular.how_share")
-    return _Rated(table, rate.value, counted, expected, how)
+    return _Rated(table, rate.value, counted.by(_UNIT), expected.by(_UNIT), how)
 
 
 def _by_progress(seen: Watched, period: Period, wording: Wording) -> _Rated:
@@ -142,10 +143,8 @@ def _by_progress(seen: Watched, period: Period, wording: Wording) -> _Rated:
     means = series.of_units(of_month, seen.board.plan.rulebook)
     table = means.rename(columns={Counted.SUBJECT.value: _UNIT})
     known = table[_UNIT].isin(wording.words.plan.unit_names)
-    rows: dict[str, tuple[Source, ...]] = {}
-    for row in rows_of(of_month.sort_values([Reports.KIND, Reports.ITEM_ID])):
-        source = sources.of_percent(row, wording.words)
-        rows[row[_UNIT]] = (*rows.get(row[_UNIT], ()), source)
+    in_order = of_month.sort_values([Reports.KIND, Reports.ITEM_ID])
+    rows = SourceRows.of(in_order, partial(sources.of_percent, words=wording.words)).by(_UNIT)
     how = wording.words.t("circular.how_mean")
     return _Rated(table[known], Counted.PERCENT_DONE.value, rows, {}, how)
 

@@ -4,8 +4,9 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 
+import pandas as pd
+
 from analysis import judging
-from analysis.charts.rows import Row
 from analysis.charts.words import Words
 from analysis.circular import carrying, problems, progress, ranking, reporting, sources, warnings
 from analysis.circular.problems import OpenProblem
@@ -31,7 +32,7 @@ EVERYTHING = Chosen()
 
 def circular(
     seen: Watched,
-    warned: list[Row],
+    warned: pd.DataFrame,
     period: Period,
     words: Words,
     *,

@@ -1,6 +1,6 @@
 """What a circular is made of: paragraphs of words and numbers, and the rows behind a number."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from enum import StrEnum
 from itertools import groupby
@@ -35,13 +35,13 @@ class Number:
     """A computed number as it is written, with the rows it was counted from.
 
     ``rows`` are those that were counted or summed, ``of`` those of its denominator, empty where it
-    has none. ``rule`` says how it was worked out.
+    has none; both may be many (``source_rows``). ``rule`` says how it was worked out.
     """
 
     name: str  # its own in the circular: received, completion, rank of 财政局…
     shown: str
-    rows: tuple[Source, ...]
-    of: tuple[Source, ...] = ()
+    rows: Sequence[Source]
+    of: Sequence[Source] = ()
     rule: str = ""
 
 

@@ -168,7 +168,8 @@ def warnings(
 
 
 def _of_reports(watched: Watched, period: Period) -> list[pd.DataFrame]:
-    month, items, came = str(period), watched.board.items, watched.submissions
+    month, items = str(period), watched.board.items
+    came = _of_items_reported(watched.submissions, month)
     reports = by_report(watched, (period,))
     return [
         unreported.missing(reports, month, today=watched.today),
@@ -177,6 +178,13 @@ def _of_reports(watched: Watched, period: Period) -> list[pd.DataFrame]:
         standstill.regressing(came, items, month),
         amounts.measure_suspect(came, items, month),
     ]
+
+
+def _of_items_reported(submissions: pd.DataFrame, month: str) -> pd.DataFrame:
+    """Leave out what came of items without a report of the month: no rule looks at it."""
+    numbers = submissions[Reports.ITEM_ID]
+    reported = numbers[submissions[Reports.PERIOD] == month].unique()
+    return submissions[numbers.isin(reported)]
 
 
 def _of_standing(watched: Watched, period: Period, lights: LightRule) -> list[pd.DataFrame]:

@@ -20,7 +20,8 @@ _PATIENCE_S = 120.0
 class Session:
     """An open page: it goes to pages, changes filters and waits until the server has answered."""
 
-    def __init__(self, address: str, cookies: str = "") -> None:
+    def __init__(self, address: str, cookies: str = "", *, patience_s: float = _PATIENCE_S) -> None:
+        self._patience_s = patience_s
         self._origin = address  # as a browser says, and the gate asks
         self._cookies = cookies
         self._url = address.replace("http", "ws", 1) + "/_stcore/stream"
@@ -113,7 +114,7 @@ class Session:
                 getattr(state, field).data.extend(values)
         began = perf_counter()
         await self._socket.send(asked.SerializeToString())
-        while not self._is_end(await asyncio.wait_for(self._socket.recv(), _PATIENCE_S)):
+        while not self._is_end(await asyncio.wait_for(self._socket.recv(), self._patience_s)):
             pass
         return perf_counter() - began
 

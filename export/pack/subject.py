@@ -5,11 +5,12 @@ from dataclasses import dataclass, replace
 from datetime import date, datetime
 from functools import cached_property
 
+import pandas as pd
 import plotly.graph_objects as go
 
 from analysis import doubts
 from analysis.board import Board
-from analysis.charts.rows import Row
+from analysis.charts.rows import rows_of
 from analysis.charts.words import Words
 from analysis.circular.problems import of_ledger
 from analysis.circular.writing import EVERYTHING, Chosen, circular
@@ -62,7 +63,7 @@ class Subject:
     t: Texts
     illustrative: bool
     watched: Watched
-    warnings: list[Row]
+    warnings: pd.DataFrame
     committed_at: datetime
     source: Source
     charts: tuple[str, ...] = ()
@@ -100,7 +101,7 @@ class Subject:
     def listings(self) -> tuple[Listing, ...]:
         """Return what is listed as tables: the warnings of the month, the problems."""
         answering = supervision.units_of_items(self.watched)
-        warnings = of_warnings(self.warnings, self.words, answering)
+        warnings = of_warnings(rows_of(self.warnings), self.words, answering)
         problems = of_problems(self.watched, self.words)
         return (warnings,) if problems is None else (warnings, problems)
 

@@ -2,14 +2,20 @@
 
 import io
 import re
+from dataclasses import replace
 from datetime import UTC, date, datetime
 
 import docx
 import pytest
 from openpyxl import load_workbook
 
+from analysis.charts.words import Words
+from analysis.circular.written import Circular, Number, Paragraph, Source, Style
+from analysis.letters import MOST_LISTED, due_letters, filled
 from commands import letters, supervision
+from commands.looking import looked_at
 from domain.periods import Period
+from export import circular_sources
 from texts import catalogue
 
 OCTOBER, IN_NOVEMBER = Period(2026, 10), date(2026, 11, 1)
@@ -134,3 +140,26 @@ def test_the_letters_of_the_ladder_are_listed_and_written(made, when, tmp_path):
         "T05",
     ]
     assert "示例数据" in letter.sections[0].header.paragraphs[0].text
+
+
+def test_a_letter_longer_than_paper_lists_the_first_rows_and_says_how_many_are_not(made):
+    look = looked_at(made, OCTOBER, IN_NOVEMBER)
+    words = Words(t, look.seen.board.plan)
+    step = due_letters(look.seen, look.warned(), [], OCTOBER)[0]
+    long = replace(step, rows=step.rows[:1] * (MOST_LISTED + 1_200))
+    said = filled(long, look.seen, OCTOBER, words, illustrative=False)
+    *listed, last = said["事项"]
+    assert (said["项数"], len(listed)) == ("1700", MOST_LISTED)
+    assert last["名称"] == "另有 1,200 项未列，见督查预警页的表。"
+
+
+def test_the_rows_behind_a_circular_are_all_listed_until_nobody_would_read_them(made):
+    words = Words(t, looked_at(made, OCTOBER, IN_NOVEMBER).seen.board.plan)
+    for rows, listed, notes in ((20_000, 20_000, 1), (20_001, 200, 2)):
+        number = Number(
+            "received", str(rows), (Source(None, None, None, "财政局", "2026-10"),) * rows
+        )
+        written = Circular("通报", (Paragraph(Style.BODY, (number,)),))
+        raw = circular_sources.xlsx(written, words, as_of="截至")
+        (sheet,) = load_workbook(io.BytesIO(raw), read_only=True).worksheets
+        assert sheet.max_row == 1 + notes + 1 + listed

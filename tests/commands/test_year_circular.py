@@ -31,10 +31,7 @@ def seen_on(office, period, day):
 
 def written(office, period=OCTOBER, day=IN_NOVEMBER, language="zh", **more):
     seen = seen_on(office, period, day)
-    words, warned = (
-        Words(catalogue(language), seen.board.plan),
-        rows_of(month_warnings(seen, period)),
-    )
+    words, warned = Words(catalogue(language), seen.board.plan), month_warnings(seen, period)
     return circular(seen, warned, period, words, illustrative=True, **more)
 
 

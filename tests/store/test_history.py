@@ -3,10 +3,11 @@ import sqlalchemy as sa
 
 from ingest.changes import Edit
 from ingest.report import SheetKind
-from store.difference import diff
+from store.difference import diff, difference
 from store.history import history_of
 from store.refusals import DamagedError, UnknownVersionError
 from store.reported_items import ReportedItems
+from store.tables import tables
 from tests.store.made import A_PROJECT, NOON, a_report, commit, progress, projects, withdraw
 
 KEY = ("2026-10", "P01", "财政局")
@@ -113,6 +114,16 @@ def test_a_diff_of_projects_shows_a_target_that_moved(ledger):
     changes = diff(ledger, 1, 2, SheetKind.PROJECTS)
     assert changes.edited == (Edit(("P01",), "planned_finish", None, "2027年底"),)
     assert changes.removed == (("P02",),)
+
+
+def test_a_month_nobody_touched_stays_out_of_a_diff_and_its_neighbour_does_not(ledger):
+    commit(ledger, progress(a_report(ppm=1), a_report(period="2026-09")))
+    commit(ledger, progress(a_report(ppm=2)))
+    found = difference(tables(ledger, 1), tables(ledger, 2), SheetKind.PROGRESS)
+    assert found.edited == (Edit(KEY, "percent_done_ppm", 1, 2),)
+    assert not found.added
+    assert not found.removed
+    assert found.unchanged == ()
 
 
 def test_a_diff_with_a_version_that_is_not_there_is_refused(ledger):

@@ -2,11 +2,13 @@
 
 from datetime import UTC, datetime
 
+import pandas as pd
 import pytest
 
+from analysis.metrics.columns import Raised
 from domain.warnings import Act, Life, NotAllowedError
 from store.refusals import ActedMeanwhileError, BlankError
-from store.warning_acts import act_on, courses, key_of
+from store.warning_acts import act_on, courses, key_of, table_with_life
 from store.warning_refusals import OwnExplanationError
 
 KEY = key_of("late", "任务", "T05", "财政局", "2026-10", "")
@@ -74,3 +76,15 @@ def test_looking_back_to_a_day_shows_how_far_it_had_come(ledger):
     later = datetime(2026, 11, 9, 4, tzinfo=UTC)
     act_on(ledger, KEY, Act.ACCEPT, "", actor="督查", at=later, seen=1)
     assert courses(ledger, until=datetime(2026, 11, 5, tzinfo=UTC))[KEY].life is Life.EXPLAINED
+
+
+def test_a_table_of_warnings_says_the_life_of_those_somebody_answered(ledger):
+    act_on(ledger, KEY, Act.EXPLAIN, "忙", actor="李四", at=NOON, seen=0)
+    empty = dict.fromkeys(map(str, Raised))
+    place = {"item_kind": "任务", "item_id": "T05", "period": "2026-10"}
+    warned = pd.DataFrame(
+        {**empty, **place, "rule": "late", "responsible_unit": unit}
+        for unit in ("财政局", "经济发展局")
+    )
+    assert table_with_life(warned, courses(ledger))["life"].tolist() == ["explained", "raised"]
+    assert table_with_life(warned, {})["life"].tolist() == ["raised", "raised"]

@@ -2,7 +2,6 @@ from dataclasses import replace
 
 import pytest
 
-from analysis.charts.rows import rows_of
 from commands.open_data import source_of
 from domain.periods import Period
 from export.engine import PictureEngine
@@ -30,7 +29,7 @@ def whole(tmp_path_factory) -> Subject:
         t=catalogue("zh"),
         illustrative=True,
         watched=seen,
-        warnings=rows_of(month_warnings(seen, period)),
+        warnings=month_warnings(seen, period),
         committed_at=versions(office.ledger)[-1].at,
         source=source_of(office, board.version),
     )
