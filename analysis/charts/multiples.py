@@ -11,7 +11,7 @@ from plotly.subplots import (
 from analysis.charts import overdue, style, written
 from analysis.charts.months import broken, in_full
 from analysis.charts.rows import Row, rows_of
-from analysis.charts.trend import schedule_line
+from analysis.charts.trend import schedule_line, schedule_of
 from analysis.charts.words import Words, percent
 from analysis.metrics.columns import Counted
 from domain.columns import Reports
@@ -79,12 +79,11 @@ def grouped(table: pd.DataFrame) -> list[list[Row]]:
 def _traces(rows: list[Row], periods: list[str], words: Words) -> list[go.Scatter]:
     known = {row[Reports.PERIOD]: row for row in rows if row[Reports.PERIOD] is not None}
     percents = [known.get(period, {}).get(Counted.JUDGED_PERCENT) for period in periods]
-    schedule = [known.get(period, {}).get(Counted.SCHEDULE_PERCENT) for period in periods]
     item, months = rows[0][Reports.ITEM_ID], broken(periods, periods)
     traces = [
         go.Scatter(
             x=months,
-            y=broken(schedule, periods),
+            y=broken(schedule_of(periods, words), periods),
             **{**schedule_line(words, periods), "hoverinfo": "skip"},
         ),
         go.Scatter(
