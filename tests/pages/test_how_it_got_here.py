@@ -2,7 +2,7 @@
 
 import pytest
 
-from analysis.charts import forecast
+from analysis.charts import forecast_words
 from analysis.charts.words import Words
 from domain.periods import Period
 from tests.pages.reader import charts, words
@@ -68,9 +68,9 @@ def test_the_first_month_has_nothing_before_it(illustrative):
 
 def test_an_estimate_far_off_names_no_month(illustrated_board):
     words, october = Words(t, illustrated_board.plan), Period(2026, 10)
-    assert forecast.month_or_beyond(Period(2031, 10).index, october, words) == "2031年10月"
-    assert forecast.month_or_beyond(Period(2076, 4).index, october, words) == "5 年以后"
-    assert forecast.month_or_beyond(None, october, words) == "—"
+    assert forecast_words.month_or_beyond(Period(2031, 10).index, october, words) == "2031年10月"
+    assert forecast_words.month_or_beyond(Period(2076, 4).index, october, words) == "5 年以后"
+    assert forecast_words.month_or_beyond(None, october, words) == "—"
 
 
 def test_a_day_before_the_ledger_says_when_it_begins(illustrative):
