@@ -1,6 +1,7 @@
 """Small multiples: the same little picture for every item, so that the odd one stands out."""
 
 from math import ceil
+from typing import Any
 
 import pandas as pd
 import plotly.graph_objects as go
@@ -23,6 +24,11 @@ _LINE_OF_PANELS_PX = 200  # months below the panel, name and value above it
 _NAME_EM, _NAME_PX, _TICKS_PX, _LINE_PX = 11, 13, 24, 17
 _TOP = 118  # a figure above 118 % is drawn at the edge
 _HIGH, _TICKS = 100, [0, 50, 100]
+_UNSEEN: dict[str, Any] = {  # plotly selects marks alone: a line without them cannot be clicked
+    "marker": {"size": 8, "opacity": 0},
+    "selected": {"marker": {"opacity": 0}},
+    "unselected": {"marker": {"opacity": 0}},
+}
 
 
 def panel(rows: list[Row], periods: list[str], words: Words) -> go.Figure:
@@ -89,7 +95,8 @@ def _traces(rows: list[Row], periods: list[str], words: Words) -> list[go.Scatte
         go.Scatter(
             x=months,
             y=broken([None if one is None else min(one, _TOP) for one in percents], periods),
-            mode="lines" if len(periods) > 1 else "markers",
+            mode="lines+markers" if len(periods) > 1 else "markers",
+            **(_UNSEEN if len(periods) > 1 else {}),
             line={"width": 2.5, "color": style.ACCENT},
             customdata=[item] * len(months),
             hovertext=broken(

@@ -74,3 +74,13 @@ def test_the_line_of_the_schedule_goes_on_where_nobody_reported(illustrated_boar
     schedule, progressed, *_ = multiples.panel(rows, months, words).data
     assert list(schedule.y) == pytest.approx([800 / 12, 75, 1000 / 12])
     assert list(progressed.y) == [10, None, 10]
+
+
+def test_a_line_of_a_panel_has_marks_since_nothing_else_can_be_clicked(illustrated_board, words):
+    rows = illustrated_board.by_item.assign(item_name="项目").head(1).to_dict("records")
+    _, line, *_ = multiples.panel(rows, ["2026-09", "2026-10"], words).data
+    assert (line.mode, line.marker.opacity, line.unselected.marker.opacity) == (
+        "lines+markers",
+        0,
+        0,
+    )
