@@ -1,7 +1,7 @@
 """What a light is held against, in words: it looks at the year, being in time at the whole life."""
 
 from analysis.board import Board
-from analysis.charts import forecast
+from analysis.charts import forecast_words
 from analysis.charts.rows import Row, rows_of
 from analysis.charts.words import Words, percent, signed
 from analysis.metrics.columns import Counted
@@ -41,7 +41,7 @@ def of_item(board: Board, item_id: str, period: Period, words: Words) -> str:
     reached = next(iter(rows_of(finishes[finishes[Reports.ITEM_ID] == item_id])), None)
     if reached is None or reached[Counted.LIKELY] is None:
         return said
-    likely = forecast.month_or_beyond(reached[Counted.LIKELY], period, words)
+    likely = forecast_words.month_or_beyond(reached[Counted.LIKELY], period, words)
     planned = _planned(reached, words)
     finish = words.t("against.finish", likely=likely, planned=planned)
     return words.t("against.both", first=said, second=finish)
@@ -95,7 +95,7 @@ def _item(row: Row, finish: Row, period: Period, words: Words) -> str:
         light=words.light(Light(row[Counted.LIGHT])),
         percent=percent(row[Counted.PERCENT_DONE] if judged is None else judged),
         gap=signed(row[Counted.GAP_POINTS]),
-        likely=forecast.month_or_beyond(finish[Counted.LIKELY], period, words),
+        likely=forecast_words.month_or_beyond(finish[Counted.LIKELY], period, words),
         planned=spoken(finish[Counted.PLANNED_PERIOD], words.t),
     )
 

@@ -88,7 +88,7 @@ def story(figure: go.Figure) -> str:
     lines = [f"x: {figure.layout.xaxis.title.text}", f"y: {figure.layout.yaxis.title.text}"]
     lines += [f"named: {note.text}" for note in figure.layout.annotations]
     for trace in figure.data:
-        if trace.type == "scatter" and trace.marker.opacity == 0:
+        if trace.type == "scatter" and trace.mode == "markers" and trace.marker.opacity == 0:
             continue  # unseen: it only takes the clicks of a cell
         lines.append(f"{trace.type} {trace.name or '-'}")
         if trace.type == "heatmap":

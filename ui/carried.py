@@ -14,11 +14,14 @@ _CARRIED = ("tasks", "projects")
 def asked_for_projects(board: Board, t: Texts) -> bool:
     """Ask whether to count tasks or projects, where a unit answers for a project at all.
 
-    Says in a sentence what is counted.
+    It opens on the kind with more items, and tells how many there are of both. Says in a sentence
+    what is counted.
     """
     if not load.carrying_projects(board):
         return False
-    what = controls.one_of(t, "carried", _CARRIED)
+    counts = {"tasks": len(board.tasks), "projects": len(board.projects)}
+    begin = max(_CARRIED, key=counts.__getitem__)  # of as many of both, the tasks
+    what = controls.one_of(t, "carried", _CARRIED, counts=counts, at_first=begin)
     st.caption(t(f"control.carried_{what}_note"))
     return what == "projects"
 

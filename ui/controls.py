@@ -1,7 +1,8 @@
 """Choices a reader makes on a page; they live in the address."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from functools import partial
+from types import MappingProxyType
 
 import streamlit as st
 
@@ -12,6 +13,8 @@ from store.warning_acts import month_of
 from texts import LANGUAGES, Texts, catalogue
 from ui import cache, clock, codes, held, picking, state
 from ui import months as months_box
+
+_NO_COUNTS: Mapping[str, int] = MappingProxyType({})
 
 
 def period(t: Texts, board: Board) -> Period:
@@ -88,26 +91,42 @@ def period_in_force(board: Board) -> Period:
     return next((one for one in months if str(one) == asked), board.periods[-1])
 
 
-def one_of(t: Texts, key: str, options: tuple[str, ...]) -> str:
-    """Ask for one of a few views; their names are ``control.<key>_<option>``."""
+def one_of(
+    t: Texts,
+    key: str,
+    options: tuple[str, ...],
+    *,
+    counts: Mapping[str, int] = _NO_COUNTS,
+    at_first: str | None = None,
+) -> str:
+    """Ask for one of a few views; their names are ``control.<key>_<option>``.
+
+    ``counts`` are written behind the names; ``at_first`` is chosen until the reader chooses, else
+    the first of them.
+    """
     named = {option: f"control.{key}_{option}" for option in options}
     old = {catalogue(one)(name): code for one in LANGUAGES for code, name in named.items()}
-    codes.follow(key, options, old)
+    begin = at_first or options[0]
+    codes.follow(key, options, old, begin)
     chosen = st.segmented_control(
         t(f"control.{key}"),
         options,
         required=True,
-        format_func=lambda option: t(named[option]),
+        format_func=lambda option: _counted(t, t(named[option]), counts.get(option)),
         key=key,
         on_change=_turn_to,
-        args=(key, options),
+        args=(key, options, begin),
         label_visibility="collapsed",
     )
-    return chosen or options[0]
+    return chosen or begin
 
 
-def _turn_to(key: str, options: tuple[str, ...]) -> None:
-    codes.write(key, options)
+def _counted(t: Texts, name: str, count: int | None) -> str:
+    return name if count is None else t("control.with_count", name=name, count=count)
+
+
+def _turn_to(key: str, options: tuple[str, ...], at_first: str) -> None:
+    codes.write(key, options, at_first)
     picking.forget()  # another view has other charts
 
 

@@ -5,7 +5,7 @@ import streamlit as st
 
 from analysis import against
 from analysis.board import Board
-from analysis.charts import forecast
+from analysis.charts import forecast_words
 from analysis.charts.rows import Row, rows_of
 from analysis.charts.words import Words, signed_in_column
 from analysis.exhibits.past import Sheet
@@ -97,12 +97,12 @@ def _pace(row: Row, words: Words, period: Period) -> dict[str, object]:
     pace = row[Counted.PACE]
     return {
         "item": row[Reports.ITEM_ID],
-        "likely": forecast.month_or_beyond(row[Counted.LIKELY], period, words),
+        "likely": forecast_words.month_or_beyond(row[Counted.LIKELY], period, words),
         "name": row[Reports.ITEM_NAME],
         "percent": tables.percent_or_dash(row[Counted.PERCENT_DONE]),
         "months_used": row[Counted.REPORTED_MONTHS],
         "pace": "—" if pace is None else signed_in_column(pace),
-        "earliest": forecast.month_or_beyond(row[Counted.EARLIEST], period, words),
-        "latest": forecast.month_or_beyond(row[Counted.LATEST], period, words),
+        "earliest": forecast_words.month_or_beyond(row[Counted.EARLIEST], period, words),
+        "latest": forecast_words.month_or_beyond(row[Counted.LATEST], period, words),
         "planned": row[Counted.PLANNED_PERIOD] or "—",
     }

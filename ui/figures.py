@@ -1,20 +1,25 @@
 """The charts of the overview and of the money; what the reader clicked comes back."""
 
 from analysis.board import Board
+from analysis.charts.progress import MOST_ITEMS
 from analysis.charts.words import Words
 from analysis.exhibits import progress, reporting
 from domain.periods import Period
 from texts import Texts
-from ui import details, exhibited, figures_load
+from ui import controls, details, exhibited, figures_load
 
 
 def where_it_hurts(board: Board, period: Period, t: Texts) -> None:
     """Show the items furthest behind, below them the one clicked; without progress, the load."""
-    drawn = progress.gaps(board, period, Words(t, board.plan))
+    words, of_year = Words(t, board.plan), _asked_of_year(board, period, t)
+    drawn = progress.gaps(board, period, words, of_year=of_year)
     if drawn is None:
         figures_load.task_load(board, period, t)
         return
-    picked = exhibited.name(exhibited.put("gaps", drawn, board, period, t))
+    extent = progress.extent_of_year(board, period) if of_year else None
+    measure = t("figure.gaps_of_year_measure") if of_year else ""
+    put = exhibited.put("gaps", drawn, board, period, t, extent=extent, measure=measure)
+    picked = exhibited.name(put)
     details.behind(board, period, t, item=picked)
 
 
@@ -22,3 +27,12 @@ def who_owes(board: Board, period: Period, t: Texts) -> str | None:
     """Show received and missing reports per unit; return the unit that was clicked."""
     drawn = reporting.owed(board, period, Words(t, board.plan))
     return exhibited.name(exhibited.put("owed", drawn, board, period, t))
+
+
+def _asked_of_year(board: Board, period: Period, t: Texts) -> bool:
+    """Ask for what was to begin this year alone, where a list of all leaves some of it out."""
+    counts = {"all": progress.behind(board, period)}
+    counts["of_year"] = progress.extent_of_year(board, period).total
+    if not counts["of_year"] or counts["all"] <= MOST_ITEMS:
+        return False
+    return controls.one_of(t, "behind", tuple(counts), counts=counts) == "of_year"

@@ -14,6 +14,7 @@ from domain.columns import Reports
 from domain.periods import Period
 from texts import Texts
 from ui import controls, dressed, exhibited, picking, show
+from ui import sheet as sheets
 
 
 def lights(board: Board, period: Period, t: Texts, *, subjects: str) -> str | None:
@@ -62,14 +63,18 @@ def trend(board: Board, period: Period, t: Texts, *, subjects: str) -> None:
         st.info(t("figure.nothing_reported"))
         return
     words = Words(t, board.plan)
+    months = sheets.months(board, period, t)
     names = words.in_plan_order(table[Counted.SUBJECT].unique().tolist())
-    at_first = words.in_plan_order(progress.slowest(board, table, period))
+    at_first = words.in_plan_order(progress.behind_most(board, table, period, subjects))
     chosen = controls.some_of(
         t, f"follow_{subjects}", names, at_first=at_first, named=words.numbered_chain
     )
-    drawn = progress.trend(board, period, words, subjects=subjects, chosen=chosen)
+    drawn = progress.trend(board, period, words, subjects=subjects, chosen=chosen, months=months)
     if drawn is not None:
-        own = t(f"figure.trend_{subjects}_measure") if set(chosen) != set(at_first) else ""
+        own = ""
+        if set(chosen) != set(at_first):
+            left = progress.not_drawn(board, period, subjects, len(chosen), words)
+            own = words.noted(t(f"figure.trend_{subjects}_measure"), left)
         exhibited.put(f"trend_{subjects}", drawn, board, period, t, measure=own)
 
 

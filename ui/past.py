@@ -3,6 +3,7 @@
 from collections.abc import Callable
 
 from analysis.board import Board
+from analysis.exhibits import progress
 from analysis.exhibits.past import Sheet
 from analysis.exhibits.progress import KINDS
 from domain.periods import Period
@@ -15,7 +16,7 @@ _VIEWS = ("heatmap", "multiples", "finishes", "trend")
 
 def show(board: Board, period: Period, t: Texts) -> None:
     """Ask for the subjects and the view, and show them with the rows behind."""
-    subjects = controls.one_of(t, "subjects", ("tasks", "projects", "units", "chains"))
+    subjects = _asked_subjects(board, period, t)
     if subjects not in KINDS or not board.periods:
         figures_past.trend(board, period, t, subjects=subjects)
         return
@@ -29,6 +30,15 @@ def show(board: Board, period: Period, t: Texts) -> None:
     if asked is not None:
         item = _DRAWN[view](board, period, t, subjects=subjects, sheet=asked)
         _below(view, board, period, t, subjects=subjects, sheet=asked, item=item)
+
+
+def _asked_subjects(board: Board, period: Period, t: Texts) -> str:
+    """Ask what to follow, with how many there are; it opens on the kind with more items."""
+    kinds = {"tasks": len(board.tasks), "projects": len(board.projects)}
+    of_lines = {name: progress.followed(board, period, name) for name in ("units", "chains")}
+    begin = "projects" if kinds["projects"] > kinds["tasks"] else "tasks"
+    counts = {**kinds, **of_lines}
+    return controls.one_of(t, "subjects", tuple(counts), counts=counts, at_first=begin)
 
 
 _DRAWN: dict[str, Callable[..., str | None]] = {

@@ -20,6 +20,8 @@ from texts.amounts import amount_in_column
 from texts.markdown import plain
 from ui import cards, paged
 
+# So wide that on a desk the columns of figures end where the table does.
+_NAME_WIDTH = {"project": 272}
 # What a chart is about stands first, where a phone shows it; the rest follows in the usual order.
 _MONEY = ("item", "total_yi", "project", "done_total_yi")
 _DONE = ("item", "done_total_yi", "total_yi", "project")
@@ -121,7 +123,9 @@ def everything(board: Board, period: Period, t: Texts) -> None:
     part, found = paged.cut(rows, t, key=key, names=names)
     shown = _every_row(board, period, t) if part is rows else _spelled(board, part, t, _MONEY)
     whole = cards.Whole(lambda: _spelled(board, found, t, _MONEY), len(found))
-    cards.table(shown, t, key=key, whole=whole)
+    widths = _NAME_WIDTH if t.language == "zh" else cards.NO_WIDTHS
+    cards.table(shown, t, key=key, whole=whole, widths_px=widths)
+    st.caption(t("detail.more_columns"))
 
 
 def _show(board: Board, rows: pd.DataFrame, name: str, t: Texts, *, key: str) -> None:

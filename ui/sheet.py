@@ -5,7 +5,8 @@ from math import ceil
 import streamlit as st
 
 from analysis.board import Board
-from analysis.exhibits.past import ITEMS_A_PAGE, RECENT_MONTHS, Sheet
+from analysis.exhibits.past import ITEMS_A_PAGE, Sheet
+from analysis.exhibits.progress import RECENT_MONTHS
 from domain.periods import Period
 from texts import Texts
 from texts.markdown import plain
@@ -20,9 +21,9 @@ def ask(board: Board, period: Period, t: Texts, *, subjects: str) -> Sheet | Non
     Nothing is asked where all items fit on one page and all months in one chart.
     """
     every = Sheet().found(board, period, subjects)
-    months = _months(board, period, t)
+    shown = months(board, period, t)
     if len(every) <= ITEMS_A_PAGE:
-        return Sheet(months=months)
+        return Sheet(months=shown)
     with st.container(horizontal=True, vertical_alignment="bottom", gap="medium"):
         sought = _sought(t)
         found = Sheet(sought=sought).found(board, period, subjects)
@@ -31,7 +32,7 @@ def ask(board: Board, period: Period, t: Texts, *, subjects: str) -> Sheet | Non
     if found.empty:
         st.info(t("control.found_none", sought=plain(sought)))
         return None
-    return Sheet(page=min(page, pages), sought=sought, months=months)
+    return Sheet(page=min(page, pages), sought=sought, months=shown)
 
 
 def _sought(t: Texts) -> str:
@@ -45,7 +46,8 @@ def _sought(t: Texts) -> str:
     return (typed or "").strip()
 
 
-def _months(board: Board, period: Period, t: Texts) -> int:
+def months(board: Board, period: Period, t: Texts) -> int:
+    """Ask how many months to draw, 0 for all; nothing is asked where all fit in one chart."""
     if sum(one <= period for one in board.periods) <= RECENT_MONTHS:
         return RECENT_MONTHS
     chosen = controls.one_of(t, "months", ("recent", "all"))

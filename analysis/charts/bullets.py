@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from math import ceil
 
 import pandas as pd
 import plotly.graph_objects as go
@@ -22,7 +23,7 @@ from domain.rules import Light
 from texts.amounts import amount_in_column
 
 UNASSIGNED = "unassigned"  # what a click on that row picks; plotly hangs no note on ""
-_FULL = 100
+_FULL, _QUARTER, _MOST_PLANS = 100, 25, 4
 _MOST_SAID = 12
 
 
@@ -147,14 +148,21 @@ def _drawn(bullets: list[_Bullet], words: Words, chains: Sequence[str | None] = 
     )
     figure.update_yaxes(categoryorder="array", categoryarray=places)
     style.names_above(figure, places, [one.name for one in bullets])
-    # What is said of a rate above the plan leaves half a page no room for a tick between the ends.
-    over = any((one.rate or 0) > _FULL for one in bullets)
-    ticks = [0, _FULL] if over else [0, 50, _FULL]
     said = words.t("figure.alt_joiner").join(_aloud(one, words) for one in bullets[:_MOST_SAID])
     if len(bullets) > _MOST_SAID:
         said += words.t("figure.alt_more", count=len(bullets))
     figure.update_layout(meta={SAID: said})
-    return figure.update_xaxes(range=[0, max([*ends, _FULL])], tickvals=ticks)
+    return figure.update_xaxes(range=[0, max([*ends, _FULL])], tickvals=_ticks(bullets, ends))
+
+
+def _ticks(bullets: list[_Bullet], ends: list[float]) -> list[int]:
+    """Return quarters of the plan; whole plans where a bar is longer than one.
+
+    What is said of a rate above the plan leaves half a page no room for ticks between.
+    """
+    over = any((one.rate or 0) > _FULL for one in bullets)
+    step = _FULL * ceil(max(ends) / _FULL / _MOST_PLANS) if over else _QUARTER
+    return list(range(0, round(max([*ends, _FULL])) + 1, step))
 
 
 def _marks(figure: go.Figure, bullets: list[_Bullet], words: Words) -> None:

@@ -1,5 +1,6 @@
 """The S-curve: cumulative plan and delivery of a year, and how many projects reported."""
 
+from math import floor, log10
 from typing import Any, cast
 
 import pandas as pd
@@ -22,6 +23,7 @@ _CURVE, _COUNT = [0.3, 1.0], [0.0, 0.17]  # shares of the height
 _ROOM_OF_A_LINE = 0.06  # of the highest amount, for each line of the note
 _NOTE_EM = 17  # as many letters as a phone has room for beside the axis
 _HEIGHT, _MARGIN_TOP = 620, 96
+_FEWEST_TICKS = 3  # beside zero
 
 
 def of_year(table: pd.DataFrame, words: Words) -> go.Figure:
@@ -134,7 +136,15 @@ def _leave_room(figure: go.Figure, rows: list[Row], axis: MoneyAxis) -> None:
     highest = max((row[one] or 0 for row in rows for one in (_PLAN, _DONE)), default=0)
     if highest:
         end = (axis.place(highest) or 0) * (1 + lines * _ROOM_OF_A_LINE)
-        figure.update_layout(yaxis={"range": [0, end]})
+        figure.update_layout(yaxis={"range": [0, end], "tickvals": _below_note(axis, highest)})
+
+
+def _below_note(axis: MoneyAxis, highest: int) -> list[float]:
+    """Return ticks up to the plan's highest amount: a line above it would strike the note."""
+    top = axis.place(highest) or 0
+    power = 10.0 ** floor(log10(top / _FEWEST_TICKS))
+    step = next(one * power for one in (5, 2, 1) if top >= one * power * _FEWEST_TICKS)
+    return [place * step for place in range(int(top / step) + 1)]
 
 
 def _laid_out(figure: go.Figure, rows: list[Row], axis: MoneyAxis) -> go.Figure:

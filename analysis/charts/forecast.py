@@ -3,22 +3,18 @@
 import pandas as pd
 import plotly.graph_objects as go
 
-from analysis.charts import style, written
+from analysis.charts import forecast_calendar, forecast_words, style, written
 from analysis.charts.bars import room
+from analysis.charts.forecast_words import MOST_YEARS
 from analysis.charts.rows import Row, rows_of
 from analysis.charts.words import Words
 from analysis.metrics.columns import Counted
-from analysis.metrics.pace import FAR_YEARS, FEWEST_REPORTS
 from domain.columns import Reports
 from domain.periods import MONTHS, Period
 
-MOST_YEARS = FAR_YEARS  # what lies further off is drawn to the edge
 _MOST_MONTHS_BACK = MONTHS  # so that what was due long ago does not press the rest together
 _HALF = 0.5  # reports are monthly: a month takes from half a month before its place to half after
 _GAP = "\u2002"  # between the plot and the words
-_BESIDE = 0.12  # of the axis: room for half a mark at its begin or end, in a small picture too
-_TICK_PX = 11
-_STEPS, _MOST_STEPS = (1, 3, 6, 12, 24), 4  # months between ticks; as many as a phone has room for
 
 
 def finishes(table: pd.DataFrame, period: Period, words: Words) -> go.Figure:
@@ -32,7 +28,10 @@ def finishes(table: pd.DataFrame, period: Period, words: Words) -> go.Figure:
     rows = rows_of(table)
     first, now, last = _axis_begin(rows, period), period.index, _axis_end(rows, period)
     places = [row[Reports.ITEM_ID] for row in rows]
-    names = [words.above(row[Reports.ITEM_NAME], _overdue(row, period, words)) for row in rows]
+    names = [
+        words.above(row[Reports.ITEM_NAME], forecast_words.overdue(row, period, words))
+        for row in rows
+    ]
     figure = go.Figure()
     starts = [_band_begin(row, now, last) for row in rows]
     ends = [_band_end(row, now, last) for row in rows]
@@ -46,31 +45,45 @@ def finishes(table: pd.DataFrame, period: Period, words: Words) -> go.Figure:
             "color": written.see_through(style.ACCENT, 0.28),
             "line": {"color": style.ACCENT, "width": 0.5},
         },
+        meta={style.DENSE: True},
         customdata=places,
-        hovertext=[_sentence(row, period, words) for row in rows],
+        hovertext=[forecast_words.sentence(row, period, words) for row in rows],
         hovertemplate="%{hovertext}<extra></extra>",
     )
+    _slower(figure, rows, period, last, words)
     _likely(figure, rows, places, last, words)
     _planned(figure, rows, places, (first, last), words)
-    edge = last + (last - first) * _BESIDE
-    said = [_GAP + _words_behind(row, words, last) for row in rows]
+    edge = last + (last - first) * forecast_calendar.BESIDE
+    said = [_GAP + forecast_words.behind(row, words, last) for row in rows]
     written.behind(figure, [edge] * len(rows), places, said, places)
     end_px = room([1.0] * len(said), said)
     style.horizontal(figure, rows=len(rows), unit_of_measure="", end_px=end_px)
     style.names_above(figure, places, names)
-    return _calendar(figure, (first, now, last), edge, words)
+    return forecast_calendar.named(figure, (first, now, last), edge, len(rows), words)
 
 
-def month_or_beyond(month: int | None, period: Period, words: Words) -> str:
-    """Name an estimated month, counted as ``Period.index``; far off, a month is false precision.
+def _slower(figure: go.Figure, rows: list[Row], period: Period, last: int, words: Words) -> None:
+    """Mark where the band goes on beyond the edge, or where its slow pace reaches no month."""
+    cut = [row for row in rows if _is_cut(row, last)]
+    if cut:
+        places = [row[Reports.ITEM_ID] for row in cut]
+        figure.add_scatter(
+            x=[last + _HALF] * len(cut),
+            y=places,
+            mode="markers",
+            name=words.t("chart.slower_beyond"),
+            marker={"symbol": "arrow-right", "size": 13, "color": style.ACCENT_DEEP},
+            customdata=places,
+            text=[forecast_words.sentence(row, period, words) for row in cut],
+            hovertemplate="%{text}<extra></extra>",
+            cliponaxis=False,
+        )
 
-    "—" where the pace reaches none.
-    """
-    if month is None:
-        return "—"
-    if month > period.index + MOST_YEARS * MONTHS:
-        return words.t("chart.beyond_years", years=MOST_YEARS)
-    return _named(month, words)
+
+def _is_cut(row: Row, last: int) -> bool:
+    """Tell whether the slow pace ends behind the edge."""
+    late = row[Counted.LATEST]
+    return row[Counted.EARLIEST] is not None and (late is None or late > last)
 
 
 def _likely(figure: go.Figure, rows: list[Row], places: list[str], last: int, words: Words) -> None:
@@ -121,14 +134,9 @@ def _planned(
 
 def _axis_begin(rows: list[Row], period: Period) -> int:
     """Return the earliest month due of those not long ago, or the month of the reports."""
-    due = [_due(row) for row in rows]
+    due = [forecast_words.due_month(row) for row in rows]
     earliest = min([period.index, *(month for month in due if month is not None)])
     return max(earliest, period.index - _MOST_MONTHS_BACK)
-
-
-def _due(row: Row) -> int | None:
-    planned = row[Counted.PLANNED_PERIOD]
-    return None if planned is None else Period.parse(planned).index
 
 
 def _axis_end(rows: list[Row], period: Period) -> int:
@@ -155,82 +163,3 @@ def _band_end(row: Row, now: int, last: int) -> float:
         return now
     late = row[Counted.LATEST]
     return last if late is None else min(_month(late, now, last) + _HALF, last + _HALF)
-
-
-def _overdue(row: Row, period: Period, words: Words) -> str:
-    due = _due(row)
-    months = 0 if due is None else period.index - due
-    return words.t("chart.overdue_months", months=months) if months > 0 else ""
-
-
-def _words_behind(row: Row, words: Words, last: int) -> str:
-    if row[Counted.PACE] is None:
-        return words.t("chart.too_few_reports", fewest=FEWEST_REPORTS)
-    if row[Counted.LIKELY] is None:
-        return words.t("chart.no_finish_in_sight")
-    if row[Counted.LIKELY] > last:
-        return words.t("chart.beyond_years", years=MOST_YEARS)
-    return words.t("chart.about_month", month=_named(row[Counted.LIKELY], words))
-
-
-def _sentence(row: Row, period: Period, words: Words) -> str:
-    name = words.label(row[Reports.ITEM_NAME], 26)
-    if due := _due(row):
-        planned = words.t("chart.planned_month", month=_named(due, words))
-        name = "<br>".join(filter(None, (name, planned, _overdue(row, period, words))))
-    if row[Counted.LIKELY] is None:
-        return f"{name}<br>{_words_behind(row, words, 0)}"
-    latest = row[Counted.LATEST]
-    open_end = words.t("chart.open_end")
-    until = open_end if latest is None else month_or_beyond(latest, period, words)
-    said = words.t(
-        "chart.own_pace_sentence",
-        months=row[Counted.REPORTED_MONTHS],
-        likely=month_or_beyond(row[Counted.LIKELY], period, words),
-        earliest=month_or_beyond(row[Counted.EARLIEST], period, words),
-        latest=until,
-    )
-    return f"{name}<br>{said}"
-
-
-def _named(index: int, words: Words) -> str:
-    year, month = divmod(int(index), MONTHS)
-    return words.t("chart.month_in_full", year=year, month=month + 1)
-
-
-def _calendar(
-    figure: go.Figure, months: tuple[int, int, int], edge: float, words: Words
-) -> go.Figure:
-    """Name months along the axis, and mark the one of the reports by a line and a word."""
-    first, now, last = months
-    span = last - first
-    step = next(one for one in _STEPS if span <= one * _MOST_STEPS or one == _STEPS[-1])
-    every = range(first, last + 1)
-    clear = min(step, MONTHS)  # in years that are named two by two, one year is room enough
-    ticks = [one for one in every if one == now or (one % step == 0 and abs(one - now) >= clear)]
-    periods = {one: str(Period(one // MONTHS, one % MONTHS + 1)) for one in ticks}
-    named = words.months(list(periods.values()))
-    (of_now,) = words.months([periods[now]])  # with its year: a small picture may keep it alone
-    this = words.t("chart.this_month")
-    figure.add_shape(
-        type="line",
-        xref="x",
-        x0=now,
-        x1=now,
-        yref="paper",
-        y0=0,
-        y1=1,
-        layer="below",
-        line={"width": 1.5, "dash": "dot", "color": style.NEUTRAL},
-    )
-    return figure.update_xaxes(
-        range=[first - span * _BESIDE, edge],
-        tickvals=ticks,
-        ticktext=[
-            f"{of_now}<br><b>{this}</b>" if month == now else name
-            for month, name in zip(ticks, named, strict=True)
-        ],
-        tickangle=0,
-        tickfont={"size": _TICK_PX},
-        rangemode="normal",
-    )

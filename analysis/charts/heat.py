@@ -36,7 +36,10 @@ def heatmap(table: pd.DataFrame, periods: list[str], words: Words) -> go.Figure:
             y=list(names),
             text=[[_cell(cell, len(periods)) for cell in line] for line in cells],
             texttemplate="%{text}",
-            meta={style.NARROW: [[_shape(cell) for cell in line] for line in cells]},
+            meta={
+                style.NARROW: [[_shape(cell) for cell in line] for line in cells],
+                style.DENSE: True,
+            },
             textfont={"size": written.CELL_PX},
             hovertext=[
                 [

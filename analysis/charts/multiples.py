@@ -1,6 +1,7 @@
 """Small multiples: the same little picture for every item, so that the odd one stands out."""
 
 from math import ceil
+from typing import Any
 
 import pandas as pd
 import plotly.graph_objects as go
@@ -11,7 +12,7 @@ from plotly.subplots import (
 from analysis.charts import overdue, style, written
 from analysis.charts.months import broken, in_full
 from analysis.charts.rows import Row, rows_of
-from analysis.charts.trend import schedule_line
+from analysis.charts.trend import schedule_line, schedule_of
 from analysis.charts.words import Words, percent
 from analysis.metrics.columns import Counted
 from domain.columns import Reports
@@ -23,6 +24,11 @@ _LINE_OF_PANELS_PX = 200  # months below the panel, name and value above it
 _NAME_EM, _NAME_PX, _TICKS_PX, _LINE_PX = 11, 13, 24, 17
 _TOP = 118  # a figure above 118 % is drawn at the edge
 _HIGH, _TICKS = 100, [0, 50, 100]
+_UNSEEN: dict[str, Any] = {  # plotly selects marks alone: a line without them cannot be clicked
+    "marker": {"size": 8, "opacity": 0},
+    "selected": {"marker": {"opacity": 0}},
+    "unselected": {"marker": {"opacity": 0}},
+}
 
 
 def panel(rows: list[Row], periods: list[str], words: Words) -> go.Figure:
@@ -79,18 +85,18 @@ def grouped(table: pd.DataFrame) -> list[list[Row]]:
 def _traces(rows: list[Row], periods: list[str], words: Words) -> list[go.Scatter]:
     known = {row[Reports.PERIOD]: row for row in rows if row[Reports.PERIOD] is not None}
     percents = [known.get(period, {}).get(Counted.JUDGED_PERCENT) for period in periods]
-    schedule = [known.get(period, {}).get(Counted.SCHEDULE_PERCENT) for period in periods]
     item, months = rows[0][Reports.ITEM_ID], broken(periods, periods)
     traces = [
         go.Scatter(
             x=months,
-            y=broken(schedule, periods),
+            y=broken(schedule_of(periods, words), periods),
             **{**schedule_line(words, periods), "hoverinfo": "skip"},
         ),
         go.Scatter(
             x=months,
             y=broken([None if one is None else min(one, _TOP) for one in percents], periods),
-            mode="lines" if len(periods) > 1 else "markers",
+            mode="lines+markers" if len(periods) > 1 else "markers",
+            **(_UNSEEN if len(periods) > 1 else {}),
             line={"width": 2.5, "color": style.ACCENT},
             customdata=[item] * len(months),
             hovertext=broken(

@@ -59,5 +59,11 @@ def gaps(table: pd.DataFrame, words: Words, begun: Mapping[str, int] | None = No
 
 def _name(row: Row, words: Words, begun: Mapping[str, int]) -> str:
     month = begun.get(row[Reports.ITEM_ID]) if row[Reports.KIND] == ItemKind.PROJECT else None
-    more = [said for said in (words.begun(month), overdue.mark(row, words)) if said]
+    idle = words.t("chart.nothing_done_yet") if _is_idle(row) else ""
+    more = [said for said in (words.begun(month), idle, overdue.mark(row, words)) if said]
     return words.above(row[Reports.ITEM_NAME], words.t("chart.beside", more="").join(more))
+
+
+def _is_idle(row: Row) -> bool:
+    """Tell whether an item reports that nothing is done, neither in percent nor in money."""
+    return row[Counted.PERCENT_DONE] == 0 and not row[Reports.DONE_TOTAL_YUAN]

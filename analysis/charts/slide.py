@@ -5,7 +5,7 @@ from typing import Any, cast
 
 import plotly.graph_objects as go
 
-from analysis.charts import slide_panels
+from analysis.charts import slide_names, slide_panels
 from analysis.charts.extent import evenly
 from analysis.memo import once
 
@@ -30,8 +30,10 @@ class Part:
 def parts(figure: go.Figure) -> tuple[Part, ...]:
     """Cut a figure into parts of nearly as many rows each, all of them as large as the others.
 
-    One that is low enough, or has neither rows nor lines of panels, is its only part.
+    One that is low enough, or has neither rows nor lines of panels, is its only part. Names that
+    stand above their bars stand beside them first, which a projector has the width for.
     """
+    figure = slide_names.beside(figure)
     rows, height_px = _rows(figure), height(figure)
     panels = slide_panels.panels(figure)
     if height_px <= MOST_PX or not (rows or panels):

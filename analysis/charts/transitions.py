@@ -13,6 +13,8 @@ from texts.wrap import markup_wrapped, wrapped
 
 _ROW_PX, _TITLE_EM, _TITLE_PX = 48, 16, 15
 _ENGLISH_EM, _NAME_EM, _HEAD_EM, _UPRIGHT_PX, _ROTATED_PX = 7, 4, 2, 56, 80
+_PHONE_PX, _HEAD_PX = 240, 12  # for all columns of a phone; a letter of a head
+_ONE_LINE = 3  # letters of a word that has no seam to be broken at
 _WORSE, _SAME, _BETTER, _OTHER = -1, 0, 1, 2
 _SIGNS = {_WORSE: "↓", _SAME: "", _BETTER: "↑", _OTHER: "→"}
 _LIGHTS = (*(light.value for light in Light), ABSENT)
@@ -53,7 +55,8 @@ def lights(table: pd.DataFrame, ends: tuple[str, str], words: Words) -> go.Figur
     title = {"text": markup_wrapped(words.t("chart.light_then", date=ends[1]), _TITLE_EM)}
     figure.update_xaxes(side="top", title=title, type="category")
     # A shape turned on its side is another shape; the rows show it upright beside the same word.
-    heads = [_word(one, words) if english else _upright(one, words) for one in across]
+    room_em = _PHONE_PX / len(across) / _HEAD_PX if across else _HEAD_EM
+    heads = [_word(one, words) if english else _upright(one, words, room_em) for one in across]
     figure.update_xaxes(tickvals=across, ticktext=heads, tickangle=-90 if english else 0)
     figure.update_xaxes(tickfont={"size": 12})
     beside_em = _ROW_PX * len(down) / _TITLE_PX  # it stands upright
@@ -95,10 +98,14 @@ def _word(name: str, words: Words) -> str:
     return words.t("chart.not_listed") if name == ABSENT else words.t(f"light.{name}")
 
 
-def _upright(name: str, words: Words) -> str:
-    """Break a head after its shape and after every two characters, for a phone's narrow columns."""
+def _upright(name: str, words: Words, room_em: float) -> str:
+    """Break a head after its shape and, where a phone's columns are narrower, between its words.
+
+    Words have two characters each; three are one word, whose last would stand alone.
+    """
     shape, said = _light(name, words).split(" ", 1)
-    return "<br>".join((shape, *wrapped(said, _HEAD_EM)))
+    whole = len(said) <= max(room_em, _ONE_LINE)
+    return "<br>".join((shape, *([said] if whole else wrapped(said, _HEAD_EM))))
 
 
 def _steps() -> list[tuple[float, str]]:

@@ -3,11 +3,13 @@
 import pandas as pd
 import plotly.graph_objects as go
 
-from analysis.charts import legend, style
+from analysis.charts import legend, style, written
 from analysis.charts.months import broken, month_axis
+from analysis.charts.rows import rows_of
 from analysis.charts.words import Words
 from analysis.metrics.columns import Counted
 from domain.columns import Reports
+from domain.periods import Period
 
 _SYMBOLS = ("diamond", "cross", "x", "pentagon", "hexagon2", "hourglass", "bowtie", "diamond-tall")
 # none of them is the mark of a light
@@ -15,13 +17,19 @@ _DASH_PX = 22
 _MOST_MARKS = 12  # a mark a month would hide a line of three years
 
 
-def over_time(table: pd.DataFrame, periods: list[str], words: Words) -> go.Figure:
-    """Draw the percent of each subject over the periods, with the dashed line of 序时进度."""
+def over_time(
+    table: pd.DataFrame, periods: list[str], words: Words, middle: pd.DataFrame | None = None
+) -> go.Figure:
+    """Draw the percent of each subject over the periods, with the dashed line of 序时进度.
+
+    ``middle`` has the quartiles of far more subjects by period; a band shows the half between.
+    """
     figure = go.Figure()
-    schedule = dict(zip(table[Reports.PERIOD], table[Counted.SCHEDULE_PERCENT], strict=True))
-    known = [schedule.get(period) for period in periods]
+    if middle is not None:
+        _band(figure, middle, periods, words)
     months = broken(periods, periods)
-    figure.add_scatter(x=months, y=broken(known, periods), **schedule_line(words, periods))
+    schedule = broken(schedule_of(periods, words), periods)
+    figure.add_scatter(x=months, y=schedule, **schedule_line(words, periods))
     by_subject = {str(name): lines for name, lines in table.groupby(Counted.SUBJECT, sort=False)}
     for number, subject in enumerate(words.in_plan_order(list(by_subject))):
         lines = by_subject[subject]
@@ -48,6 +56,12 @@ def over_time(table: pd.DataFrame, periods: list[str], words: Words) -> go.Figur
     return month_axis(figure, periods, words)
 
 
+def schedule_of(periods: list[str], words: Words) -> list[float]:
+    """Return 序时进度 in each month, which is known whether or not anybody reported."""
+    rulebook = words.plan.rulebook
+    return [rulebook.schedule_percent(Period.parse(one)) for one in periods]
+
+
 def schedule_line(words: Words, periods: list[str]) -> dict[str, object]:
     """Return the look of the schedule, broken at each new year.
 
@@ -72,3 +86,27 @@ def schedule_line(words: Words, periods: list[str]) -> dict[str, object]:
 def _is_alone(place: int, periods: list[str]) -> bool:
     """Tell whether no other month of its year is drawn."""
     return sum(one[:4] == periods[place][:4] for one in periods) == 1
+
+
+def _band(figure: go.Figure, middle: pd.DataFrame, periods: list[str], words: Words) -> None:
+    """Fill where the middle half of all lies, year by year, since figures start anew in January."""
+    known = {row[Reports.PERIOD]: row for row in rows_of(middle)}
+    years = dict.fromkeys(one[:4] for one in periods if one in known)
+    for number, year in enumerate(years):
+        months = [one for one in periods if one in known and one[:4] == year]
+        low, high = (
+            [known[one][end] for one in months]
+            for end in (Counted.LOW_PERCENT, Counted.HIGH_PERCENT)
+        )
+        figure.add_scatter(
+            x=[*months, *reversed(months)],
+            y=[*low, *reversed(high)],
+            mode="lines",
+            fill="toself",
+            fillcolor=written.see_through(style.NEUTRAL, 0.2),
+            line={"width": 0, "color": style.NEUTRAL},
+            name=words.t("chart.middle_half"),
+            showlegend=number == 0,
+            legendgroup="middle",
+            hoverinfo="skip",
+        )

@@ -141,6 +141,10 @@ class Words:
         """Say how many are left out because their planned start lies ahead."""
         return self.t("chart.not_due_left_out", count=count) if count else ""
 
+    def listed_after(self, count: int) -> str:
+        """Say how many follow the others of their light since they begin in the year."""
+        return self.t("chart.begun_listed_after", count=count) if count else ""
+
     def begun(self, month: int | None) -> str:
         """Say in which month of the year a project began, empty where it began before."""
         return self.t("chart.begun", month=self.t(f"month.short_{month}")) if month else ""

@@ -47,7 +47,7 @@ def trend(subjects: str) -> Say:
     def say(watched: Watched, period: Period, words: Words) -> str:
         board = watched.board
         table = progress.followable(board, period, subjects)
-        drawn = progress.slowest(board, table, period) if len(table) else []
+        drawn = progress.behind_most(board, table, period, subjects) if len(table) else []
         rows = {
             row[Counted.SUBJECT]: row[Counted.PERCENT_DONE]
             for row in rows_of(table)

@@ -73,7 +73,10 @@ def _slowest_measure(board: Board, period: Period, words: Words) -> str:
     others = len(board.projects) - len(schedule.by_project(board, period)) - ahead
     planless = words.t("chart.without_year_plan", count=others) if others > 0 else ""
     measure = words.t("figure.completion_projects_measure")
-    return words.noted(measure, words.not_due(ahead), planless)
+    table = schedule.by_project(board, period)
+    late = table[Counted.LIGHT].isin([Light.RED.value, Light.YELLOW.value])
+    after = words.listed_after(int((late & (table[Counted.BEGINS_IN_YEAR] == 1)).sum()))
+    return words.noted(measure, words.not_due(ahead), after, planless)
 
 
 EXHIBITS = (

@@ -12,13 +12,12 @@ from analysis.charts import lights as light_columns
 from analysis.charts.extent import Extent
 from analysis.charts.words import Words
 from analysis.exhibits.exhibit import Exhibit
-from analysis.exhibits.progress import KINDS
+from analysis.exhibits.progress import KINDS, RECENT_MONTHS
 from analysis.memo import once, recently
 from analysis.views import past
 from domain.columns import Reports
 from domain.periods import Period
 
-RECENT_MONTHS = 12
 ITEMS_A_PAGE = 15  # as many rows as a picture of half a page has room for
 
 

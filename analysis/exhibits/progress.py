@@ -11,6 +11,7 @@ from analysis.charts.extent import Extent
 from analysis.charts.words import Words
 from analysis.exhibits.exhibit import Exhibit
 from analysis.memo import recently
+from analysis.metrics import series
 from analysis.metrics.columns import Counted
 from analysis.views import past
 from domain.columns import ItemKind, Reports
@@ -18,13 +19,18 @@ from domain.periods import Period
 from domain.rules import Light
 
 FOLLOWED = 5
+RECENT_MONTHS = 12
+_FEW = 20  # subjects whose lines can nearly all be drawn: a band of their middle says no more
 KINDS = {"tasks": ItemKind.TASK, "projects": ItemKind.PROJECT}
 
 
 @recently
-def gaps(board: Board, period: Period, words: Words) -> go.Figure | None:
-    """Draw the items furthest behind once something is reported in the period."""
-    table = past.furthest_behind(board, period)
+def gaps(board: Board, period: Period, words: Words, *, of_year: bool = False) -> go.Figure | None:
+    """Draw the items furthest behind once something is reported in the period.
+
+    With ``of_year`` only those planned to begin in the course of the year, which else come last.
+    """
+    table = past.begun_in_year(board, period) if of_year else past.furthest_behind(board, period)
     if table.empty:
         return None
     return progress.gaps(table, words, starts.begun_in_year(board.starts, period))
@@ -32,15 +38,42 @@ def gaps(board: Board, period: Period, words: Words) -> go.Figure | None:
 
 @recently
 def trend(
-    board: Board, period: Period, words: Words, *, subjects: str, chosen: list[str] | None = None
+    board: Board,
+    period: Period,
+    words: Words,
+    *,
+    subjects: str,
+    chosen: list[str] | None = None,
+    months: int = RECENT_MONTHS,
 ) -> go.Figure | None:
-    """Draw progress lines of the chosen subjects, the slowest few until somebody chooses."""
+    """Draw progress lines of the chosen subjects, until somebody chooses of those behind most.
+
+    ``months`` is how many of the newest are drawn, 0 for all. Where there are many subjects, a band
+    shows where the middle half of all of them lies.
+    """
     table = followable(board, period, subjects)
     if table.empty:
         return None
-    names = chosen or slowest(board, table, period)
-    periods = [str(one) for one in board.periods if one <= period]
-    return lines.over_time(table[table[Counted.SUBJECT].isin(names)], periods, words)
+    names = chosen or behind_most(board, table, period, subjects)
+    periods = [str(one) for one in board.periods if one <= period][-months:]
+    every = int(table[Counted.SUBJECT].nunique())
+    shown = table[table[Reports.PERIOD].isin(periods)]
+    middle = _middle(board, shown, subjects) if every > _FEW else None
+    return lines.over_time(shown[shown[Counted.SUBJECT].isin(names)], periods, words, middle)
+
+
+def _middle(board: Board, shown: pd.DataFrame, subjects: str) -> pd.DataFrame:
+    """Tell where the middle half lies of what is under way: not done, and due to begin."""
+    if subjects in KINDS:
+        every = board.history(KINDS[subjects])
+        judged = every[every[Counted.GAP_POINTS].notna() & (every[Counted.LIGHT] != Light.DONE)]
+        within = judged[judged[Reports.PERIOD].isin(shown[Reports.PERIOD].unique())]
+        names = {
+            Reports.ITEM_ID.value: Counted.SUBJECT.value,
+            Counted.JUDGED_PERCENT.value: Counted.PERCENT_DONE.value,
+        }
+        shown = within[[*names, Reports.PERIOD.value]].rename(columns=names)
+    return series.middle_half(shown)
 
 
 def _gaps_extent(board: Board, period: Period) -> Extent | None:
@@ -50,14 +83,30 @@ def _gaps_extent(board: Board, period: Period) -> Extent | None:
     listed = min(progress.MOST_ITEMS, len(table))
     if red > listed:
         return Extent(last=listed, total=red, light=Light.RED)
-    behind = int(table[Counted.LIGHT].isin([Light.RED, Light.YELLOW]).sum())
-    return None if behind <= listed else Extent(last=listed, total=behind)
+    late = behind(board, period)
+    return None if late <= listed else Extent(last=listed, total=late)
 
 
 def _gaps_measure(board: Board, period: Period, words: Words) -> str:
-    """Say beside the unit of measure how many are left out because they begin later."""
+    """Say beside the unit of measure how many begin later, and how many began this year."""
     ahead = words.not_due(len(past.not_due(board, period)))
-    return words.noted(words.t("figure.gaps_measure"), ahead)
+    after = words.listed_after(len(past.begun_in_year(board, period)))
+    return words.noted(words.t("figure.gaps_measure"), ahead, after)
+
+
+def behind(board: Board, period: Period) -> int:
+    """Count the items that are red or yellow."""
+    return int(_is_behind(past.furthest_behind(board, period)).sum())
+
+
+def extent_of_year(board: Board, period: Period) -> Extent:
+    """Tell how many are behind of those planned to begin in the course of the year."""
+    total = len(past.begun_in_year(board, period))
+    return Extent(last=min(progress.MOST_ITEMS, total), total=total)
+
+
+def _is_behind(table: pd.DataFrame) -> pd.Series:
+    return table[Counted.LIGHT].isin([Light.RED.value, Light.YELLOW.value])
 
 
 def followable(board: Board, period: Period, subjects: str) -> pd.DataFrame:
@@ -66,17 +115,31 @@ def followable(board: Board, period: Period, subjects: str) -> pd.DataFrame:
     return table[table[Reports.PERIOD] <= str(period)]
 
 
-def slowest(board: Board, table: pd.DataFrame, period: Period) -> list[str]:
-    """Return the few subjects with the lowest percent in ``period``, lowest first.
+def followed(board: Board, period: Period, subjects: str) -> int:
+    """Count the subjects of a kind that have a series up to ``period``."""
+    return int(followable(board, period, subjects)[Counted.SUBJECT].nunique())
 
-    Of equal percent the first name; what is done, or not due to begin, is not slow.
+
+def behind_most(board: Board, table: pd.DataFrame, period: Period, subjects: str) -> list[str]:
+    """Return the few subjects that are furthest behind in ``period``, the first one first.
+
+    Items come in the order of ``past.furthest_behind``, units and chains by the lowest percent, of
+    equal percent by name. What is done, or not due to begin, is not behind.
     """
-    stands = board.standing(period)
-    apart = stands[stands[Counted.LIGHT].isin([Light.NOT_DUE, Light.DONE])][Reports.ITEM_NAME]
-    latest = table[(table[Reports.PERIOD] == str(period)) & ~table[Counted.SUBJECT].isin(apart)]
-    latest = latest.sort_values([Counted.PERCENT_DONE.value, Counted.SUBJECT.value])
-    names = latest[Counted.SUBJECT].tolist() or table[Counted.SUBJECT].unique().tolist()
-    return names[:FOLLOWED]
+    if subjects in KINDS:
+        ranked = past.furthest_behind(board, period)
+        names = ranked[ranked[Reports.KIND] == KINDS[subjects]][Reports.ITEM_NAME].tolist()
+    else:
+        latest = table[table[Reports.PERIOD] == str(period)]
+        latest = latest.sort_values([Counted.PERCENT_DONE.value, Counted.SUBJECT.value])
+        names = latest[Counted.SUBJECT].tolist()
+    return (names or table[Counted.SUBJECT].unique().tolist())[:FOLLOWED]
+
+
+def not_drawn(board: Board, period: Period, subjects: str, drawn: int, words: Words) -> str:
+    """Say how many subjects have no line of their own, nothing where every one has."""
+    left = followed(board, period, subjects) - drawn
+    return words.t("chart.lines_left_out", count=left) if left > 0 else ""
 
 
 def _trend(subjects: str) -> Exhibit:
@@ -84,10 +147,11 @@ def _trend(subjects: str) -> Exhibit:
         return trend(board, period, words, subjects=subjects)
 
     def measure(board: Board, period: Period, words: Words) -> str:
-        followed, said = followable(board, period, subjects), f"figure.trend_{subjects}_measure"
-        shown, every = slowest(board, followed, period), followed[Counted.SUBJECT].nunique()
-        note = words.t("chart.slowest_followed", count=len(shown)) if len(shown) < every else ""
-        return words.noted(words.t(said), note)
+        table, said = followable(board, period, subjects), f"figure.trend_{subjects}_measure"
+        drawn = len(behind_most(board, table, period, subjects))
+        left = not_drawn(board, period, subjects, drawn, words)
+        note = words.t("chart.slowest_followed", count=drawn) if left else ""
+        return words.noted(words.t(said), note, left)
 
     return Exhibit(f"trend_{subjects}", draw, judged=True, measure=measure)
 

@@ -39,8 +39,11 @@ class Counted(StrEnum):
     PLANNED_YUAN = "planned_yuan"  # 序时进度 × 年度计划
     PLANNED_REPORTED_YUAN = "planned_yuan_of_reported_projects"
     SUBJECT = "subject"
+    LOW_PERCENT = "low_percent"  # the lower quartile of many
+    HIGH_PERCENT = "high_percent"
     REPORTS = "reports"
     START_PERIOD = "planned_start_period"  # read from what the cell of the planned start says
+    BEGINS_IN_YEAR = "begins_in_year"  # 1: planned to, after January and not later than the month
     DUE_PERIOD = "due_period"  # the month a task is due, read from what its cell says
     DONE_TASKS = "done_tasks"
     OVERDUE = "overdue_tasks"

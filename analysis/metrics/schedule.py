@@ -14,7 +14,7 @@ from domain.rules import Light
 _PLAN, _DONE = Reports.YEAR_PLAN_YUAN.value, Reports.DONE_YTD_YUAN.value
 _RATE, _GAP = Counted.COMPLETION_PERCENT.value, Counted.GAP_POINTS.value
 _PLAN_DOWNWARDS, _TOTAL_DOWNWARDS = "_plan_downwards", "_total_downwards"
-_FINISHED = "_finished"
+_GRAVITY = "_gravity"
 _NAMES = (Reports.ITEM_ID.value, Reports.ITEM_NAME.value, Projects.CHAIN.value)
 _COMPARED = (
     Reports.DONE_TOTAL_YUAN.value,
@@ -34,7 +34,10 @@ _COMPARED = (
 def by_project(projects: IntoFrameT, standing: IntoFrameT) -> IntoFrameT:
     """Hold each project against 序时进度. One row per project, the furthest behind first.
 
-    Those that are done stand after all others: whatever their year plan says, they are not behind.
+    Red ones come first, then yellow ones, then the others; those that are done stand after all of
+    them: whatever their year plan says, they are not behind. Within a light those planned to begin
+    in the course of the year follow the others, since their schedule counts from January:
+    ``standing`` is ``starting.in_year``.
 
     Only projects that state in the period itself both a year plan above zero and what is done this
     year, as in the overview, and that are due to begin. The gap is 投资完成率 − 序时进度 in 百分点;
@@ -55,14 +58,15 @@ def by_project(projects: IntoFrameT, standing: IntoFrameT) -> IntoFrameT:
     gap = rounded_points(nw.col(_RATE) - nw.col(Counted.SCHEDULE_PERCENT))
     judged = stated.join(listed, on=Reports.ITEM_ID.value, how="left").with_columns(
         gap.alias(_GAP),
-        nw.when(nw.col(Counted.LIGHT) == Light.DONE).then(1).otherwise(0).alias(_FINISHED),
+        gravest_first().alias(_GRAVITY),
         (-nw.col(_PLAN)).alias(_PLAN_DOWNWARDS),
         nw.col(_TOTAL_DOWNWARDS).fill_null(1),  # one that is not disclosed stands after all others
     )
     figures = (_DONE, _PLAN, _RATE, Counted.SCHEDULE_PERCENT, _GAP)
-    columns = (Counted.RANK, *_NAMES, *figures, Counted.LIGHT)
+    columns = (Counted.RANK, *_NAMES, *figures, Counted.LIGHT, Counted.BEGINS_IN_YEAR)
     ties = (_PLAN_DOWNWARDS, _TOTAL_DOWNWARDS, Reports.ITEM_NAME.value, Reports.ITEM_ID.value)
-    table = numbered(judged, _FINISHED, _GAP, *ties).sort(Counted.RANK)
+    keys = (_GRAVITY, Counted.BEGINS_IN_YEAR.value, _GAP, *ties)
+    table = numbered(judged, *keys).sort(Counted.RANK)
     return given_back(table.select(*map(str, columns)), standing)
 
 
@@ -134,6 +138,15 @@ def same_projects(now: IntoFrameT, then: IntoFrameT) -> IntoFrameT:
         nw.when(nw.col(count) > 0).then(nw.col(name)).alias(name) for name, count in known.items()
     )
     return given_back(row, now)
+
+
+def gravest_first() -> nw.Expr:
+    """Number the lights of what is judged: red 0, yellow 1, done 3, all else 2."""
+    light = nw.col(Counted.LIGHT)
+    number = nw.when(light == Light.DONE).then(3).otherwise(2)
+    for place, grave in ((1, Light.YELLOW), (0, Light.RED)):
+        number = nw.when(light == grave).then(place).otherwise(number)
+    return number
 
 
 def _known_amounts(standing: Frame, suffix: str) -> Frame:

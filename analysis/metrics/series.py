@@ -88,3 +88,36 @@ def of_chains(by_item: IntoFrameT, projects: IntoFrameT) -> IntoFrameT:
         .sort(Counted.SUBJECT, Reports.PERIOD)
     )
     return given_back(table, by_item)
+
+
+def middle_half(lines: IntoFrameT) -> IntoFrameT:
+    """Tell between which percents the middle half of all subjects lies. One row per period.
+
+    ``lines`` are rows of a subject and a period with a percent; ``low_percent`` and
+    ``high_percent`` are the lower and the upper quartile of the percents stated in the period,
+    each the percent at its nearest rank; ``items`` is how many are stated.
+    """
+    stated = lazy(lines).filter(~nw.col(Counted.PERCENT_DONE).is_null())
+    ones = stated.with_columns(nw.lit(1).alias("_one"))
+    order = [Counted.PERCENT_DONE.value, Counted.SUBJECT.value]
+    rank = nw.col("_one").cum_sum().over(Reports.PERIOD.value, order_by=order).cast(nw.Int64)
+    sizes = stated.group_by(Reports.PERIOD).agg(nw.len().alias(Counted.ITEMS.value))
+    count, percent = nw.col(Counted.ITEMS), nw.col(Counted.PERCENT_DONE)
+    lower, upper = (count + 3) // 4, (count * 3 + 3) // 4
+    table = (
+        ones.with_columns(rank.alias("_rank"))
+        .join(sizes, on=Reports.PERIOD.value, how="inner")
+        .with_columns(count.cast(nw.Int64))
+        .with_columns(
+            nw.when(nw.col("_rank") == lower).then(percent).alias(Counted.LOW_PERCENT.value),
+            nw.when(nw.col("_rank") == upper).then(percent).alias(Counted.HIGH_PERCENT.value),
+        )
+        .group_by(Reports.PERIOD)
+        .agg(
+            nw.col(Counted.LOW_PERCENT).max(),
+            nw.col(Counted.HIGH_PERCENT).max(),
+            count.max(),
+        )
+        .sort(Reports.PERIOD)
+    )
+    return given_back(table, lines)

@@ -36,6 +36,31 @@ def of_standing(standing: IntoFrameT, starts: IntoFrameT) -> IntoFrameT:
     return given_back(table.sort(*ITEM), standing)
 
 
+def in_year(standing: IntoFrameT, starts: IntoFrameT, period: str) -> IntoFrameT:
+    """Tell what was planned to begin in the course of the year. One row per row of ``standing``.
+
+    ``begins_in_year`` is 1 where the planned start lies after January of the year of ``period``
+    and not after ``period``, else 0. 序时进度 counts from January for these as well, so their gap
+    is not like that of what was under way before.
+    """
+    month = nw.col(_START)
+    later = (month > f"{period[:4]}-01") & (month <= period)
+    table = (
+        lazy(standing)
+        .join(lazy(starts), on=ITEM, how="left")
+        .with_columns(
+            nw.when(later.fill_null(value=False))
+            .then(1)
+            .otherwise(0)
+            .cast(nw.Int64)
+            .alias(Counted.BEGINS_IN_YEAR.value)
+        )
+        .drop(_START)
+        .sort(*ITEM)
+    )
+    return given_back(table, standing)
+
+
 def _set_aside(table: Frame, starts: Frame, month: nw.Expr, *, judged: nw.Expr | None) -> Frame:
     light = nw.col(Counted.LIGHT)
     done = nw.col(Counted.PERCENT_DONE) >= 100  # noqa: PLR2004 - a hundred percent is not a setting

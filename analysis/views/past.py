@@ -5,7 +5,7 @@ import pandas as pd
 from analysis import due
 from analysis.board import Board
 from analysis.memo import once
-from analysis.metrics import lights, pace
+from analysis.metrics import lights, pace, starting
 from analysis.metrics.columns import Counted
 from analysis.views import late
 from domain.columns import ItemKind, Projects, Reports, Tasks
@@ -21,14 +21,17 @@ _GRAVEST_FIRST = (
     Light.DONE,
 )
 _STAKE, _LATE, _FAR = "_stake", "_late", "_far"
-_BY_GAP = [
+_RANK = "_rank"
+_BY_TROUBLE = [
+    _RANK,
+    Counted.BEGINS_IN_YEAR.value,
     Counted.GAP_POINTS.value,
     Reports.YEAR_PLAN_YUAN.value,
     _STAKE,
     Reports.ITEM_NAME.value,
     Reports.ITEM_ID.value,
 ]
-_UPWARDS = [True, False, False, True, True]
+_UPWARDS = [True, True, True, False, False, True, True]
 
 
 @once
@@ -47,31 +50,34 @@ def paces(board: Board, period: Period) -> pd.DataFrame:
 def by_trouble(board: Board, period: Period, kind: ItemKind) -> pd.DataFrame:
     """One row per item of ``kind`` as it stands, red first, within a light the furthest behind.
 
-    Equal gaps are ordered as in ``furthest_behind``.
+    What was planned to begin in the course of the year follows the others of its light, and equal
+    gaps are ordered, as in ``furthest_behind``.
     """
     table = board.standing(period)
-    table = _with_stake(board, late.marked(board, period, table[table[Reports.KIND] == kind]))
-    rank = table[Counted.LIGHT].map({light.value: at for at, light in enumerate(_GRAVEST_FIRST)})
-    ranked = table.assign(_rank=rank).sort_values(
-        ["_rank", *_BY_GAP], ascending=[True, *_UPWARDS], na_position="last"
-    )
-    return ranked.drop(columns=["_rank", _STAKE])
+    return _ranked(board, period, table[table[Reports.KIND] == kind])
 
 
 @once
 def furthest_behind(board: Board, period: Period) -> pd.DataFrame:
     """One row per item not done with a gap reported in ``period``, the furthest behind first.
 
-    Of equal gaps the one with the larger year plan stands first, then the one with the larger total
-    investment, then the first name: the order of ``schedule.by_project``. What states no amount
-    follows the others; what is not due to begin has no gap.
+    Red ones come first, then yellow ones. Within a light, what was planned to begin in the course
+    of the year (``begins_in_year``) follows the others: 序时进度 counts from January for all, so
+    its gap says little, and it would fill the list. Of equal gaps the one with the larger year plan
+    stands first, then the one with the larger total investment, then the first name: the order of
+    ``schedule.by_project``. What states no amount follows the others; what is not due to begin has
+    no gap.
     """
     table = board.standing(period)
     judged = table[Counted.IS_CURRENT].astype(bool) & table[Counted.GAP_POINTS].notna()
-    table = table[judged & (table[Counted.LIGHT] != Light.DONE)]
-    table = _with_stake(board, late.marked(board, period, table))
-    ranked = table.sort_values(_BY_GAP, ascending=_UPWARDS, na_position="last")
-    return ranked.drop(columns=_STAKE)
+    return _ranked(board, period, table[judged & (table[Counted.LIGHT] != Light.DONE)])
+
+
+def begun_in_year(board: Board, period: Period) -> pd.DataFrame:
+    """Keep of ``furthest_behind`` what is red or yellow and was planned to begin in the year."""
+    table = furthest_behind(board, period)
+    behind = table[Counted.LIGHT].isin([Light.RED.value, Light.YELLOW.value])
+    return table[behind & (table[Counted.BEGINS_IN_YEAR] == 1)]
 
 
 def not_due(board: Board, period: Period) -> pd.DataFrame:
@@ -131,6 +137,16 @@ def _is_far(table: pd.DataFrame, period: Period) -> pd.Series:
     """Tell of each item whether its pace reaches no month, or one too far off to be named."""
     near = table[Counted.LIKELY].astype("Float64") <= period.index + pace.FAR_YEARS * MONTHS
     return ~near.fillna(False).astype(bool)  # noqa: FBT003 - pandas takes it by place
+
+
+def _ranked(board: Board, period: Period, table: pd.DataFrame) -> pd.DataFrame:
+    marked = starting.in_year(late.marked(board, period, table), board.starts, str(period))
+    staked = _with_stake(board, marked)
+    rank = staked[Counted.LIGHT].map({light.value: at for at, light in enumerate(_GRAVEST_FIRST)})
+    ranked = staked.assign(**{_RANK: rank}).sort_values(
+        _BY_TROUBLE, ascending=_UPWARDS, na_position="last"
+    )
+    return ranked.drop(columns=[_RANK, _STAKE])
 
 
 def _with_stake(board: Board, table: pd.DataFrame) -> pd.DataFrame:

@@ -6,7 +6,7 @@ from analysis import calendar_tables, comparing
 from analysis.board import Board
 from analysis.comparing import Compared
 from analysis.memo import once
-from analysis.metrics import curve, schedule
+from analysis.metrics import curve, schedule, starting
 from domain.periods import MONTHS, Period
 
 
@@ -18,7 +18,8 @@ def earlier(period: Period) -> tuple[Period, Period]:
 @once
 def by_project(board: Board, period: Period) -> pd.DataFrame:
     """One row per project with a year plan, the furthest behind first."""
-    return schedule.by_project(board.projects, board.standing(period))
+    standing = starting.in_year(board.standing(period), board.starts, str(period))
+    return schedule.by_project(board.projects, standing)
 
 
 @once

@@ -67,3 +67,22 @@ def test_a_line_and_a_word_mark_the_month_of_the_reports(words):
 def test_a_steady_pace_is_no_surer_than_the_month_it_was_reported_by(words):
     bar = drawn(words, None).data[0]
     assert (bar.base[0], bar.x[0]) == (OCTOBER.index + 0.5, 1.0)
+
+
+def test_a_slow_end_beyond_the_edge_has_an_arrow_that_says_when(words):
+    figure = drawn(words, "2027-03", months=(12.0, 24.0, 90.0))
+    arrow = marks(figure, "较慢的晚于所示月份")
+    assert list(arrow.x) == [OCTOBER.index + 60 + 0.5]
+    assert "较慢5 年以后" in arrow.text[0]
+
+
+def test_a_slow_end_within_the_edge_has_none(words):
+    figure = drawn(words, "2027-03", months=(12.0, 24.0, 40.0))
+    assert "较慢的晚于所示月份" not in [trace.name for trace in figure.data]
+
+
+def test_the_line_of_now_stays_within_the_bars_below_the_names(words):
+    figure = drawn(words, "2026-06", "2027-03")
+    lines = [(line.yref, line.y0, line.y1) for line in figure.layout.shapes]
+    assert [(yref, round((y0 + y1) / 2, 9)) for yref, y0, y1 in lines] == [("y", 0), ("y", 1)]
+    assert all(y1 - y0 == pytest.approx(1 - figure.layout.bargap) for _, y0, y1 in lines)

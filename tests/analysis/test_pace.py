@@ -137,4 +137,4 @@ def test_a_finished_item_is_not_among_the_slowest_lines(illustrated_board):
     board, month = replace(illustrated_board, reports=submissions(*rows)), Period(2026, 10)
     names = dict(zip(board.items["item_id"], board.items["item_name"], strict=True))
     lines = progress.followable(board, month, "projects")
-    assert progress.slowest(board, lines, month) == [names["P03"], names["P02"]]
+    assert progress.behind_most(board, lines, month, "projects") == [names["P03"], names["P02"]]

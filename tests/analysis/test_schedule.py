@@ -42,6 +42,7 @@ def standing(*rows):
             Counted.SCHEDULE_PERCENT.value: 75.0,
             Counted.IS_CURRENT.value: [row[3] for row in rows],
             Counted.LIGHT.value: "green",
+            Counted.BEGINS_IN_YEAR.value: 0,
         }
     )
 
@@ -66,6 +67,15 @@ def test_a_finished_project_is_not_among_those_furthest_behind():
         ("P1", "green"),
         ("P2", "done"),
     ]
+
+
+def test_within_a_light_what_was_to_begin_this_year_follows_the_others():
+    rows = standing(
+        ("P1", 1, 10, True), ("P2", 4, 10, True), ("P3", 5, 10, True), ("P4", 6, 10, True)
+    )
+    rows[Counted.LIGHT.value] = ["red", "red", "yellow", "yellow"]
+    rows[Counted.BEGINS_IN_YEAR.value] = [1, 0, 1, 0]
+    assert schedule.by_project(CHAINED, rows)["item_id"].tolist() == ["P2", "P1", "P4", "P3"]
 
 
 def test_an_old_figure_and_a_missing_or_empty_plan_are_not_held_against_the_schedule():

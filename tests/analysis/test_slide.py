@@ -42,6 +42,20 @@ def test_a_high_chart_is_shown_in_parts_that_together_show_every_row_once(count,
     assert [(one.first, one.last) for one in slide.parts(rows(count, height=height))] == shown
 
 
+def test_names_above_the_bars_stand_beside_them_so_that_one_screen_has_room_for_all():
+    figure = rows(8, height=700)
+    places = [f"P{number:02d}" for number in range(8)]
+    style.names_above(figure, places, [f"项目{place}<br>　逾期" for place in places])
+    before = figure.to_plotly_json()
+    (part,) = slide.parts(figure)
+    axis = part.figure.layout.yaxis
+    assert (axis.showticklabels, axis.tickvals) == (True, tuple(places))
+    assert axis.ticktext[0] == "项目P00　逾期"
+    assert part.figure.layout.annotations == ()
+    assert slide.height(part.figure) <= 400
+    assert figure.to_plotly_json() == before  # other readers are shown it too
+
+
 def test_a_part_begins_with_its_own_row_as_high_as_before():
     _, second, _ = slide.parts(rows(12, height=820))
     assert second.figure.layout.yaxis.range == (7.5, 3.5)

@@ -91,11 +91,21 @@ def test_a_project_not_due_is_neither_ranked_nor_warned_of():
     by_item = starting.of_reports(judged(submissions(*rows)), begins(P1="2027-01"))
     stands = progress.standing(by_item, items("P1", "P2"), OCTOBER)
     projects = totals(P1=None, P2=None)
-    assert schedule.by_project(projects, stands)["item_id"].tolist() == ["P2"]
+    stands_in_year = starting.in_year(stands, begins(P1="2027-01"), OCTOBER)
+    assert schedule.by_project(projects, stands_in_year)["item_id"].tolist() == ["P2"]
     warned = behind.behind(stands, OCTOBER, lights=LIGHTS)
     assert warned["item_id"].tolist() == ["P2"]
     stood = standstill.stagnating(by_item, items("P1", "P2"), OCTOBER, stagnant_periods=1)
     assert stood["item_id"].tolist() == ["P2"]
+
+
+def test_it_is_told_what_was_planned_to_begin_in_the_course_of_the_year():
+    months = {"P1": "2026-02", "P2": "2026-10", "P3": "2026-01", "P4": "2026-11", "P5": "2025-12"}
+    rows = [(OCTOBER, item, "甲", at(0)) for item in (*months, "P6")]
+    stands = progress.standing(judged(submissions(*rows)), items(*months, "P6"), OCTOBER)
+    told = starting.in_year(stands, begins(**months), OCTOBER)
+    in_year = dict(zip(told["item_id"], told["begins_in_year"], strict=True))
+    assert in_year == {"P1": 1, "P2": 1, "P3": 0, "P4": 0, "P5": 0, "P6": 0}
 
 
 def test_equal_gaps_are_ordered_by_year_plan_then_total_then_name():
@@ -109,7 +119,8 @@ def test_equal_gaps_are_ordered_by_year_plan_then_total_then_name():
         OCTOBER,
     )
     projects = totals(P1=9000, P2=500, P3=500, P4=None, P5=700, P6=1)
-    ranked = schedule.by_project(projects, stands)["item_id"].tolist()
+    in_year = starting.in_year(stands, begins(P1="2020-01"), OCTOBER)
+    ranked = schedule.by_project(projects, in_year)["item_id"].tolist()
     assert ranked == ["P6", "P5", "P3", "P2", "P4", "P1"]
 
 

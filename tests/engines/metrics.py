@@ -95,6 +95,12 @@ METRICS = {
     ),
     "starting.of_reports": lambda t, _: starting.of_reports(t["progress.by_item"], t["starts"]),
     "starting.of_standing": lambda t, _: starting.of_standing(t["progress.standing"], t["starts"]),
+    "starting.in_year": lambda t, month: starting.in_year(
+        t["starting.of_standing"], t["starts"], month
+    ),
+    "starting.in_year of what is judged": lambda t, month: starting.in_year(
+        t["progress.standing"], t["starts"], month
+    ),
     "investment.by_chain": lambda t, _: investment.by_chain(
         t["projects"], t["progress.standing"], t["chains"]
     ),
@@ -121,6 +127,7 @@ METRICS = {
     ),
     "series.of_units": lambda t, _: series.of_units(t["reports"], BY_MONTHS),
     "series.of_units by changing rules": lambda t, _: series.of_units(t["reports"], CHANGED),
+    "series.middle_half": lambda t, _: series.middle_half(t["series.of_units"]),
     "series.of_chains": lambda t, _: series.of_chains(t["progress.by_item"], t["projects"]),
     "overview.key_figures": lambda t, _: overview.key_figures(
         t["projects"], t["progress.standing"], t["reporting.owed"], schedule_percent=250 / 3
@@ -192,9 +199,11 @@ METRICS = {
     "phases.by_phase_and_chain": lambda t, _: phases.by_phase_and_chain(
         t["projects"], t["phases"], t["chains"]
     ),
-    "schedule.by_project": lambda t, _: schedule.by_project(t["projects"], t["progress.standing"]),
+    "schedule.by_project": lambda t, _: schedule.by_project(
+        t["projects"], t["starting.in_year of what is judged"]
+    ),
     "schedule.by_project of what is due": lambda t, _: schedule.by_project(
-        t["projects"], t["starting.of_standing"]
+        t["projects"], t["starting.in_year"]
     ),
     "schedule.slowest": lambda t, _: schedule.slowest(
         t["schedule.by_project"], 3, schedule=250 / 3

@@ -2,7 +2,7 @@
 
 import pytest
 
-from analysis.charts import forecast
+from analysis.charts import forecast_words
 from analysis.charts.words import Words
 from domain.periods import Period
 from tests.pages.reader import charts, words
@@ -68,9 +68,9 @@ def test_the_first_month_has_nothing_before_it(illustrative):
 
 def test_an_estimate_far_off_names_no_month(illustrated_board):
     words, october = Words(t, illustrated_board.plan), Period(2026, 10)
-    assert forecast.month_or_beyond(Period(2031, 10).index, october, words) == "2031年10月"
-    assert forecast.month_or_beyond(Period(2076, 4).index, october, words) == "5 年以后"
-    assert forecast.month_or_beyond(None, october, words) == "—"
+    assert forecast_words.month_or_beyond(Period(2031, 10).index, october, words) == "2031年10月"
+    assert forecast_words.month_or_beyond(Period(2076, 4).index, october, words) == "5 年以后"
+    assert forecast_words.month_or_beyond(None, october, words) == "—"
 
 
 def test_a_day_before_the_ledger_says_when_it_begins(illustrative):
@@ -86,3 +86,21 @@ def test_a_unit_without_a_project_has_no_axis_of_money(illustrative):
     assert not app.exception
     assert t("figure.no_project") in [info.value for info in app.info]
     assert "investment" not in charts(app)
+
+
+def test_the_page_opens_on_the_kind_that_has_items_and_counts_both(illustrative):
+    app = illustrative.open("progress", chain="生命科学与生物技术")
+    switch = app.segmented_control(key="subjects")
+    assert switch.value == "projects"
+    assert switch.options[:2] == ["任务 1", "项目 3"]
+    assert "subjects" not in app.query_params
+    whole = illustrative.open("progress").segmented_control(key="subjects")
+    assert (whole.value, whole.options[:2]) == ("tasks", ["任务 10", "项目 10"])
+
+
+def test_the_other_kind_stands_in_the_address(illustrative):
+    app = illustrative.open("progress", chain="生命科学与生物技术")
+    app.segmented_control(key="subjects").set_value("tasks").run()
+    assert app.query_params["subjects"] in ("tasks", ["tasks"])
+    app.segmented_control(key="subjects").set_value("projects").run()
+    assert "subjects" not in app.query_params

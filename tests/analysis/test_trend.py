@@ -1,0 +1,86 @@
+"""Lines of many subjects: which are drawn, where the middle of all lies, what is not drawn."""
+
+from dataclasses import replace
+
+import pandas as pd
+import pytest
+
+from analysis.charts import multiples, trend
+from analysis.charts.words import Words
+from analysis.exhibits import progress
+from analysis.metrics import series
+from domain.periods import Period
+from tests.analysis.submitted import submissions
+from texts import catalogue
+
+OCTOBER = Period(2026, 10)
+
+
+def lines(**percents):
+    return pd.DataFrame(
+        [(name, "2026-10", percent) for name, percent in percents.items()],
+        columns=["subject", "period", "percent_done"],
+    )
+
+
+def test_the_middle_half_is_told_by_nearest_rank_without_what_is_not_stated():
+    table = series.middle_half(lines(a=80, b=10, c=40, d=20, e=None))
+    assert table.to_dict("records") == [
+        {"period": "2026-10", "low_percent": 10, "high_percent": 40, "items": 4}
+    ]
+
+
+@pytest.fixture
+def words(illustrated_board):
+    return Words(catalogue("zh"), illustrated_board.plan)
+
+
+def test_a_band_of_the_middle_is_drawn_year_by_year(words):
+    months = ["2025-11", "2025-12", "2026-01", "2026-02"]
+    middle = pd.DataFrame(
+        [(month, 10.0, 30.0, 500) for month in months],
+        columns=["period", "low_percent", "high_percent", "items"],
+    )
+    followed = lines(甲=20).assign(period="2026-02", schedule_percent=16.7)
+    figure = trend.over_time(followed, months, words, middle)
+    bands = [trace for trace in figure.data if trace.fill == "toself"]
+    assert [trace.x for trace in bands] == [
+        ("2025-11", "2025-12", "2025-12", "2025-11"),
+        ("2026-01", "2026-02", "2026-02", "2026-01"),
+    ]
+    assert [trace.showlegend for trace in bands] == [True, False]
+    assert bands[0].name == "推进中的居中一半"
+
+
+def test_a_few_subjects_have_no_band(illustrated_board, words):
+    figure = progress.trend(illustrated_board, OCTOBER, words, subjects="tasks")
+    assert [trace for trace in figure.data if trace.fill == "toself"] == []
+
+
+def test_it_is_said_how_many_lines_are_not_drawn(illustrated_board, words):
+    every = progress.followed(illustrated_board, OCTOBER, "units")
+    said = progress.not_drawn(illustrated_board, OCTOBER, "units", 3, words)
+    assert said == f"其余 {every - 3} 条未画出"
+    assert progress.not_drawn(illustrated_board, OCTOBER, "units", every, words) == ""
+
+
+def test_the_line_of_the_schedule_goes_on_where_nobody_reported(illustrated_board, words):
+    months = ["2026-08", "2026-09", "2026-10"]
+    stated = [
+        (one, "P01", "财政局", {"percent_done_ppm": 100_000}) for one in (months[0], months[2])
+    ]
+    board = replace(illustrated_board, reports=submissions(*stated))
+    rows = board.by_item.assign(item_name="项目").to_dict("records")
+    schedule, progressed, *_ = multiples.panel(rows, months, words).data
+    assert list(schedule.y) == pytest.approx([800 / 12, 75, 1000 / 12])
+    assert list(progressed.y) == [10, None, 10]
+
+
+def test_a_line_of_a_panel_has_marks_since_nothing_else_can_be_clicked(illustrated_board, words):
+    rows = illustrated_board.by_item.assign(item_name="项目").head(1).to_dict("records")
+    _, line, *_ = multiples.panel(rows, ["2026-09", "2026-10"], words).data
+    assert (line.mode, line.marker.opacity, line.unselected.marker.opacity) == (
+        "lines+markers",
+        0,
+        0,
+    )
