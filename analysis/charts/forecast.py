@@ -45,7 +45,6 @@ def finishes(table: pd.DataFrame, period: Period, words: Words) -> go.Figure:
             "color": written.see_through(style.ACCENT, 0.28),
             "line": {"color": style.ACCENT, "width": 0.5},
         },
-        meta={style.DENSE: True},
         customdata=places,
         hovertext=[forecast_words.sentence(row, period, words) for row in rows],
         hovertemplate="%{hovertext}<extra></extra>",
