@@ -116,7 +116,7 @@ def _sheet(card: Card, board: Board, period: Period, words: Words) -> None:
     warned_counts.of_item(card.item_id, board, period, t)
     in_ledger = card_problems.of_item(card, words)
     _problems(card, board, period, words, in_ledger=in_ledger)
-    card_reports.newest(card, words)
+    card_reports.newest(card, period, words)
     _basis(card, words)
     about = {"zone": captions.zone(t, board.plan), "document": board.plan.document}
     as_of = captions.as_of(t, board, period, today=cache.day())

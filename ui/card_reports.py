@@ -8,6 +8,7 @@ from analysis.charts.rows import Row, rows_of
 from analysis.charts.words import Words, percent_in_column
 from analysis.frames import PPM_PER_PERCENT
 from domain.columns import Reports
+from domain.periods import Period
 from store import history
 from texts import Texts
 from texts.amounts import amount_in_column
@@ -16,25 +17,31 @@ from texts.markdown import plain
 from ui import cache, clock, item_cache, show
 
 NEWEST = 6
+FELL_MARK = "▲"
+_FELL = "fell"
 _KEY = [Reports.PERIOD.value, Reports.RESPONSIBLE_UNIT.value]
 
 
-def newest(card: Card, words: Words) -> None:
-    """Write the newest few reports that count, as lines that print."""
+def newest(card: Card, period: Period, words: Words) -> None:
+    """Write the newest few reports that count up to the card's month, as lines that print."""
     t = words.t
     every = item_cache.reports_of(cache.version(), card.item_id)
     counting = _counting(every)
+    counting = counting[counting[Reports.PERIOD] <= str(period)]
     st.markdown(f"**{t('card.reports')}**")
     if counting.empty:
         st.caption(t("card.not_reported"))
         return
-    rows = rows_of(counting.sort_values(Reports.PERIOD, ascending=False, kind="stable"))[:NEWEST]
+    marked = counting.assign(**{_FELL: fell(counting)})
+    rows = rows_of(marked.sort_values(Reports.PERIOD, ascending=False, kind="stable"))[:NEWEST]
     lines = [_line(row, words) | {"month": spoken(row[Reports.PERIOD], t)} for row in rows]
     shown = [{name: plain(cell) for name, cell in line.items()} for line in lines]
     if not any(line["problem_column"] for line in shown):  # nobody stated one: room for the rest
         shown = [{n: cell for n, cell in one.items() if n != "problem_column"} for one in shown]
     with st.container(key="card-rows"):
         st.table(_named(shown, t), hide_index=True)
+    if any(row[_FELL] for row in rows):
+        st.caption(t("card.fell"))
     if len(every) > len(rows):
         st.caption(t("card.reports_more", count=len(every), shown=len(rows)))
 
@@ -57,6 +64,21 @@ def every(card: Card, t: Texts) -> None:
         show.table(_named(list(reversed(rows)), t), t, key="card-reports")
 
 
+def fell(counting: pd.DataFrame) -> pd.Series:
+    """Tell of each report that counts whether it states less in all than its unit did before.
+
+    >>> stated = {"2026-03": 5, "2026-04": 7, "2026-05": 1, "2026-06": 9}
+    >>> columns = [Reports.PERIOD.value, Reports.DONE_TOTAL_YUAN.value]
+    >>> table = pd.DataFrame(stated.items(), columns=columns)
+    >>> fell(table.assign(**{Reports.RESPONSIBLE_UNIT.value: "财政局"})).tolist()
+    [False, False, True, False]
+    """
+    in_order = counting.sort_values(Reports.PERIOD, kind="stable")
+    done = in_order[Reports.DONE_TOTAL_YUAN].astype("Int64")
+    most = done.groupby(in_order[Reports.RESPONSIBLE_UNIT], dropna=False).cummax()
+    return (done < most).fillna(value=False).astype(bool).reindex(counting.index)
+
+
 def _counting(table: pd.DataFrame) -> pd.DataFrame:
     """Return the reports that count: not withdrawn, and the last of their month and unit."""
     valid = table[table[history.WITHDRAWN_VERSION].isna()]
@@ -65,11 +87,12 @@ def _counting(table: pd.DataFrame) -> pd.DataFrame:
 
 def _line(row: Row, words: Words) -> dict[str, str]:
     ppm, done = row[Reports.PERCENT_PPM], row[Reports.DONE_TOTAL_YUAN]
+    mark = f" {FELL_MARK}" if row.get(_FELL) else ""
     return {
         "month": str(row[Reports.PERIOD]),
         "unit": words.in_full(str(row[Reports.RESPONSIBLE_UNIT])),
         "percent": "—" if ppm is None else percent_in_column(ppm / PPM_PER_PERCENT),
-        "done_yi": "—" if done is None else amount_in_column(done, words.t),
+        "done_yi": "—" if done is None else amount_in_column(done, words.t) + mark,
         "progress": str(row[Reports.PROGRESS] or ""),
         "problem_column": str(row[Reports.PROBLEM] or ""),
     }

@@ -18,6 +18,7 @@ INFERRED = "inferred"
 NAMES = (*DIMENSIONS, INFERRED)
 _WITHOUT = "false"
 _AS_OF = "filter-as-of"
+LONG_AGO = date(2000, 1, 1)
 
 
 def chosen(t: Texts, *, asked: bool = False) -> tuple[Board, Period]:
@@ -120,11 +121,11 @@ def _ask_inferred(now: Selection, t: Texts) -> None:
 
 def _ask_day(t: Texts) -> None:
     """Ask for the day whose ledger every page shows."""
-    first, today = past_cache.first_day(), clock.today()
-    state.preset(_AS_OF, min(max(state.as_of() or today, first), today))
+    today = clock.today()
+    state.preset(_AS_OF, min(state.as_of() or today, today))
     st.date_input(
         t("history.day"),
-        min_value=first,
+        min_value=LONG_AGO,  # a day before the ledger is answered by a sentence, not by a red frame
         max_value=today,
         key=_AS_OF,
         on_change=_take_day,

@@ -10,7 +10,8 @@ from store.uploads import Upload
 from store.versions import Version
 from texts import Texts
 from texts.dates import moment
-from ui import access, ahead, cache, clock, folded, past_cache, state
+from ui import access, ahead, cache, clock, folded, state
+from ui.filters import LONG_AGO
 
 _DAY, _VERSION = "look-back-day", "look-back-version"
 
@@ -19,12 +20,11 @@ def look_back(t: Texts) -> None:
     """Ask for a day or a version; every page then shows the ledger as it stood then."""
     left, right, third, fourth = st.columns([2, 2, 1, 2], vertical_alignment="bottom")
     today = clock.today()
-    first = past_cache.first_day()
     wanted = state.as_of() or today
     left.date_input(
         t("history.day"),
-        value=min(max(wanted, first), today),
-        min_value=first,
+        value=min(wanted, today),
+        min_value=LONG_AGO,
         max_value=today,
         key=_DAY,
     )

@@ -79,11 +79,22 @@ def _by_unit(watched: Watched, period: Period, _: int, t: Texts) -> tuple[str, i
     for unit, kind, item, own, red, still in zip(*names, *flags, strict=True):
         for one in (unit,) if own else carried.get((kind, item)) or ("",):
             counts = of_unit.setdefault(one, Counter())
-            counts.update(own=own, every=1, grave=red, unanswered=still)
+            add(counts, own=own, every=True, grave=red, unanswered=still)
     order = sorted(of_unit, key=lambda unit: (not unit, -of_unit[unit]["every"]))
     shown = tables.named(t, [_of_unit(unit, of_unit[unit], words) for unit in order])
     sums = {"count": len(found), "grave": int(grave.sum()), "unanswered": int(unanswered.sum())}
     return t("warning.counts", **sums), int(is_own.sum()), shown
+
+
+def add(counts: Counter[str], **held: bool) -> None:
+    """Count what holds of one more warning.
+
+    >>> counts = Counter()
+    >>> add(counts, every=True, grave=False)
+    >>> counts  # numbers from the first one on, for a column of them
+    Counter({'every': 1, 'grave': 0})
+    """
+    counts.update({name: int(holds) for name, holds in held.items()})
 
 
 def of_item(item_id: str, board: Board, period: Period, t: Texts) -> None:

@@ -12,6 +12,7 @@ from analysis.exhibits.exhibit import Exhibit
 from analysis.memo import recently
 from analysis.metrics.columns import Counted
 from analysis.views import schedule
+from domain.columns import Reports
 from domain.periods import Period
 from domain.rules import Light
 
@@ -68,15 +69,29 @@ def _slowest_extent(board: Board, period: Period) -> Extent | None:
 
 
 def _slowest_measure(board: Board, period: Period, words: Words) -> str:
-    """Say beside the unit of measure how many begin later, and how many have no year plan."""
-    ahead = board.key_figures(period)[Counted.NOT_DUE_PLANS]
-    others = len(board.projects) - len(schedule.by_project(board, period)) - ahead
-    planless = words.t("chart.without_year_plan", count=others) if others > 0 else ""
+    """Say beside the unit of measure how many begin later, and who else is not in the chart."""
+    ahead, table = (
+        board.key_figures(period)[Counted.NOT_DUE_PLANS],
+        schedule.by_project(board, period),
+    )
+    planned = _with_year_plan(board, period)
+    silent = _noted("chart.silent_year_plan", planned - len(table) - ahead, words)
+    planless = _noted("chart.without_year_plan", len(board.projects) - planned, words)
     measure = words.t("figure.completion_projects_measure")
-    table = schedule.by_project(board, period)
     late = table[Counted.LIGHT].isin([Light.RED.value, Light.YELLOW.value])
     after = words.listed_after(int((late & (table[Counted.BEGINS_IN_YEAR] == 1)).sum()))
-    return words.noted(measure, words.not_due(ahead), after, planless)
+    return words.noted(measure, words.not_due(ahead), after, silent, planless)
+
+
+def _noted(key: str, count: int, words: Words) -> str:
+    return words.t(key, count=count) if count > 0 else ""
+
+
+def _with_year_plan(board: Board, period: Period) -> int:
+    """Count the projects whose year plan was reported in the year, up to the period."""
+    table = schedule.by_month(board, period)
+    here = table[table[Reports.PERIOD] == str(period)]
+    return 0 if here.empty else int(here[Counted.YEAR_PLANS].iloc[0])
 
 
 EXHIBITS = (

@@ -38,6 +38,12 @@ def test_a_task_tells_its_units_and_the_plans_own_words(illustrative):
     assert t("card.first_named", unit="综合监管和执法局") in said
 
 
+def test_the_card_of_an_earlier_month_lists_no_later_report(illustrative):
+    app = card(illustrative, item="P03", period="2026-09")
+    listed = app.table[0].value[t("card.month")].tolist()
+    assert listed == ["2026年9月", "2026年8月"]
+
+
 @pytest.mark.parametrize("item", [f"P{n:02d}" for n in (1, 5, 10)] + ["T01", "T10"])
 @pytest.mark.parametrize("ledger", ["empty", "illustrative"])
 def test_every_kind_of_item_has_a_card_with_and_without_reports(request, ledger, item):
