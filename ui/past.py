@@ -2,6 +2,8 @@
 
 from collections.abc import Callable
 
+import streamlit as st
+
 from analysis.board import Board
 from analysis.exhibits import progress
 from analysis.exhibits.past import Sheet
@@ -21,6 +23,10 @@ def show(board: Board, period: Period, t: Texts) -> None:
         figures_past.trend(board, period, t, subjects=subjects)
         return
     month = figures_past.lights(board, period, t, subjects=subjects)
+    if (
+        board.periods[0].year < period.year
+    ):  # a month that was done may stand before one that is not
+        st.caption(t("detail.year_anew"))
     details_past.lights_of(board, t, subjects=subjects, month=month)
     view = controls.one_of(t, "view", _VIEWS)
     if view == "trend":
