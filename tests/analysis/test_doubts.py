@@ -28,17 +28,20 @@ def test_a_tile_names_the_item_whose_amount_it_counts_once_and_no_other(words):
         ("regressing", "percent_done_ppm", MINING),
         ("behind", None, HARBOUR),
     )
-    assert doubts.note(doubted, "done", words) == "▲ 含存疑金额：P1 氢能"
-    assert doubts.note(doubted, "completion", words) == ""
-    assert doubts.note(doubted, "reporting", words) == ""
+    assert doubts.note(doubts.Doubted(doubted, found()), "done", words) == "▲ 含存疑金额：P1 氢能"
+    assert doubts.note(doubts.Doubted(doubted, found()), "completion", words) == ""
+    assert doubts.note(doubts.Doubted(doubted, found()), "reporting", words) == ""
 
 
 def test_the_rate_of_the_year_is_in_doubt_where_what_is_done_this_year_is(words):
     doubted = found(
         ("regressing", "done_ytd_yuan", HYDROGEN), ("regressing", "done_ytd_yuan", MINING)
     )
-    assert doubts.note(doubted, "completion", words) == "▲ 含存疑金额：P1 氢能等 2 项"
-    assert doubts.note(doubted, "done", words) == ""
+    assert (
+        doubts.note(doubts.Doubted(doubted, found()), "completion", words)
+        == "▲ 含存疑金额：P1 氢能等 2 项"
+    )
+    assert doubts.note(doubts.Doubted(doubted, found()), "done", words) == ""
 
 
 def test_the_line_of_a_page_names_whose_amounts_they_are_and_counts_the_rest(words):
@@ -53,3 +56,22 @@ def test_the_line_of_a_page_names_whose_amounts_they_are_and_counts_the_rest(wor
 def test_nothing_is_said_where_no_amount_is_in_doubt(words):
     assert doubts.line(found(), words) == ""
     assert doubts.line(found(("behind", None, HYDROGEN)), words) == ""
+
+
+@pytest.mark.parametrize(
+    ("now", "before", "said"),
+    [
+        ((), (HYDROGEN,), "▲ 上月数含存疑金额：P1 氢能"),
+        ((), (HYDROGEN, MINING), "▲ 上月数含存疑金额：P1 氢能等 2 项"),
+        ((MINING,), (HYDROGEN,), "▲ 含存疑金额：P2 矿山"),
+    ],
+)
+def test_a_month_told_against_a_doubtful_one_says_so(words, now, before, said):
+    doubted = doubts.Doubted(
+        *(
+            found(*(("regressing", "done_total_yuan", one) for one in side))
+            for side in (now, before)
+        )
+    )
+    assert doubts.note(doubted, "done", words) == said
+    assert "较上月的增减受其影响：P1 氢能（财政局）" in doubts.line_before(doubted.before, words)
