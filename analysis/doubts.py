@@ -41,12 +41,13 @@ def of_month(watched: Watched, period: Period) -> pd.DataFrame:
     return amounts_of(warned.of_month(watched, period))
 
 
+@recently
 def beside(watched: Watched, period: Period) -> Doubted:
     """Return what is in doubt in a month and in the one before, which it is told against.
 
     What is counted since January is not told against December.
     """
-    before = of_month(watched, period.earlier(1))
+    before = amounts_of(warned.of_amounts(watched, period.earlier(1)))
     if period.month == 1:
         before = of_tile(before, "done")
     return Doubted(of_month(watched, period), before)
