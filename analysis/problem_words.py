@@ -5,6 +5,7 @@ from datetime import date
 from analysis.stated import Stated
 from domain.problems import Changed, Problem, ProblemType
 from texts import Texts
+from texts.dates import spoken
 
 
 def state_of(problem: Problem, today: date, t: Texts) -> str:
@@ -30,7 +31,7 @@ def twin(one: Problem, t: Texts) -> str:
 def months_of(one: Stated, t: Texts) -> str:
     """Say since when and in how many months reports state a problem."""
     key = "stated_month" if one.months == 1 else "stated_months"
-    return t(f"problem.{key}", first=str(one.first), count=one.months)
+    return t(f"problem.{key}", first=spoken(one.first, t), count=one.months)
 
 
 def changed(one: Changed, t: Texts) -> str:

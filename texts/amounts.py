@@ -1,5 +1,6 @@
 """Amounts as they are read: in Chinese in 亿元, in English in millions, wherever they stand."""
 
+from collections.abc import Iterable
 from decimal import ROUND_HALF_UP, Decimal
 
 from domain.money import YUAN_PER_MILLION, YUAN_PER_YI, in_millions, in_yi, rounded_yi
@@ -60,3 +61,19 @@ def amount_in_column(yuan: int, t: Texts) -> str:
     if t.language == "en":
         return f"{exact.quantize(Decimal(1), ROUND_HALF_UP):,}"
     return str(exact.quantize(Decimal("0.01"), ROUND_HALF_UP))
+
+
+def rounds_apart(whole: int, parts: Iterable[int], t: Texts) -> bool:
+    """Tell whether amounts that add up to the 元 no longer do so as they are written in a column.
+
+    >>> from texts import catalogue
+    >>> rounds_apart(10_431_500_000, (9_836_400_000, 595_100_000), catalogue("zh"))
+    True
+    >>> rounds_apart(10_432_000_000, (9_836_000_000, 596_000_000), catalogue("zh"))
+    False
+    """
+    return _as_written(whole, t) != sum(_as_written(part, t) for part in parts)
+
+
+def _as_written(yuan: int, t: Texts) -> Decimal:
+    return Decimal(amount_in_column(yuan, t).replace(",", ""))

@@ -1,6 +1,7 @@
 """Who may see what: the reader's name, and the action each page asks for."""
 
 import os
+from typing import Literal
 
 import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
@@ -62,11 +63,21 @@ def actor(typed: str = HERE) -> str:
     return signed() or typed
 
 
-def ask_actor(place: DeltaGenerator, t: Texts, *, key: str, why: str | None = None) -> None:
-    """Ask for the name of whoever acts; who signed in is named instead."""
+def ask_actor(
+    place: DeltaGenerator,
+    t: Texts,
+    *,
+    key: str,
+    why: str | None = None,
+    kept: Literal["session"] | None = None,
+) -> None:
+    """Ask for the name of whoever acts; who signed in is named instead.
+
+    It is ``kept`` for the session where a form that keeps its draft asks for it.
+    """
     name = signed()
     if name is None:
-        place.text_input(t("upload.actor"), key=key, max_chars=50, help=why)
+        place.text_input(t("upload.actor"), key=key, max_chars=50, help=why, persist_state=kept)
     else:
         place.text_input(t("upload.actor"), name, disabled=True, key=f"{key}-signed")
 

@@ -15,7 +15,6 @@ from domain.columns import ItemKind, Projects, Reports, Tasks
 from domain.periods import Period
 from export import captions
 from texts import Texts
-from texts.amounts import said_amount
 from texts.markdown import plain
 from ui import (
     cache,
@@ -136,8 +135,8 @@ def _targets(card: Card, words: Words) -> None:
         t(
             "card.target_moved",
             column=t(f"column.{target.column}"),
-            baseline=plain(_target(target.baseline, t)),
-            current=plain(_target(target.current, t)),
+            baseline=plain(card_facts.target(target.baseline, t)),
+            current=plain(card_facts.target(target.current, t)),
             version=move.version,
             actor=plain(move.actor),
             reason=plain(move.reason) or t("card.target_unexplained"),
@@ -204,12 +203,6 @@ def _basis(card: Card, words: Words) -> None:
         st.caption(t("card.source_task", **named))
     if card.projects:
         st.caption(t("card.projects_of", items=plain(t("filter.or").join(card.projects))))
-
-
-def _target(stated: str | int | None, t: Texts) -> str:
-    if stated is None:
-        return t("table.not_stated")
-    return said_amount(stated, t) if isinstance(stated, int) else str(stated)
 
 
 def _open_chosen() -> None:

@@ -10,6 +10,8 @@ from analysis.metrics.columns import Counted
 from analysis.starts import begun_in_year_of
 from domain.columns import ChainBasis, Projects, Reports, Tasks
 from domain.periods import Period
+from texts import Texts
+from texts.amounts import said_amount
 from texts.dates import spoken
 
 Fact: TypeAlias = tuple[str, str, str]
@@ -51,6 +53,18 @@ def of_task(card: Card, period: Period, words: Words) -> list[Fact]:
 
 
 _NODES = (Projects.PLANNED_START, Projects.PLANNED_FINISH)
+
+
+def target(stated: str | int | None, t: Texts) -> str:
+    """Say a target as a person reads it: an amount in whole 元, a month, or as it is written.
+
+    >>> from texts import catalogue
+    >>> [target(one, catalogue("zh")) for one in (1_000_000_000, "2027-05", "年底")]
+    ['10 亿元', '2027年5月', '年底']
+    """
+    if stated is None:
+        return t("table.not_stated")
+    return said_amount(stated, t) if isinstance(stated, int) else spoken(stated, t)
 
 
 def _money(card: Card, period: Period, words: Words) -> list[Fact]:

@@ -80,7 +80,8 @@ def _laid_out(
     named = {name: st.column_config.TextColumn(name, width=width_px(shown[name])) for name in names}
     spoken = columns.months_spoken(shown[in_order], t)
     config = {**columns.numbers_right(shown), **named, **wrapping.columns(widths)}
-    return columns.ready(spoken), config, wrapping.heights(spoken, widths, t)
+    lines = wrapping.broken(spoken, widths, t)
+    return columns.ready(lines), config, wrapping.heights(spoken, widths, t)
 
 
 def open_card(item_id: str) -> NoReturn:

@@ -12,7 +12,7 @@ from analysis.views.comparison import Measure, Moment
 from domain.columns import ItemKind, Reports
 from domain.rules import Light
 from texts import Texts
-from texts.amounts import amount_in_column
+from texts.amounts import amount_in_column, rounds_apart
 from texts.markdown import plain
 from ui import cards, tables
 
@@ -36,6 +36,8 @@ def changed(before: Moment, after: Moment, measure: Measure, t: Texts, *, step: 
     st.markdown(f"**{said}**")
     shown = [_changed_row(row, t) for row in rows_of(table)]
     cards.table(tables.named(t, shown), t, key=f"changed-{measure}-behind")
+    if any(_rounds_apart(row, t) for row in rows_of(table)):
+        st.caption(t("detail.changes_rounded"))
 
 
 def lights(before: Moment, after: Moment, t: Texts, *, cell: tuple[str, str] | None) -> None:
@@ -77,6 +79,11 @@ def _changed_row(row: Row, t: Texts) -> dict[str, object]:
         "before_yi": _amount(row[Counted.BEFORE_YUAN], t),
         "after_yi": _amount(row[Counted.AFTER_YUAN], t),
     }
+
+
+def _rounds_apart(row: Row, t: Texts) -> bool:
+    was, becomes = row[Counted.BEFORE_YUAN] or 0, row[Counted.AFTER_YUAN] or 0
+    return rounds_apart(becomes, (was, row[Counted.CHANGE_YUAN]), t)
 
 
 def _amount(yuan: int | None, t: Texts) -> str:

@@ -22,14 +22,12 @@ _MARK = "▲"
 
 
 def line(board: Board, period: Period, t: Texts, *, place: DeltaGenerator) -> None:
-    """Say whose amounts in the sums of a page are in doubt; nothing where none is."""
-    doubted = _of(board, period)
-    if not (said := doubts.line(doubted, Words(t, board.plan))):
-        return
-    with place.container(horizontal=True, vertical_alignment="center", key="doubts"):
-        st.markdown(f":orange[{_MARK}] {plain(said)}", width="content")
-        address = _leading_to(doubted, period)
-        st.page_link(_PAGE, label=t("doubt.see"), width="content", query_params=address)
+    """Say whose amounts in the sums of a page are in doubt, now and in the month before."""
+    doubted, words = _of(board, period), Words(t, board.plan)
+    before = period.earlier(1)
+    _line("doubts", doubts.line(doubted.now, words), doubted.now, period, t, place=place)
+    said = doubts.line_before(doubted.before, words)
+    _line("doubts-before", said, doubted.before, before, t, place=place)
 
 
 def beside(board: Board, period: Period, t: Texts, *, places: Mapping[str, DeltaGenerator]) -> None:
@@ -40,9 +38,19 @@ def beside(board: Board, period: Period, t: Texts, *, places: Mapping[str, Delta
     key_figures.add(coloured, board, period, t, places=places)
 
 
-def _of(board: Board, period: Period) -> pd.DataFrame:
-    watched = cache.watch(board, period)
-    return doubts.of_month(watched, period)
+def _of(board: Board, period: Period) -> doubts.Doubted:
+    return doubts.beside(cache.watch(board, period), period)
+
+
+def _line(
+    key: str, said: str, doubted: pd.DataFrame, period: Period, t: Texts, *, place: DeltaGenerator
+) -> None:
+    if not said:
+        return
+    with place.container(horizontal=True, vertical_alignment="center", key=key):
+        st.markdown(f":orange[{_MARK}] {plain(said)}", width="content")
+        address = _leading_to(doubted, period)
+        st.page_link(_PAGE, label=t("doubt.see"), width="content", query_params=address)
 
 
 def _leading_to(doubted: pd.DataFrame, period: Period) -> dict[str, str | list[str]]:

@@ -1,5 +1,7 @@
 """Raising a problem by hand, or from what a report states, or joining that to one that is there."""
 
+from typing import Final
+
 import streamlit as st
 
 from analysis import problem_words
@@ -19,6 +21,7 @@ from ui.problem_acts import owners_of
 
 _LONGEST, _ACTOR, _NEW = 500, "problem-new-actor", ""
 _FROM, _OPEN = "problem-from", "problem-form-open"
+_KEPT: Final = "session"  # folded, or on another page, the form keeps its draft
 _KEYS = ("what", "coordination", "type", "owner", "due", "item", "join")
 
 
@@ -50,6 +53,8 @@ def ask(board: Board, t: Texts) -> None:
     if form.open:  # its controls cost a third of the page
         with form:
             _ask(board, t)
+    elif _has_draft():
+        st.caption(t("problem.draft_kept"))
 
 
 def _ask(board: Board, t: Texts) -> None:
@@ -63,7 +68,7 @@ def _ask(board: Board, t: Texts) -> None:
         for one in () if into else _twins():
             st.warning(plain(problem_words.twin(one, t)))
         who, action = st.columns([3, 1], vertical_alignment="bottom")
-        access.ask_actor(who, t, key=_ACTOR)
+        access.ask_actor(who, t, key=_ACTOR, kept=_KEPT)
         label = t("problem.join") if into else t("problem.raise")
         action.button(
             label,
@@ -73,6 +78,11 @@ def _ask(board: Board, t: Texts) -> None:
             args=(source, board, t),
             width="stretch",
         )
+
+
+def _has_draft() -> bool:
+    """Tell whether something was entered and is not filed yet."""
+    return any(state.picked(_key(entry)) for entry in _KEYS)
 
 
 def _key(entry: str) -> str:
@@ -109,6 +119,7 @@ def _ask_join(source: Stated | None, t: Texts) -> str:
         [_NEW, *titles],
         format_func=lambda one: titles.get(one, t("problem.join_new")),
         key=_key("join"),
+        persist_state=_KEPT,
     )
     return chosen or _NEW
 
@@ -119,8 +130,12 @@ def _title(problem: Problem, t: Texts) -> str:
 
 def _ask_entries(board: Board, words: Words) -> None:
     t = words.t
-    st.text_area(t("problem.what"), key=_key("what"), max_chars=_LONGEST, height=68)
-    st.text_input(t("problem.coordination"), key=_key("coordination"), max_chars=_LONGEST)
+    st.text_area(
+        t("problem.what"), key=_key("what"), max_chars=_LONGEST, height=68, persist_state=_KEPT
+    )
+    st.text_input(
+        t("problem.coordination"), key=_key("coordination"), max_chars=_LONGEST, persist_state=_KEPT
+    )
     one, two, three = st.columns(3)
     one.selectbox(
         t("problem.type"),
@@ -128,6 +143,7 @@ def _ask_entries(board: Board, words: Words) -> None:
         index=None,
         format_func=lambda kind: problem_words.type_name(kind, t),
         key=_key("type"),
+        persist_state=_KEPT,
         placeholder=t("control.choose"),
     )
     two.selectbox(
@@ -136,10 +152,20 @@ def _ask_entries(board: Board, words: Words) -> None:
         index=None,
         format_func=words.in_full,
         key=_key("owner"),
+        persist_state=_KEPT,
         placeholder=t("control.choose"),
     )
-    three.date_input(t("problem.due_on"), None, key=_key("due"), min_value=clock.today())
-    item_box.ask(t("problem.item"), board, t, key=_key("item"), placeholder=t("problem.no_item"))
+    three.date_input(
+        t("problem.due_on"), None, key=_key("due"), min_value=clock.today(), persist_state=_KEPT
+    )
+    item_box.ask(
+        t("problem.item"),
+        board,
+        t,
+        key=_key("item"),
+        placeholder=t("problem.no_item"),
+        persist_state=_KEPT,
+    )
 
 
 def _twins() -> tuple[Problem, ...]:

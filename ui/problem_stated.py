@@ -61,7 +61,7 @@ def offer(board: Board, t: Texts) -> None:
     if not access.may(Action.WORK_PROBLEM):
         table = _without(table, take)
         config.pop(take)
-    said = columns.ready(table)
+    said = columns.ready(columns.months_spoken(table, t))
     st.dataframe(said, hide_index=True, key="stated", lazy=False, column_config=config)
     table_file.offer(lambda: found.drop(columns=take), len(found), t, key="stated")
     row = clicks.row(_CLICK)

@@ -60,7 +60,7 @@ def counted(t: Texts) -> None:
 
 _WIDTHS_PX: Mapping[Language, Mapping[str, int]] = {  # what matters is in sight at 1,440 px
     "zh": {"problem": 150, "problem_state": 140, "owner": 112, "name": 130, "coordination": 170},
-    "en": {"problem": 170, "owner": 150},
+    "en": {"problem": 124, "problem_state": 148, "owner": 100, "name": 92, "coordination": 106},
 }
 _SUMMED = {Troubled.RAISED, Troubled.OPEN, Troubled.OVERDUE, Troubled.CLOSED, Troubled.REOPENED}
 

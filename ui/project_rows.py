@@ -116,9 +116,10 @@ def of_month(board: Board, month: Period, t: Texts, *, key: str) -> None:
 
 
 def everything(board: Board, period: Period, t: Texts) -> None:
-    """Show every project, in the order of the project table."""
-    rows, name = money.with_delivery(board, period), t("detail.every_project")
+    """Show every project, the largest stated investment first and those of none last."""
+    rows, name = money.largest_first(board, period), t("detail.every_project")
     _head(rows, name, t)
+    st.caption(t("detail.largest_first"))
     key, names = "projects-all-behind", (Projects.ID.value, Projects.NAME.value)
     part, found = paged.cut(rows, t, key=key, names=names)
     shown = _every_row(board, period, t) if part is rows else _spelled(board, part, t, _MONEY)
@@ -143,7 +144,7 @@ def _head(rows: pd.DataFrame, name: str, t: Texts) -> None:
 
 @recently
 def _every_row(board: Board, period: Period, t: Texts) -> pd.DataFrame:
-    return _spelled(board, money.with_delivery(board, period), t, _MONEY)
+    return _spelled(board, money.largest_first(board, period), t, _MONEY)
 
 
 def _spelled(board: Board, rows: pd.DataFrame, t: Texts, first: tuple[str, ...]) -> pd.DataFrame:

@@ -15,7 +15,7 @@ from analysis.charts.words import Words
 from analysis.metrics.between import Step
 from analysis.metrics.columns import Counted
 from domain.columns import Reports
-from texts.amounts import amount_in_column, yuan_per_unit
+from texts.amounts import amount_in_column, rounds_apart, yuan_per_unit
 from texts.wrap import markup_wrapped
 
 SUM = "sum"  # the row of all changes together
@@ -56,7 +56,8 @@ def waterfall(
     difference of the sums, to the 元. Everything drawn is a change and begins at no change: the
     two sums, for which the axis would have to be cut, are written in the name of the last bar.
     Items that did not change are counted in the axis title, and apart from them those of which no
-    amount is known at either date; where none changed, ``no_change`` stands in place of an axis.
+    amount is known at either date; where what is written does not add up once it is rounded, the
+    title says so. Where none changed, ``no_change`` stands in place of an axis.
     """
     rows = rows_of(table)
     before = sum(row[Counted.BEFORE_YUAN] or 0 for row in rows)
@@ -78,7 +79,10 @@ def waterfall(
         _Bar(SUM, words.above(words.t("chart.sum"), sums), 0, at, _change(at, words), per_unit)
     )
     figure = _drawn(bars)
-    about = words.t("chart.axis_change", before=ends[0], after=ends[1], more=_unmoved(rows, words))
+    more = _unmoved(rows, words)
+    if rounds_apart(after, (before, at), words.t) or rounds_apart(at, _changes(moves), words.t):
+        more += words.t("chart.change_rounded")
+    about = words.t("chart.axis_change", before=ends[0], after=ends[1], more=more)
     measure = _in_lines(about)
     end_px = room([bar.right for bar in bars], [bar.text for bar in bars])
     style.horizontal(figure, rows=len(bars), unit_of_measure=measure, end_px=end_px)
@@ -94,6 +98,10 @@ def waterfall(
     return figure.update_layout(
         height=height, bargap=1 - _BAR_PX / row_px, margin={"t": 12}, meta=whole
     )
+
+
+def _changes(moves: list[tuple[str, str, int]]) -> list[int]:
+    return [change for _, _, change in moves]
 
 
 def _unmoved(rows: list[Row], words: Words) -> str:

@@ -15,7 +15,9 @@ def add(figure: go.Figure, rows: list[Row], words: Words) -> None:
     """Draw on the second y axis how many projects reported in each month with a report."""
     past = [row for row in rows if row[_REPORTED]]
     months = [row[Reports.PERIOD] for row in past]
+    whole = max((row[_ALL] for row in rows), default=0)
     figure.add_bar(
+        name=words.t("chart.axis_reported", count=whole),  # nothing shows it, it is read aloud
         x=months,
         y=[row[_REPORTED] for row in past],
         yaxis="y2",

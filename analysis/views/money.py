@@ -52,3 +52,14 @@ def with_delivery(board: Board, period: Period) -> pd.DataFrame:
     delivery = about.rename(columns={Reports.ITEM_ID.value: Projects.ID.value})
     own = board.projects.drop(columns=[Projects.YEAR_PLAN_YUAN.value])
     return own.merge(delivery, on=Projects.ID.value, how="left")
+
+
+@once
+def largest_first(board: Board, period: Period) -> pd.DataFrame:
+    """Return ``with_delivery``, the largest total investment first and the undisclosed last.
+
+    Projects of equal amounts keep the order of the project table.
+    """
+    total = Projects.TOTAL_YUAN.value
+    rows = with_delivery(board, period)
+    return rows.sort_values(total, ascending=False, na_position="last", kind="stable")

@@ -167,6 +167,17 @@ def warnings(
     return _in_order(found, watched.board.plan.unit_names)
 
 
+@once
+def of_amounts(watched: Watched, period: Period) -> pd.DataFrame:
+    """Return the ``warnings`` of a month that a figure fell or is in another unit of measure.
+
+    They need nothing but the reports, and cost a fraction of all warnings of a month.
+    """
+    found = pd.concat(_of_figures(watched, period), ignore_index=True)
+    found = found if watched.has_begun else found.iloc[:0]
+    return _in_order(found, watched.board.plan.unit_names)
+
+
 def _of_reports(watched: Watched, period: Period) -> list[pd.DataFrame]:
     month, items = str(period), watched.board.items
     came = _of_items_reported(watched.submissions, month)
@@ -175,6 +186,14 @@ def _of_reports(watched: Watched, period: Period) -> list[pd.DataFrame]:
         unreported.missing(reports, month, today=watched.today),
         unreported.late(reports, month),
         repeating.same_as_last(came, items, month),
+        *_of_figures(watched, period),
+    ]
+
+
+def _of_figures(watched: Watched, period: Period) -> list[pd.DataFrame]:
+    month, items = str(period), watched.board.items
+    came = _of_items_reported(watched.submissions, month)
+    return [
         standstill.regressing(came, items, month),
         amounts.measure_suspect(came, items, month),
     ]

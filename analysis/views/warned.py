@@ -28,6 +28,13 @@ def of_month(watched: Watched, period: Period) -> pd.DataFrame:
     return every if whole is watched else _about(every, watched)
 
 
+def of_amounts(watched: Watched, period: Period) -> pd.DataFrame:
+    """Return those warnings of a month that a figure fell or is in another unit of measure."""
+    whole = watched.whole or watched
+    every = supervision.of_amounts(whole, period)
+    return every if whole is watched else _about(every, watched)
+
+
 def _about(warnings: pd.DataFrame, part: Watched) -> pd.DataFrame:
     chosen = pd.MultiIndex.from_frame(part.board.items[ITEM])
     found = pd.MultiIndex.from_frame(warnings[ITEM]).isin(chosen)

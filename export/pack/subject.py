@@ -83,7 +83,7 @@ class Subject:
 
     def tiles(self) -> tuple[Tile, ...]:
         """Return the key figures, each with whose amounts in it are in doubt."""
-        doubted = doubts.of_month(self.watched, self.period)
+        doubted = doubts.beside(self.watched, self.period)
         return doubts.told(tiles(self.board, self.period, self.t), doubted, self.words)
 
     def chart(self, key: str) -> Shown:

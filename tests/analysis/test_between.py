@@ -200,3 +200,17 @@ def test_steps_are_named_at_the_edge_and_a_line_leads_to_each_bar():
     led_to = {place: x for place, x in zip(lines.y, lines.x, strict=True) if x}
     assert led_to == {place: x for place, x in steps.items() if x}
     assert max(map(width_em, figure.layout.xaxis.title.text.split("<br>"))) <= 19  # of a phone
+
+
+@pytest.mark.parametrize(("lang", "said"), [("zh", "取整前"), ("en", "before rounding")])
+@pytest.mark.parametrize(
+    ("before", "after", "differs"),
+    [(9_836_400_000, 10_431_500_000, True), (9_836_000_000, 10_432_000_000, False)],
+)
+def test_a_change_that_is_not_the_difference_of_what_is_written_says_why(
+    lang, said, before, after, differs
+):
+    changed = between.changes(listed({"P1": before}), listed({"P1": after}))
+    title = charts.waterfall(changed, ENDS, Words(catalogue(lang), None)).layout.xaxis.title.text
+    assert (said in title.replace("<br>", " ")) == differs
+    assert max(map(width_em, title.split("<br>"))) <= 19  # of a phone

@@ -1,5 +1,7 @@
 """Which projects are the largest, how much hangs on them, and in which phase the money is."""
 
+from dataclasses import replace
+
 import pandas as pd
 import pytest
 from hypothesis import given
@@ -8,7 +10,9 @@ from hypothesis import strategies as st
 from analysis import calendar_tables
 from analysis.metrics import phases, portfolio
 from analysis.metrics.columns import Counted
+from analysis.views import money
 from domain.columns import Projects, Reports
+from domain.periods import Period
 
 CHAINS = pd.DataFrame({"chain": ["航空航天", "大数据", ""], "list_position": [0, 1, 2]})
 YI = 10**8
@@ -143,3 +147,13 @@ def test_each_phase_is_split_by_chain_and_the_parts_add_up():
         ("在建", "大数据", 60 * YI),
         (None, "航空航天", 20 * YI),
     ]
+
+
+def test_every_project_stands_by_its_investment_and_those_of_none_in_the_order_of_the_plan(
+    illustrated_board,
+):
+    shuffled = illustrated_board.projects.sort_values("project_id", ascending=False)
+    every = money.largest_first(replace(illustrated_board, projects=shuffled), Period(2026, 10))
+    numbers = every["project_id"].tolist()
+    assert numbers[:4] == ["P01", "P02", "P03", "P04"]
+    assert numbers[4:] == ["P10", "P09", "P08", "P07", "P06", "P05"]

@@ -5,7 +5,7 @@ from datetime import date
 
 import pytest
 
-from analysis import problem_tables
+from analysis import problem_tables, problem_words
 from analysis.charts.words import Words
 from analysis.gallery import WATCHED
 from analysis.metrics import problems
@@ -133,6 +133,15 @@ def test_the_same_words_month_after_month_are_one_problem_in_its_newest_words():
         True,
     )
     assert (str(one.first), str(one.last), one.type) == ("2026-08", "2026-10", ProblemType.LAND)
+
+
+@pytest.mark.parametrize(
+    ("language", "said"), [("zh", "2026年8月起，2 期"), ("en", "since Aug 2026, 2 months")]
+)
+def test_since_when_reports_state_a_problem_is_said_in_months_as_people_read_them(language, said):
+    table = reports(("2026-08", "财政局", "缺资金", None), ("2026-09", "财政局", "缺资金", None))
+    (one,) = stated(table, OCTOBER)
+    assert problem_words.months_of(one, catalogue(language)) == said
 
 
 def test_what_the_newest_report_no_longer_states_does_not_stand():

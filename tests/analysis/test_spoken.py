@@ -57,3 +57,12 @@ def test_the_curve_first_says_what_its_last_month_amounts_to(language, illustrat
     drawn = CHARTS["curve"].draw(illustrated_board, OCTOBER, Words(t, illustrated_board.plan))
     month = t("chart.month_in_full", year=2026, month=10)
     assert spoken(drawn, t).startswith(month)
+
+
+@pytest.mark.parametrize("language", ["zh", "en"])
+def test_who_reported_is_named_before_the_counts_of_the_curve(language, illustrated_board):
+    t = catalogue(language)
+    drawn = CHARTS["curve"].draw(illustrated_board, OCTOBER, Words(t, illustrated_board.plan))
+    assert t("figure.alt_series", name=t("chart.axis_reported", count=8), points="") in spoken(
+        drawn, t
+    )

@@ -53,3 +53,21 @@ def test_what_nobody_sees_is_quoted_as_a_mark():
 
 def test_a_whole_file_is_named_as_the_file():
     assert sentence(found(Code.E_NO_ROWS), catalogue("zh")).startswith("文件：")
+
+
+def test_an_amount_is_quoted_as_the_cell_has_it_and_then_read_in_english():
+    over = found(
+        Code.W_INVEST_OVER_TOTAL, 3, "累计完成投资", "305000万元", total="12.5亿元", name="港区"
+    )
+    said = sentence(over, catalogue("en"))
+    assert "“305000万元” (CNY 3,050 m) is more than" in said
+    assert "total investment 12.5亿元 (CNY 1,250 m) of “港区”" in said
+    assert "CNY" not in sentence(over, catalogue("zh"))
+
+
+def test_an_amount_in_an_advice_is_read_too_and_one_without_its_measure_is_not():
+    limit = found(
+        Code.E_INVEST_RANGE, 3, "累计完成投资", "30500", advice="range_limit", limit="1000亿元"
+    )
+    said = sentence(limit, catalogue("en"))
+    assert "“30500” is more than 1000亿元 (CNY 100,000 m)," in said

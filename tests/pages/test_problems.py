@@ -73,6 +73,25 @@ def test_a_problem_is_raised_by_hand_and_the_form_is_empty_again(illustrative):
     assert not app.text_area(key="problem-new-what").value
 
 
+def test_a_folded_form_keeps_its_draft_until_it_is_filed(illustrative):
+    app = with_form(opened(illustrative))
+    app.text_area(key="problem-new-what").input("示例：用地未批")
+    app.selectbox(key="problem-new-owner").set_value("财政局")
+    app.selectbox(key="problem-new-type").set_value("用地").run()
+    app.session_state["problem-form-open"] = False
+    app.run()
+    assert [box for box in app.text_area if box.key == "problem-new-what"] == []
+    assert t("problem.draft_kept") in [caption.value for caption in app.caption]
+    app = with_form(app)
+    assert app.text_area(key="problem-new-what").value == "示例：用地未批"
+    assert app.selectbox(key="problem-new-owner").value == "财政局"
+    app.text_input(key="problem-new-actor").input("李四")
+    app = app.button(key="problem-raise").click().run()
+    assert len(known()) == 1
+    assert not app.text_area(key="problem-new-what").value
+    assert not app.selectbox(key="problem-new-owner").value
+
+
 def test_the_form_hints_at_an_open_problem_of_the_same_item_and_type_and_refuses_nothing(raised):
     app = with_form(opened(raised))
     app.text_area(key="problem-new-what").input("用地手续未批")
