@@ -58,7 +58,7 @@ def by_project(projects: IntoFrameT, standing: IntoFrameT) -> IntoFrameT:
     gap = rounded_points(nw.col(_RATE) - nw.col(Counted.SCHEDULE_PERCENT))
     judged = stated.join(listed, on=Reports.ITEM_ID.value, how="left").with_columns(
         gap.alias(_GAP),
-        gravest_first().alias(_GRAVITY),
+        _gravest_first().alias(_GRAVITY),
         (-nw.col(_PLAN)).alias(_PLAN_DOWNWARDS),
         nw.col(_TOTAL_DOWNWARDS).fill_null(1),  # one that is not disclosed stands after all others
     )
@@ -140,7 +140,7 @@ def same_projects(now: IntoFrameT, then: IntoFrameT) -> IntoFrameT:
     return given_back(row, now)
 
 
-def gravest_first() -> nw.Expr:
+def _gravest_first() -> nw.Expr:
     """Number the lights of what is judged: red 0, yellow 1, done 3, all else 2."""
     light = nw.col(Counted.LIGHT)
     number = nw.when(light == Light.DONE).then(3).otherwise(2)
