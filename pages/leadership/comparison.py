@@ -1,6 +1,8 @@
 """两期对比: what moved, what was added and what left between two dates."""
 
-from ui import access, comparison, filters, frame
+import streamlit as st
+
+from ui import access, comparison, doubts, filters, frame
 
 t = access.require()
 frame.open_page("comparison", t)
@@ -10,5 +12,6 @@ frame.offer_samples(t, board)
 
 two = comparison.ask(board, period, t)
 if two is not None:
+    doubts.line(board, period, t, place=st.container())
     comparison.show(*two, t)
 frame.rule(t, board, period)

@@ -24,3 +24,9 @@ def test_the_total_of_the_overview_says_whose_amount_is_in_doubt_and_leads_there
 def test_a_month_without_a_doubtful_amount_says_nothing(year, screen_of):
     screen = screen_of(year).open("/?period=2026-04")
     assert screen.page.locator(".st-key-doubts").count() == 0
+
+
+@pytest.mark.parametrize(("month", "key"), [("2026-05", "doubts"), ("2026-06", "doubts-before")])
+def test_two_dates_compared_say_which_of_their_amounts_is_in_doubt(year, screen_of, month, key):
+    screen = screen_of(year).open(f"/comparison?period={month}")
+    assert "P02" in screen.page.locator(f".st-key-{key}").inner_text()
