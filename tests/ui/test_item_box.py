@@ -13,7 +13,7 @@ FEW, MANY = 12, 1_000
 
 def page(board):
     from texts import catalogue  # noqa: PLC0415 - the page is run from its text alone
-    from ui import item_box  # noqa: PLC0415
+    from ui import item_box  # noqa: PLC0415 - as above
 
     item_box.ask("Which", board, catalogue("zh"), key="item", placeholder="-")
 
