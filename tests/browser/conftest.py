@@ -1,5 +1,6 @@
 """Two servers and one headless browser for everything that needs real eyes."""
 
+import importlib
 import os
 import subprocess
 import sys
@@ -22,6 +23,7 @@ FLAGS = (
     "--disable-dev-shm-usage",
 )
 PATIENCE_MS = 30_000
+_MOST_READ_OFF = 4_000  # letters of one screen
 
 
 @pytest.fixture(scope="session")
@@ -85,6 +87,23 @@ def screen_of(browser):
     yield screen
     for context in opened:
         context.close()
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_runtest_makereport(item, call):
+    """Show beside a failure what stood on the screens that were open, for nobody was there."""
+    report = yield
+    if report.when == "call" and report.failed and "browser" in item.funcargs:
+        for page in (page for one in item.funcargs["browser"].contexts for page in one.pages):
+            report.sections.append((f"screen {page.url}", _read_off(page)))
+    return report
+
+
+def _read_off(page) -> str:
+    try:
+        return page.locator("body").inner_text(timeout=2_000)[:_MOST_READ_OFF]
+    except importlib.import_module("playwright.sync_api").Error as gone:
+        return f"nothing to be read: {gone}"
 
 
 def _need_browser() -> None:
