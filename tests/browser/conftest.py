@@ -90,7 +90,7 @@ def screen_of(browser):
 
 
 @pytest.hookimpl(wrapper=True)
-def pytest_runtest_makereport(item, call):
+def pytest_runtest_makereport(item):
     """Show beside a failure what stood on the screens that were open, for nobody was there."""
     report = yield
     if report.when == "call" and report.failed and "browser" in item.funcargs:
