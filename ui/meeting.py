@@ -4,15 +4,12 @@ from dataclasses import replace
 
 import streamlit as st
 
-from analysis.board import Board
 from analysis.charts import slide
-from analysis.charts.words import Words
-from analysis.gallery import exhibits
-from domain.periods import Period
 from export.caption import Caption
 from texts import Texts
 from texts.markdown import plain
-from ui import cache, controls, exhibited, filters, held, looks, show, state
+from ui import cache, controls, exhibited, filters, held, show, state
+from ui.slides import Screen, Slides
 
 _CHART = "chart"
 _PART = "part"
@@ -31,38 +28,31 @@ def show_one(t: Texts) -> None:
     whole = cache.board()
     period = controls.period_in_force(whole)
     board = cache.part(filters.selection().at(period))
-    screens = looks.screens(board, period, t.language)
-    place = _place(screens)
+    slides = Slides(board, period, t.language)
+    now = slides.at(st.query_params.get(_CHART), st.query_params.get(_PART))
     with st.container(key="meeting"):
-        _chart(screens[place], board, period, t)
-        _turn(screens, place, t)
+        _chart(slides, now, t)
+        _turn(slides, now, t)
 
 
-def _place(screens: list[looks.Screen]) -> int:
-    """Return where in the meeting the address is: a part it names wrongly is the chart's first."""
-    key, part = st.query_params.get(_CHART), st.query_params.get(_PART)
-    asked = [place for place, one in enumerate(screens) if one.key == key]
-    return next((place for place in asked if str(screens[place].part) == part), (*asked, 0)[0])
-
-
-def _chart(screen: looks.Screen, board: Board, period: Period, t: Texts) -> None:
-    key = screen.key
-    about = exhibited.about(key, board, period, t)
-    drawn = exhibits(cache.watch)[key].draw(board, period, Words(t, board.plan))
+def _chart(slides: Slides, now: Screen, t: Texts) -> None:
+    about = exhibited.about(now.key, slides.board, slides.period, t)
     st.markdown(f"# {plain(about.title)}")
+    drawn = slides.drawn(now.key)
     if drawn is None:
+        st.markdown(t("meeting.nothing"))
         return
-    part = slide.parts(drawn)[screen.part - 1]
-    more, extent = "", about.extent
-    if screen.parts > 1 and extent is not None and extent.light is None:
+    cut = slide.parts(drawn)
+    part, more, extent = cut[now.part - 1], "", about.extent
+    if len(cut) > 1 and extent is not None and extent.light is None:
         about = replace(about, extent=extent.part(part.first, part.last))
-    elif screen.parts > 1:
+    elif len(cut) > 1:
         more = t("meeting.rows", first=part.first, last=part.last, count=part.rows)
     st.markdown(_under_title(about, t) + more)
     st.html(f"<style>.stMain {{ --chart-px: {slide.height(part.figure)}px }}</style>")
     with st.container(key="meeting-chart"):
         alt = show.in_words(part.figure, about, t)
-        show.panel(part.figure, key=f"meeting-{key}", alt=alt)
+        show.panel(part.figure, key=f"meeting-{now.key}", alt=alt)
 
 
 def _under_title(about: Caption, t: Texts) -> str:
@@ -71,37 +61,38 @@ def _under_title(about: Caption, t: Texts) -> str:
     return measure + chosen
 
 
-def _turn(screens: list[looks.Screen], place: int, t: Texts) -> None:
+def _turn(slides: Slides, now: Screen, t: Texts) -> None:
     """Offer the way back, on and out, by hand and by the keys ←, → and Esc, and to any chart.
 
     A chart of several parts shows them one after the other, before the next chart.
     """
-    now, keys = screens[place], [one.key for one in screens if one.part == 1]
+    keys, parts = slides.keys, slides.parts(now.key)
+    ways = ("before", "Left", slides.before(now)), ("after", "Right", slides.after(now))
     with st.container(key="meeting-turn", horizontal=True, vertical_alignment="center"):
-        for name, shortcut, other in (("before", "Left", place - 1), ("after", "Right", place + 1)):
+        for name, shortcut, other in ways:
             st.button(
                 t(f"meeting.{name}"),
                 key=f"meeting-{name}",
                 shortcut=shortcut,
-                disabled=not 0 <= other < len(screens),
+                disabled=other is None,
                 on_click=_show,
-                args=(screens[other % len(screens)],),
+                args=(other or now,),
             )
         st.menu_button(
             t("meeting.list"),
-            keys,
+            list(keys),
             key=_LIST,
             format_func=lambda key: plain(t(f"figure.{key}")),
             on_click=_jump,
         )
         st.button(t("meeting.end"), key="meeting-end", shortcut="Esc", on_click=_end)
-        part = t("meeting.part", part=now.part, parts=now.parts) if now.parts > 1 else ""
+        part = t("meeting.part", part=now.part, parts=parts) if parts > 1 else ""
         number, version = keys.index(now.key) + 1, cache.version()
         line = t("meeting.place", place=number, part=part, count=len(keys), version=version)
         st.caption(line, width="content")
 
 
-def _show(screen: looks.Screen) -> None:
+def _show(screen: Screen) -> None:
     st.query_params[_CHART] = screen.key
     if screen.part > 1:
         st.query_params[_PART] = str(screen.part)
@@ -111,7 +102,7 @@ def _show(screen: looks.Screen) -> None:
 
 def _jump() -> None:
     if (key := state.picked(_LIST)) is not None:
-        _show(looks.Screen(key))
+        _show(Screen(key))
 
 
 def _end() -> None:

@@ -30,15 +30,18 @@ class Part:
 def parts(figure: go.Figure) -> tuple[Part, ...]:
     """Cut a figure into parts of nearly as many rows each, all of them as large as the others.
 
-    One that is low enough, or has neither rows nor lines of panels, is its only part. Names that
-    stand above their bars stand beside them first, which a projector has the width for.
+    One that is low enough is its only part; so is one with neither rows nor lines of panels, drawn
+    lower. Names that stand above their bars stand beside them first, which a projector has the
+    width for.
     """
     figure = slide_names.beside(figure)
     rows, height_px = _rows(figure), height(figure)
     panels = slide_panels.panels(figure)
-    if height_px <= MOST_PX or not (rows or panels):
+    if height_px <= MOST_PX:
         every = len(rows) or panels
         return (Part(figure, 1, every, every),)
+    if not (rows or panels):
+        return (Part(_copied(figure).update_layout(height=MOST_PX), 1, 0, 0),)
     if panels:
         cut = slide_panels.cut(figure, height_px, MOST_PX)
         return tuple(Part(one, first, last, panels) for one, first, last in cut)
@@ -48,11 +51,6 @@ def parts(figure: go.Figure) -> tuple[Part, ...]:
         Part(_rows_of(figure, first, last, row_px, len(rows)), first + 1, last, len(rows))
         for first, last in evenly(len(rows), most)
     )
-
-
-def fits(figure: go.Figure) -> bool:
-    """Tell whether every part of the figure fits a projector's screen in large letters."""
-    return all(height(one.figure) <= MOST_PX for one in parts(figure))
 
 
 def height(figure: go.Figure) -> int:

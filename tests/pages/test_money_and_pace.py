@@ -134,6 +134,34 @@ def test_a_high_chart_is_shown_in_a_meeting_part_after_part(illustrative, part, 
     assert said in " ".join(words(app))
 
 
+def test_going_back_in_a_meeting_shows_the_last_part_of_the_chart_before(illustrative):
+    app = illustrative.open("meeting", chart="load_projects")
+    app = app.button(key="meeting-before").click().run()
+    assert set(charts(app)) == {"meeting-matrix"}
+    assert "本屏第 7—11 行，共 11 行" in " ".join(words(app))
+
+
+def test_a_meeting_begins_with_its_first_chart_and_ends_with_its_last(illustrative):
+    t = catalogue("zh")
+    app = illustrative.open("meeting")
+    assert app.button(key="meeting-before").disabled
+    last = illustrative.open("meeting", chart="problems_by_age")
+    assert last.button(key="meeting-after").disabled
+    assert t("meeting.nothing") in words(last)  # nobody has stated a problem
+
+
+def test_a_meeting_before_the_first_report_shows_only_charts_of_the_plan(empty):
+    app = empty.open("meeting")
+    assert not app.exception
+    assert catalogue("zh")("meeting.nothing") not in words(app)
+    assert len(charts(app)) == 1
+
+
+def test_the_curve_is_shown_in_a_meeting_as_low_as_a_screen(illustrative):
+    (drawn,) = charts(illustrative.open("meeting", chart="curve")).values()
+    assert drawn["layout"]["height"] == 500
+
+
 def test_rows_behind_a_bar_begin_with_what_the_chart_shows(illustrative):
     t = catalogue("zh")
     app = illustrative.open("investment")
