@@ -10,7 +10,7 @@ from analysis import problem_words
 from analysis.board import Board
 from analysis.charts.words import Words, percent
 from analysis.exhibits import problems as exhibits
-from analysis.memo import once, recently
+from analysis.memo import recently
 from analysis.metrics.columns import Troubled
 from analysis.stated import Stated, is_back, last_stated, untaken
 from analysis.views import problems as views
@@ -100,7 +100,6 @@ def _table(board: Board, _: tuple[date, int], numbers: list[int], t: Texts) -> p
     return tables.named(t, [_line(known[number], names, every, words) for number in numbers])
 
 
-@once
 def drawn(board: Board, t: Texts) -> None:
     """Draw open problems by unit and type, and by age, beside each other."""
     watched, words, now = problem_cache.seen(), Words(t, board.plan), problem_cache.period()

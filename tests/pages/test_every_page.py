@@ -86,6 +86,12 @@ def test_a_page_has_its_title_its_charts_and_marks_illustrative_data(
 
 
 @every_page
+def test_who_comes_second_sees_what_the_first_reader_saw(illustrative, page):
+    first, second = (_pieces(illustrative.open(page)) for _ in range(2))
+    assert first == second
+
+
+@every_page
 @both_ledgers
 def test_in_english_only_the_names_of_the_plan_are_chinese(request, ledger, page):
     app = request.getfixturevalue(ledger).open(page, lang="en")
@@ -112,6 +118,11 @@ def test_no_page_lies_where_streamlit_serves_it_without_the_door():
 
 def test_every_page_file_stands_in_the_menu_under_its_own_name():
     assert set(WITHOUT_LOGIN) == set(CHARTS["empty"])
+
+
+def _pieces(app) -> list[tuple[str, str | None]]:
+    """Name what stands on a page: of what kind, and under which key."""
+    return [(one.type, getattr(one, "key", None)) for one in app.main]
 
 
 def _names_in_data() -> set[str]:

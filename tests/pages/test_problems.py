@@ -7,7 +7,7 @@ import pytest
 from domain.columns import ItemKind
 from domain.problems import Doing, Entries, ProblemType
 from store.problem_acts import close, problems, raise_problem
-from tests.pages.reader import table_with, words
+from tests.pages.reader import charts, table_with, words
 from texts import catalogue
 from ui import cache, past_cache
 
@@ -126,6 +126,11 @@ def test_what_a_report_states_fills_the_form_and_waits_no_longer_once_raised(ill
     assert [said.value for said in app.success] == [t("problem.raised", number=1)]
     assert len(table_with(app, t("table.take"))) == len(before) - 1
     assert known()[1].stated
+
+
+def test_who_comes_second_sees_the_pictures_too(raised):
+    first, second = (charts(opened(raised, "problems")) for _ in range(2))
+    assert set(first) == set(second) == {"problems_by_unit", "problems_by_age"}
 
 
 def test_a_problem_is_closed_with_evidence(raised):
