@@ -129,7 +129,7 @@ def test_what_a_report_states_fills_the_form_and_waits_no_longer_once_raised(ill
 
 
 def test_who_comes_second_sees_the_pictures_too(raised):
-    first, second = (charts(opened(raised, "problems")) for _ in range(2))
+    first, second = (charts(opened(raised)) for _ in range(2))
     assert set(first) == set(second) == {"problems_by_unit", "problems_by_age"}
 
 
