@@ -8,7 +8,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, is_dataclass, replace
 from typing import Any
 
-from analysis.memo import Question, keeps_answers, wanted_of
+from analysis.memo import Question, ahead, keeps_answers, wanted_of
 from domain.periods import Period
 
 Twins = dict[int, Any]  # of an object of the version before, by its identity: the newer one
@@ -23,6 +23,9 @@ def ask_again(
     before: object, now: object, *, between: Callable[[], None], months: Months | None = None
 ) -> list[Exception]:
     """Put to ``now`` what somebody asked of ``before``, and so on with each of the answers.
+
+    What nobody asks for is asked again of a few versions: a crowd that reads one for some seconds
+    asks not all of it that it asks of the next.
 
     ``between`` is called before every question, so that others can have their turn; a question
     about one of ``months`` is asked about the other instead.
@@ -44,7 +47,8 @@ class _Asking:
         for place in wanted_of(before):
             self.between()
             try:
-                answer = self._asked(place.question, now)
+                with ahead(place.unasked + 1):
+                    answer = self._asked(place.question, now)
             except _NoTwinError:
                 continue
             except Exception as trouble:  # noqa: BLE001 - a page says what is wrong, this cannot

@@ -13,7 +13,8 @@ Made = TypeVar("Made")
 _MOST_RECENT = 256  # questions that a board still has the answers to
 _KEEPING = Lock()
 _ANSWERS = "answers kept"  # among the attributes of whatever keeps them
-_AHEAD = ContextVar("ahead", default=False)
+LONGEST_UNASKED = 3  # versions in a row for which what nobody asks for is worked out again
+_UNASKED = ContextVar("unasked", default=0)
 
 
 class Shelf(Protocol):
@@ -36,18 +37,17 @@ class Question(NamedTuple):
 class Place(Generic[Made]):
     """One result: the first thread that asks works it out while all others wait for it."""
 
-    __slots__ = ("_lock", "_made", "is_wanted", "question")
+    __slots__ = ("_lock", "_made", "question", "unasked")
 
     def __init__(self, question: Question) -> None:
         self.question = question
-        self.is_wanted = False  # somebody asked, not only who works ahead
+        self.unasked = LONGEST_UNASKED  # versions since somebody asked, not only who works ahead
         self._lock = RLock()
         self._made: list[Made] = []
 
     def either(self, work_out: Callable[[], Made]) -> Made:
         """Return the result, worked out if it is not there yet."""
-        if not _AHEAD.get():
-            self.is_wanted = True
+        self.unasked = min(self.unasked, _UNASKED.get())
         if not self._made:  # a result that is there is read without waiting
             with self._lock:
                 if not self._made:
@@ -61,20 +61,23 @@ class Place(Generic[Made]):
 
 
 @contextmanager
-def ahead() -> Generator[None]:
-    """Work out what nobody asks for yet: it does not count as asked."""
-    before = _AHEAD.set(True)
+def ahead(unasked: int = LONGEST_UNASKED) -> Generator[None]:
+    """Work out what nobody asks for yet, and nobody asked of the last ``unasked`` versions."""
+    before = _UNASKED.set(unasked)
     try:
         yield
     finally:
-        _AHEAD.reset(before)
+        _UNASKED.reset(before)
 
 
 def wanted_of(kept: object) -> list[Place[Any]]:
-    """Return the places of what somebody asked of ``kept`` and got, the first asked first."""
+    """Return the places of what somebody asked of ``kept``, or of the versions just before it.
+
+    Only those with an answer, the first asked first.
+    """
     memories: dict[str, dict[Any, Place[Any]]] = getattr(kept, "__dict__", {}).get(_ANSWERS, {})
     places = [place for memory in list(memories.values()) for place in list(memory.values())]
-    return [place for place in places if place.is_wanted and place.answers]
+    return [place for place in places if place.unasked < LONGEST_UNASKED and place.answers]
 
 
 def keeps_answers(kept: object) -> bool:

@@ -81,13 +81,12 @@ class Ahead:
 
 def _work_out(version: int, before: int) -> None:
     """Work out the first page, then what readers asked of the version worked out before."""
-    with memo.ahead():
-        with moment.seated(Seat(version, None)):
-            _first_page(version)
-            versions.work_out_newest()
-        for seen_by in eyes_on(edition(cache.ledger(), before)):
-            with moment.seated(Seat(version, seen_by)):
-                _asked_before(before, version, seen_by)
+    with memo.ahead(), moment.seated(Seat(version, None)):
+        _first_page(version)
+        versions.work_out_newest()
+    for seen_by, unasked in eyes_on(edition(cache.ledger(), before)).items():
+        with memo.ahead(unasked + 1), moment.seated(Seat(version, seen_by)):
+            _asked_before(before, version, seen_by)
 
 
 def _asked_before(before: int, version: int, seen_by: Eyes) -> None:

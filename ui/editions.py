@@ -23,7 +23,12 @@ def edition(_: Ledger, version: int) -> Edition:
     return Edition(version)
 
 
-def eyes_on(one: Edition) -> list[Eyes]:
-    """Return the eyes of those who follow the ledger and asked for a board of an edition."""
-    asked: list[_JUDGED] = [place.question.args for place in wanted_of(one)]
-    return [seen_by for _, until, seen_by in asked if until is None]
+def eyes_on(one: Edition) -> dict[Eyes, int]:
+    """Return the eyes of those who follow the ledger and asked for a board of an edition.
+
+    Beside them: for how many versions before it nobody did.
+    """
+    asked: list[tuple[_JUDGED, int]] = [
+        (place.question.args, place.unasked) for place in wanted_of(one)
+    ]
+    return {seen_by: unasked for (_, until, seen_by), unasked in asked if until is None}

@@ -1,6 +1,7 @@
 """What readers asked of a version is asked of the next one, before they come."""
 
 from dataclasses import dataclass
+from itertools import pairwise
 
 from analysis.again import ask_again
 from analysis.memo import ahead, once, recently
@@ -89,14 +90,16 @@ def test_a_reader_finds_the_answer_there():
     assert now.worked == worked == ["投资", "投资 in 蓝"]
 
 
-def test_what_nobody_asked_of_a_version_is_asked_of_none_after_it():
-    first, second, third = _Board(), _Board(), _Board()
-    first.table("投资")
-    first.table("进度")
-    _again(first, second)
-    second.table("进度")
-    _again(second, third)
-    assert third.worked == ["进度"]
+def test_what_nobody_asks_for_any_more_is_asked_of_three_versions_and_then_of_none():
+    versions = [_Board() for _ in range(6)]
+    versions[0].table("投资")
+    for before, now in pairwise(versions):
+        before.table("进度")
+        _again(before, now)
+    assert [sorted(one.worked) for one in versions[1:]] == [
+        *3 * [["投资", "进度"]],
+        *2 * [["进度"]],
+    ]
 
 
 def test_the_newest_month_is_asked_for_whichever_it_is():
