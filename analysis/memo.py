@@ -85,6 +85,18 @@ def keeps_answers(kept: object) -> bool:
     return _ANSWERS in getattr(kept, "__dict__", {})
 
 
+def forget(kept: object) -> None:
+    """Let go of all that was ever asked of ``kept``, and of its answers in turn.
+
+    An answer that knows whom it was asked of holds them and is held by them; such rings stay until
+    the whole memory of the process is searched for them, which holds up every page.
+    """
+    memories: dict[str, dict[Any, Place[Any]]] = getattr(kept, "__dict__", {}).pop(_ANSWERS, {})
+    for place in [place for memory in memories.values() for place in list(memory.values())]:
+        for answer in place.answers:
+            forget(answer)
+
+
 def once(
     work_out: Callable[Concatenate[Kept, Asked], Made],
 ) -> Callable[Concatenate[Kept, Asked], Made]:
@@ -126,9 +138,12 @@ def recently(
 
 
 def the_last(
-    most: int,
+    most: int, *, gone: Callable[[Any], None] | None = None
 ) -> Callable[[Callable[Concatenate[Kept, Asked], Made]], Callable[Concatenate[Kept, Asked], Made]]:
-    """Keep answers as ``recently`` does, those to the last ``most`` questions of one kind."""
+    """Keep answers as ``recently`` does, those to the last ``most`` questions of one kind.
+
+    ``gone`` is called with an answer that is kept no longer.
+    """
 
     def keeping(
         work_out: Callable[Concatenate[Kept, Asked], Made],
@@ -144,7 +159,10 @@ def the_last(
             spelled = tuple(sorted((key, _parts(one)) for key, one in named.items()))
             asked = (name, of, parts, spelled)
             question = Question(known, of, args, named)
-            place = _recent_place(_memory(keeper, kind), asked, question, most)
+            place, left = _recent_place(_memory(keeper, kind), asked, question, most)
+            if gone is not None:
+                for answer in left:
+                    gone(answer)
             return place.either(lambda: work_out(kept, *args, **named))
 
         return known
@@ -160,14 +178,13 @@ def _memory(keeper: object, name: str) -> dict[Any, Place[Any]]:
 
 def _recent_place(
     memory: dict[Any, Place[Any]], asked: tuple[Any, ...], question: Question, most: int
-) -> Place[Any]:
-    """Return the place of an answer, now the last of its keeper's; the longest unasked goes."""
+) -> tuple[Place[Any], tuple[Any, ...]]:
+    """Return the place of an answer, now the last of its keeper's, and what leaves: the oldest."""
     with _KEEPING:
         place = memory.pop(asked, None) or Place[Any](question)
         memory[asked] = place
-        if len(memory) > most:
-            del memory[next(iter(memory))]
-    return place
+        left = memory.pop(next(iter(memory))).answers if len(memory) > most else ()
+    return place, left
 
 
 def _parts(asked: Any) -> Any:  # noqa: ANN401 - whatever a function is asked

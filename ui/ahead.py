@@ -1,5 +1,6 @@
 """Works a new version out in the background, so that no reader waits for it."""
 
+import gc
 from collections.abc import Callable
 from logging import getLogger
 from threading import Lock, Thread
@@ -87,6 +88,7 @@ def _work_out(version: int, before: int) -> None:
     for seen_by, unasked in eyes_on(edition(cache.ledger(), before)).items():
         with memo.ahead(unasked + 1), moment.seated(Seat(version, seen_by)):
             _asked_before(before, version, seen_by)
+    _leave_in_peace()
 
 
 def _asked_before(before: int, version: int, seen_by: Eyes) -> None:
@@ -94,6 +96,18 @@ def _asked_before(before: int, version: int, seen_by: Eyes) -> None:
     months = {old.periods[-1]: new.periods[-1]} if old.periods and new.periods else {}
     for trouble in ask_again(old, new, between=TURNS.others(), months=months):
         _LOG.warning("a question to version %s failed ahead: %r", version, trouble)
+
+
+def _leave_in_peace() -> None:
+    """Leave a version out of every later search for garbage, which holds up all pages while it runs.
+
+    A version that is gone goes without a search (``memo.forget``). What else is left over is looked
+    for among everything while there is no crowd to wait for it.
+    """
+    if not TURNS.are_many():
+        gc.unfreeze()
+        gc.collect()
+    gc.freeze()
 
 
 def _first_page(version: int) -> None:

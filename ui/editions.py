@@ -2,7 +2,7 @@
 
 from datetime import datetime
 
-from analysis.memo import the_last, wanted_of
+from analysis.memo import forget, the_last, wanted_of
 from domain.rulebook import Rulebook
 from store.contacts import Eyes
 from store.ledger import Ledger
@@ -17,7 +17,9 @@ class Edition:
         self.version = version
 
 
-@the_last(6)  # the one that is shown, the next, and those that meetings and looks back hold
+@the_last(
+    6, gone=forget
+)  # the one that is shown, the next, and those that meetings and looks back hold
 def edition(_: Ledger, version: int) -> Edition:
     """Return the one edition of a version."""
     return Edition(version)

@@ -7,7 +7,7 @@ from threading import Event
 
 import pytest
 
-from analysis.memo import ahead, once, the_last, wanted_of
+from analysis.memo import ahead, forget, once, the_last, wanted_of
 
 
 class _Board:
@@ -104,6 +104,44 @@ def test_two_questions_of_one_board_do_not_keep_a_board_that_is_gone():
     del board
     gc.collect()
     assert gone() is None
+
+
+class _Ledger:
+    """What boards are asked of; it keeps the last two, and lets go of an older one at once."""
+
+    @the_last(2, gone=forget)
+    def board(self, version: int) -> "_Looked":
+        return _Looked(version)
+
+
+class _Looked:
+    def __init__(self, version: int) -> None:
+        self.version = version
+
+    @once
+    def look(self) -> "_Look":
+        return _Look(self)
+
+
+class _Look:
+    """An answer that knows its board, which knows its answers."""
+
+    def __init__(self, board: _Looked) -> None:
+        self.board = board
+
+
+def test_a_board_that_is_kept_no_longer_goes_at_once_although_its_answers_know_it():
+    ledger = _Ledger()
+    ledger.board(1).look()
+    gone = weakref.ref(ledger.board(1))
+    gc.disable()  # which would find it some day, and hold up every page meanwhile
+    try:
+        ledger.board(2)
+        assert gone() is not None
+        ledger.board(3)
+        assert gone() is None
+    finally:
+        gc.enable()
 
 
 def test_what_is_worked_out_ahead_counts_as_asked_once_somebody_asks():
