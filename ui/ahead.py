@@ -99,7 +99,7 @@ def _asked_before(before: int, version: int, seen_by: Eyes) -> None:
 
 
 def _leave_in_peace() -> None:
-    """Leave a version out of every later search for garbage, which holds up all pages while it runs.
+    """Leave a version out of every later search for garbage, for that holds up all pages.
 
     A version that is gone goes without a search (``memo.forget``). What else is left over is looked
     for among everything while there is no crowd to wait for it.
