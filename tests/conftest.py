@@ -32,7 +32,7 @@ _ROUNDS = 10_000, 10, 10  # of new objects before a search for garbage
 
 
 def pytest_collection_finish() -> None:
-    """Leave what every test needs out of each search for garbage: a tenth of the time went there."""
+    """Leave what all tests need out of each search for garbage: a tenth of the time went there."""
     gc.collect()
     gc.freeze()
     gc.set_threshold(*_ROUNDS)
