@@ -1,6 +1,7 @@
 """汇报模式: one chart at a time in large type, turned by the arrow keys, at one frozen version."""
 
 from dataclasses import replace
+from pathlib import Path
 
 import streamlit as st
 
@@ -14,11 +15,13 @@ from ui.slides import Screen, Slides
 _CHART = "chart"
 _PART = "part"
 _LIST = "meeting-list"
+_LOOK = Path(__file__).with_name("meeting.css")
 _START = "pages/leadership/overview.py"
 
 
-def hold_version() -> None:
-    """Keep the version the meeting began with, in the address too."""
+def begin() -> None:
+    """Keep the version the meeting began with, in the address too; show nothing but its charts."""
+    st.html(_LOOK)
     if state.frozen_version() is None:
         state.freeze(cache.version())
 

@@ -3,6 +3,6 @@
 from ui import access, frame, meeting
 
 t = access.require()
-meeting.hold_version()
+meeting.begin()
 frame.open_page("meeting", t)
 meeting.show_one(t)

@@ -20,8 +20,9 @@ FAINT = """() => [...document.querySelectorAll('.stMain *')]
     })
     .map(part => part.textContent)"""
 ON_TOP = """() => {
-    const at = (part) => document.querySelector(part).getBoundingClientRect();
-    return at('.js-plotly-plot .main-svg').bottom - at('.st-key-meeting-turn').top;
+    const at = (part) => document.querySelector(part)?.getBoundingClientRect();
+    const shown = at('.js-plotly-plot .main-svg') ?? at('.st-key-meeting p');  // or a sentence
+    return shown.bottom - at('.st-key-meeting-turn').top;
 }"""
 
 
