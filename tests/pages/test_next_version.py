@@ -1,5 +1,7 @@
 """Readers keep the version before while the next one is worked out; its maker sees it at once."""
 
+import gc
+
 import pytest
 
 from tests.pages.reader import charts, words
@@ -79,3 +81,12 @@ def test_the_next_version_has_the_pictures_that_readers_had_before(illustrative,
 def _worked(board) -> int:
     """Count what was worked out of a board."""
     return sum(len(memory) for memory in vars(board)["answers kept"].values())
+
+
+def test_a_version_that_is_worked_out_is_left_out_of_later_searches_for_garbage(empty, serving):
+    empty.open("overview")
+    gc.unfreeze()
+    serving().wait()
+    assert gc.is_tracked(cache.board())
+    assert gc.get_freeze_count() > 0
+    assert not any(one is cache.board() for one in gc.get_objects())
