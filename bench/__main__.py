@@ -13,8 +13,11 @@ from bench.table import write
 
 def main(wanted: list[str]) -> int:
     """Measure, print and write each section of docs/performance.md."""
-    names = wanted or [one.name for one in pkgutil.iter_modules([str(Path(__file__).parent)])]
-    for name in names:
+    known = [one.name for one in pkgutil.iter_modules([str(Path(__file__).parent)])]
+    if unknown := [name for name in wanted if name not in known]:
+        print(f"no such bench: {', '.join(unknown)}", file=sys.stderr)
+        return 2
+    for name in wanted or known:
         measured = getattr(import_module(f"bench.{name}"), "measured", None)
         if measured is None and wanted:
             print(f"bench/{name}.py has no measured()", file=sys.stderr)

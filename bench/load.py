@@ -1,7 +1,7 @@
 """A crowd of readers on one process, beside the least Streamlit costs and beside the plain way.
 
-``python -m bench.load --viewers 1 10 50 100 --think 1 8 --seconds 60`` is the whole run; without
-arguments it is a short one.
+Without arguments it is the run of docs/performance.md, a quarter of an hour; ``--viewers 10
+--seconds 10 --settling 10 --keep`` is a short one that leaves the document as it is.
 """
 
 import argparse
@@ -42,11 +42,11 @@ _DAY = datetime(2026, 11, 22, 4, tzinfo=UTC)
 class Run:
     """How large and how long a run is."""
 
-    viewers: Sequence[int] = (1, 10)
-    think_s: Sequence[float] = (1.0,)
+    viewers: Sequence[int] = (1, 10, 50, 100)
+    think_s: Sequence[float] = (8.0,)
     seconds: float = 20.0
-    settling_s: float = 10.0  # before a crowd is measured
-    re_runs: int = 200  # of the heaviest page, for its memory
+    settling_s: float = 30.0  # before a crowd is measured
+    re_runs: int = 2_000  # of the heaviest page, for its memory
     each_page: int = 20
     sections: Sequence[str] = _SECTIONS
 

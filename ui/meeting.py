@@ -28,14 +28,20 @@ def begin() -> None:
 
 def show_one(t: Texts) -> None:
     """Show the part of a chart that the address names, else the first there is."""
-    whole = cache.board()
-    period = controls.period_in_force(whole)
-    board = cache.part(filters.selection().at(period))
-    slides = Slides(board, period, t.language)
-    now = slides.at(st.query_params.get(_CHART), st.query_params.get(_PART))
+    slides, now = _slides(t), _now(t)
     with st.container(key="meeting"):
         _chart(slides, now, t)
         _turn(slides, now, t)
+
+
+def _slides(t: Texts) -> Slides:
+    whole = cache.board()
+    period = controls.period_in_force(whole)
+    return Slides(cache.part(filters.selection().at(period)), period, t.language)
+
+
+def _now(t: Texts) -> Screen:
+    return _slides(t).at(st.query_params.get(_CHART), st.query_params.get(_PART))
 
 
 def _chart(slides: Slides, now: Screen, t: Texts) -> None:
@@ -78,14 +84,14 @@ def _turn(slides: Slides, now: Screen, t: Texts) -> None:
                 key=f"meeting-{name}",
                 shortcut=shortcut,
                 disabled=other is None,
-                on_click=_show,
-                args=(other or now,),
+                on_click=_turn_on,
+                args=(name, t),
             )
         st.menu_button(
             t("meeting.list"),
             list(keys),
             key=_LIST,
-            format_func=lambda key: plain(t(f"figure.{key}")),
+            format_func=lambda key: f"{keys.index(key) + 1}  {plain(t(f'figure.{key}'))}",
             on_click=_jump,
         )
         st.button(t("meeting.end"), key="meeting-end", shortcut="Esc", on_click=_end)
@@ -93,6 +99,13 @@ def _turn(slides: Slides, now: Screen, t: Texts) -> None:
         number, version = keys.index(now.key) + 1, cache.version()
         line = t("meeting.place", place=number, part=part, count=len(keys), version=version)
         st.caption(line, width="content")
+
+
+def _turn_on(way: str, t: Texts) -> None:
+    """Turn from where the address is: a key that comes while a chart is drawn turns once more."""
+    slides, now = _slides(t), _now(t)
+    if (other := slides.before(now) if way == "before" else slides.after(now)) is not None:
+        _show(other)
 
 
 def _show(screen: Screen) -> None:

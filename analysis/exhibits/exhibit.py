@@ -54,10 +54,11 @@ class WatchedExhibit:
     measure: Callable[[Watched, Period, Words], str] | None = None
     of_day: bool = False
     rule: Callable[[Board, Period, Words], str] | None = None
+    idle: Callable[[Watched, Period, Words], str] | None = None
 
     def seen_by(self, watch: Watch) -> Exhibit:
         """Return the chart as one of a board, which ``watch`` looks at when it is drawn."""
-        draw, measure = self.draw, self.measure
+        draw, measure, idle = self.draw, self.measure, self.idle
 
         def draw_watched(board: Board, period: Period, words: Words) -> go.Figure | None:
             return draw(watch(board, period), period, words)
@@ -66,6 +67,9 @@ class WatchedExhibit:
             if measure is None:
                 return words.t(f"figure.{self.key}_measure")
             return measure(watch(board, period), period, words)
+
+        def idle_watched(board: Board, period: Period, words: Words) -> str:
+            return "" if idle is None else idle(watch(board, period), period, words)
 
         def on_the_day(board: Board, period: Period, words: Words) -> str:
             day = date.fromisoformat(watch(board, period).today)
@@ -77,5 +81,6 @@ class WatchedExhibit:
             judged=self.judged,
             measure=measure_watched,
             as_of=on_the_day if self.of_day else None,
+            idle=idle_watched,
             rule=self.rule,
         )

@@ -32,7 +32,13 @@ def by_age(watched: Watched, _: Period, words: Words) -> go.Figure | None:
     return charts.by_age(table, words) if table[Troubled.OPEN].sum() else None
 
 
+def _none_open(watched: Watched, _: Period, words: Words) -> str:
+    """Say that no problem is open: a picture would show no more."""
+    is_open = problems.by_age(watched)[Troubled.OPEN].sum()
+    return "" if is_open else words.t("problem.nothing_open")
+
+
 EXHIBITS = (
-    WatchedExhibit(MATRIX, by_type_and_unit, of_day=True),
-    WatchedExhibit(AGES, by_age, of_day=True),
+    WatchedExhibit(MATRIX, by_type_and_unit, of_day=True, idle=_none_open),
+    WatchedExhibit(AGES, by_age, of_day=True, idle=_none_open),
 )

@@ -87,26 +87,47 @@ def test_every_security_header_reaches_the_reader(client):
     assert answer.headers["server"] == "nginx", "no version"
 
 
+def signed_in(client) -> str:
+    """The cookie of a session that was signed in through nginx."""
+    answer = client.post("/login", data={"name": "viewer", "password": PHRASE})
+    return answer.headers["set-cookie"]
+
+
+def line(front, cookie):
+    """The socket of an open page."""
+    return websockets.connect(
+        f"wss://{HOST}:{front}/_stcore/stream",
+        host="127.0.0.1",
+        port=front,
+        additional_headers={"Cookie": cookie.split(";")[0]},
+        origin=f"https://{HOST}:{front}",
+        ssl=trusting(),
+        subprotocols=["streamlit"],
+    )
+
+
 def test_a_reader_signs_in_and_opens_a_page(client, front):
-    said = {"name": "viewer", "password": PHRASE}
-    answer = client.post("/login", data=said)
-    cookie = answer.headers["set-cookie"]
+    cookie = signed_in(client)
     assert cookie.startswith("__Host-plan=")
     assert "Secure" in cookie
 
     async def run():
-        line = await websockets.connect(
-            f"wss://{HOST}:{front}/_stcore/stream",
-            host="127.0.0.1",
-            port=front,
-            additional_headers={"Cookie": cookie.split(";")[0]},
-            origin=f"https://{HOST}:{front}",
-            ssl=trusting(),
-            subprotocols=["streamlit"],
-        )
-        await line.close()
+        async with line(front, cookie):
+            pass
 
     asyncio.run(run())
+
+
+def test_a_hundred_pages_stay_open_behind_one_address(client, front):
+    cookie = signed_in(client)
+
+    async def run():
+        async with contextlib.AsyncExitStack() as stack:
+            for _ in range(100):
+                await stack.enter_async_context(line(front, cookie))
+            return await asyncio.to_thread(client.get, "/login")
+
+    assert asyncio.run(run()).status_code == 200
 
 
 @pytest.mark.parametrize("path", ["/media/x.csv", "/_stcore/host-config", "/_stcore/metrics"])
