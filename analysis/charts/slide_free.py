@@ -24,7 +24,7 @@ def lower(figure: go.Figure) -> go.Figure:
     margin = layout.get("margin", {})
     layout["margin"] = {**margin, "t": min(margin.get("t", _TOP_PX), _TOP_PX)}
     lowered = go.Figure({"data": [_larger(trace) for trace in data], "layout": layout})
-    for axis in cast("list[Any]", list(lowered.select_xaxes())):
+    for axis in cast("list[Any]", [*lowered.select_xaxes()]):
         axis.tickfont.size = max(axis.tickfont.size or 0, _LEAST_PX)
     if layout.get("yaxis2"):
         _share(lowered)
