@@ -9,7 +9,7 @@ from texts.wrap import markup_wrapped, unbroken, width_em
 _LEGEND_PX, _AXIS_PX, _TITLE_LINE_PX = 44, 64, 18
 _ROWS_PX = 250  # what a slide in large type has for all rows
 _LEAST_ROW_PX, _MOST_ROW_PX = 28, 60
-_TWO_LINES_PX = 46  # a row as high as this has room for a name of two lines
+_TWO_LINES_PX, _LINES = 46, 2  # a row as high as this has room for a name of two lines
 _UNEVEN_EM = 2  # by which the longer of two lines may be longer
 _BAR_SHARE = 0.62  # of a row
 
@@ -53,8 +53,9 @@ def _in_a_row(name: str, row_px: int) -> str:
     joined = unbroken(name)
     if row_px < _TWO_LINES_PX:
         return joined
-    if name.count("<br>") <= 1:
-        return name
+    lines = [line.strip() for line in name.split("<br>")]
+    if len(lines) <= _LINES:
+        return "<br>".join(lines)
     return markup_wrapped(joined, width_em(joined) / 2 + _UNEVEN_EM)
 
 
