@@ -43,7 +43,8 @@ def keep_months(axis: Axis, months: list[str], plot_px: float, letters: Type) ->
 
 def _thin(axis: Axis, wide_em: float) -> None:
     low, high = axis.range
-    texts = dict(zip(axis.tickvals, map(str, axis.ticktext), strict=True))
+    named = [str(name).removesuffix(YIELDS) for name in axis.ticktext]
+    texts = dict(zip(axis.tickvals, named, strict=True))
     kept = _thinned(texts, (high - low) / wide_em)
     axis.update(tickvals=list(kept), ticktext=list(kept.values()))
 

@@ -5,6 +5,9 @@ from datetime import datetime
 
 from texts import Texts
 
+_JOINED = "\N{WORD JOINER}"  # has no width; no line ends at it
+_COUNTED = re.compile(r"(?<=\d)(?=[年月日])")
+_DAY = re.compile(r"(\d{4}\\?-)(\d\d\\?-)(\d\d)")  # as Markdown may have it
 _MONTH = re.compile(r"(\d{4})-(\d\d)(?:-(\d\d))?")
 
 
@@ -35,3 +38,13 @@ def moment(at: datetime, t: Texts) -> str:
     '2026年10月5日 16:00'
     """
     return f"{spoken(at.date(), t)} {at:%H:%M}"
+
+
+def unparted(said: str) -> str:
+    r"""Return a sentence for a narrow screen in which no line ends within 9月 or 2026-10-31.
+
+    >>> unparted("2027年9月") == "2027年9月", unparted("2027年9月").replace("\u2060", "")
+    (False, '2027年9月')
+    """
+    joined = _COUNTED.sub(_JOINED, said)
+    return _DAY.sub(rf"\g<1>{_JOINED}\g<2>{_JOINED}\g<3>", joined)

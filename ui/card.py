@@ -15,6 +15,7 @@ from domain.columns import ItemKind, Projects, Reports, Tasks
 from domain.periods import Period
 from export import captions
 from texts import Texts
+from texts.dates import unparted
 from texts.markdown import plain
 from ui import (
     cache,
@@ -107,7 +108,7 @@ def _sheet(card: Card, board: Board, period: Period, words: Words) -> None:
     facts = card_facts.of_project if card.kind is ItemKind.PROJECT else card_facts.of_task
     _grid(facts(card, period, words))
     if held := against.of_item(board, card.item_id, period, words):
-        st.caption(plain(held))
+        st.caption(unparted(plain(held)))
     units = t("filter.or").join(map(words.in_full, card.units)) or t("table.nobody_named")
     st.markdown(f"**{t('card.units')}**　{plain(units)}")
     _targets(card, words)
@@ -119,13 +120,13 @@ def _sheet(card: Card, board: Board, period: Period, words: Words) -> None:
     _basis(card, words)
     about = {"zone": captions.zone(t, board.plan), "document": board.plan.document}
     as_of = captions.as_of(t, board, period, today=cache.day())
-    st.caption(t("card.footer", **about, as_of=as_of, version=board.version))
+    st.caption(unparted(t("card.footer", **about, as_of=as_of, version=board.version)))
 
 
 def _grid(facts: list[Fact]) -> None:
     grid = st.grid(min_column_width=140, gap="small", key="facts-card")
     for label, figure, note in facts:
-        put(grid, label, plain(figure), plain(note))
+        put(grid, label, unparted(plain(figure)), unparted(plain(note)))
 
 
 def _targets(card: Card, words: Words) -> None:
@@ -145,7 +146,8 @@ def _targets(card: Card, words: Words) -> None:
         for move in target.moves[-1:]
     ]
     if lines:
-        st.markdown(f"**{t('card.targets')}**\n" + "".join(f"\n- {line}" for line in lines))
+        said = "".join(f"\n- {line}" for line in lines)
+        st.markdown(unparted(f"**{t('card.targets')}**\n{said}"))
 
 
 def _curve(card: Card, board: Board, period: Period, words: Words) -> None:
@@ -173,7 +175,7 @@ def _problems(card: Card, board: Board, period: Period, words: Words, *, in_ledg
     if in_ledger and not lines:
         return
     said = "".join(f"\n- {line}" for line in lines) or "\n\n" + t("card.no_problem")
-    st.markdown(f"**{t('card.problems')}**\n{said}")
+    st.markdown(unparted(f"**{t('card.problems')}**\n{said}"))
 
 
 def _problem(row: dict[str, object], words: Words) -> str:

@@ -9,7 +9,7 @@ from analysis.charts.words import Words
 from analysis.stated import untaken, words_of
 from domain.columns import Reports
 from domain.problems import Problem, sameness
-from texts.dates import spoken
+from texts.dates import spoken, unparted
 from texts.markdown import plain
 from ui import problem_cache
 
@@ -32,7 +32,8 @@ def of_item(card: Card, words: Words) -> bool:
     if waiting and known:
         lines.append(t("problem.on_card_unregistered", count=len(waiting)))
     if lines:
-        st.markdown(f"**{t('problem.on_card')}**\n" + "".join(f"\n- {line}" for line in lines))
+        said = "".join(f"\n- {line}" for line in lines)
+        st.markdown(f"**{t('problem.on_card')}**\n{unparted(said)}")
     return bool(about)
 
 

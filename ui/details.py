@@ -19,11 +19,8 @@ def owed(board: Board, period: Period, t: Texts, *, unit: str | None) -> None:
     cards.table(table, t, key="owed-behind")
 
 
-def behind(board: Board, period: Period, t: Texts, *, item: str | None) -> None:
+def behind(board: Board, period: Period, t: Texts, *, item: str) -> None:
     """Show where the item that was clicked stands, and the way to its card."""
-    if item is None:
-        st.caption(t("detail.hint_behind"))
-        return
     standing = board.standing(period)
     here = standing[standing[Reports.ITEM_ID] == item]
     cards.table(tables.standing(here, Words(t, board.plan)), t, key="gaps-behind")

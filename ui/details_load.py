@@ -12,7 +12,7 @@ from analysis.views import carrying
 from domain.columns import Reports, Tasks
 from domain.periods import Period
 from texts import Texts
-from ui import cards, show, tables
+from ui import cards, phone, tables
 
 _STATES = (Counted.OVERDUE, Counted.UNDER_WAY, Counted.DONE_TASKS)
 
@@ -101,7 +101,7 @@ def months(board: Board, period: Period, t: Texts, *, unit: str | None) -> None:
                     "rate": "—" if rate is None else percent(rate),
                 }
             )
-    show.table(tables.named(t, shown), t, key="discipline-behind")
+    phone.counted(tables.named(t, shown), t, key="discipline-behind", first=("month",))
 
 
 def _show(said: str, behind: pd.DataFrame, t: Texts, *, key: str) -> None:

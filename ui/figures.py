@@ -1,15 +1,18 @@
 """The charts of the overview and of the money; what the reader clicked comes back."""
 
+import streamlit as st
+from streamlit.elements.lib.grid_container import GridContainer
+
 from analysis.board import Board
 from analysis.charts.progress import MOST_ITEMS
 from analysis.charts.words import Words
 from analysis.exhibits import progress, reporting
 from domain.periods import Period
 from texts import Texts
-from ui import controls, details, exhibited, figures_load
+from ui import across, controls, details, exhibited, figures_load
 
 
-def where_it_hurts(board: Board, period: Period, t: Texts) -> None:
+def where_it_hurts(board: Board, period: Period, t: Texts, *, grid: GridContainer) -> None:
     """Show the items furthest behind, below them the one clicked; without progress, the load."""
     words, of_year = Words(t, board.plan), _asked_of_year(board, period, t)
     drawn = progress.gaps(board, period, words, of_year=of_year)
@@ -20,7 +23,11 @@ def where_it_hurts(board: Board, period: Period, t: Texts) -> None:
     measure = t("figure.gaps_of_year_measure") if of_year else ""
     put = exhibited.put("gaps", drawn, board, period, t, extent=extent, measure=measure)
     picked = exhibited.name(put)
-    details.behind(board, period, t, item=picked)
+    if picked is None:
+        st.caption(t("detail.hint_behind"))
+        return
+    with across.rows(grid, key="gaps"):
+        details.behind(board, period, t, item=picked)
 
 
 def who_owes(board: Board, period: Period, t: Texts) -> str | None:

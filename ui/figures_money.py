@@ -1,6 +1,7 @@
 """Charts of where the money is, each with the projects behind what was clicked in it."""
 
 import streamlit as st
+from streamlit.elements.lib.grid_container import GridContainer
 
 from analysis import sentences
 from analysis.board import Board
@@ -11,17 +12,19 @@ from analysis.views import money
 from domain.periods import Period
 from texts import Texts
 from texts.markdown import plain
-from ui import exhibited, project_rows
+from ui import across, exhibited, project_rows
 
 
-def by_chain(board: Board, period: Period, t: Texts) -> None:
+def by_chain(board: Board, period: Period, t: Texts, *, grid: GridContainer | None = None) -> None:
     """Show investment by chain; "" is what the unassigned bar picks."""
     drawn = investment.investment_by_chain(board, period, Words(t, board.plan))
     if drawn is None:
         st.info(t("figure.no_project"))
         return
     chain, basis = exhibited.part(exhibited.put("investment", drawn, board, period, t))
-    project_rows.of_chain(board, period, t, chain=chain, basis=basis)
+    if chain is not None:
+        with across.rows(grid, key="investment"):
+            project_rows.of_chain(board, period, t, chain=chain, basis=basis)
 
 
 def by_project(board: Board, period: Period, t: Texts) -> None:
@@ -36,7 +39,7 @@ def by_project(board: Board, period: Period, t: Texts) -> None:
     project_rows.of_bar(board, period, t, pick=pick, shown=investment.MOST_PROJECTS)
 
 
-def by_phase(board: Board, period: Period, t: Texts) -> None:
+def by_phase(board: Board, period: Period, t: Texts, *, grid: GridContainer) -> None:
     """Show investment by phase, once there is a project."""
     drawn = investment.by_phase(board, period, Words(t, board.plan))
     if drawn is None:
@@ -44,10 +47,12 @@ def by_phase(board: Board, period: Period, t: Texts) -> None:
     phase, chain = exhibited.part(exhibited.put("phases", drawn, board, period, t))
     if apart := sentences.done_and_finished(board, period, t):
         st.caption(plain(apart))
-    project_rows.of_phase(board, period, t, phase=phase, chain=chain)
+    if phase is not None:
+        with across.rows(grid, key="phases"):
+            project_rows.of_phase(board, period, t, phase=phase, chain=chain)
 
 
-def concentration(board: Board, period: Period, t: Texts) -> None:
+def concentration(board: Board, period: Period, t: Texts, *, grid: GridContainer) -> None:
     """Show how much hangs on the largest projects, in a sentence and in a picture."""
     words = Words(t, board.plan)
     drawn = investment.concentration(board, period, words)
@@ -55,7 +60,9 @@ def concentration(board: Board, period: Period, t: Texts) -> None:
         return
     group = exhibited.name(exhibited.put("concentration", drawn, board, period, t))
     st.markdown(plain(_on_the_largest(board, period, words)))
-    project_rows.of_group(board, period, t, group=group)
+    if group is not None:
+        with across.rows(grid, key="concentration"):
+            project_rows.of_group(board, period, t, group=group)
 
 
 @recently
@@ -64,10 +71,12 @@ def _on_the_largest(board: Board, period: Period, words: Words) -> str:
     return sentences.concentration(groups, ranked, investment.undisclosed(board), words)
 
 
-def completed(board: Board, period: Period, t: Texts) -> None:
+def completed(board: Board, period: Period, t: Texts, *, grid: GridContainer) -> None:
     """Show what is done inside the total, once something is reported."""
     drawn = investment.completed(board, period, Words(t, board.plan))
     if drawn is None:
         return
     chain = exhibited.name(exhibited.put("completed", drawn, board, period, t))
-    project_rows.of_chain(board, period, t, chain=chain, key="completed")
+    if chain is not None:
+        with across.rows(grid, key="completed"):
+            project_rows.of_chain(board, period, t, chain=chain, key="completed")

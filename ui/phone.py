@@ -8,8 +8,9 @@ from streamlit.delta_generator import DeltaGenerator
 
 from analysis.memo import once
 from texts import Texts
+from texts.dates import unparted
 from texts.markdown import plain
-from ui import cards, columns, paged
+from ui import cards, columns, paged, show
 
 _NOTHING = ("", "—", "None", "nan")
 _HEIGHT_PX = 460
@@ -40,6 +41,13 @@ def table(
     sentences(page, t, key=key, first=first)
 
 
+def counted(shown: pd.DataFrame, t: Texts, *, key: str, first: tuple[str, ...]) -> None:
+    """Show rows of numbers as ``show.table`` does; on a phone each is a sentence instead."""
+    with desk(key):
+        show.table(shown, t, key=key)
+    sentences(shown, t, key=key, first=first)
+
+
 def sentences(shown: pd.DataFrame, t: Texts, *, key: str, first: tuple[str, ...]) -> None:
     """List the rows of a table on a phone alone, each as a sentence; ``first`` as above."""
     listed(_entries(shown, t, first), key=key)
@@ -62,7 +70,7 @@ def listed(entries: Sequence[str], *, key: str) -> None:
     with st.container(key=f"on-phone-{key}"):
         height = _HEIGHT_PX if len(entries) >= _SCROLLS_FROM else "content"
         with st.container(height=height, key=f"{key}-entries"):
-            st.markdown("\n".join(f"- {entry}" for entry in entries))
+            st.markdown(unparted("\n".join(f"- {entry}" for entry in entries)))
 
 
 def _entry(row: dict[str, str], heads: Iterable[str], t: Texts) -> str:

@@ -22,8 +22,9 @@ from domain.periods import Period
 from domain.warnings import UNANSWERED, WarningSeverity
 from store.warning_acts import RAISED, key_of_row, table_with_life
 from texts import Texts
+from texts.dates import unparted
 from texts.markdown import plain
-from ui import cache, held, ledger_now, looks, show, state, tables
+from ui import cache, held, ledger_now, looks, phone, state, tables
 
 _PAGE = "pages/supervision/warnings.py"
 
@@ -63,7 +64,7 @@ def by_unit(board: Board, period: Period, t: Texts) -> None:
     st.markdown(counts)
     if own < len(found):
         st.caption(t("warning.own_and_carried", own=own, carried=len(found) - own))
-    show.table(counted, t, key="warnings-by-unit")
+    phone.counted(counted, t, key="warnings-by-unit", first=("unit",))
 
 
 @recently  # the number of the newest act stands for what was answered
@@ -114,7 +115,7 @@ def of_item(item_id: str, board: Board, period: Period, t: Texts) -> None:
             "life": t(f"warning.life_{courses.get(key_of_row(row), RAISED).life}"),
         }
         lines.append("\n- " + t("warning.one", **one))
-    st.markdown(f"**{t('warning.of_item', count=len(rows))}**\n" + "".join(lines))
+    st.markdown(f"**{t('warning.of_item', count=len(rows))}**\n" + unparted("".join(lines)))
 
 
 def _of_unit(unit: str, counts: Counter[str], words: Words) -> dict[str, object]:

@@ -2,12 +2,12 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from math import ceil
 
 import pandas as pd
 import plotly.graph_objects as go
 
 from analysis.charts import bars, style
+from analysis.charts.months import YIELDS
 from analysis.charts.portfolio import REST
 from analysis.charts.rows import Row, rows_of
 from analysis.charts.spoken import SAID, plain_line
@@ -23,7 +23,9 @@ from domain.rules import Light
 from texts.amounts import amount_in_column
 
 UNASSIGNED = "unassigned"  # what a click on that row picks; plotly hangs no note on ""
-_FULL, _QUARTER, _MOST_PLANS = 100, 25, 4
+_FULL = 100
+_STEPS = (25, 50, 100, 200, 500, 1000, 2500)  # percent between ticks
+_MOST_TICKS, _MOST_ON_A_PHONE = 6, 3  # beside zero
 _MOST_SAID = 12
 
 
@@ -152,17 +154,27 @@ def _drawn(bullets: list[_Bullet], words: Words, chains: Sequence[str | None] = 
     if len(bullets) > _MOST_SAID:
         said += words.t("figure.alt_more", count=len(bullets))
     figure.update_layout(meta={SAID: said})
-    return figure.update_xaxes(range=[0, max([*ends, _FULL])], tickvals=_ticks(bullets, ends))
+    return _in_plans(figure, max([*ends, _FULL]))
 
 
-def _ticks(bullets: list[_Bullet], ends: list[float]) -> list[int]:
-    """Return quarters of the plan; whole plans where a bar is longer than one.
+def _in_plans(figure: go.Figure, top: float) -> go.Figure:
+    """Name quarters of the plan, halves where bars are longer, whole plans where they are far so.
 
-    What is said of a rate above the plan leaves half a page no room for ticks between.
+    A phone names every second of them, as a small picture does that says much behind its bars.
     """
-    over = any((one.rate or 0) > _FULL for one in bullets)
-    step = _FULL * ceil(max(ends) / _FULL / _MOST_PLANS) if over else _QUARTER
-    return list(range(0, round(max([*ends, _FULL])) + 1, step))
+    ticks, on_a_phone = _ticks(top, _MOST_TICKS), _ticks(top, _MOST_ON_A_PHONE)
+    names = [f"{tick}" if tick in on_a_phone else f"{tick}{YIELDS}" for tick in ticks]
+    return figure.update_xaxes(range=[0, top], tickvals=list(ticks), ticktext=names)
+
+
+def _ticks(top: float, most: int) -> range:
+    """Return where ticks stand.
+
+    >>> list(_ticks(100, 6)), list(_ticks(240, 6)), list(_ticks(240, 3))
+    ([0, 25, 50, 75, 100], [0, 50, 100, 150, 200], [0, 100, 200])
+    """
+    fitting = (one for one in _STEPS if top <= one * (most + 1))
+    return range(0, round(top) + 1, next(fitting, _STEPS[-1]))
 
 
 def _marks(figure: go.Figure, bullets: list[_Bullet], words: Words) -> None:

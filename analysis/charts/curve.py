@@ -22,7 +22,7 @@ _SAME = Counted.PLANNED_REPORTED_YUAN.value
 _CURVE, _COUNT = [0.3, 1.0], [0.0, 0.17]  # shares of the height
 _ROOM_OF_A_LINE = 0.06  # of the highest amount, for each line of the note
 _NOTE_EM = 17  # as many letters as a phone has room for beside the axis
-_HEIGHT, _MARGIN_TOP = 620, 96
+_HEIGHT, _MARGIN_TOP = 580, 40
 _FEWEST_TICKS = 3  # beside zero
 
 

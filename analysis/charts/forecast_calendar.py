@@ -5,12 +5,14 @@ from typing import cast
 import plotly.graph_objects as go
 
 from analysis.charts import style
+from analysis.charts.months import YIELDS
 from analysis.charts.words import Words
 from domain.periods import MONTHS, Period
 
 BESIDE = 0.12  # of the axis: room for half a mark at its begin or end, in a small picture too
 _TICK_PX = 11
-_STEPS, _MOST_STEPS = (1, 3, 6, 12, 24), 4  # months between ticks; as many as a phone has room for
+_STEPS = (1, 3, 6, 12, 24)  # months between ticks
+_MOST_STEPS, _MOST_ON_A_PHONE = 8, 4  # as many as have room
 
 
 def named(
@@ -22,26 +24,38 @@ def named(
     """
     first, now, last = months
     span = last - first
-    step = next(one for one in _STEPS if span <= one * _MOST_STEPS or one == _STEPS[-1])
-    every = range(first, last + 1)
-    clear = min(step, MONTHS)  # in years that are named two by two, one year is room enough
-    ticks = [one for one in every if one == now or (one % step == 0 and abs(one - now) >= clear)]
-    periods = {one: str(Period(one // MONTHS, one % MONTHS + 1)) for one in ticks}
-    named = words.months(list(periods.values()))
-    (of_now,) = words.months([periods[now]])  # with its year: a small picture may keep it alone
+    names = _names(months, _MOST_STEPS, words)
+    on_a_phone = _names(months, _MOST_ON_A_PHONE, words)
+    names = {month: name + YIELDS for month, name in names.items()} | on_a_phone
+    (of_now,) = words.months([_period(now)])  # with its year: a small picture may keep it alone
     this = words.t("chart.this_month")
     _line_of_now(figure, now, rows)
     return figure.update_xaxes(
         range=[first - span * BESIDE, edge],
-        tickvals=ticks,
+        tickvals=sorted(names),
         ticktext=[
-            f"{of_now}<br><b>{this}</b>" if month == now else name
-            for month, name in zip(ticks, named, strict=True)
+            f"{of_now}<br><b>{this}</b>" if month == now else names[month]
+            for month in sorted(names)
         ],
         tickangle=0,
         tickfont={"size": _TICK_PX},
         rangemode="normal",
     )
+
+
+def _names(months: tuple[int, int, int], most: int, words: Words) -> dict[int, str]:
+    """Return the names of as many months as have room, that of the reports among them."""
+    first, now, last = months
+    span = last - first
+    step = next(one for one in _STEPS if span <= one * most or one == _STEPS[-1])
+    every = range(first, last + 1)
+    clear = min(step, MONTHS)  # in years that are named two by two, one year is room enough
+    ticks = [one for one in every if one == now or (one % step == 0 and abs(one - now) >= clear)]
+    return dict(zip(ticks, words.months([_period(one) for one in ticks]), strict=True))
+
+
+def _period(month: int) -> str:
+    return str(Period(month // MONTHS, month % MONTHS + 1))
 
 
 def _line_of_now(figure: go.Figure, now: int, rows: int) -> None:

@@ -3,7 +3,7 @@
 import pandas as pd
 import plotly.graph_objects as go
 
-from analysis.charts import style, written
+from analysis.charts import bars, style, written
 from analysis.charts.words import Words
 from analysis.metrics.columns import Counted
 from domain.columns import Assignments
@@ -24,7 +24,7 @@ _PROJECT_STATES = (
     (Counted.PROJECTS_UNDER_WAY, *_STATES[1][1:]),
     (Counted.DONE_OF_PROJECTS, *_STATES[2][1:]),
 )
-_LINE_PX, _ROW_PX = 19, 36
+_ROW_PX = 36
 _Segments = tuple[tuple[Counted, str, str, str], ...]
 
 
@@ -87,8 +87,8 @@ def _stacked(
         start = [at + count for at, count in zip(start, counts, strict=True)]
     written.behind(figure, totals, labels, [f" {number}" for number in totals], units)
     figure.update_layout(barmode="stack")
-    style.horizontal(figure, rows=len(units), unit_of_measure=words.t(measure))
-    lines = max((label.count("<br>") + 1 for label in labels), default=1)
-    row_px = max(_ROW_PX, lines * _LINE_PX + 8)
-    figure.update_layout(height=style.rows_height(len(units), row_px=row_px), bargap=0.28)
-    return figure.update_xaxes(showgrid=False, showticklabels=False)
+    end_px = bars.room(totals, [f" {number}" for number in totals])
+    style.horizontal(figure, rows=len(units), unit_of_measure=words.t(measure), end_px=end_px)
+    figure.update_layout(height=style.rows_height(len(units), row_px=_ROW_PX), bargap=0.28)
+    figure.update_xaxes(showgrid=False, showticklabels=False)
+    return written.long_names_above(figure, labels)

@@ -8,9 +8,16 @@ from analysis.charts.rows import Row, rows_of
 from analysis.charts.words import Words, percent, percent_in_column
 from analysis.metrics.columns import Counted
 from domain.columns import Reports
+from texts.wrap import unbroken
 
 _LOAD_END, _RATE_START = 0.34, 0.46
-_UNIT_EM, _FULL, _ROW_PX, _END_PX, _NAME_PX = 8, 100, 36, 124, 13
+_FULL, _END_PX = 100, 124
+_OVERALL = {
+    "symbol": "line-ns-open",
+    "size": 24,
+    "color": style.NEUTRAL,
+    "line": {"color": style.NEUTRAL, "width": 2},
+}
 
 
 def owed(table: pd.DataFrame, words: Words) -> go.Figure:
@@ -43,18 +50,19 @@ def owed(table: pd.DataFrame, words: Words) -> go.Figure:
     figure.update_layout(barmode="stack")
     style.horizontal(figure, rows=len(units), unit_of_measure=words.t("chart.axis_reports"))
     most = max(table[Counted.EXPECTED], default=0)
-    return figure.update_xaxes({**style.count_axis(most), "showgrid": False})
+    figure.update_xaxes({**style.count_axis(most), "showgrid": False})
+    return written.long_names_above(figure, labels)
 
 
 def load_and_rate(table: pd.DataFrame, words: Words) -> go.Figure:
     """Draw what each unit carries beside the share of its reports that came, heaviest load first.
 
     Two bars in one row instead of points in a plane: units of equal load and rate would lie on top
-    of each other there. The dashed line is the rate of all units together.
+    of each other there. The mark in each row is the rate of all units together.
     """
     rows = rows_of(table)
     units = [row[Reports.RESPONSIBLE_UNIT] for row in rows]
-    labels = [written.unit_in_lines(words, unit, _UNIT_EM) for unit in units]
+    labels = [unbroken(words.unit(unit)) for unit in units]
     tasks = [row[Counted.TASKS] for row in rows]
     rates = [row[Counted.REPORTING_PERCENT] for row in rows]
     figure = go.Figure()
@@ -84,31 +92,27 @@ def load_and_rate(table: pd.DataFrame, words: Words) -> go.Figure:
     written.behind(figure, [_FULL] * len(rows), units, texts, units, xaxis="x2")
     style.horizontal(figure, rows=len(rows), unit_of_measure="", end_px=_END_PX)
     figure.update_layout(
-        height=style.rows_height(len(rows), row_px=written.row_px(labels, _ROW_PX)),
-        bargap=0.28,
         barmode="overlay",
         xaxis={"domain": [0, _LOAD_END], "range": [0, max([*tasks, 1]) * 1.18]},
         xaxis2={"domain": [_RATE_START, 1], "range": [0, _FULL], "anchor": "y"},
     )
     figure.update_xaxes(showgrid=False, showticklabels=False)
-    figure.update_yaxes(
-        type="category", tickvals=units, ticktext=labels, tickfont={"size": _NAME_PX}
-    )
-    return _overall(figure, rows, units, words)
+    _overall(figure, rows, units, words)
+    return style.names_above(figure, units, labels)  # two bars need the width of a phone
 
 
-def _overall(figure: go.Figure, rows: list[Row], units: list[str], words: Words) -> go.Figure:
+def _overall(figure: go.Figure, rows: list[Row], units: list[str], words: Words) -> None:
     """Mark the rate of all units together."""
     expected = sum(row[Counted.EXPECTED] for row in rows)
     if not expected:
-        return figure
+        return
     rate = sum(row[Counted.RECEIVED] for row in rows) * 100 / expected
-    return figure.add_scatter(
+    figure.add_scatter(
         x=[rate] * len(units),
         y=units,
         xaxis="x2",
-        mode="lines",
-        line={"dash": "dash", "color": style.NEUTRAL, "width": 2},
+        mode="markers",  # a line from row to row would strike the names through
+        marker=_OVERALL,
         name=words.t("chart.overall_rate", rate=percent(rate)),
         hoverinfo="skip",
     )

@@ -5,12 +5,12 @@ from typing import Any, cast
 
 import plotly.graph_objects as go
 
-from analysis.charts import slide_names, slide_panels
+from analysis.charts import slide_free, slide_names, slide_panels, slide_rows
 from analysis.charts.extent import evenly
 from analysis.memo import once
 
-MOST_PX = 500  # a quarter as high again, this fills a projector's screen below its title
-_CUT_PX = 430  # what has to be cut anyway is cut so that it is half as high again
+MOST_PX = 470  # a little enlarged, this fills a laptop's screen below its title
+_CUT_PX = 400  # what has to be cut anyway is cut so that its letters are larger
 _NO_HEIGHT_PX = 450  # plotly's own
 _AROUND_PX = 100  # legend, axis and its title
 _FEWEST_ROWS = 3
@@ -32,16 +32,19 @@ def parts(figure: go.Figure) -> tuple[Part, ...]:
 
     One that is low enough is its only part; so is one with neither rows nor lines of panels, drawn
     lower. Names that stand above their bars stand beside them first, which a projector has the
-    width for.
+    width for, and rows as close to each other as their letters allow.
     """
     figure = slide_names.beside(figure)
-    rows, height_px = _rows(figure), height(figure)
-    panels = slide_panels.panels(figure)
+    rows, panels = _rows(figure), slide_panels.panels(figure)
+    if not (rows or panels):
+        lower = slide_free.lower(figure) if height(figure) > slide_free.HEIGHT_PX else figure
+        return (Part(lower, 1, 0, 0),)
+    if height(figure) > _CUT_PX:
+        figure = slide_rows.closer(figure, rows)
+    height_px = height(figure)
     if height_px <= MOST_PX:
         every = len(rows) or panels
         return (Part(figure, 1, every, every),)
-    if not (rows or panels):
-        return (Part(_copied(figure).update_layout(height=MOST_PX), 1, 0, 0),)
     if panels:
         cut = slide_panels.cut(figure, height_px, MOST_PX)
         return tuple(Part(one, first, last, panels) for one, first, last in cut)

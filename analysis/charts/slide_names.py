@@ -4,36 +4,59 @@ from typing import Any, cast
 
 import plotly.graph_objects as go
 
-from texts.wrap import unbroken
+from texts.wrap import markup_wrapped, unbroken, width_em
 
-_ROW_PX, _LEGEND_PX, _AXIS_PX = 30, 44, 64
+_LEGEND_PX, _AXIS_PX, _TITLE_LINE_PX = 44, 64, 18
+_ROWS_PX = 250  # what a slide in large type has for all rows
+_LEAST_ROW_PX, _MOST_ROW_PX = 28, 60
+_TWO_LINES_PX, _LINES = 46, 2  # a row as high as this has room for a name of two lines
+_UNEVEN_EM = 2  # by which the longer of two lines may be longer
 _BAR_SHARE = 0.62  # of a row
 
 
 def beside(figure: go.Figure) -> go.Figure:
-    """Return the figure with the names above its bars beside them, each on one line.
+    """Return the figure with the names above its bars beside them.
 
-    Such names are notes at the left edge of an axis whose own labels are hidden; a figure without
-    them is returned as it is.
+    Each is on one line; where rows are few and so high, a name keeps its two lines, which leaves
+    more of the width to the bars. Such names are notes at the left edge of an axis whose own labels
+    are hidden; a figure without them is returned as it is.
     """
     notes = cast("tuple[Any, ...]", figure.layout.annotations)
-    names = {str(note.y): unbroken(note.text) for note in notes if _names_a_row(note)}
+    names = {str(note.y): str(note.text) for note in notes if _names_a_row(note)}
     if figure.layout.yaxis.showticklabels is not False or not names:
         return figure
     spelled = cast("dict[str, Any]", figure.to_plotly_json())
     layout, places = {**spelled["layout"]}, list(names)
+    row_px = min(max(_ROWS_PX // len(places), _LEAST_ROW_PX), _MOST_ROW_PX)
     margin = {**layout.get("margin", {}), "t": _LEGEND_PX}
     title = str(layout.get("xaxis", {}).get("title", {}).get("text") or "")
+    around_px = _LEGEND_PX + _AXIS_PX + _TITLE_LINE_PX * title.count("<br>")
     layout |= {
         "annotations": [note.to_plotly_json() for note in notes if not _names_a_row(note)],
-        "height": _LEGEND_PX + _ROW_PX * len(places) + _AXIS_PX + 18 * title.count("<br>"),
+        "height": around_px + row_px * len(places),
         "bargap": 1 - _BAR_SHARE,
         "margin": margin,
     }
-    axis = {"showticklabels": True, "tickvals": places, "ticktext": list(names.values())}
+    axis = {"showticklabels": True, "tickvals": places}
+    axis |= {"ticktext": [_in_a_row(name, row_px) for name in names.values()]}
     axis |= {"autorange": False, "range": [len(places) - 0.5, -0.5], "ticklabelstandoff": 6}
     layout["yaxis"] = {**layout.get("yaxis", {}), **axis}
     return go.Figure({"data": spelled["data"], "layout": layout})
+
+
+def _in_a_row(name: str, row_px: int) -> str:
+    """Write a name on one line, or where there is room for two on two.
+
+    >>> _in_a_row("大数据<br>1 / 2 亿元", 60), _in_a_row("大数据<br>1 / 2 亿元", 30)
+    ('大数据<br>1 / 2 亿元', '大数据1 / 2 亿元')
+    """
+    joined = unbroken(name)
+    if row_px < _TWO_LINES_PX:
+        return joined
+    lines = [line.strip() for line in name.split("<br>")]
+    if len(lines) <= _LINES:
+        return "<br>".join(lines)
+    return markup_wrapped(joined, width_em(joined) / 2 + _UNEVEN_EM)
 
 
 def _names_a_row(note: Any) -> bool:  # noqa: ANN401 - plotly's own objects

@@ -8,9 +8,10 @@ from analysis.charts import style
 from analysis.charts.words import Words
 from domain.rules import Light
 from texts.markup import escape
-from texts.wrap import markup_wrapped
+from texts.wrap import markup_wrapped, unbroken, width_em
 
 CELL_PX = 12
+_BESIDE_EM = 8  # of a name that has room beside its bar on a phone
 _ENGLISH_ROOM, _ONE_LINE_EM, _LINE_PX = 1.3, 99, 18
 _CELL_STRENGTH = {  # how much of a light's colour covers the page, whatever the page's colour is
     Light.DONE: 0.24,
@@ -61,6 +62,17 @@ def unit_in_lines(words: Words, unit: str, em: float) -> str:
     """Name a responsible unit in lines; English names get more room."""
     wide = em * _ENGLISH_ROOM if words.t.language == "en" else em
     return markup_wrapped(words.unit(unit, _ONE_LINE_EM), wide)
+
+
+def long_names_above(figure: go.Figure, places: list[str]) -> go.Figure:
+    """Write the names of units above their bars where beside them they leave a phone no room.
+
+    ``places`` are the rows' values on the y axis: their names, which may be in lines.
+    """
+    names = [unbroken(place) for place in places]
+    if max(map(width_em, names), default=0) <= _BESIDE_EM:
+        return figure
+    return style.names_above(figure, places, names)
 
 
 def row_px(names: list[str], least: int) -> int:

@@ -14,14 +14,14 @@ doubted = st.container()  # filled last: nothing below it waits
 st.caption(t("detail.hint_project_bar"))
 side_by_side = st.grid(2, min_column_width=400, gap="large")
 with side_by_side.container():
-    figures_money.by_chain(board, period, t)
+    figures_money.by_chain(board, period, t, grid=side_by_side)
 with side_by_side.container():
-    figures_money.by_phase(board, period, t)
+    figures_money.by_phase(board, period, t, grid=side_by_side)
 figures_money.by_project(board, period, t)
 side_by_side = st.grid(2, min_column_width=400, gap="large")
 with side_by_side.container():
-    figures_money.completed(board, period, t)
+    figures_money.completed(board, period, t, grid=side_by_side)
 with side_by_side.container():
-    figures_money.concentration(board, period, t)
+    figures_money.concentration(board, period, t, grid=side_by_side)
 project_rows.everything(board, period, t)
 doubts.line(board, period, t, place=doubted)

@@ -27,7 +27,7 @@ with side_by_side.container():
     figures_pace.where_we_stand(board, period, t)
     figures_pace.compared(board, period, t)
 with side_by_side.container():
-    figures.where_it_hurts(board, period, t)
+    figures.where_it_hurts(board, period, t, grid=side_by_side)
 unit = figures.who_owes(board, period, t)
 details.owed(board, period, t, unit=unit)
 frame.short_names(t, board)

@@ -4,6 +4,7 @@ import pandas as pd
 import pytest
 
 from analysis.charts import forecast
+from analysis.charts.months import YIELDS
 from analysis.charts.words import Words
 from domain.periods import Period
 from texts import catalogue
@@ -54,6 +55,18 @@ def test_what_was_due_more_than_a_year_ago_has_an_arrow_at_the_edge(words):
 def test_an_overdue_item_says_for_how_long_beside_its_name(words):
     names = [note.text for note in drawn(words, "2026-06", "2026-10").layout.annotations]
     assert names == ["事项0　逾期 4 个月", "事项1"]
+
+
+def test_five_years_have_a_tick_each_and_a_phone_every_second(words):
+    axis = drawn(words, "2031-09").layout.xaxis
+    named = [name.split("<br>")[-1] for name in axis.ticktext if "本期" not in name]
+    assert [name.removesuffix(YIELDS) for name in named] == [
+        "2028年",
+        "2029年",
+        "2030年",
+        "2031年",
+    ]
+    assert sum(not name.endswith(YIELDS) for name in named) == 2
 
 
 def test_a_line_and_a_word_mark_the_month_of_the_reports(words):

@@ -4,7 +4,8 @@ import plotly.graph_objects as go
 import pytest
 from plotly.subplots import make_subplots
 
-from analysis.charts import slide, style
+from analysis.charts import slide, slide_free, style
+from analysis.charts.spoken import LEAD
 
 
 def rows(count: int, *, height: int) -> go.Figure:
@@ -39,7 +40,34 @@ def test_a_chart_that_is_low_enough_stays_whole():
     ],
 )
 def test_a_high_chart_is_shown_in_parts_that_together_show_every_row_once(count, height, shown):
-    assert [(one.first, one.last) for one in slide.parts(rows(count, height=height))] == shown
+    figure = rows(count, height=height).update_xaxes(side="top")
+    assert [(one.first, one.last) for one in slide.parts(figure)] == shown
+
+
+def test_rows_stand_closer_so_that_one_screen_shows_all_of_them():
+    (part,) = slide.parts(rows(11, height=760))
+    assert (part.first, part.last, slide.height(part.figure)) == (1, 11, 44 + 56 + 11 * 28)
+
+
+def test_the_cells_of_a_slide_say_on_one_line_what_they_say_on_two():
+    names = [f"P{number:02d}" for number in range(10)]
+    figure = go.Figure(go.Heatmap(z=[[0]] * 10, x=["2026-10"], y=names, text=[["▲<br>75"]] * 10))
+    figure.update_yaxes(type="category", tickvals=names, ticktext=["高端装备智能<br>制造"] * 10)
+    before = figure.update_layout(height=764).to_plotly_json()
+    (part,) = slide.parts(figure)
+    assert part.figure.data[0].text[0][0] == "▲ 75"
+    assert part.figure.layout.yaxis.ticktext[0] == "高端装备智能制造"
+    assert slide.height(part.figure) == 44 + 56 + 10 * 28
+    assert figure.to_plotly_json() == before  # other readers are shown it too
+
+
+def test_few_bars_are_high_and_keep_names_of_two_lines_beside_them():
+    figure = rows(3, height=332)
+    places = ["P00", "P01", "P02"]
+    style.names_above(figure, places, ["航空航天<br>4.33 / 4.38 亿元"] * 3)
+    (part,) = slide.parts(figure)
+    assert part.figure.layout.yaxis.ticktext[0] == "航空航天<br>4.33 / 4.38 亿元"
+    assert slide.height(part.figure) > 250
 
 
 def test_names_above_the_bars_stand_beside_them_so_that_one_screen_has_room_for_all():
@@ -57,13 +85,14 @@ def test_names_above_the_bars_stand_beside_them_so_that_one_screen_has_room_for_
 
 
 def test_a_part_begins_with_its_own_row_as_high_as_before():
-    _, second, _ = slide.parts(rows(12, height=820))
+    _, second, _ = slide.parts(rows(12, height=820).update_xaxes(side="top"))
     assert second.figure.layout.yaxis.range == (7.5, 3.5)
     assert second.figure.layout.height == 100 + 4 * 60
 
 
 def test_the_room_for_a_name_of_two_lines_stays_above_the_first_row_of_a_part():
     figure = rows(12, height=820).update_yaxes(autorange=False, range=[11.5, -0.7])
+    figure.update_xaxes(side="top")
     _, second, _ = slide.parts(figure)
     assert second.figure.layout.yaxis.range == (7.5, 3.3)
 
@@ -78,8 +107,22 @@ def test_panels_are_shown_in_whole_lines_and_each_once():
     assert all(slide.height(part.figure) <= slide.MOST_PX for part in parts)
 
 
-def test_a_high_chart_without_rows_is_drawn_as_low_as_a_screen():
-    curve = go.Figure(go.Scatter(x=[1], y=[2])).update_layout(height=620)
-    (part,) = slide.parts(curve)
-    assert slide.height(part.figure) == slide.MOST_PX
-    assert slide.height(curve) == 620  # other readers are shown it too
+def test_a_high_chart_without_rows_is_drawn_lower_and_so_its_letters_larger():
+    trend = go.Figure(go.Scatter(x=[1], y=[2])).update_layout(height=480)
+    (part,) = slide.parts(trend)
+    assert slide.height(part.figure) == slide_free.HEIGHT_PX
+    assert slide.height(trend) == 480  # other readers are shown it too
+
+
+def test_the_note_of_a_curve_is_one_line_and_no_letter_of_it_is_small():
+    curve = go.Figure(go.Scatter(x=["2026-10"], y=[2]))
+    curve.add_bar(x=["2026-10"], y=[4], yaxis="y2", text=[4], textfont={"size": 11})
+    curve.add_annotation(name=style.CORNER, text="10月<br>完成 2 亿元", x=0, y=1, yref="paper")
+    curve.update_xaxes(tickfont={"size": 11})
+    layout = {"meta": {LEAD: "10月，完成 2 亿元"}, "yaxis2": {"domain": [0, 0.17]}}
+    (part,) = slide.parts(curve.update_layout(height=620, margin={"t": 96}, **layout))
+    shown = part.figure.layout
+    assert shown.annotations[0].text == "10月，完成 2 亿元"
+    assert (shown.xaxis.tickfont.size, part.figure.data[1].textfont.size) == (13, 13)
+    assert shown.margin.t < 50
+    assert slide.height(part.figure) < slide.MOST_PX

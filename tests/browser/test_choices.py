@@ -115,8 +115,9 @@ def test_the_arrow_keys_show_every_part_of_a_chart_before_the_next_chart(screen)
     screen.reads(t("meeting.part", part=2, parts=2))
 
 
-def test_every_slide_ends_above_the_buttons(screen):
-    screen.page.set_viewport_size({"width": 1440, "height": 900})
+@pytest.mark.parametrize(("width", "height"), [(1440, 900), (1366, 768)])
+def test_every_slide_ends_above_the_buttons(screen, width, height):
+    screen.page.set_viewport_size({"width": width, "height": height})
     screen.open("/meeting")
     _, count = place(screen)
     number = 1

@@ -69,3 +69,7 @@ def test_a_click_on_the_stated_part_of_a_bar_shows_only_its_projects(screen):
     listed = behind.locator("table").inner_text()
     assert "P01" in listed
     assert [number in listed for number in ("P02", "P06", "P08")] == [False] * 3
+    chart = screen.page.locator(".st-key-figure-investment").bounding_box()
+    rows = screen.page.locator(".st-key-rows-across-investment").bounding_box()
+    assert rows["width"] > 1.8 * chart["width"]  # columns of figures have room beside each other
+    assert rows["y"] > chart["y"] + chart["height"]

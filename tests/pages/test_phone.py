@@ -20,8 +20,19 @@ def test_a_warning_is_listed_with_what_it_rests_on_and_its_state(illustrative):
 
 
 def _run_together(said):
-    """Return a sentence without the blanks at which a cell of a table may end a line."""
-    return "".join(said.split())
+    """Return a sentence without what says where lines end: blanks and joiners of no width."""
+    return "".join(said.replace("\N{WORD JOINER}", "").split())
+
+
+def test_the_numbers_of_each_unit_are_listed_beside_its_name(illustrative):
+    app = illustrative.open("units", period="2026-10")
+    (table,) = [one.value for one in app.dataframe if t("table.warnings_own") in one.value]
+    (listed,) = [one.value for one in app.markdown if one.value.startswith("- **")]
+    first, own = table[t("table.unit")][0], table[t("table.warnings_own")][0]
+    said = t("phone.field", label=t("table.warnings_own"), said=own)
+    assert listed.splitlines()[0].startswith(f"- **{first}**")
+    assert said in listed.splitlines()[0]
+    assert len(listed.splitlines()) == len(table)
 
 
 def test_the_page_tells_who_changed_which_sentence_and_what_it_was(illustrative):

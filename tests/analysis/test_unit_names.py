@@ -1,0 +1,47 @@
+"""Names of units stand beside bars where they are short, above them where a phone has no room."""
+
+import pandas as pd
+import pytest
+
+from analysis.charts import load, reporting
+from analysis.charts.words import Words
+from analysis.metrics.columns import Counted
+from domain.columns import Assignments, Reports
+from texts import catalogue
+
+UNITS = ["财政局", "经济发展局"]
+LOADS = pd.DataFrame(
+    {
+        Assignments.RESPONSIBLE_UNIT: UNITS,
+        Counted.LED: [0, 0],
+        Counted.FIRST_NAMED: [3, 1],
+        Counted.JOINT: [1, 4],
+        Counted.TASKS: [4, 5],
+    }
+)
+RATES = pd.DataFrame(
+    {
+        Reports.RESPONSIBLE_UNIT: UNITS,
+        Counted.TASKS: [4, 5],
+        Counted.RECEIVED: [9, 10],
+        Counted.EXPECTED: [10, 10],
+        Counted.REPORTING_PERCENT: [90.0, 100.0],
+    }
+)
+
+
+def above(figure) -> list[str]:
+    return [note.text for note in figure.layout.annotations]
+
+
+@pytest.mark.parametrize(
+    ("language", "named"), [("zh", []), ("en", ["Finance Bureau", "Economic Development Bureau"])]
+)
+def test_long_names_stand_above_the_bars_of_a_load(plan, language, named):
+    assert above(load.by_unit(LOADS, Words(catalogue(language), plan))) == named
+
+
+def test_two_bars_in_a_row_have_the_whole_width_and_no_line_strikes_a_name(plan):
+    figure = reporting.load_and_rate(RATES, Words(catalogue("zh"), plan))
+    assert above(figure) == ["财政局", "经发局"]
+    assert not any("lines" in (trace.mode or "") for trace in figure.select_traces("scatter"))
