@@ -23,8 +23,9 @@ def by_chain(board: Board, period: Period, t: Texts) -> bool:
     if drawn is None:
         return False
     chain = exhibited.name(exhibited.put("completion", drawn, board, period, t))
-    chain = "" if chain == bullets.UNASSIGNED else chain
-    project_rows.of_chain(board, period, t, chain=chain, key="completion")
+    if chain is not None:
+        chain = "" if chain == bullets.UNASSIGNED else chain
+        project_rows.of_rate(board, period, t, chain=chain, key="completion")
     return True
 
 
@@ -34,7 +35,7 @@ def compared(board: Board, period: Period, t: Texts) -> None:
     if drawn is not None:
         month = exhibited.name(exhibited.put("compared", drawn, board, period, t))
         if month is not None:
-            project_rows.of_month(board, Period.parse(month), t, key="compared")
+            project_rows.of_rate(board, Period.parse(month), t, key="compared")
 
 
 def curve(board: Board, period: Period, t: Texts) -> None:

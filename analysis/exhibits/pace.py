@@ -57,6 +57,18 @@ def _measure(board: Board, period: Period, words: Words) -> str:
     return money_axis(amounts, words).unit_of_measure
 
 
+def _compared_measure(board: Board, period: Period, words: Words) -> str:
+    """Say beside the unit of measure of how many projects each month is, where they differ."""
+    table = schedule.compared(board, period).set_index(Reports.PERIOD)
+    known = table[table[Counted.COMPLETION_PERCENT].notna()][Counted.YEAR_PLANS]
+    asked = [str(one) for one in (period, *schedule.earlier(period))]
+    counts = [str(int(known[one])) for one in asked if one in known.index]
+    measure = words.t("figure.compared_measure")
+    listed = words.t("compared.joiner").join(counts)
+    differ = len(set(counts)) > 1
+    return words.noted(measure, words.t("compared.each_its_own", counts=listed) if differ else "")
+
+
 def _slowest_extent(board: Board, period: Period) -> Extent | None:
     """Tell how many are red in all, where not all are listed."""
     table = schedule.by_project(board, period)
@@ -96,7 +108,7 @@ def _with_year_plan(board: Board, period: Period) -> int:
 
 EXHIBITS = (
     Exhibit("completion", completion, judged=True),
-    Exhibit("compared", compared),
+    Exhibit("compared", compared, measure=_compared_measure),
     Exhibit("curve", s_curve, measure=_measure),
     Exhibit(
         "completion_projects",

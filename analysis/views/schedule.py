@@ -49,5 +49,7 @@ def figures(board: Board, period: Period) -> list[Compared]:
     """Return the period's figures beside those of the periods it is compared with."""
     table, (before, year_ago) = compared(board, period), earlier(period)
     told = comparing.figures(table, period, before, year_ago)
-    same = schedule.same_projects(board.standing(period), board.standing(before))
-    return comparing.of_same_projects(told, table, same, period, before)
+    for then in (before, year_ago):
+        same = schedule.same_projects(board.standing(period), board.standing(then))
+        told = comparing.of_same_projects(told, table, same, period, then)
+    return told
