@@ -104,11 +104,18 @@ def of_group(board: Board, period: Period, t: Texts, *, group: str | None) -> No
     _show(board, rows, name, t, key="concentration")
 
 
-def of_pace(board: Board, period: Period, t: Texts, *, pick: str | None, shown: int) -> None:
-    """Show the clicked project, or the others behind the ``shown`` that are furthest behind."""
+def of_pace(
+    board: Board, period: Period, t: Texts, *, pick: str | None, shown: int, of_year: bool = False
+) -> None:
+    """Show the clicked project, or the others behind the ``shown`` that are furthest behind.
+
+    With ``of_year`` the others are those behind that begin in the course of the year.
+    """
     if pick is None:
         return
     table, ranked = money.with_delivery(board, period), schedule.by_project(board, period)
+    if of_year:
+        ranked = schedule.behind(board, period, of_year=True)
     ids = ranked[ranked[Counted.RANK] > shown][Reports.ITEM_ID] if pick == REST else [pick]
     name = t("detail.rest") if pick == REST else _named(table, pick)
     _show(board, _in_order(table, list(ids)), name, t, key="pace")

@@ -27,9 +27,14 @@ def completion(board: Board, period: Period, words: Words) -> go.Figure | None:
 
 
 @recently
-def completion_of_projects(board: Board, period: Period, words: Words) -> go.Figure | None:
-    """Draw 投资完成率 of the projects furthest behind once a year plan is reported."""
-    table = schedule.slowest(board, period, MOST_PROJECTS)
+def completion_of_projects(
+    board: Board, period: Period, words: Words, *, of_year: bool = False
+) -> go.Figure | None:
+    """Draw 投资完成率 of the projects furthest behind once a year plan is reported.
+
+    With ``of_year`` only those planned to begin in the course of the year, which else come last.
+    """
+    table = schedule.slowest(board, period, MOST_PROJECTS, of_year=of_year)
     if table.empty:
         return None
     return bullets.of_projects(table, words, starts.begun_in_year(board.starts, period))
@@ -50,6 +55,21 @@ def s_curve(board: Board, period: Period, words: Words) -> go.Figure | None:
     """Draw plan and delivery of the period's year once a year plan is reported."""
     table = schedule.by_month(board, period)
     return None if table.empty else curve.of_year(table, words)
+
+
+def behind(board: Board, period: Period) -> dict[str, int]:
+    """Count the projects that are red or yellow: all, and those that begin in the year."""
+    return {
+        "all": len(schedule.behind(board, period)),
+        "of_year": len(schedule.behind(board, period, of_year=True)),
+    }
+
+
+def extent_of_year(board: Board, period: Period) -> Extent:
+    """Tell how many of the projects that are behind and begin in the year are listed."""
+    total = behind(board, period)["of_year"]
+    summed = total > MOST_PROJECTS + 1  # as in ``_slowest_extent``
+    return Extent(last=MOST_PROJECTS if summed else total, total=total, sums=int(summed))
 
 
 def _measure(board: Board, period: Period, words: Words) -> str:

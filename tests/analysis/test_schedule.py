@@ -9,6 +9,7 @@ from analysis import calendar_tables, comparing
 from analysis.charts import differences
 from analysis.metrics import curve, schedule
 from analysis.metrics.columns import Counted
+from analysis.views import schedule as view
 from domain.columns import Projects, Reports
 from domain.periods import Period
 from domain.rulebook import Rulebook, RuleSet
@@ -264,3 +265,14 @@ def test_a_change_since_last_year_is_of_the_projects_known_in_both_months():
     assert (
         differences.against(done, catalogue("zh"))[1] == "较上年同月 +4.00 亿元（同样的 1 个项目）"
     )
+
+
+def test_what_is_behind_can_be_narrowed_to_what_was_to_begin_in_the_year(illustrated_board):
+    october, board = Period(2026, 10), illustrated_board
+    late = set(view.behind(board, october)[Reports.ITEM_ID])
+    assert late
+    assert view.behind(board, october, of_year=True).empty  # nothing states when it begins
+    begun = board.projects.assign(planned_start="2025-03")
+    begun.loc[begun[Projects.ID] == min(late), "planned_start"] = "2026-05"
+    told = view.behind(replace(board, projects=begun), october, of_year=True)
+    assert cells(told, Reports.ITEM_ID, Counted.RANK) == [(min(late), 1)]
