@@ -31,7 +31,7 @@ from commands import (
 from commands.answer import Answer
 from commands.calls import parsed
 from commands.chosen import chosen
-from commands.illustrated import year
+from commands.illustrated import large, year
 from commands.progress import progress
 from commands.sheets import Told
 from commands.staged import staged
@@ -174,10 +174,11 @@ def _demo(asked: Namespace, t: Texts) -> Answer:
 
 
 def _illustrated(which: str | None, environ: Mapping[str, str], t: Texts) -> Answer:
-    if which == "year":  # its ledger begins on the first made-up day
+    if which == "year":  # its ledger begins on its first made-up day
         return office.load_year(_office(environ, at=year.script(ROOT / "data").begins), t)
-    load = office.load_large if which == "large" else office.load_samples
-    return load(_office(environ), t, today=clock.today(), at=clock.now())
+    if which == "large":  # so does this one
+        return office.load_large(_office(environ, at=large.BEGINS), t)
+    return office.load_samples(_office(environ), t, today=clock.today(), at=clock.now())
 
 
 def _supervise(asked: Namespace, t: Texts) -> Answer:

@@ -38,6 +38,8 @@ class Compared:
     year_before: float | None
     same_projects: int | None = None  # known in both months, where not all are
     change_of_same: float | None = None  # of those, since the month before
+    same_as_year_before: int | None = None  # known a year ago too, where not all are
+    change_of_same_year: float | None = None  # of those, since then
 
     @property
     def since_month_before(self) -> float | None:
@@ -48,7 +50,9 @@ class Compared:
 
     @property
     def since_year_before(self) -> float | None:
-        """How much more it is than in the same month last year."""
+        """How much more it is than in the same month last year, of the same projects."""
+        if self.same_as_year_before is not None:
+            return self.change_of_same_year
         return _difference(self.now, self.year_before)
 
 
@@ -74,28 +78,36 @@ def figures(
 
 
 def of_same_projects(
-    told: list[Compared], table: pd.DataFrame, same: pd.DataFrame, period: Period, before: Period
+    told: list[Compared], table: pd.DataFrame, same: pd.DataFrame, period: Period, then: Period
 ) -> list[Compared]:
     """Return the figures with the change of the same projects, where the projects are not the same.
 
-    ``table`` is that of ``figures``, ``same`` the one row of ``schedule.same_projects``. A project
-    whose first figure came this month has done in it nothing of what it brings along.
+    ``table`` is that of ``figures``, ``same`` the one row of ``schedule.same_projects`` of the
+    period and of ``then``, the month before or the same month last year. A project whose first
+    figure came since has done in between nothing of what it brings along.
     """
     known = {row[Reports.PERIOD]: row for row in rows_of(table)}
     (alike,) = rows_of(same)
-    return [_of_same(one, known, alike, str(period), str(before)) for one in told]
+    return [_of_same(one, known, alike, period, then) for one in told]
 
 
 def _of_same(
-    told: Compared, known: dict[str, dict[str, Any]], alike: dict[str, Any], now: str, then: str
+    told: Compared,
+    known: dict[str, dict[str, Any]],
+    alike: dict[str, Any],
+    now: Period,
+    then: Period,
 ) -> Compared:
-    counted = _COUNTED.get(told.name)
-    if counted is None or told.now is None or told.month_before is None:
+    counted, is_month_before = _COUNTED.get(told.name), then == now.earlier(1)
+    held_against = told.month_before if is_month_before else told.year_before
+    if counted is None or told.now is None or held_against is None:
         return told
-    both = int(alike[counted])
-    if known[now][counted] == known[then][counted] == both:
+    both, change = int(alike[counted]), alike[told.name]
+    if known[str(now)][counted] == known[str(then)][counted] == both:
         return told
-    return replace(told, same_projects=both, change_of_same=alike[told.name])
+    if is_month_before:
+        return replace(told, same_projects=both, change_of_same=change)
+    return replace(told, same_as_year_before=both, change_of_same_year=change)
 
 
 def _of(known: dict[str, dict[str, float | None]], period: Period, name: str) -> float | None:

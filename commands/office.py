@@ -27,9 +27,9 @@ def load_samples(office: Office, t: Texts, *, today: date, at: datetime) -> Answ
     return Answer((t("samples.loaded", count=len(done)),), [one.version for one in done])
 
 
-def load_large(office: Office, t: Texts, *, today: date, at: datetime) -> Answer:
-    """Commit 500 made-up projects over 36 months, to try the charts at size."""
-    done = loading.load_large(office, actor=t("samples.actor"), today=today, at=at)
+def load_large(office: Office, t: Texts) -> Answer:
+    """Commit 500 made-up projects over 36 months, received month by month, to try it at size."""
+    done = loading.load_large(office, actor=t("samples.actor"))
     return Answer((t("samples.loaded", count=len(done)),), [one.version for one in done])
 
 

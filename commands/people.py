@@ -19,6 +19,7 @@ from store.opening import Office
 from store.people_refusals import RoleMissingError, UnknownRoleError, UnknownUnitError
 from store.readable import SHANGHAI, end_of
 from texts import LANGUAGES, Texts, catalogue
+from texts.actors import actor_named
 
 ACTIONS = ("list", "add", "roles", "password", "close", "open", "unlock", "sign-out")
 ROLES = tuple(role for role in Role if role is not Role.CONSOLE)
@@ -71,7 +72,8 @@ def entries(office: Office, t: Texts, wanted: Wanted) -> Answer:
     """List what was done and refused, the newest first."""
     found = audit.read(office.ledger, wanted)
     lines = tuple(
-        f"{one.number}\t{_here(one.at)}\t{one.actor}\t{t(f'account.via_{one.via}')}\t"
+        f"{one.number}\t{_here(one.at)}\t{actor_named(one.actor, t)}\t"
+        f"{t(f'account.via_{one.via}')}\t"
         f"{t(f'account.event_{one.event}')}\t{_short(audit_words.said(one.said, t))}"
         for one in found
     )

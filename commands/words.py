@@ -7,6 +7,7 @@ from ingest.changes import Edit
 from store.readable import SHANGHAI
 from store.seed import SEED_ACTOR
 from texts import Texts
+from texts.actors import actor_named
 
 _NO_COLUMN_OF_A_SHEET = frozenset({"uploaded_by", "uploaded_time", "withdrawn_version"})
 
@@ -57,4 +58,4 @@ def cell(column: str, said: object, t: Texts) -> str:
 
 def who(actor: object, t: Texts) -> str:
     """Return the name of who acted; the delivered plan has words of its own."""
-    return t("ledger.actor_seed") if actor == SEED_ACTOR else str(actor)
+    return t("ledger.actor_seed") if actor == SEED_ACTOR else actor_named(str(actor), t)

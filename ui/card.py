@@ -15,6 +15,7 @@ from domain.columns import ItemKind, Projects, Reports, Tasks
 from domain.periods import Period
 from export import captions
 from texts import Texts
+from texts.actors import actor_named
 from texts.dates import unparted
 from texts.markdown import plain
 from ui import (
@@ -139,7 +140,7 @@ def _targets(card: Card, words: Words) -> None:
             baseline=plain(card_facts.target(target.baseline, t)),
             current=plain(card_facts.target(target.current, t)),
             version=move.version,
-            actor=plain(move.actor),
+            actor=plain(actor_named(move.actor, t)),
             reason=plain(move.reason) or t("card.target_unexplained"),
         )
         for target in item_cache.targets_of(cache.version(), card.item_id)

@@ -11,6 +11,7 @@ from domain.columns import Reports
 from domain.periods import Period
 from store import history
 from texts import Texts
+from texts.actors import actor_named
 from texts.amounts import amount_in_column
 from texts.dates import spoken
 from texts.markdown import plain
@@ -102,7 +103,7 @@ def _who(row: Row, t: Texts, *, counts: bool) -> str:
     at = pd.Timestamp(row[history.UPLOADED_TIME]).tz_convert(clock.ZONE)
     said = t(
         "card.who_when",
-        actor=row[history.UPLOADED_BY],
+        actor=actor_named(row[history.UPLOADED_BY], t),
         time=at.strftime("%Y-%m-%d %H:%M"),
         version=row[Reports.VERSION],
     )

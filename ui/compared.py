@@ -24,13 +24,14 @@ _LABELS = {
 
 
 def strip(board: Board, period: Period, t: Texts) -> None:
-    """Show a tile per figure: now, and how much more or less than then."""
+    """Show a tile per figure: now, how much more or less than then, and what is compared."""
     if not board.periods:
         return
     tiles = st.grid(min_column_width=165, gap="small", key="tiles-pace")
     for figure in schedule.figures(board, period):
         now, before = _now(figure, Words(t, board.plan)), differences.against(figure, t)
         put(tiles, t(_LABELS[figure.name]), now, "  \n".join(before))
+    st.caption(t("compared.how"))
 
 
 def _now(figure: Compared, words: Words) -> str:

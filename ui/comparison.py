@@ -12,7 +12,17 @@ from analysis.views.comparison import Measure, Moment
 from domain.columns import ItemKind
 from domain.periods import Period
 from texts import Texts
-from ui import cache, clock, codes, controls, details_comparison, exhibited, filters, past_cache
+from ui import (
+    cache,
+    clock,
+    codes,
+    controls,
+    details_comparison,
+    exhibited,
+    filters,
+    linked,
+    past_cache,
+)
 from ui.months import ask as ask_month
 
 _FROM = "compare_from"
@@ -69,13 +79,16 @@ def _two_days(period: Period, t: Texts) -> tuple[Moment, Moment]:
 
 
 def _day(t: Texts, key: str, at_first: date, first: date, today: date) -> date:
+    """Ask for a day; one that is chosen stands in the address until it is the first one again."""
+    linked.follow_day(key, at_first, first, today)
     return st.date_input(
         t(f"control.{key}"),
-        at_first,
         min_value=first,
         max_value=today,
         key=key,
         width=220,
+        on_change=linked.write_day,
+        args=(key, at_first),
     )
 
 

@@ -14,6 +14,7 @@ from texts import LANGUAGES, Texts, catalogue
 from ui import cache, clock, codes, held, picking, state
 from ui import months as months_box
 
+_MOST_FOLLOWED = 8
 _NO_COUNTS: Mapping[str, int] = MappingProxyType({})
 
 
@@ -121,6 +122,16 @@ def one_of(
     return chosen or begin
 
 
+def is_of_year(t: Texts, counts: Mapping[str, int], most: int) -> bool:
+    """Ask for what was to begin this year alone, where a list of ``most`` leaves some of it out.
+
+    ``counts`` are how many are behind: ``all`` of them, and those ``of_year``.
+    """
+    if not counts["of_year"] or counts["all"] <= most:
+        return False
+    return one_of(t, "behind", tuple(counts), counts=counts) == "of_year"
+
+
 def _counted(t: Texts, name: str, count: int | None) -> str:
     return name if count is None else t("control.with_count", name=name, count=count)
 
@@ -133,14 +144,31 @@ def _turn_to(key: str, options: tuple[str, ...], at_first: str) -> None:
 def some_of(
     t: Texts, key: str, options: list[str], *, at_first: list[str], named: Callable[[str], str]
 ) -> list[str]:
-    """Ask which subjects to follow, each as ``named``; none chosen means those shown at first."""
+    """Ask which subjects to follow, each as ``named``; none chosen means those shown at first.
+
+    What was chosen stands in the address; a name that is no option is dropped.
+    """
+    written = [one for one in st.query_params.get_all(key) if one in options][:_MOST_FOLLOWED]
+    is_emptied = state.is_shown(key) and not state.chosen_in(key)
+    if written or not is_emptied:  # a box just emptied stays so: others are to be chosen
+        state.preset(key, written or at_first)
+    _write_some(key, at_first)
     chosen = st.multiselect(
         t(f"control.{key}"),
         options,
-        default=at_first,
         key=key,
         format_func=named,
         placeholder=t("control.choose"),
-        max_selections=8,
+        max_selections=_MOST_FOLLOWED,
+        on_change=_write_some,
+        args=(key, at_first),
     )
     return chosen or at_first
+
+
+def _write_some(key: str, at_first: list[str]) -> None:
+    chosen = list(state.chosen_in(key))
+    if not chosen or chosen == at_first:
+        st.query_params.pop(key, None)
+    elif st.query_params.get_all(key) != chosen:
+        st.query_params[key] = chosen

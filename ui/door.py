@@ -41,6 +41,7 @@ _FILES = {
     "search.js": "text/javascript",
     "pinned_names.js": "text/javascript",
     "entered_days.js": "text/javascript",
+    "menu_click.js": "text/javascript",
     "look.css": "text/css",
 }
 _LOG = getLogger(__name__)

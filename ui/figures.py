@@ -37,9 +37,6 @@ def who_owes(board: Board, period: Period, t: Texts) -> str | None:
 
 
 def _asked_of_year(board: Board, period: Period, t: Texts) -> bool:
-    """Ask for what was to begin this year alone, where a list of all leaves some of it out."""
     counts = {"all": progress.behind(board, period)}
     counts["of_year"] = progress.extent_of_year(board, period).total
-    if not counts["of_year"] or counts["all"] <= MOST_ITEMS:
-        return False
-    return controls.one_of(t, "behind", tuple(counts), counts=counts) == "of_year"
+    return controls.is_of_year(t, counts, MOST_ITEMS)

@@ -6,9 +6,10 @@ from analysis.board import Board
 from analysis.charts import bullets
 from analysis.charts.words import Words
 from analysis.exhibits import pace
+from analysis.views import schedule
 from domain.periods import Period
 from texts import Texts
-from ui import exhibited, figures_money, project_rows
+from ui import controls, exhibited, figures_money, project_rows
 
 
 def where_we_stand(board: Board, period: Period, t: Texts) -> None:
@@ -23,8 +24,9 @@ def by_chain(board: Board, period: Period, t: Texts) -> bool:
     if drawn is None:
         return False
     chain = exhibited.name(exhibited.put("completion", drawn, board, period, t))
-    chain = "" if chain == bullets.UNASSIGNED else chain
-    project_rows.of_chain(board, period, t, chain=chain, key="completion")
+    if chain is not None:
+        chain = "" if chain == bullets.UNASSIGNED else chain
+        project_rows.of_rate(board, period, t, chain=chain, key="completion")
     return True
 
 
@@ -34,7 +36,7 @@ def compared(board: Board, period: Period, t: Texts) -> None:
     if drawn is not None:
         month = exhibited.name(exhibited.put("compared", drawn, board, period, t))
         if month is not None:
-            project_rows.of_month(board, Period.parse(month), t, key="compared")
+            project_rows.of_rate(board, Period.parse(month), t, key="compared")
 
 
 def curve(board: Board, period: Period, t: Texts) -> None:
@@ -49,9 +51,17 @@ def curve(board: Board, period: Period, t: Texts) -> None:
 
 
 def furthest_behind(board: Board, period: Period, t: Texts) -> None:
-    """Show the projects furthest behind, all others in one row."""
-    drawn = pace.completion_of_projects(board, period, Words(t, board.plan))
+    """Show the projects furthest behind, all others in one row; as asked, those of the year."""
+    if schedule.by_project(board, period).empty:
+        return
+    of_year = controls.is_of_year(t, pace.behind(board, period), pace.MOST_PROJECTS)
+    drawn = pace.completion_of_projects(board, period, Words(t, board.plan), of_year=of_year)
     if drawn is None:
         return
-    pick = exhibited.name(exhibited.put("completion_projects", drawn, board, period, t))
-    project_rows.of_pace(board, period, t, pick=pick, shown=pace.MOST_PROJECTS)
+    extent = pace.extent_of_year(board, period) if of_year else None
+    measure = t("figure.completion_of_year_measure") if of_year else ""
+    key = "completion_projects"
+    put = exhibited.put(key, drawn, board, period, t, extent=extent, measure=measure)
+    shown = pace.MOST_PROJECTS
+    pick = exhibited.name(put)
+    project_rows.of_pace(board, period, t, pick=pick, shown=shown, of_year=of_year)

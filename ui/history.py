@@ -9,6 +9,7 @@ from store.seed import SEED_ACTOR
 from store.uploads import Upload
 from store.versions import Version
 from texts import Texts
+from texts.actors import actor_named
 from texts.dates import moment
 from ui import access, ahead, cache, clock, folded, state
 from ui.filters import LONG_AGO
@@ -64,7 +65,7 @@ def offer_withdrawal(chosen: Version, t: Texts) -> None:
         st.caption(t("history.final", version=chosen.version))
     elif upload.withdrawn_at is not None:
         time = moment(upload.withdrawn_at.astimezone(clock.ZONE), t)
-        who, why = upload.withdrawn_by, upload.withdrawn_reason
+        who, why = actor_named(upload.withdrawn_by or "", t), upload.withdrawn_reason
         st.info(t("history.already", time=time, actor=who, reason=why))
     elif upload.actor == SEED_ACTOR:
         st.caption(t("ledger.baseline", version=upload.version))

@@ -65,24 +65,22 @@ def _ask(letter: Letter, used: InUse, t: Texts) -> None:
     key = f"{_FILE}-{letter}-{used.seen}"  # empty again once one is saved
     label, most = t("letter.upload"), MOST_TEMPLATE_MB
     st.file_uploader(label, type="docx", key=key, max_upload_size=most)
-    who, save, back = st.columns([2, 1, 2], vertical_alignment="bottom")
-    access.ask_actor(who, t, key=_ACTOR)
+    row = st.container(horizontal=True, vertical_alignment="bottom", key="template-acts")
+    access.ask_actor(row.container(width=240), t, key=_ACTOR)
     args = (letter, used.seen, t)
-    save.button(
+    row.button(  # as wide as its words: a third of a small screen cuts them
         t("letter.save"),
         key="template-save",
         type="primary",
         on_click=_save,
         args=(key, *args),
-        width="stretch",
     )
-    back.button(
+    row.button(
         t("letter.restore"),
         key="template-restore",
         on_click=_restore,
         args=args,
         disabled=used.is_shipped,
-        width="stretch",
     )
 
 

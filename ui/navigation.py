@@ -9,7 +9,7 @@ from html import escape
 import streamlit as st
 
 from texts import LANGUAGES, Texts, catalogue
-from ui import access, codes, filters, held, linked, pills, search, state, whoami
+from ui import access, codes, filters, held, linked, picking, pills, search, state, whoami
 
 _NAMES: dict[str, str] = {"zh": "中文", "en": "English"}
 _PAGES = {
@@ -93,6 +93,7 @@ def run() -> None:
         st.switch_page(target[0], query_params=target[1])
     held.take_choices_from_address((*filters.NAMES, *pills.NAMES), page.url_path)
     state.enter(page.url_path or first)
+    picking.leave_behind(page.url_path or first)
     if access.may_open("overview"):
         search.offer(t)
     whoami.show(t)

@@ -11,7 +11,7 @@ _REPLACED = (
         "<title>规划落实看板</title><script src='/built_in_words.js'></script>"
         "<script src='/fresh.js' defer></script><script src='/search.js' defer></script>"
         "<script src='/pinned_names.js' defer></script>"
-        "<script src='/entered_days.js' defer></script>"
+        "<script src='/entered_days.js' defer></script><script src='/menu_click.js' defer></script>"
         "<link rel='stylesheet' href='/look.css'>".encode(),
     ),
 )

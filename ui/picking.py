@@ -15,6 +15,7 @@ from texts import Texts
 from ui import clicks, state
 
 _TIMES = "times_unpicked"
+_PAGES = "pages_of_picks"
 _BETWEEN = "|"
 
 
@@ -72,6 +73,14 @@ def way_back(chart: str, t: Texts) -> None:
         )
 
 
+def leave_behind(page: str) -> None:
+    """Take what was clicked on other pages out of the address of ``page``.
+
+    What nobody clicked in this session came with a link and stays.
+    """
+    _put([one for one in _all() if page in _pages().get(one, {page})])
+
+
 def forget() -> None:
     """Take every pick out of the address: the page shows other charts now."""
     st.query_params.pop(state.PICK, None)
@@ -105,10 +114,25 @@ def _write(chart: str, picked: object) -> None:
     left = [one for one in _all() if not _is_of(chart, one)]
     if spelled is not None:
         left.append(f"{chart}{_BETWEEN}{spelled}")
-    if left:
-        st.query_params[state.PICK] = left
-    else:
+        _remember(left[-1], state.page() or "")
+    _put(left)
+
+
+def _put(picks: list[str]) -> None:
+    if not picks:
         forget()
+    elif picks != _all():
+        st.query_params[state.PICK] = picks
+
+
+def _pages() -> dict[str, set[str]]:
+    """Return on which pages each pick of this session was made."""
+    return cast("dict[str, set[str]]", state.held(_PAGES) or {})
+
+
+def _remember(pick: str, page: str) -> None:
+    known = _pages()
+    state.preset(_PAGES, {**known, pick: known.get(pick, set()) | {page}})
 
 
 def _times(chart: str) -> int:

@@ -10,6 +10,7 @@ from ingest.characters import visible
 from ingest.findings_text import sentence
 from ingest.report import Report
 from texts import Texts
+from texts.actors import actor_named
 from texts.markdown import plain
 from ui import cache, clock
 
@@ -64,7 +65,7 @@ def past_uploads(t: Texts) -> pd.DataFrame:
 
 
 def _actor(actor: str, t: Texts) -> str:
-    return t("ledger.actor_seed") if actor == "seed" else actor
+    return t("ledger.actor_seed") if actor == "seed" else actor_named(actor, t)
 
 
 def _beside(report: Report) -> dict[int, str]:

@@ -11,6 +11,7 @@ from domain.roles import Action
 from store import problem_acts
 from store.refusals import LedgerError
 from texts import Texts
+from texts.actors import actor_named
 from texts.dates import spoken
 from texts.markdown import plain
 from ui import access, cache, clock, codes, item_box, problem_cache, state, tables
@@ -81,7 +82,7 @@ def _facts(problem: Problem, board: Board, words: Words) -> list[str]:
         said.append(t("problem.facts_item", item=f"{entries.item_id} {name}"))
     if entries.coordination:
         said.append(t("problem.facts_coordination", text=entries.coordination))
-    raised = {"actor": problem.raised_by, "day": spoken(problem.raised_on, t)}
+    raised = {"actor": actor_named(problem.raised_by, t), "day": spoken(problem.raised_on, t)}
     days = problem.days_open(today)
     if problem.closed_on is None:
         said.append(t("problem.facts_raised", **raised, days=days))
@@ -100,7 +101,7 @@ def _step(step: Step, t: Texts) -> dict[str, object]:
     said = [problem_words.changed(one, t) for one in step.changed]
     return {
         "time": step.at.astimezone(clock.ZONE).strftime("%Y-%m-%d %H:%M"),
-        "actor": plain(step.actor),
+        "actor": plain(actor_named(step.actor, t)),
         "did": t(f"problem.did_{step.doing}"),
         "text": plain(t("filter.and").join(one for one in (*said, step.text) if one)),
     }

@@ -5,6 +5,7 @@ from collections.abc import Callable
 import pandas as pd
 import streamlit as st
 
+from analysis import small_plans
 from analysis.board import Board
 from analysis.charts.phases import phase_key, phase_name
 from analysis.charts.portfolio import REST, UNDISCLOSED
@@ -26,7 +27,13 @@ _NAME_WIDTH = {"project": 272}
 _MONEY = ("item", "total_yi", "project", "done_total_yi")
 _DONE = ("item", "done_total_yi", "total_yi", "project")
 _PACE = ("item", "gap", "completion", "project", "done_ytd_yi", "year_plan_yi")
-_ABOUT = {"completed": _DONE, "completion": _PACE, "curve": _PACE, "pace": _PACE}
+_ABOUT = {
+    "compared": _PACE,
+    "completed": _DONE,
+    "completion": _PACE,
+    "curve": _PACE,
+    "pace": _PACE,
+}
 
 
 def of_chain(
@@ -38,7 +45,7 @@ def of_chain(
     basis: str | None = None,
     key: str = "investment",
 ) -> None:
-    """Show the projects of the clicked chain; "" is the unassigned.
+    """Show the projects of the clicked chain; "" is the unassigned. A rate has ``of_rate``.
 
     Where its ``stated`` or its ``inferred`` part was clicked, those that make up that part.
     """
@@ -97,14 +104,36 @@ def of_group(board: Board, period: Period, t: Texts, *, group: str | None) -> No
     _show(board, rows, name, t, key="concentration")
 
 
-def of_pace(board: Board, period: Period, t: Texts, *, pick: str | None, shown: int) -> None:
-    """Show the clicked project, or the others behind the ``shown`` that are furthest behind."""
+def of_pace(
+    board: Board, period: Period, t: Texts, *, pick: str | None, shown: int, of_year: bool = False
+) -> None:
+    """Show the clicked project, or the others behind the ``shown`` that are furthest behind.
+
+    With ``of_year`` the others are those behind that begin in the course of the year.
+    """
     if pick is None:
         return
     table, ranked = money.with_delivery(board, period), schedule.by_project(board, period)
+    if of_year:
+        ranked = schedule.behind(board, period, of_year=True)
     ids = ranked[ranked[Counted.RANK] > shown][Reports.ITEM_ID] if pick == REST else [pick]
     name = t("detail.rest") if pick == REST else _named(table, pick)
     _show(board, _in_order(table, list(ids)), name, t, key="pace")
+
+
+def of_rate(board: Board, period: Period, t: Texts, *, key: str, chain: str | None = None) -> None:
+    """Show the projects that a rate counts, of one chain ("" the unassigned) or of all of a month.
+
+    How many others there are is said: they state no year plan, or nothing done of it, in the month.
+    """
+    table, counted = money.with_delivery(board, period), money.behind_rate(board, period)
+    name = t("chart.month_in_full", year=period.year, month=period.month)
+    if chain is not None:
+        name = _chain(chain, board, t)
+        table, counted = (one[one[Projects.CHAIN].fillna("") == chain] for one in (table, counted))
+    _show(board, counted, name, t, key=key)
+    if others := len(table) - len(counted):
+        st.caption(t("compared.not_in_rate", count=others))
 
 
 def of_month(board: Board, month: Period, t: Texts, *, key: str) -> None:
@@ -136,6 +165,8 @@ def _show(board: Board, rows: pd.DataFrame, name: str, t: Texts, *, key: str) ->
     first = _ABOUT.get(key, _MONEY)
     whole = cards.Whole(lambda: _spelled(board, found, t, first), len(found))
     cards.table(_spelled(board, part, t, first), t, key=f"{key}-behind", whole=whole)
+    if first is _PACE and (said := small_plans.sentence(rows, t)):
+        st.caption(plain(said))
 
 
 def _head(rows: pd.DataFrame, name: str, t: Texts) -> None:
@@ -168,6 +199,7 @@ def _row(row: Row, words: Words) -> dict[str, str]:
         "done_ytd_yi": _amount(row[Reports.DONE_YTD_YUAN], t),
         "completion": _or_dash(row[Counted.COMPLETION_PERCENT], percent_in_column),
         "gap": _or_dash(gap, signed_in_column),
+        "percent": _or_dash(row[Counted.PERCENT_DONE], percent_in_column),
         "reported": row[Counted.REPORTED_PERIOD] or t("chart.not_reported"),
         "chain": words.in_full(row[Projects.CHAIN] or t("chart.unassigned")),
         "basis": t(f"table.basis_{ChainBasis(basis).name.lower()}") if basis else "",

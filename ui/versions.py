@@ -15,6 +15,7 @@ from store.ledger import Ledger
 from store.seed import SEED_ACTOR
 from store.versions import Version
 from texts import Texts
+from texts.actors import actor_named
 from texts.dates import moment
 from texts.markdown import plain
 from ui import access, cache, changed_rows, clock, columns, past_cache
@@ -180,7 +181,7 @@ def _time(one: Version) -> str:
 
 
 def _actor(one: Version, t: Texts) -> str:
-    return t("ledger.actor_seed") if one.actor == SEED_ACTOR else one.actor
+    return t("ledger.actor_seed") if one.actor == SEED_ACTOR else actor_named(one.actor, t)
 
 
 def _line(one: Version, t: Texts) -> str:

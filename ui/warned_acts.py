@@ -8,6 +8,7 @@ from store import accounts, warning_acts
 from store.refusals import LedgerError
 from store.warning_acts import NEEDED, Course
 from texts import Texts
+from texts.actors import actor_named
 from ui import access, cache, clock, state, tables
 
 
@@ -19,7 +20,7 @@ def offer_acts(key: str, course: Course, words: Words) -> None:
         shown: list[dict[str, object]] = [
             {
                 "time": one.at.astimezone(clock.ZONE).strftime("%Y-%m-%d %H:%M"),
-                "actor": one.actor,
+                "actor": actor_named(one.actor, t),
                 "unit": units.get(one.actor, ""),
                 "did": t(f"warning.act_{one.doing}"),
                 "text": one.text,

@@ -17,10 +17,11 @@ def against(figure: Compared, t: Texts) -> tuple[str, str]:
         year_before = _as_shown(figure.now, figure.year_before)
     before = _difference(month_before, figure.differs_by, t)
     last_year = _difference(year_before, figure.differs_by, t)
-    month = t("key.since_before", difference=before)
-    if figure.same_projects:
-        month += t("key.same_projects", count=figure.same_projects)
-    return month, t("key.since_last_year", difference=last_year)
+    return (
+        t("key.since_before", difference=before) + _of_how_many(figure.same_projects, t),
+        t("key.since_last_year", difference=last_year)
+        + _of_how_many(figure.same_as_year_before, t),
+    )
 
 
 def line(board: Board, period: Period, t: Texts, name: str) -> str:
@@ -29,6 +30,11 @@ def line(board: Board, period: Period, t: Texts, name: str) -> str:
         return ""
     figure = next(one for one in schedule.figures(board, period) if one.name == name)
     return t("key.comparing_joiner").join(against(figure, t))
+
+
+def _of_how_many(same_projects: int | None, t: Texts) -> str:
+    """Say of how many projects a change is, where it is not of all that are known now."""
+    return t("key.same_projects", count=same_projects) if same_projects else ""
 
 
 def _difference(more: float | None, differs_by: Measure, t: Texts) -> str:

@@ -27,9 +27,14 @@ def completion(board: Board, period: Period, words: Words) -> go.Figure | None:
 
 
 @recently
-def completion_of_projects(board: Board, period: Period, words: Words) -> go.Figure | None:
-    """Draw 投资完成率 of the projects furthest behind once a year plan is reported."""
-    table = schedule.slowest(board, period, MOST_PROJECTS)
+def completion_of_projects(
+    board: Board, period: Period, words: Words, *, of_year: bool = False
+) -> go.Figure | None:
+    """Draw 投资完成率 of the projects furthest behind once a year plan is reported.
+
+    With ``of_year`` only those planned to begin in the course of the year, which else come last.
+    """
+    table = schedule.slowest(board, period, MOST_PROJECTS, of_year=of_year)
     if table.empty:
         return None
     return bullets.of_projects(table, words, starts.begun_in_year(board.starts, period))
@@ -52,9 +57,36 @@ def s_curve(board: Board, period: Period, words: Words) -> go.Figure | None:
     return None if table.empty else curve.of_year(table, words)
 
 
+def behind(board: Board, period: Period) -> dict[str, int]:
+    """Count the projects that are red or yellow: all, and those that begin in the year."""
+    return {
+        "all": len(schedule.behind(board, period)),
+        "of_year": len(schedule.behind(board, period, of_year=True)),
+    }
+
+
+def extent_of_year(board: Board, period: Period) -> Extent:
+    """Tell how many of the projects that are behind and begin in the year are listed."""
+    total = behind(board, period)["of_year"]
+    summed = total > MOST_PROJECTS + 1  # as in ``_slowest_extent``
+    return Extent(last=MOST_PROJECTS if summed else total, total=total, sums=int(summed))
+
+
 def _measure(board: Board, period: Period, words: Words) -> str:
     amounts = schedule.by_month(board, period)[Counted.PLANNED_YUAN].dropna().tolist()
     return money_axis(amounts, words).unit_of_measure
+
+
+def _compared_measure(board: Board, period: Period, words: Words) -> str:
+    """Say beside the unit of measure of how many projects each month is, where they differ."""
+    table = schedule.compared(board, period).set_index(Reports.PERIOD)
+    known = table[table[Counted.COMPLETION_PERCENT].notna()][Counted.YEAR_PLANS]
+    asked = [str(one) for one in (period, *schedule.earlier(period))]
+    counts = [str(int(known[one])) for one in asked if one in known.index]
+    measure = words.t("figure.compared_measure")
+    listed = words.t("compared.joiner").join(counts)
+    differ = len(set(counts)) > 1
+    return words.noted(measure, words.t("compared.each_its_own", counts=listed) if differ else "")
 
 
 def _slowest_extent(board: Board, period: Period) -> Extent | None:
@@ -96,7 +128,7 @@ def _with_year_plan(board: Board, period: Period) -> int:
 
 EXHIBITS = (
     Exhibit("completion", completion, judged=True),
-    Exhibit("compared", compared),
+    Exhibit("compared", compared, measure=_compared_measure),
     Exhibit("curve", s_curve, measure=_measure),
     Exhibit(
         "completion_projects",

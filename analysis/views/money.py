@@ -6,6 +6,7 @@ from analysis import calendar_tables, plan_tables
 from analysis.board import Board
 from analysis.memo import once
 from analysis.metrics import phases, portfolio
+from analysis.metrics.columns import Counted
 from domain.columns import ItemKind, Projects, Reports
 from domain.periods import Period
 
@@ -52,6 +53,18 @@ def with_delivery(board: Board, period: Period) -> pd.DataFrame:
     delivery = about.rename(columns={Reports.ITEM_ID.value: Projects.ID.value})
     own = board.projects.drop(columns=[Projects.YEAR_PLAN_YUAN.value])
     return own.merge(delivery, on=Projects.ID.value, how="left")
+
+
+@once
+def behind_rate(board: Board, period: Period) -> pd.DataFrame:
+    """Return the rows of ``with_delivery`` that 投资完成率 counts, the furthest behind first.
+
+    They state a year plan and what is done of it in the period itself.
+    """
+    rows = with_delivery(board, period)
+    stated = rows[Reports.DONE_YTD_YUAN].notna() & rows[Reports.YEAR_PLAN_YUAN].notna()
+    counted = rows[stated & rows[Counted.IS_CURRENT].fillna(value=False)]
+    return counted.sort_values(Counted.GAP_POINTS.value, kind="stable")
 
 
 @once

@@ -7,7 +7,9 @@ from analysis.board import Board
 from analysis.comparing import Compared
 from analysis.memo import once
 from analysis.metrics import curve, schedule, starting
+from analysis.metrics.columns import Counted
 from domain.periods import MONTHS, Period
+from domain.rules import Light
 
 
 def earlier(period: Period) -> tuple[Period, Period]:
@@ -23,10 +25,24 @@ def by_project(board: Board, period: Period) -> pd.DataFrame:
 
 
 @once
-def slowest(board: Board, period: Period, most: int) -> pd.DataFrame:
-    """One row per project of the ``most`` furthest behind, and one that sums all others."""
+def behind(board: Board, period: Period, *, of_year: bool = False) -> pd.DataFrame:
+    """Keep of ``by_project`` what is red or yellow; ``of_year`` what of it begins in the year."""
+    table = by_project(board, period)
+    kept = table[table[Counted.LIGHT].isin([Light.RED.value, Light.YELLOW.value])]
+    if of_year:
+        kept = kept[kept[Counted.BEGINS_IN_YEAR] == 1]
+    return kept.assign(**{Counted.RANK.value: range(1, len(kept) + 1)})
+
+
+@once
+def slowest(board: Board, period: Period, most: int, *, of_year: bool = False) -> pd.DataFrame:
+    """One row per project of the ``most`` furthest behind, and one that sums all others.
+
+    With ``of_year`` only of those behind that were planned to begin in the course of the year.
+    """
     passed = board.plan.rulebook.schedule_percent(period)
-    return schedule.slowest(by_project(board, period), most, schedule=passed)
+    table = behind(board, period, of_year=True) if of_year else by_project(board, period)
+    return schedule.slowest(table, most, schedule=passed)
 
 
 @once
@@ -49,5 +65,7 @@ def figures(board: Board, period: Period) -> list[Compared]:
     """Return the period's figures beside those of the periods it is compared with."""
     table, (before, year_ago) = compared(board, period), earlier(period)
     told = comparing.figures(table, period, before, year_ago)
-    same = schedule.same_projects(board.standing(period), board.standing(before))
-    return comparing.of_same_projects(told, table, same, period, before)
+    for then in (before, year_ago):
+        same = schedule.same_projects(board.standing(period), board.standing(then))
+        told = comparing.of_same_projects(told, table, same, period, then)
+    return told

@@ -1,39 +1,29 @@
 """Brings the made-up sheets in through the same door as an office's own."""
 
-from collections.abc import Iterator
-from datetime import date, datetime
 from hashlib import sha256
 
+from commands.illustrated import large
 from commands.illustrated.problems import MadeStep, do
-from commands.illustrated.progress import months, progress_csv, reporters, task_pairs
-from commands.illustrated.projects import made_up, projects_csv
-from commands.illustrated.year import Year, script
+from commands.illustrated.year import Sent, Year, script
 from store import intake
-from store.intake import Sheet
 from store.opening import Office
-from store.refusals import AlreadyUploadedError
 from store.tables import tables
 from store.uploads import Upload
 
 _PLANTED = 2  # the version that holds the delivered plan and nothing else
 
 
-def load_large(office: Office, *, actor: str, today: date, at: datetime) -> tuple[Upload, ...]:
-    """Commit the made-up table of projects and 36 months of progress; what is there is passed.
+def load_large(office: Office, *, actor: str) -> tuple[Upload, ...]:
+    """Commit 500 projects and 36 months, each sheet at its own moment; what is there is passed.
 
     Raises:
         LedgerError: when the ledger refuses one of them.
         SeedRefusedError: when a sheet has errors.
     """
-    done: list[Upload] = []
-    for sheet in sheets(office):
-        seen = intake.preview(office.ledger, office.plan, sheet, today=today)
-        if not seen.report.may_commit:
-            raise intake.SeedRefusedError(seen.report)
-        try:
-            done.append(intake.commit(office.ledger, seen, actor=actor, at=at))
-        except AlreadyUploadedError:
-            continue
+    there, done = _there(office), list[Upload]()
+    for one in large.sent(office):
+        if not _is_there(one, there):
+            done.append(_commit(office, one, actor=actor))
     return tuple(done)
 
 
@@ -49,28 +39,26 @@ def load_year(office: Office, *, actor: str) -> tuple[Upload, ...] | None:
     made_up_year = Year(script(office.data), tables(office.ledger, _PLANTED))
     if not made_up_year.is_of_this_plan:
         return None
-    there = {upload.sha256 for upload in office.ledger.uploads()}
-    done: list[Upload] = []
+    there, done = _there(office), list[Upload]()
     happened = [*made_up_year.sent(), *made_up_year.script.steps]
     for one in sorted(happened, key=lambda one: one.at):
         if isinstance(one, MadeStep):
             do(office.ledger, one, actor=actor)
-            continue
-        if sha256(one.sheet.raw).hexdigest() in there:
-            continue
-        seen = intake.preview(office.ledger, office.plan, one.sheet, today=one.at.date())
-        if not seen.report.may_commit:
-            raise intake.SeedRefusedError(seen.report)
-        done.append(intake.commit(office.ledger, seen, actor=actor, at=one.at, reason=one.reason))
+        elif not _is_there(one, there):
+            done.append(_commit(office, one, actor=actor))
     return tuple(done)
 
 
-def sheets(office: Office) -> Iterator[Sheet]:
-    """Yield the table of projects, then one progress sheet per month, always the same bytes."""
-    now = tables(office.ledger, _PLANTED)
-    made = made_up(office.plan, len(now.projects))
-    yield Sheet(projects_csv(now.projects, made), "projects-large.csv")
-    reporting = reporters(now.projects, made, office.plan.coordinating_unit)
-    pairs = task_pairs(now.tasks, now.assignments)
-    for period, name in months():
-        yield Sheet(progress_csv(period, reporting, pairs), name)
+def _there(office: Office) -> set[str]:
+    return {upload.sha256 for upload in office.ledger.uploads()}
+
+
+def _is_there(one: Sent, there: set[str]) -> bool:
+    return sha256(one.sheet.raw).hexdigest() in there
+
+
+def _commit(office: Office, one: Sent, *, actor: str) -> Upload:
+    seen = intake.preview(office.ledger, office.plan, one.sheet, today=one.at.date())
+    if not seen.report.may_commit:
+        raise intake.SeedRefusedError(seen.report)
+    return intake.commit(office.ledger, seen, actor=actor, at=one.at, reason=one.reason)

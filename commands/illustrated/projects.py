@@ -11,6 +11,7 @@ import pandas as pd
 from commands.illustrated.course import PERIODS, Course, drawn
 from commands.illustrated.sheet import amount_yi, csv_of
 from domain.columns import ChainBasis, Phase, Projects
+from domain.periods import Period
 from domain.plan import Plan
 
 PROJECTS = 500
@@ -64,22 +65,21 @@ class MadeUp:
         """Return how it was planned and how it goes."""
         return drawn(self.random("course"))
 
-    @property
-    def phase(self) -> Phase:
-        """Return how far it is at the end."""
-        last = len(PERIODS) - 1
-        if self.course.percent(last) >= 100:  # noqa: PLR2004 - a hundred percent is finished
+    def phase(self, period: Period) -> Phase:
+        """Return how far it is in a month."""
+        month = period.index - PERIODS[0].index
+        if self.course.percent(month) >= 100:  # noqa: PLR2004 - a hundred percent is finished
             return Phase.FINISHED
-        if self.course.start > last:
+        if self.course.start > month:
             return Phase.PLANNED
-        return Phase.STARTING if last - self.course.start < len(PERIODS) / 6 else Phase.UNDER_WAY
+        return Phase.STARTING if month - self.course.start < len(PERIODS) / 6 else Phase.UNDER_WAY
 
     def random(self, purpose: str) -> Random:
         """Return a source of chance that is the same every time."""
         return Random(f"{self.number} {purpose}")  # noqa: S311 - an illustration hides nothing
 
-    def row(self) -> list[str]:
-        """Return its row of the table."""
+    def row(self, period: Period) -> list[str]:
+        """Return its row of the table as it stands in a month; the year plan is the last one."""
         source = self.random("row")
         chain = source.choice([*self.plan.chain_names, *self.plan.chain_names, ""])
         basis = source.choice([ChainBasis.STATED, ChainBasis.STATED, ChainBasis.INFERRED])
@@ -88,7 +88,7 @@ class MadeUp:
             self.item_id,
             self.name,
             "",
-            self.phase.value,
+            self.phase(period).value,
             amount_yi(self.course.total_yuan),
             chain,
             (basis if chain else ChainBasis.UNASSIGNED).value,
@@ -110,10 +110,10 @@ def made_up(plan: Plan, delivered: int) -> tuple[MadeUp, ...]:
     return tuple(MadeUp(number, plan) for number in range(delivered + 1, PROJECTS + 1))
 
 
-def projects_csv(delivered: pd.DataFrame, made: tuple[MadeUp, ...]) -> bytes:
-    """Return the table of projects; the delivered ones keep what the plan says of them."""
+def projects_csv(delivered: pd.DataFrame, made: tuple[MadeUp, ...], period: Period) -> bytes:
+    """Return the table of projects of a month; the delivered ones stay as the plan has them."""
     kept = [as_written(row) for row in delivered.to_dict("records")]
-    return csv_of(HEADER, [*kept, *(one.row() for one in made)])
+    return csv_of(HEADER, [*kept, *(one.row(period) for one in made)])
 
 
 def as_written(row: dict[Hashable, Any]) -> list[str]:

@@ -9,6 +9,7 @@ from analysis import calendar_tables, comparing
 from analysis.charts import differences
 from analysis.metrics import curve, schedule
 from analysis.metrics.columns import Counted
+from analysis.views import schedule as view
 from domain.columns import Projects, Reports
 from domain.periods import Period
 from domain.rulebook import Rulebook, RuleSet
@@ -229,4 +230,49 @@ def test_a_change_says_of_how_many_projects_it_is_where_they_are_not_the_same(oc
     assert (done.same_projects, done.since_month_before) == (1, 250_000_000)
     assert (ytd.same_projects, ytd.since_month_before) == (None, 300_000_000)
     said, _ = differences.against(done, catalogue("zh"))
-    assert said == "较上月 +2.50 亿元（两个月都有数的 1 个项目）"
+    assert said == "较上月 +2.50 亿元（同样的 1 个项目）"
+
+
+def test_a_change_since_last_year_is_of_the_projects_known_in_both_months():
+    now, before, then = _three(Period(2026, 10))
+    table = pd.DataFrame(
+        {
+            "period": [str(now), str(then)],
+            "done_total_yuan": [9 * YI, 2 * YI],
+            "done_ytd_yuan": [6 * YI, 3 * YI],
+            "projects_with_done_total": [2, 1],  # the second one began in between
+            "projects_with_year_plan": [1, 1],
+            "completion_percent": [60.0, 30.0],
+            "gap_points": [-23.3, -53.3],
+            "reporting_percent": [100.0, 100.0],
+        }
+    )
+    same = pd.DataFrame(
+        {
+            "projects_with_done_total": [1],
+            "projects_with_year_plan": [1],
+            "done_total_yuan": [4 * YI],
+            "done_ytd_yuan": [3 * YI],
+        }
+    )
+    told = comparing.of_same_projects(
+        comparing.figures(table, now, before, then), table, same, now, then
+    )
+    done, ytd, rate = told[:3]
+    assert (done.since_year_before, done.same_as_year_before) == (4 * YI, 1)
+    assert (ytd.since_year_before, ytd.same_as_year_before) == (3 * YI, None)
+    assert (rate.since_year_before, rate.same_as_year_before) == (30, None)
+    assert (
+        differences.against(done, catalogue("zh"))[1] == "较上年同月 +4.00 亿元（同样的 1 个项目）"
+    )
+
+
+def test_what_is_behind_can_be_narrowed_to_what_was_to_begin_in_the_year(illustrated_board):
+    october, board = Period(2026, 10), illustrated_board
+    late = set(view.behind(board, october)[Reports.ITEM_ID])
+    assert late
+    assert view.behind(board, october, of_year=True).empty  # nothing states when it begins
+    begun = board.projects.assign(planned_start="2025-03")
+    begun.loc[begun[Projects.ID] == min(late), "planned_start"] = "2026-05"
+    told = view.behind(replace(board, projects=begun), october, of_year=True)
+    assert cells(told, Reports.ITEM_ID, Counted.RANK) == [(min(late), 1)]

@@ -44,6 +44,16 @@ def test_a_pasted_link_with_chinese_filters_survives_a_page_change_and_a_reload(
     assert written(screen, "chain") == []
 
 
+def test_a_click_on_the_menu_leads_on_while_the_filters_stand_open(screen):
+    screen.open("/")
+    screen.page.locator(".st-key-filter-open button").click()
+    screen.page.locator(".st-key-filter-chain").wait_for()
+    screen.go(t("page.progress"))
+    screen.reads(t("control.subjects_tasks"))
+    screen.settle()
+    assert screen.page.locator("h1").inner_text() == t("page.progress")
+
+
 @pytest.mark.parametrize("language", ["zh", "en"])
 @pytest.mark.parametrize("item", ["P01", "P03", "T06"])  # T06: the longest paragraph of the plan
 def test_a_card_of_a_year_prints_on_one_page(year, screen_of, item, language):

@@ -1,7 +1,5 @@
 """No letter of an exported picture lies on another, touches it or is cut off, at any size."""
 
-from functools import partial
-
 import plotly.graph_objects as go
 import pytest
 
@@ -13,7 +11,7 @@ from export.report import for_report
 from export.sizes import HALF_PAGE, PRESETS
 from tests.analysis.submitted import CHARTS
 from tests.browser.paper import Paper
-from tests.conftest import NOON, TODAY, board_of, opened_in
+from tests.conftest import TODAY, board_of, opened_in
 from texts import catalogue
 
 pytestmark = pytest.mark.xdist_group("browser")
@@ -29,7 +27,7 @@ CROWDED = (
 def boards(tmp_path_factory):
     """The made-up year of ten tasks and ten projects, and 500 projects over 36 months."""
     found = {}
-    for name, load in (("year", load_year), ("large", partial(load_large, at=NOON, today=TODAY))):
+    for name, load in (("year", load_year), ("large", load_large)):
         office = opened_in(tmp_path_factory.mktemp(name))
         with office.ledger:
             load(office, actor="示例")

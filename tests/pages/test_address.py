@@ -90,6 +90,37 @@ def test_the_language_of_a_link_goes_along_as_its_code(illustrative):
     assert written(app, "lang") == ["en"]
 
 
+@pytest.mark.parametrize("language", ["zh", "en"])
+def test_a_link_names_the_two_days_that_were_compared(illustrative, language):
+    link = {"compare_by": "days", "compare_to_day": "2026-11-22", "lang": language}
+    app = illustrative.open("comparison", **link)
+    assert not app.exception
+    assert str(app.date_input(key="compare_to_day").value) == "2026-11-22"
+    assert written(app, "compare_to_day") == ["2026-11-22"]
+
+
+def test_a_day_chosen_stands_in_the_address_until_it_is_the_first_again(illustrative):
+    app = illustrative.open("comparison", compare_by="days", compare_to_day="yesterday")
+    day = app.date_input(key="compare_to_day")
+    at_first = day.value
+    assert "compare_to_day" not in app.query_params
+    app = day.set_value(day.min).run()
+    assert written(app, "compare_to_day") == [day.min.isoformat()]
+    app.date_input(key="compare_to_day").set_value(at_first).run()
+    assert "compare_to_day" not in app.query_params
+
+
+def test_a_link_names_the_lines_that_were_followed(illustrative):
+    at_first = illustrative.open("progress", subjects="chains")
+    assert "follow_chains" not in at_first.query_params
+    app = illustrative.open("progress", subjects="chains", follow_chains=[LIFE, "火星开发"])
+    assert app.multiselect(key="follow_chains").value == [LIFE]
+    assert written(app, "follow_chains") == [LIFE]
+    app = app.multiselect(key="follow_chains").set_value([]).run()
+    assert app.multiselect(key="follow_chains").value == []
+    assert "follow_chains" not in app.query_params
+
+
 LIFE = "生命科学与生物技术"
 
 

@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from tests.pages.reader import WITHOUT_LOGIN, key_figures, opened
+from tests.pages.reader import WITHOUT_LOGIN, key_figures, opened, words
 from texts import catalogue
 from texts.dates import spoken
 from ui import cache
@@ -108,3 +108,10 @@ def withdrawn(app, *, who, why):
     app.text_input(key="withdraw-actor").set_value(who)
     app.text_input(key="withdraw-why").set_value(why)
     return app.button(key="withdraw").click().run()
+
+
+def test_whoever_loaded_illustrative_data_is_named_in_the_readers_language(illustrative):
+    for page in ("history", "audit"):
+        said = " ".join(words(illustrative.open(page, lang="en")))
+        assert catalogue("en")("samples.actor") in said
+        assert catalogue("zh")("samples.actor") not in said

@@ -70,7 +70,7 @@ def test_a_bar_of_the_money_leads_to_its_projects(illustrative, chart, pick, sen
 @pytest.mark.parametrize(
     ("chart", "pick", "rows"),
     [
-        ("completion", "unassigned", ["P07", "P05", "P09"]),  # the furthest behind first
+        ("completion", "unassigned", ["P07", "P05"]),  # the furthest behind first
         ("completion_projects", "P03", ["P03"]),
         (
             "curve",
@@ -83,6 +83,16 @@ def test_a_mark_of_the_pace_leads_to_its_projects(illustrative, chart, pick, row
     app = clicked(illustrative.open("pace"), chart, pick)
     assert not app.exception
     assert numbers(app) == rows
+
+
+def test_behind_a_rate_stand_the_projects_it_counts_and_how_many_others_there_are(illustrative):
+    app = clicked(illustrative.open("pace"), "completion", "unassigned")
+    assert "—" not in app.dataframe[0].value[catalogue("zh")("table.completion")].tolist()
+    assert catalogue("zh")("compared.not_in_rate", count=1) in words(app)  # P09 has no year plan
+
+
+def test_the_pace_says_what_its_differences_compare(illustrative):
+    assert catalogue("zh")("compared.how") in words(illustrative.open("pace"))
 
 
 def test_one_sentence_says_how_much_hangs_on_the_largest_project(illustrative):

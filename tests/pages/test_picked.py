@@ -62,3 +62,11 @@ def test_a_pick_stays_where_the_view_changes_to_other_charts_no_longer(illustrat
     app = illustrative.open("progress", view="multiples", pick="multiples_tasks|T01")
     assert picks(app) == ["multiples_tasks|T01"]
     assert picks(app.segmented_control(key="view").set_value("heatmap").run()) == []
+
+
+def test_a_pick_stays_behind_on_the_page_it_was_made_on(illustrative):
+    app = clicked(illustrative.open("investment"), "completed", AEROSPACE)
+    app = app.switch_page("pages/leadership/pace.py").run()
+    assert picks(app) == []
+    app = clicked(app, "completion", AEROSPACE)
+    assert picks(app) == [f"completion|{AEROSPACE}"]
