@@ -9,7 +9,7 @@ from analysis.charts import slide
 from export.caption import Caption
 from texts import Texts
 from texts.markdown import plain
-from ui import cache, controls, exhibited, filters, held, show, state
+from ui import cache, controls, exhibited, filters, held, phone, show, state
 from ui.slides import Screen, Slides
 
 _CHART = "chart"
@@ -59,9 +59,15 @@ def _chart(slides: Slides, now: Screen, t: Texts) -> None:
         more = t("meeting.rows", first=part.first, last=part.last, count=part.rows)
     st.markdown(_under_title(about, t) + more)
     st.html(f"<style>.stMain {{ --chart-px: {slide.height(part.figure)}px }}</style>")
-    with st.container(key="meeting-chart"):
-        alt = show.in_words(part.figure, about, t)
+    alt = show.in_words(part.figure, about, t)
+    if part.narrow is None:
+        with st.container(key="meeting-chart"):
+            show.panel(part.figure, key=f"meeting-{now.key}", alt=alt)
+        return
+    with phone.desk("slide"), st.container(key="meeting-chart"):
         show.panel(part.figure, key=f"meeting-{now.key}", alt=alt)
+    with phone.only("slide"):
+        show.panel(part.narrow, key=f"meeting-{now.key}-phone", alt=alt)
 
 
 def _under_title(about: Caption, t: Texts) -> str:

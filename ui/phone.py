@@ -65,9 +65,14 @@ def desk(key: str) -> DeltaGenerator:
     return st.container(key=f"on-desk-{key}")
 
 
+def only(key: str) -> DeltaGenerator:
+    """Return the place for what a phone alone shows."""
+    return st.container(key=f"on-phone-{key}")
+
+
 def listed(entries: Sequence[str], *, key: str) -> None:
     """List entries of markdown, on a phone alone; many scroll in a frame of their own."""
-    with st.container(key=f"on-phone-{key}"):
+    with only(key):
         height = _HEIGHT_PX if len(entries) >= _SCROLLS_FROM else "content"
         with st.container(height=height, key=f"{key}-entries"):
             st.markdown(unparted("\n".join(f"- {entry}" for entry in entries)))

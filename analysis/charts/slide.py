@@ -18,12 +18,17 @@ _FEWEST_ROWS = 3
 
 @dataclass(frozen=True, slots=True)
 class Part:
-    """One screen of a chart: rows (or panels) ``first`` to ``last`` of ``rows``, counted from 1."""
+    """One screen of a chart: rows (or panels) ``first`` to ``last`` of ``rows``, counted from 1.
+
+    ``narrow`` is the same for a phone, which has no width for names beside the bars; None where
+    names stand as they do on the chart's own page.
+    """
 
     figure: go.Figure
     first: int
     last: int
     rows: int
+    narrow: go.Figure | None = None
 
 
 @once
@@ -34,7 +39,9 @@ def parts(figure: go.Figure) -> tuple[Part, ...]:
     lower. Names that stand above their bars stand beside them first, which a projector has the
     width for, and rows as close to each other as their letters allow.
     """
-    figure = slide_names.beside(figure)
+    own = figure
+    figure = slide_names.beside(own)
+    narrow = None if figure is own else own
     rows, panels = _rows(figure), slide_panels.panels(figure)
     if not (rows or panels):
         lower = slide_free.lower(figure) if height(figure) > slide_free.HEIGHT_PX else figure
@@ -44,7 +51,7 @@ def parts(figure: go.Figure) -> tuple[Part, ...]:
     height_px = height(figure)
     if height_px <= MOST_PX:
         every = len(rows) or panels
-        return (Part(figure, 1, every, every),)
+        return (Part(figure, 1, every, every, narrow),)
     if panels:
         cut = slide_panels.cut(figure, height_px, MOST_PX)
         return tuple(Part(one, first, last, panels) for one, first, last in cut)

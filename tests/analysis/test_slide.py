@@ -81,6 +81,7 @@ def test_names_above_the_bars_stand_beside_them_so_that_one_screen_has_room_for_
     assert axis.ticktext[0] == "项目P00　逾期"
     assert part.figure.layout.annotations == ()
     assert slide.height(part.figure) <= 400
+    assert part.narrow is figure  # a phone has no width for names beside bars
     assert figure.to_plotly_json() == before  # other readers are shown it too
 
 

@@ -130,8 +130,9 @@ def test_lights_of_tasks_and_of_projects_are_told_beside_each_other(illustrative
 
 def test_in_a_meeting_a_chart_is_said_in_words(illustrative):
     app = illustrative.open("meeting", chart="completion")
-    (shown,) = [one.proto for one in app.get("plotly_chart")]
-    assert "航空航天" in shown.alt
+    on_screen, on_phone = [one.proto for one in app.get("plotly_chart")]
+    assert "航空航天" in on_screen.alt
+    assert on_phone.alt == on_screen.alt
 
 
 @pytest.mark.parametrize(
