@@ -6,6 +6,7 @@ import plotly.graph_objects as go
 from analysis.charts import bars, style
 from analysis.charts.money import MoneyAxis, money_axis
 from analysis.charts.rows import Row, rows_of
+from analysis.charts.spoken import SAID, plain_line
 from analysis.charts.words import Words
 from analysis.metrics.columns import Counted
 from domain.columns import Phase, Projects
@@ -40,6 +41,7 @@ def by_phase(table: pd.DataFrame, parts: pd.DataFrame, words: Words) -> go.Figur
     axis.dress(figure).update_yaxes(categoryorder="array", categoryarray=places)
     uniform = {"minsize": _READABLE_PX, "mode": "hide"}
     figure.update_layout(barmode="stack", uniformtext=uniform)
+    figure.update_layout(meta={SAID: _aloud(rows, pieces, axis)})
     return style.names_above(figure, places, [_name(row, words) for row in rows])
 
 
@@ -88,6 +90,24 @@ def _name(row: Row, words: Words) -> str:
     more = words.t("chart.of_them_undisclosed", count=undisclosed) if some else ""
     name = words.t("chart.phase_projects", phase=phase, count=row[Counted.PROJECTS])
     return words.above(name, more)
+
+
+def _aloud(rows: list[Row], pieces: list[Row], axis: MoneyAxis) -> str:
+    """Say each phase with all its projects, then each chain of it with its own."""
+    joiner, comma = (axis.words.t(f"figure.alt_{name}") for name in ("joiner", "comma"))
+    said: list[str] = []
+    for row in rows:
+        total = row[_TOTAL]
+        figures = _figures(row, axis) if total is None else axis.amount(total)
+        whole = f"{plain_line(_name(row, axis.words))} {figures}".strip()
+        of_phase = [one for one in pieces if one[Projects.PHASE] == row[Projects.PHASE]]
+        said.append(comma.join((whole, *(_of_chain(one, axis) for one in of_phase))))
+    return joiner.join(said)
+
+
+def _of_chain(one: Row, axis: MoneyAxis) -> str:
+    _, *rest = _hover(one, axis).split("<br>")
+    return " ".join(rest)
 
 
 def _figures(row: Row, axis: MoneyAxis) -> str:

@@ -60,8 +60,19 @@ def gaps(table: pd.DataFrame, words: Words, begun: Mapping[str, int] | None = No
 def _name(row: Row, words: Words, begun: Mapping[str, int]) -> str:
     month = begun.get(row[Reports.ITEM_ID]) if row[Reports.KIND] == ItemKind.PROJECT else None
     idle = words.t("chart.nothing_done_yet") if _is_idle(row) else ""
-    more = [said for said in (words.begun(month), idle, overdue.mark(row, words)) if said]
+    marks = words.begun(month), _without_plan(row, words), idle, overdue.mark(row, words)
+    more = [said for said in marks if said]
     return words.above(row[Reports.ITEM_NAME], words.t("chart.beside", more="").join(more))
+
+
+def _without_plan(row: Row, words: Words) -> str:
+    """Say of a project without a year plan that its percent done is held against the schedule.
+
+    That counts from the project's own start, the schedule from January: one look at the bar must
+    tell it from those that are behind the plan of the year.
+    """
+    held_by_percent = row[Reports.KIND] == ItemKind.PROJECT and row[Reports.YEAR_PLAN_YUAN] is None
+    return words.t("chart.no_year_plan") if held_by_percent else ""
 
 
 def _is_idle(row: Row) -> bool:

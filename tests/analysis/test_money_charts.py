@@ -8,6 +8,7 @@ import pytest
 
 from analysis.charts import bullets, curve, portfolio
 from analysis.charts.money import money_axis
+from analysis.charts.spoken import spoken
 from analysis.charts.words import Words
 from analysis.exhibits import investment, pace
 from analysis.gallery import EXHIBITS
@@ -150,3 +151,12 @@ def test_the_row_of_the_others_says_how_many_they_are(words):
     figure = bullets.of_projects(table, words)
     assert rows_named(figure) == ["◇ 一号", "其余 9 个项目合计"]
     assert list(figure.data[0].customdata) == ["P1", portfolio.REST]
+
+
+def test_a_phase_is_said_with_all_its_projects_and_each_chain_with_its_own(illustrated_board, t):
+    drawn = investment.by_phase(illustrated_board, OCTOBER, Words(t, illustrated_board.plan))
+    (under_way,) = [said for said in spoken(drawn, t).split("。") if said.startswith("在建")]
+    assert under_way == (
+        "在建：4 个项目 155.5 亿元，① 动力电池与新能源汽车 35.5 亿元 2 个项目，"
+        "② 生命科学与生物技术 110.0 亿元 1 个项目，③ 航空航天 10.0 亿元 1 个项目"
+    )
