@@ -10,9 +10,11 @@ from tests.browser import conftest as browsing
 from tests.browser.server import served
 from tests.pages.offices import NOON, ROOT, TODAY, planted
 from tests.pages.reader import WITHOUT_LOGIN
+from texts import catalogue
 
 pytestmark = pytest.mark.xdist_group("browser")
 browser, screen_of = browsing.browser, browsing.screen_of
+t = catalogue("zh")
 EVIL = "http://evil.example"
 NAME = (
     f"<img src={EVIL}/a onerror=window.hit=1><a href='javascript:window.hit=2'>点</a>"
@@ -46,9 +48,14 @@ def commit(office, ledger, sheet):
     intake.commit(ledger, seen, actor=NAME[:50], at=NOON, reason="改名")
 
 
+@pytest.fixture(scope="module")
+def screen(address, screen_of):
+    return screen_of(address).open()
+
+
 @pytest.mark.parametrize("page", sorted(set(WITHOUT_LOGIN) - {"meeting"}))
-def test_nothing_written_by_people_runs_or_calls_out(address, screen_of, page):
-    screen = screen_of(address).open("/" if page == "overview" else f"/{page}")
+def test_nothing_written_by_people_runs_or_calls_out(screen, page):
+    screen.go(t(f"page.{page}"))
     assert not screen.troubles
     assert screen.page.evaluate("window.hit") is None
     links = "[...document.querySelectorAll('a')].map(a => a.getAttribute('href') || '')"

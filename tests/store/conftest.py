@@ -17,8 +17,12 @@ def postgresql_socket():
 )
 def url(request, tmp_path):
     if request.param == "sqlite":
-        return f"sqlite:///{tmp_path / 'ledger.sqlite3'}"
-    return postgresql.new_database(request.getfixturevalue("postgresql_socket"))
+        yield f"sqlite:///{tmp_path / 'ledger.sqlite3'}"
+        return
+    address = request.getfixturevalue("postgresql_socket")
+    url = postgresql.new_database(address)
+    yield url
+    postgresql.drop_database(address, url)
 
 
 @pytest.fixture

@@ -77,11 +77,20 @@ def _own_server() -> Iterator[Path]:
 
 
 def new_database(address: str, how: str = "") -> str:
-    """Create an empty database on the server and return its URL."""
+    """Create an empty database on the server and return its URL.
+
+    Its files are copied as files: page by page through the log takes five times as long.
+    """
     name = f"{_PREFIX}{next(_NUMBER)}"
     with _connected(address) as admin:
-        admin.execute(f"CREATE DATABASE {name} {how}")
+        admin.execute(f"CREATE DATABASE {name} STRATEGY file_copy {how}")
     return make_url(address).set(database=name).render_as_string(hide_password=False)
+
+
+def drop_database(address: str, url: str) -> None:
+    """Drop a database of the server, for a hundred of them take long to be written out."""
+    with _connected(address) as admin:
+        admin.execute(f"DROP DATABASE {make_url(url).database} WITH (FORCE)")
 
 
 def parts(url: str) -> dict[str, Any]:
