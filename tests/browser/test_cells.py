@@ -27,6 +27,11 @@ CELL = """async ([key, across, down]) => {
 }"""
 
 
+@pytest.fixture(scope="module")
+def screen(demonstration, screen_of):
+    return screen_of(demonstration)
+
+
 @pytest.mark.parametrize(
     ("path", "choices", "chart", "cell", "behind"),
     [
@@ -36,11 +41,9 @@ CELL = """async ([key, across, down]) => {
         ("units", {}, "together", (0, 0), "：[0-9]+ 项任务"),
     ],
 )
-def test_a_click_near_the_edge_of_a_cell_shows_its_rows(
-    demonstration, screen_of, path, choices, chart, cell, behind
-):
+def test_a_click_near_the_edge_of_a_cell_shows_its_rows(screen, path, choices, chart, cell, behind):
     said = {key: t(f"control.{key}_{choice}") for key, choice in choices.items()}
-    screen = screen_of(demonstration).open(f"/{path}?{urlencode(said)}")
+    screen.open(f"/{path}?{urlencode(said)}")
     across, down = screen.page.evaluate(CELL, [chart, *cell])
     screen.page.mouse.move(across, down)
     screen.page.locator(f".st-key-{chart} .hoverlayer .hovertext").first.wait_for()
@@ -49,10 +52,8 @@ def test_a_click_near_the_edge_of_a_cell_shows_its_rows(
     assert screen.settle().troubles == []
 
 
-def test_a_cell_of_the_board_stays_open_in_the_other_language_and_after_a_reload(
-    demonstration, screen_of
-):
-    screen = screen_of(demonstration).open("/reporting?period=2026-10")
+def test_a_cell_of_the_board_stays_open_in_the_other_language_and_after_a_reload(screen):
+    screen.open("/reporting?period=2026-10")
     across, down = screen.page.evaluate(CELL, ["reporting_board", 0, 0])
     screen.page.mouse.move(across, down)
     screen.page.locator(".st-key-reporting_board .hoverlayer .hovertext").first.wait_for()

@@ -31,6 +31,11 @@ def screen(demonstration, screen_of):
     return screen_of(demonstration)
 
 
+@pytest.fixture(scope="module")
+def of_a_year(year, screen_of):
+    return screen_of(year)
+
+
 def test_a_pasted_link_with_chinese_filters_survives_a_page_change_and_a_reload(screen):
     chip = t("filter.one", name=t("filter.chain"), values=AEROSPACE)
     screen.open(f"/?chain={quote(AEROSPACE)}").reads(chip)
@@ -56,11 +61,10 @@ def test_a_click_on_the_menu_leads_on_while_the_filters_stand_open(screen):
 
 @pytest.mark.parametrize("language", ["zh", "en"])
 @pytest.mark.parametrize("item", ["P01", "P03", "T06"])  # T06: the longest paragraph of the plan
-def test_a_card_of_a_year_prints_on_one_page(year, screen_of, item, language):
-    screen = screen_of(year)
-    screen.open(f"/card?item={item}&lang={language}")
-    screen.reads(catalogue(language)("card.basis_heading"))
-    printed = screen.page.pdf(prefer_css_page_size=True)
+def test_a_card_of_a_year_prints_on_one_page(of_a_year, item, language):
+    of_a_year.open(f"/card?item={item}&lang={language}")
+    of_a_year.reads(catalogue(language)("card.basis_heading"))
+    printed = of_a_year.page.pdf(prefer_css_page_size=True)
     assert len(re.findall(rb"/Type\s*/Page\b(?!s)", printed)) == 1
 
 

@@ -11,6 +11,11 @@ HEADS = """() => [...document.querySelectorAll('[data-testid=stDataFrame]')].map
     [...table.querySelectorAll('canvas [role=columnheader]')].map(head => head.textContent))"""
 
 
+@pytest.fixture(scope="module")
+def screen(year, screen_of):
+    return screen_of(year)
+
+
 @pytest.mark.parametrize("language", ["zh", "en"])
 @pytest.mark.parametrize(
     ("page", "screen_size", "last_whole", "next_one"),
@@ -23,10 +28,9 @@ HEADS = """() => [...document.querySelectorAll('[data-testid=stDataFrame]')].map
     ],
 )
 def test_what_matters_of_a_row_is_seen_without_scrolling(
-    year, screen_of, page, screen_size, last_whole, next_one, language
+    screen, page, screen_size, last_whole, next_one, language
 ):
     t = catalogue(language)
-    screen = screen_of(year)
     screen.page.set_viewport_size(screen_size)
     screen.open(f"/{page}?lang={language}")
     screen.page.wait_for_function(f"() => ({HEADS})().some(heads => heads.length)")

@@ -40,9 +40,14 @@ CELLS_SEEN = """chart => [...document.querySelectorAll(`${chart} .xtick text`)]
     .filter(box => box.left >= 0 && box.right <= window.innerWidth).length"""
 
 
-def test_on_a_phone_the_reporting_board_begins_at_its_newest_month_and_names_stay(year, screen_of):
+@pytest.fixture(scope="module")
+def screen(year, screen_of):
     screen = screen_of(year)
     screen.page.set_viewport_size({"width": 360, "height": 780})
+    return screen
+
+
+def test_on_a_phone_the_reporting_board_begins_at_its_newest_month_and_names_stay(screen):
     screen.open("/reporting").reads(catalogue("zh")("figure.sideways"))
     assert screen.page.evaluate(HIDDEN_PX, [FRAME, "right"]) <= 1
     assert screen.page.evaluate(HIDDEN_PX, [FRAME, "left"]) > 40
@@ -54,9 +59,7 @@ def test_on_a_phone_the_reporting_board_begins_at_its_newest_month_and_names_sta
 @pytest.mark.parametrize(
     ("page", "chart"), [("progress", "lights_tasks"), ("progress", "heatmap_tasks")]
 )
-def test_no_month_shows_a_fragment_beside_the_names_that_stay(year, screen_of, page, chart):
-    screen = screen_of(year)
-    screen.page.set_viewport_size({"width": 360, "height": 780})
+def test_no_month_shows_a_fragment_beside_the_names_that_stay(screen, page, chart):
     screen.open(f"/{page}")
     frame = f"[class*='st-key-wide-{chart}'] > .stElementContainer"
     for _ in range(4):
@@ -64,20 +67,14 @@ def test_no_month_shows_a_fragment_beside_the_names_that_stay(year, screen_of, p
         screen.page.wait_for_function(NO_FRAGMENT, arg=frame)
 
 
-def test_a_phone_shows_every_section_of_the_matrix_and_does_not_speak_of_scrolling(year, screen_of):
-    screen = screen_of(year)
-    screen.page.set_viewport_size({"width": 360, "height": 780})
+def test_a_phone_shows_every_section_of_the_matrix_and_does_not_speak_of_scrolling(screen):
     screen.open("/units?lang=en").fits()
     assert screen.page.evaluate(CELLS_SEEN, ".st-key-matrix") == 4
     assert not screen.page.locator(".st-key-sideways-matrix").count()
 
 
 @pytest.mark.parametrize("language", ["zh", "en"])
-def test_on_a_phone_the_note_of_the_curve_is_not_cut_and_no_line_runs_through_it(
-    year, screen_of, language
-):
-    screen = screen_of(year)
-    screen.page.set_viewport_size({"width": 360, "height": 780})
+def test_on_a_phone_the_note_of_the_curve_is_not_cut_and_no_line_runs_through_it(screen, language):
     screen.open(f"/pace?lang={language}")
     points, cut, crossed = screen.page.evaluate(CUT_OR_CROSSED)
     assert (points > 100, cut, crossed) == (True, False, False)
