@@ -26,7 +26,12 @@ METRICS: dict[str, Callable[[Board, Period], pd.DataFrame]] = {
     "projects-by-unit": carrying.projects_by_state,
     "projects-by-unit-and-chain": lambda board, _: carrying.projects_by_chain(board),
     "tasks-shared": lambda board, _: carrying.pairs(board),
-    "load-and-reporting": carrying.reporting_and_load,
+    "load-and-reporting": lambda board, period: carrying.reporting_and_load(
+        board, period, ItemKind.TASK
+    ),
+    "projects-and-reporting": lambda board, period: carrying.reporting_and_load(
+        board, period, ItemKind.PROJECT
+    ),
     "lights-of-tasks": lambda board, _: past.lights_by_period(board, ItemKind.TASK),
     "lights-of-projects": lambda board, _: past.lights_by_period(board, ItemKind.PROJECT),
     "own-pace": past.paces,

@@ -4,6 +4,7 @@ from analysis.charts.words import Words
 from analysis.conclusions import money, progress, units
 from analysis.conclusions.saying import Say
 from analysis.exhibits.progress import KINDS
+from analysis.exhibits.reporting import DISCIPLINE
 from analysis.views.comparison import Measure
 from analysis.views.supervision import Watched
 from domain.periods import Period
@@ -28,7 +29,7 @@ _SAID: dict[str, Say] = {
     **{f"multiples_{one}": progress.items(one) for one in KINDS},
     **{f"finishes_{one}": progress.finishes(kind) for one, kind in KINDS.items()},
     "owed": units.owed,
-    "discipline": units.discipline,
+    **{key: units.discipline(carried) for carried, key in DISCIPLINE.items()},
     "reporting_board": units.board,
     "reporting_rate": units.rate,
     "load": units.load,

@@ -152,9 +152,19 @@ METRICS = {
         t["assignments"], t["tasks"], unit=UNIT, other=OTHER
     ),
     "discipline.by_unit": lambda t, month: discipline.by_unit(
-        t["load.by_unit"],
+        t["units"],
         t["reporting.expected"],
         t["reports"],
+        ItemKind.TASK,
+        first=EARLIER,
+        last=month,
+        months=6,
+    ),
+    "discipline.by_unit of projects": lambda t, month: discipline.by_unit(
+        t["units"],
+        t["reporting.expected"],
+        t["reports"],
+        ItemKind.PROJECT,
         first=EARLIER,
         last=month,
         months=6,
