@@ -3,7 +3,7 @@
 from typing import Any, TypeAlias
 
 from analysis.card import Card
-from analysis.charts import overdue
+from analysis.charts import differing, overdue
 from analysis.charts.phases import phase_name
 from analysis.charts.words import Words, percent, signed
 from analysis.metrics.columns import Counted
@@ -83,7 +83,8 @@ def _money(card: Card, period: Period, words: Words) -> list[Fact]:
 def _progress(card: Card, period: Period, words: Words) -> list[Fact]:
     t, standing = words.t, card.standing
     done, spread = standing[Counted.PERCENT_DONE], standing[Counted.SPREAD_POINTS]
-    note = t("card.spread", points=f"{spread:g}") if spread else ""
+    apart = t("card.spread", points=f"{spread:g}") if spread else ""
+    note = f"{differing.sign(standing, words)} {apart}".strip()
     return [
         (t("card.percent"), _NOTHING if done is None else percent(done), note),
         (

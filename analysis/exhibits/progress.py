@@ -5,9 +5,10 @@ import plotly.graph_objects as go
 
 from analysis import starts
 from analysis.board import Board
-from analysis.charts import progress
+from analysis.charts import differing, progress
 from analysis.charts import trend as lines
 from analysis.charts.extent import Extent
+from analysis.charts.rows import rows_of
 from analysis.charts.words import Words
 from analysis.exhibits.exhibit import Exhibit
 from analysis.memo import recently
@@ -88,10 +89,12 @@ def _gaps_extent(board: Board, period: Period) -> Extent | None:
 
 
 def _gaps_measure(board: Board, period: Period, words: Words) -> str:
-    """Say beside the unit of measure how many begin later, and how many began this year."""
+    """Say beside the unit of measure how many begin later and began this year, and the sign."""
     ahead = words.not_due(len(past.not_due(board, period)))
     after = words.listed_after(len(past.begun_in_year(board, period)))
-    return words.noted(words.t("figure.gaps_measure"), ahead, after)
+    listed = rows_of(past.furthest_behind(board, period).head(progress.MOST_ITEMS))
+    apart = differing.note(listed, words)
+    return words.noted(words.t("figure.gaps_measure"), ahead, after, apart)
 
 
 def behind(board: Board, period: Period) -> int:
