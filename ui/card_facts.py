@@ -2,6 +2,7 @@
 
 from typing import Any, TypeAlias
 
+from analysis import over_total
 from analysis.card import Card
 from analysis.charts import differing, overdue
 from analysis.charts.phases import phase_name
@@ -72,6 +73,7 @@ def _money(card: Card, period: Period, words: Words) -> list[Fact]:
     total, done = row[Projects.TOTAL_YUAN], standing[Reports.DONE_TOTAL_YUAN]
     plan, ytd = standing[Reports.YEAR_PLAN_YUAN], standing[Reports.DONE_YTD_YUAN]
     share = t("card.done_share", share=percent(done * 100 / total)) if total and done else ""
+    share = " ".join(filter(None, (share, over_total.mark({**row, **standing}, words))))
     return [
         (t("card.total"), words.amount(total) if total is not None else t("table.undisclosed"), ""),
         (t("card.done"), _amount(done, words), share),

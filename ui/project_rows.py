@@ -5,7 +5,7 @@ from collections.abc import Callable
 import pandas as pd
 import streamlit as st
 
-from analysis import small_plans
+from analysis import over_total, small_plans
 from analysis.board import Board
 from analysis.charts.phases import phase_key, phase_name
 from analysis.charts.portfolio import REST, UNDISCLOSED
@@ -192,7 +192,7 @@ def _row(row: Row, words: Words) -> dict[str, str]:
     basis = row[Projects.CHAIN_BASIS]
     return {
         "item": row[Projects.ID],
-        "project": row[Projects.NAME],
+        "project": " ".join(filter(None, (row[Projects.NAME], over_total.mark(row, words)))),
         "total_yi": _amount(row[Projects.TOTAL_YUAN], t, t("table.undisclosed")),
         "done_total_yi": _amount(row[Reports.DONE_TOTAL_YUAN], t),
         "year_plan_yi": _amount(row[Reports.YEAR_PLAN_YUAN], t),

@@ -2,7 +2,7 @@
 
 import plotly.graph_objects as go
 
-from analysis import starts
+from analysis import over_total, starts
 from analysis.board import Board
 from analysis.charts import bullets, curve
 from analysis.charts.extent import Extent
@@ -37,7 +37,8 @@ def completion_of_projects(
     table = schedule.slowest(board, period, MOST_PROJECTS, of_year=of_year)
     if table.empty:
         return None
-    return bullets.of_projects(table, words, starts.begun_in_year(board.starts, period))
+    begun = starts.begun_in_year(board.starts, period)
+    return bullets.of_projects(table, words, begun, over_total.numbers(board, period))
 
 
 @recently
