@@ -38,6 +38,7 @@ METRICS: dict[str, Callable[[Board, Period], pd.DataFrame]] = {
     "progress": lambda board, period: board.standing(period),
     "progress-over-time": lambda board, _: board.by_item,
     "progress-of-units": lambda board, _: board.series["units"],
+    "progress-of-unit-projects": lambda board, _: board.series["unit_projects"],
     "progress-of-chains": lambda board, _: board.series["chains"],
     "reporting": lambda board, period: board.reporting(period),
     "reports-owed": lambda board, period: board.owed(period),

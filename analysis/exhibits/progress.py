@@ -22,6 +22,7 @@ from domain.rules import Light
 FOLLOWED = 5
 RECENT_MONTHS = 12
 _FEW = 20  # subjects whose lines can nearly all be drawn: a band of their middle says no more
+FOLLOWABLE = ("tasks", "projects", "units", "unit_projects", "chains")
 KINDS = {"tasks": ItemKind.TASK, "projects": ItemKind.PROJECT}
 
 
@@ -161,5 +162,5 @@ def _trend(subjects: str) -> Exhibit:
 
 EXHIBITS = (
     Exhibit("gaps", gaps, judged=True, measure=_gaps_measure, extent=_gaps_extent),
-    *map(_trend, ("tasks", "projects", "units", "chains")),
+    *map(_trend, FOLLOWABLE),
 )
