@@ -152,6 +152,10 @@ def _exhibit(name: str, drawn: Callable[..., go.Figure | None], subjects: str) -
 
     def measure(board: Board, period: Period, words: Words) -> str:
         said = words.t(f"figure.{name}_{subjects}_measure")
+        if name == "lights":
+            begun = len(past.begun_in_year(board, period, KINDS[subjects]))
+            note = words.t("chart.begun_among", count=begun) if begun else ""
+            return words.noted(said, note)
         if name in {"heatmap", "multiples"}:
             return words.noted(said, differing_note(board, period, words, subjects=subjects))
         far = past.too_far(board, period, KINDS[subjects])
@@ -162,7 +166,7 @@ def _exhibit(name: str, drawn: Callable[..., go.Figure | None], subjects: str) -
         f"{name}_{subjects}",
         draw,
         judged=name != "finishes",
-        measure=None if name == "lights" else measure,
+        measure=measure,
         extent=None if name == "lights" else listed,
     )
 

@@ -4,6 +4,7 @@ import pandas as pd
 import plotly.graph_objects as go
 
 from analysis import starts
+from analysis.behind import ALL, Behind, part
 from analysis.board import Board
 from analysis.charts import differing, progress
 from analysis.charts import trend as lines
@@ -27,12 +28,13 @@ KINDS = {"tasks": ItemKind.TASK, "projects": ItemKind.PROJECT}
 
 
 @recently
-def gaps(board: Board, period: Period, words: Words, *, of_year: bool = False) -> go.Figure | None:
+def gaps(board: Board, period: Period, words: Words, *, which: Behind = ALL) -> go.Figure | None:
     """Draw the items furthest behind once something is reported in the period.
 
-    With ``of_year`` only those planned to begin in the course of the year, which else come last.
+    ``which`` may leave only those planned to begin in the course of the year, which else come last
+    within their light, or all others.
     """
-    table = past.begun_in_year(board, period) if of_year else past.furthest_behind(board, period)
+    table = behind_of(board, period, which)
     if table.empty:
         return None
     return progress.gaps(table, words, starts.begun_in_year(board.starts, period))
@@ -103,9 +105,17 @@ def behind(board: Board, period: Period) -> int:
     return int(_is_behind(past.furthest_behind(board, period)).sum())
 
 
-def extent_of_year(board: Board, period: Period) -> Extent:
-    """Tell how many are behind of those planned to begin in the course of the year."""
-    total = len(past.begun_in_year(board, period))
+def behind_of(board: Board, period: Period, which: Behind) -> pd.DataFrame:
+    """One row per item with a gap; of those told apart by their start, only what is behind."""
+    table = past.furthest_behind(board, period)
+    return table if which == ALL else part(table[_is_behind(table)], which)
+
+
+def extent_of(board: Board, period: Period, which: Behind) -> Extent | None:
+    """Tell how many are behind of a part, None of all: the exhibit tells them."""
+    if which == ALL:
+        return None
+    total = len(behind_of(board, period, which))
     return Extent(last=min(progress.MOST_ITEMS, total), total=total)
 
 

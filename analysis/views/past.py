@@ -82,9 +82,11 @@ def widest_spreads(board: Board, period: Period, kind: ItemKind) -> pd.DataFrame
     return widest.drop_duplicates(Reports.PERIOD)
 
 
-def begun_in_year(board: Board, period: Period) -> pd.DataFrame:
+def begun_in_year(board: Board, period: Period, kind: ItemKind | None = None) -> pd.DataFrame:
     """Keep of ``furthest_behind`` what is red or yellow and was planned to begin in the year."""
     table = furthest_behind(board, period)
+    if kind is not None:
+        table = table[table[Reports.KIND] == kind]
     behind = table[Counted.LIGHT].isin([Light.RED.value, Light.YELLOW.value])
     return table[behind & (table[Counted.BEGINS_IN_YEAR] == 1)]
 
