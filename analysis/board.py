@@ -177,11 +177,12 @@ class Board:
 
     @cached_property
     def series(self) -> dict[str, pd.DataFrame]:
-        """Progress over time by kind of subject: tasks, projects, units, chains."""
+        """Progress over time by kind of subject: tasks, projects, units (two ways), chains."""
         return {
             "tasks": self.of_items(ItemKind.TASK),
             "projects": self.of_items(ItemKind.PROJECT),
             "units": self.of_units(),
+            "unit_projects": self.of_unit_projects(),
             "chains": self.of_chains(),
         }
 
@@ -194,10 +195,15 @@ class Board:
 
     @once
     def of_units(self) -> pd.DataFrame:
-        """One row per responsible unit and period."""
+        """One row per responsible unit and period with a report about a task: their mean."""
         if self.engine is not None:
             return self.engine.of_units()
-        return series.of_units(self.reports, self.plan.rulebook)
+        return series.of_units(self.reports, self.plan.rulebook, ItemKind.TASK)
+
+    @once
+    def of_unit_projects(self) -> pd.DataFrame:
+        """One row per responsible unit and period with a year plan of a project it reports."""
+        return series.of_unit_projects(self.by_item, self.expected)
 
     @once
     def of_chains(self) -> pd.DataFrame:

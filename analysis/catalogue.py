@@ -26,13 +26,19 @@ METRICS: dict[str, Callable[[Board, Period], pd.DataFrame]] = {
     "projects-by-unit": carrying.projects_by_state,
     "projects-by-unit-and-chain": lambda board, _: carrying.projects_by_chain(board),
     "tasks-shared": lambda board, _: carrying.pairs(board),
-    "load-and-reporting": carrying.reporting_and_load,
+    "load-and-reporting": lambda board, period: carrying.reporting_and_load(
+        board, period, ItemKind.TASK
+    ),
+    "projects-and-reporting": lambda board, period: carrying.reporting_and_load(
+        board, period, ItemKind.PROJECT
+    ),
     "lights-of-tasks": lambda board, _: past.lights_by_period(board, ItemKind.TASK),
     "lights-of-projects": lambda board, _: past.lights_by_period(board, ItemKind.PROJECT),
     "own-pace": past.paces,
     "progress": lambda board, period: board.standing(period),
     "progress-over-time": lambda board, _: board.by_item,
     "progress-of-units": lambda board, _: board.series["units"],
+    "progress-of-unit-projects": lambda board, _: board.series["unit_projects"],
     "progress-of-chains": lambda board, _: board.series["chains"],
     "reporting": lambda board, period: board.reporting(period),
     "reports-owed": lambda board, period: board.owed(period),

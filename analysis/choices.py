@@ -2,9 +2,12 @@
 
 from analysis.board import Board
 from analysis.memo import recently
-from analysis.selection import NOT_STATED
+from analysis.metrics.columns import Counted
+from analysis.selection import NOT_STATED, OTHERWISE, THIS_YEAR
 from domain.columns import ChainBasis, Phase, Projects
 from domain.rules import Light
+
+_JANUARY = "-01"
 
 
 @recently
@@ -17,7 +20,15 @@ def choices(board: Board) -> dict[str, list[str]]:
         "unit": list(board.plan.unit_names),
         "leader": _leaders(board),
         "light": [light.value for light in Light],
+        "begun": _begun(board),
     }
+
+
+def _begun(board: Board) -> list[str]:
+    """Tell those to begin in the course of a year from all others, where there is such a start."""
+    months = board.starts[Counted.START_PERIOD].astype(str).str
+    in_course = bool((~months.endswith(_JANUARY)).any())
+    return [OTHERWISE, THIS_YEAR] if in_course else [OTHERWISE]
 
 
 def _leaders(board: Board) -> list[str]:

@@ -37,7 +37,7 @@ class Engine(Protocol):
         ...
 
     def of_units(self) -> pd.DataFrame:
-        """One row per responsible unit and period."""
+        """One row per responsible unit and period with a report about a task."""
         ...
 
     def of_chains(self) -> pd.DataFrame:
@@ -79,8 +79,8 @@ class Fed(Generic[IntoFrameT]):
         return series.of_items(self.by_item, self.items, kind)
 
     def of_units(self) -> IntoFrameT:
-        """One row per responsible unit and period."""
-        return series.of_units(self.reports, self.plan.rulebook)
+        """One row per responsible unit and period with a report about a task."""
+        return series.of_units(self.reports, self.plan.rulebook, ItemKind.TASK)
 
     def of_chains(self) -> IntoFrameT:
         """One row per industry chain and period."""
@@ -126,7 +126,7 @@ class Elsewhere(Generic[IntoFrameT]):
         return self._shown(self._fed.of_items(kind), self._empty.of_items(kind))
 
     def of_units(self) -> pd.DataFrame:
-        """One row per responsible unit and period."""
+        """One row per responsible unit and period with a report about a task."""
         return self._shown(self._fed.of_units(), self._empty.of_units())
 
     def of_chains(self) -> pd.DataFrame:

@@ -1,6 +1,7 @@
 """A board with only what a reader chose, so that every table and chart of a page follows.
 
-Projects carry chain, phase and leader, tasks carry the section; a unit and a light both have. A
+Projects carry chain, phase and leader, tasks carry the section; a unit and a light both have, and
+whether it begins in the year. A
 choice about projects keeps the tasks they come from, a choice of sections the projects that come
 from its tasks. What an item stands at never depends on the choice: it is read from the whole board.
 """
@@ -11,12 +12,13 @@ from typing import Self, TypeAlias
 
 import pandas as pd
 
+from analysis import starts
 from analysis.board import Board
 from analysis.memo import once, the_last
 from analysis.metrics import investment
 from analysis.metrics.columns import Counted
 from analysis.months import Months
-from analysis.selection import NOT_STATED, Selection
+from analysis.selection import NOT_STATED, OTHERWISE, THIS_YEAR, Selection
 from domain.columns import JOINED, Assignments, ChainBasis, ItemKind, Projects, Reports, Tasks
 from domain.periods import Period
 from domain.rulebook import Rulebook
@@ -101,8 +103,8 @@ def narrowed(board: Board, selection: Selection) -> Board:
         of_project &= source.isin(inside[Tasks.ID])
     return _part(
         board,
-        projects[of_project & _lit(board, ItemKind.PROJECT, projects[Projects.ID], selection)],
-        board.tasks[tasks & _lit(board, ItemKind.TASK, board.tasks[Tasks.ID], selection)],
+        projects[of_project & _in_month(board, ItemKind.PROJECT, projects[Projects.ID], selection)],
+        board.tasks[tasks & _in_month(board, ItemKind.TASK, board.tasks[Tasks.ID], selection)],
         selection,
     )
 
@@ -162,6 +164,20 @@ def _carried_by(projects: pd.DataFrame, assignments: pd.DataFrame, units: set[st
     own = projects[Projects.RESPONSIBLE_UNITS]
     named = [not units.isdisjoint(str(names).split(JOINED)) for names in own.fillna("")]
     return pd.Series(named, index=own.index).where(own.notna(), from_task)
+
+
+def _in_month(board: Board, kind: ItemKind, ids: pd.Series, selection: Selection) -> pd.Series:
+    """Tell which items have a chosen light, and a chosen start, as of the selection's month."""
+    return _lit(board, kind, ids, selection) & _begun(board, kind, ids, selection)
+
+
+def _begun(board: Board, kind: ItemKind, ids: pd.Series, selection: Selection) -> pd.Series:
+    """Tell which items were planned to begin in the year, or were not; tasks state no start."""
+    if not selection.begun or selection.lit_in is None:
+        return pd.Series(data=True, index=ids.index)
+    here = starts.begun_in_year(board.starts, selection.lit_in) if kind is ItemKind.PROJECT else {}
+    told = ids.isin(list(here)).map({True: THIS_YEAR, False: OTHERWISE})
+    return told.isin(selection.begun)
 
 
 def _lit(board: Board, kind: ItemKind, ids: pd.Series, selection: Selection) -> pd.Series:

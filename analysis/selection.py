@@ -5,6 +5,7 @@ from typing import Self
 
 from domain.periods import Period
 
+THIS_YEAR, OTHERWISE = "this_year", "otherwise"  # planned to begin in the course of the year
 NOT_STATED = "未写明"  # stands for an empty phase or leader, where a choice cannot be empty
 
 
@@ -13,7 +14,7 @@ class Selection:
     """Chosen values per dimension, in the plan's words; none chosen means all.
 
     Within a dimension any of the values will do, between dimensions all must hold. ``light`` is
-    that of ``lit_in``; without a month a light chooses nothing.
+    that of ``lit_in``, and ``begun`` is told by its year; without a month both choose nothing.
     """
 
     chain: tuple[str, ...] = ()
@@ -22,6 +23,7 @@ class Selection:
     unit: tuple[str, ...] = ()
     leader: tuple[str, ...] = ()
     light: tuple[str, ...] = ()
+    begun: tuple[str, ...] = ()
     lit_in: Period | None = None
     with_inferred: bool = True
 
@@ -52,8 +54,8 @@ class Selection:
         return self.choosing(dimension, left)
 
     def at(self, period: Period) -> Self:
-        """Return the selection with its lights read in ``period``; the same without lights."""
-        return replace(self, lit_in=period if self.light else None)
+        """Return the selection as of ``period``; the same where no dimension depends on a month."""
+        return replace(self, lit_in=period if self.light or self.begun else None)
 
 
 DIMENSIONS = tuple(

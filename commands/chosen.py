@@ -5,15 +5,19 @@ import argparse
 from analysis.board import Board
 from analysis.choices import choices
 from analysis.narrowing import narrowed
-from analysis.selection import DIMENSIONS, Selection
+from analysis.selection import DIMENSIONS, OTHERWISE, THIS_YEAR, Selection
 from domain.periods import Period
 from texts import Texts
+
+_SAID = {
+    "begun": f"{THIS_YEAR}: only projects to begin in the course of the year; {OTHERWISE}: all else"
+}
 
 
 def add_filters(command: argparse.ArgumentParser) -> None:
     """Let a command take every filter, each as often as wanted."""
     for name in DIMENSIONS:
-        said = f"only of this {name}; repeat for several"
+        said = _SAID.get(name, f"only of this {name}; repeat for several")
         command.add_argument(f"--{name}", action="append", default=[], help=said)
     said = "take chains that are only inferred for unassigned"
     command.add_argument("--without-inferred", action="store_true", help=said)

@@ -8,6 +8,7 @@ from typing import Any
 
 import plotly.graph_objects as go
 
+from analysis.charts import line_ends
 from export import numbers
 from export.parts import Axis, Figure, layout, traces, x_axes, y_axes
 from export.theme import Type
@@ -91,7 +92,8 @@ def wrap_names(figure: go.Figure, width_px: float, height_px: float, letters: Ty
             _spell(axis, ticks, em)
             widest = max(map(width_em, ticks.values()))
             beside_px = max(beside_px, min(widest, em) * letters.small)
-    plot_px = width_px * _BELOW_SHARE - beside_px
+    named_px = line_ends.beside_px(figure, letters.small)
+    plot_px = width_px * _BELOW_SHARE - beside_px - named_px
     for axis in x_axes(figure):
         ticks = ticks_of(figure, axis)
         if ticks and all(_MONTH_KEY.fullmatch(str(place)) for place in ticks):

@@ -4,6 +4,7 @@ from math import ceil
 
 import plotly.graph_objects as go
 
+from analysis.charts import line_ends
 from export import cells, fewer, labels, panels, turned
 from export.caption import Caption
 from export.frame import LINE, PAD_PX, Frame, frame_of, put_around
@@ -36,6 +37,7 @@ def for_report(figure: go.Figure, caption: Caption, size: PictureSize, t: Texts)
     frame = frame_of(caption, width_px, letters, t)
     room_px = _room_px(picture, frame, size, letters)
     left_out = panels.arrange(picture, width_px - 2 * PAD_PX, room_px - _AROUND_PX, letters)
+    line_ends.place(picture, room_px - _AROUND_PX, letters.small, width_px=width_px)
     if left_out := left_out or fewer.keep_rows(picture, width_px, room_px, letters):
         frame = frame_of(caption.without(left_out, t), width_px, letters, t)
     picture.update_layout(width=width_px, height=height_px, autosize=False)

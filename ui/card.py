@@ -3,7 +3,7 @@
 import pandas as pd
 import streamlit as st
 
-from analysis import against
+from analysis import against, done_before
 from analysis.board import Board
 from analysis.card import Card, card_of, is_judged_by_investment, last_periods, neighbours, problems
 from analysis.charts import card as pictures
@@ -110,6 +110,8 @@ def _sheet(card: Card, board: Board, period: Period, words: Words) -> None:
     _grid(facts(card, period, words))
     if held := against.of_item(board, card.item_id, period, words):
         st.caption(unparted(plain(held)))
+    if begun_anew := done_before.sentence(board, card.item_id, period, words):
+        st.caption(unparted(plain(begun_anew)))
     units = t("filter.or").join(map(words.in_full, card.units)) or t("table.nobody_named")
     st.markdown(f"**{t('card.units')}**　{plain(units)}")
     _targets(card, words)

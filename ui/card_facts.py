@@ -2,8 +2,9 @@
 
 from typing import Any, TypeAlias
 
+from analysis import over_total
 from analysis.card import Card
-from analysis.charts import overdue
+from analysis.charts import differing, overdue
 from analysis.charts.phases import phase_name
 from analysis.charts.words import Words, percent, signed
 from analysis.metrics.columns import Counted
@@ -72,6 +73,7 @@ def _money(card: Card, period: Period, words: Words) -> list[Fact]:
     total, done = row[Projects.TOTAL_YUAN], standing[Reports.DONE_TOTAL_YUAN]
     plan, ytd = standing[Reports.YEAR_PLAN_YUAN], standing[Reports.DONE_YTD_YUAN]
     share = t("card.done_share", share=percent(done * 100 / total)) if total and done else ""
+    share = " ".join(filter(None, (share, over_total.mark({**row, **standing}, words))))
     return [
         (t("card.total"), words.amount(total) if total is not None else t("table.undisclosed"), ""),
         (t("card.done"), _amount(done, words), share),
@@ -83,7 +85,8 @@ def _money(card: Card, period: Period, words: Words) -> list[Fact]:
 def _progress(card: Card, period: Period, words: Words) -> list[Fact]:
     t, standing = words.t, card.standing
     done, spread = standing[Counted.PERCENT_DONE], standing[Counted.SPREAD_POINTS]
-    note = t("card.spread", points=f"{spread:g}") if spread else ""
+    apart = t("card.spread", points=f"{spread:g}") if spread else ""
+    note = f"{differing.sign(standing, words)} {apart}".strip()
     return [
         (t("card.percent"), _NOTHING if done is None else percent(done), note),
         (

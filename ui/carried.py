@@ -11,7 +11,15 @@ from ui import controls, details_load, details_load_projects, figures_load
 _CARRIED = ("tasks", "projects")
 
 
-def asked_for_projects(board: Board, t: Texts) -> bool:
+def show(board: Board, period: Period, t: Texts) -> None:
+    """Show what units carry, of the kind the reader chose, and what they still owe about it."""
+    carried = "projects" if _asked_for_projects(board, t) else "tasks"
+    (_projects if carried == "projects" else _tasks)(board, period, t)
+    unit = figures_load.load_and_missing(board, period, t, carried=carried)
+    details_load.months(board, period, t, unit=unit, carried=carried)
+
+
+def _asked_for_projects(board: Board, t: Texts) -> bool:
     """Ask whether to count tasks or projects, where a unit answers for a project at all.
 
     It opens on the kind with more items, and tells how many there are of both. Says in a sentence
@@ -26,7 +34,7 @@ def asked_for_projects(board: Board, t: Texts) -> bool:
     return what == "projects"
 
 
-def tasks(board: Board, period: Period, t: Texts) -> None:
+def _tasks(board: Board, period: Period, t: Texts) -> None:
     """Show the tasks of every unit: how many, how they stand, in which section, with whom."""
     side_by_side = st.grid(2, min_column_width=400, gap="large")
     with side_by_side.container():
@@ -41,7 +49,7 @@ def tasks(board: Board, period: Period, t: Texts) -> None:
     details_load.shared(board, t, units=pair)
 
 
-def projects(board: Board, period: Period, t: Texts) -> None:
+def _projects(board: Board, period: Period, t: Texts) -> None:
     """Show the projects every unit answers for: how they stand, and in which chain."""
     side_by_side = st.grid(2, min_column_width=400, gap="large")
     if not board.reports.empty:

@@ -22,6 +22,11 @@ _LABELS = {
     Counted.REPORTING_PERCENT.value: "key.reporting",
 }
 
+_SPANS = {
+    Reports.DONE_TOTAL_YUAN.value: "compared.since_start",
+    Reports.DONE_YTD_YUAN.value: "compared.since_january",
+}
+
 
 def strip(board: Board, period: Period, t: Texts) -> None:
     """Show a tile per figure: now, how much more or less than then, and what is compared."""
@@ -30,8 +35,15 @@ def strip(board: Board, period: Period, t: Texts) -> None:
     tiles = st.grid(min_column_width=165, gap="small", key="tiles-pace")
     for figure in schedule.figures(board, period):
         now, before = _now(figure, Words(t, board.plan)), differences.against(figure, t)
-        put(tiles, t(_LABELS[figure.name]), now, "  \n".join(before))
+        notes = filter(None, (_span(figure, period, t), *before))
+        put(tiles, t(_LABELS[figure.name]), now, "  \n".join(notes))
     st.caption(t("compared.how"))
+
+
+def _span(figure: Compared, period: Period, t: Texts) -> str:
+    """Say since when an amount counts: two amounts of one project differ by it alone."""
+    key = _SPANS.get(figure.name)
+    return t(key, year=period.year, month=period.month) if key else ""
 
 
 def _now(figure: Compared, words: Words) -> str:

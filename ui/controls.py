@@ -6,6 +6,7 @@ from types import MappingProxyType
 
 import streamlit as st
 
+from analysis.behind import ALL, OF_YEAR, OTHERS, Behind
 from analysis.board import Board
 from domain.asked_months import asked_months, opened_month
 from domain.periods import Period
@@ -122,14 +123,17 @@ def one_of(
     return chosen or begin
 
 
-def is_of_year(t: Texts, counts: Mapping[str, int], most: int) -> bool:
-    """Ask for what was to begin this year alone, where a list of ``most`` leaves some of it out.
+def which_behind(t: Texts, counts: Mapping[str, int], most: int) -> Behind:
+    """Ask for a part of what is behind, where a list of ``most`` leaves some of it out.
 
-    ``counts`` are how many are behind: ``all`` of them, and those ``of_year``.
+    ``counts`` are how many are behind: all of them, those without a start in the course of this
+    year, and those with one.
     """
-    if not counts["of_year"] or counts["all"] <= most:
-        return False
-    return one_of(t, "behind", tuple(counts), counts=counts) == "of_year"
+    if not counts[OF_YEAR] or counts[ALL] <= most:
+        return ALL
+    options: tuple[Behind, ...] = (ALL, OTHERS, OF_YEAR)
+    chosen = one_of(t, "behind", options, counts=counts)
+    return next(one for one in options if one == chosen)
 
 
 def _counted(t: Texts, name: str, count: int | None) -> str:

@@ -6,6 +6,7 @@ import streamlit as st
 from analysis.board import Board
 from analysis.charts.rows import rows_of
 from analysis.charts.words import Words, percent
+from analysis.exhibits.progress import KINDS
 from analysis.metrics import load, together
 from analysis.metrics.columns import Counted
 from analysis.views import carrying
@@ -81,8 +82,11 @@ def states(board: Board, period: Period, t: Texts, *, unit: str | None) -> None:
     cards.table(tables.named(t, shown), t, key="load-state-behind")
 
 
-def months(board: Board, period: Period, t: Texts, *, unit: str | None) -> None:
-    """Show the reports of the unit that was clicked, month by month, the newest first."""
+def months(board: Board, period: Period, t: Texts, *, unit: str | None, carried: str) -> None:
+    """Show the reports of the unit that was clicked, month by month, the newest first.
+
+    They are those about its tasks or its projects, as ``carried`` says.
+    """
     if unit is None:
         if board.periods:
             st.caption(t("detail.hint_unit"))
@@ -90,7 +94,7 @@ def months(board: Board, period: Period, t: Texts, *, unit: str | None) -> None:
     st.markdown(f"**{Words(t, board.plan).in_full(unit)}**")
     shown: list[dict[str, object]] = []
     for month in reversed(carrying.looked_back(board, period)):
-        table = board.reporting(month)
+        table = carrying.reported_in(board, month, KINDS[carried])
         for row in rows_of(table[table[Reports.RESPONSIBLE_UNIT] == unit]):
             rate = row[Counted.REPORTING_PERCENT]
             shown.append(
@@ -98,6 +102,7 @@ def months(board: Board, period: Period, t: Texts, *, unit: str | None) -> None:
                     "month": str(month),
                     "received": row[Counted.RECEIVED],
                     "expected": row[Counted.EXPECTED],
+                    "owing": row[Counted.MISSING],
                     "rate": "—" if rate is None else percent(rate),
                 }
             )

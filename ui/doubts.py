@@ -6,12 +6,13 @@ import pandas as pd
 import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
 
-from analysis import doubts
+from analysis import doubts, over_total
 from analysis.board import Board
 from analysis.charts.rows import rows_of
 from analysis.charts.words import Words
 from analysis.metrics.columns import Raised
 from domain.periods import Period
+from domain.warnings import Warned
 from store.warning_acts import key_of_row
 from texts import Texts
 from texts.markdown import plain
@@ -28,6 +29,18 @@ def line(board: Board, period: Period, t: Texts, *, place: DeltaGenerator) -> No
     _line("doubts", doubts.line(doubted.now, words), doubted.now, period, t, place=place)
     said = doubts.line_before(doubted.before, words)
     _line("doubts-before", said, doubted.before, before, t, place=place)
+
+
+def above_total(board: Board, period: Period, t: Texts) -> None:
+    """Say which projects are above their total investment, with the way to their warnings."""
+    said = over_total.line(board, period, Words(t, board.plan))
+    if not said:
+        return
+    address: dict[str, str | list[str]] = {name: [*of] for name, of in held.choices().items()}
+    address |= {pills.RULE: [Warned.OVER_TOTAL.value], state.PERIOD: str(period)}
+    with st.container(horizontal=True, vertical_alignment="center", key="over-total"):
+        st.markdown(plain(said), width="content")
+        st.page_link(_PAGE, label=t("doubt.see"), width="content", query_params=address)
 
 
 def beside(board: Board, period: Period, t: Texts, *, places: Mapping[str, DeltaGenerator]) -> None:

@@ -3,6 +3,7 @@
 import streamlit as st
 from streamlit.elements.lib.grid_container import GridContainer
 
+from analysis.behind import ALL, OF_YEAR, OTHERS, Behind
 from analysis.board import Board
 from analysis.charts.progress import MOST_ITEMS
 from analysis.charts.words import Words
@@ -14,13 +15,13 @@ from ui import across, controls, details, exhibited, figures_load
 
 def where_it_hurts(board: Board, period: Period, t: Texts, *, grid: GridContainer) -> None:
     """Show the items furthest behind, below them the one clicked; without progress, the load."""
-    words, of_year = Words(t, board.plan), _asked_of_year(board, period, t)
-    drawn = progress.gaps(board, period, words, of_year=of_year)
+    words, which = Words(t, board.plan), _asked(board, period, t)
+    drawn = progress.gaps(board, period, words, which=which)
     if drawn is None:
         figures_load.task_load(board, period, t)
         return
-    extent = progress.extent_of_year(board, period) if of_year else None
-    measure = t("figure.gaps_of_year_measure") if of_year else ""
+    extent = progress.extent_of(board, period, which)
+    measure = t(f"figure.gaps_{which}_measure") if which != ALL else ""
     put = exhibited.put("gaps", drawn, board, period, t, extent=extent, measure=measure)
     picked = exhibited.name(put)
     if picked is None:
@@ -36,7 +37,7 @@ def who_owes(board: Board, period: Period, t: Texts) -> str | None:
     return exhibited.name(exhibited.put("owed", drawn, board, period, t))
 
 
-def _asked_of_year(board: Board, period: Period, t: Texts) -> bool:
-    counts = {"all": progress.behind(board, period)}
-    counts["of_year"] = progress.extent_of_year(board, period).total
-    return controls.is_of_year(t, counts, MOST_ITEMS)
+def _asked(board: Board, period: Period, t: Texts) -> Behind:
+    counts = {ALL: progress.behind(board, period)}
+    counts |= {one: len(progress.behind_of(board, period, one)) for one in (OTHERS, OF_YEAR)}
+    return controls.which_behind(t, counts, MOST_ITEMS)

@@ -52,9 +52,9 @@ def who_with_whom(board: Board, period: Period, t: Texts) -> tuple[str, str] | N
     return exhibited.pair(exhibited.put("together", drawn, board, period, t))
 
 
-def load_and_rate(board: Board, period: Period, t: Texts) -> str | None:
-    """Show load beside reporting rate, once something is reported; return the unit clicked."""
-    drawn = reporting.load_and_rate(board, period, Words(t, board.plan))
+def load_and_missing(board: Board, period: Period, t: Texts, *, carried: str) -> str | None:
+    """Show load beside what is missing, once something is reported; return the unit clicked."""
+    drawn = reporting.load_and_missing(board, period, Words(t, board.plan), carried=carried)
     if drawn is None:
         return None
-    return exhibited.name(exhibited.put("discipline", drawn, board, period, t))
+    return exhibited.name(exhibited.put(reporting.DISCIPLINE[carried], drawn, board, period, t))

@@ -2,6 +2,7 @@
 
 import streamlit as st
 
+from analysis.behind import ALL
 from analysis.board import Board
 from analysis.charts import bullets
 from analysis.charts.words import Words
@@ -51,17 +52,17 @@ def curve(board: Board, period: Period, t: Texts) -> None:
 
 
 def furthest_behind(board: Board, period: Period, t: Texts) -> None:
-    """Show the projects furthest behind, all others in one row; as asked, those of the year."""
+    """Show the projects furthest behind, all others in one row; as asked, a part of them."""
     if schedule.by_project(board, period).empty:
         return
-    of_year = controls.is_of_year(t, pace.behind(board, period), pace.MOST_PROJECTS)
-    drawn = pace.completion_of_projects(board, period, Words(t, board.plan), of_year=of_year)
+    which = controls.which_behind(t, pace.behind(board, period), pace.MOST_PROJECTS)
+    drawn = pace.completion_of_projects(board, period, Words(t, board.plan), which=which)
     if drawn is None:
         return
-    extent = pace.extent_of_year(board, period) if of_year else None
-    measure = t("figure.completion_of_year_measure") if of_year else ""
+    extent = pace.extent_of(board, period, which)
+    measure = t(f"figure.completion_{which}_measure") if which != ALL else ""
     key = "completion_projects"
     put = exhibited.put(key, drawn, board, period, t, extent=extent, measure=measure)
     shown = pace.MOST_PROJECTS
     pick = exhibited.name(put)
-    project_rows.of_pace(board, period, t, pick=pick, shown=shown, of_year=of_year)
+    project_rows.of_pace(board, period, t, pick=pick, shown=shown, which=which)

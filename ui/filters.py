@@ -85,7 +85,7 @@ def _chooser(whole: Board, now: Selection, words: Words) -> None:
     count = sum(len(now.of(name)) for name in DIMENSIONS) + (not now.with_inferred)
     label = t("filter.open_count", count=count) if count else t("filter.open")
     panel = st.popover(label, icon=":material/filter_alt:", key="filter-open", on_change="rerun")
-    if not panel.open:  # eight controls that nobody sees, on every run of every page
+    if not panel.open:  # nine controls that nobody sees, on every run of every page
         return
     with panel:
         for name in DIMENSIONS:

@@ -19,6 +19,8 @@ _VIEWS = ("heatmap", "multiples", "finishes", "trend")
 def show(board: Board, period: Period, t: Texts) -> None:
     """Ask for the subjects and the view, and show them with the rows behind."""
     subjects = _asked_subjects(board, period, t)
+    if subjects == "units":
+        subjects = _asked_of_units(board, period, t)
     if subjects not in KINDS or not board.periods:
         figures_past.trend(board, period, t, subjects=subjects)
         return
@@ -45,6 +47,16 @@ def _asked_subjects(board: Board, period: Period, t: Texts) -> str:
     begin = "projects" if kinds["projects"] > kinds["tasks"] else "tasks"
     counts = {**kinds, **of_lines}
     return controls.one_of(t, "subjects", tuple(counts), counts=counts, at_first=begin)
+
+
+def _asked_of_units(board: Board, period: Period, t: Texts) -> str:
+    """Ask whether to follow the tasks of units or their projects, which have no common measure."""
+    if not progress.followed(board, period, "unit_projects"):
+        return "units"
+    counts = {"tasks": len(board.tasks), "projects": len(board.projects)}
+    begin = "projects" if counts["projects"] > counts["tasks"] else "tasks"
+    of = controls.one_of(t, "carried", tuple(counts), counts=counts, at_first=begin)
+    return "units" if of == "tasks" else "unit_projects"
 
 
 _DRAWN: dict[str, Callable[..., str | None]] = {

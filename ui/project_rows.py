@@ -5,7 +5,8 @@ from collections.abc import Callable
 import pandas as pd
 import streamlit as st
 
-from analysis import small_plans
+from analysis import over_total, small_plans
+from analysis.behind import ALL, Behind
 from analysis.board import Board
 from analysis.charts.phases import phase_key, phase_name
 from analysis.charts.portfolio import REST, UNDISCLOSED
@@ -105,17 +106,17 @@ def of_group(board: Board, period: Period, t: Texts, *, group: str | None) -> No
 
 
 def of_pace(
-    board: Board, period: Period, t: Texts, *, pick: str | None, shown: int, of_year: bool = False
+    board: Board, period: Period, t: Texts, *, pick: str | None, shown: int, which: Behind = ALL
 ) -> None:
     """Show the clicked project, or the others behind the ``shown`` that are furthest behind.
 
-    With ``of_year`` the others are those behind that begin in the course of the year.
+    The others are those of the part of what is behind that ``which`` names.
     """
     if pick is None:
         return
     table, ranked = money.with_delivery(board, period), schedule.by_project(board, period)
-    if of_year:
-        ranked = schedule.behind(board, period, of_year=True)
+    if which != ALL:
+        ranked = schedule.behind(board, period, which=which)
     ids = ranked[ranked[Counted.RANK] > shown][Reports.ITEM_ID] if pick == REST else [pick]
     name = t("detail.rest") if pick == REST else _named(table, pick)
     _show(board, _in_order(table, list(ids)), name, t, key="pace")
@@ -192,7 +193,7 @@ def _row(row: Row, words: Words) -> dict[str, str]:
     basis = row[Projects.CHAIN_BASIS]
     return {
         "item": row[Projects.ID],
-        "project": row[Projects.NAME],
+        "project": " ".join(filter(None, (row[Projects.NAME], over_total.mark(row, words)))),
         "total_yi": _amount(row[Projects.TOTAL_YUAN], t, t("table.undisclosed")),
         "done_total_yi": _amount(row[Reports.DONE_TOTAL_YUAN], t),
         "year_plan_yi": _amount(row[Reports.YEAR_PLAN_YUAN], t),

@@ -3,7 +3,7 @@
 import pandas as pd
 
 from analysis.board import Board
-from analysis.charts import overdue
+from analysis.charts import differing, overdue
 from analysis.charts.rows import Row, rows_of
 from analysis.charts.words import Words, percent_in_column, signed_in_column
 from analysis.memo import once
@@ -69,7 +69,7 @@ def _standing_row(row: Row, words: Words) -> dict[str, object]:
     completion = row[Counted.COMPLETION_PERCENT]
     return {
         "item": row[Reports.ITEM_ID],
-        "light": overdue.light_of(row, words),
+        "light": " ".join(filter(None, (overdue.light_of(row, words), differing.mark(row, words)))),
         "gap": "—" if gap is None else signed_in_column(gap),  # a phone shows so far
         "name": row[Reports.ITEM_NAME],
         "percent": percent_or_dash(row[Counted.PERCENT_DONE]),

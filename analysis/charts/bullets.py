@@ -1,6 +1,6 @@
 """Bullet charts: 投资完成率 as a bar, 序时进度 as a mark, the gap in 百分点 written behind."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 
 import pandas as pd
@@ -48,15 +48,19 @@ def of_chains(table: pd.DataFrame, words: Words) -> go.Figure:
 
 
 def of_projects(
-    table: pd.DataFrame, words: Words, begun: Mapping[str, int] | None = None
+    table: pd.DataFrame,
+    words: Words,
+    begun: Mapping[str, int] | None = None,
+    over_total: Collection[str] = (),
 ) -> go.Figure:
     """Draw the projects furthest behind 序时进度, worst first, and all others in one row.
 
-    ``begun`` has the month of those that began in the course of the year, which is said of them.
+    ``begun`` has the month of those that began in the course of the year, which is said of them,
+    as it is of those above their total investment, whose numbers are ``over_total``.
     """
     rows = rows_of(table)
     chains = [row[Projects.CHAIN] for row in rows if row[Reports.ITEM_ID]]
-    return _drawn([_of_project(row, words, begun or {}) for row in rows], words, chains)
+    return _drawn([_of_project(row, words, begun or {}, over_total) for row in rows], words, chains)
 
 
 def of_periods(table: pd.DataFrame, asked: Sequence[str], words: Words) -> go.Figure:
@@ -87,12 +91,16 @@ def _of_chain(row: Row, words: Words) -> _Bullet:
     )
 
 
-def _of_project(row: Row, words: Words, begun: Mapping[str, int]) -> _Bullet:
+def _of_project(
+    row: Row, words: Words, begun: Mapping[str, int], over_total: Collection[str]
+) -> _Bullet:
     chain, count = row[Projects.CHAIN], row[Counted.PROJECTS]
     name = words.t("chart.rest_projects", count=count)
     if row[Reports.ITEM_ID] is not None:
         since = words.begun(begun.get(row[Reports.ITEM_ID]))
-        name = words.above(f"{words.chain_mark(chain)} {row[Reports.ITEM_NAME]}", since)
+        above = words.t("chart.above_total") if row[Reports.ITEM_ID] in over_total else ""
+        more = words.t("chart.beside", more="").join(filter(None, (since, above)))
+        name = words.above(f"{words.chain_mark(chain)} {row[Reports.ITEM_NAME]}", more)
     return _Bullet(
         place=row[Reports.ITEM_ID] or REST,
         name=name,

@@ -23,6 +23,8 @@ def named(dimension: str, value: str, words: Words) -> str:
     """Name one value as the reader reads it: chains, units and lights have names in English."""
     if dimension == "light":
         return words.light(Light(value))
+    if dimension == "begun":
+        return words.t(f"filter.begun_{value}")
     if value == ChainBasis.UNASSIGNED:
         return words.t("chart.unassigned")
     if value == NOT_STATED:

@@ -4,7 +4,7 @@ import pandas as pd
 import plotly.graph_objects as go
 
 from analysis.charts import cells as grid
-from analysis.charts import overdue, style, written
+from analysis.charts import differing, overdue, style, written
 from analysis.charts.months import in_full, month_axis, part_years
 from analysis.charts.rows import Row, rows_of
 from analysis.charts.words import Words, percent
@@ -34,7 +34,7 @@ def heatmap(table: pd.DataFrame, periods: list[str], words: Words) -> go.Figure:
             z=[[_LIGHTS.index(_light(cell)) for cell in line] for line in cells],
             x=periods,
             y=list(names),
-            text=[[_cell(cell, len(periods)) for cell in line] for line in cells],
+            text=[[_cell(cell, len(periods), words) for cell in line] for line in cells],
             texttemplate="%{text}",
             meta={
                 style.NARROW: [[_shape(cell) for cell in line] for line in cells],
@@ -61,7 +61,8 @@ def heatmap(table: pd.DataFrame, periods: list[str], words: Words) -> go.Figure:
     _key(figure, keys, words)
     keys_px = style.KEY_PX * (len(keys) - 1)  # on a phone each has a line of its own
     late = {row[Reports.ITEM_ID]: overdue.mark(row, words) for row in rows}
-    labels_down = [_label(name, late[item]) for item, name in names.items()]
+    apart = {item: differing.mark(found.get((item, periods[-1])), words) for item in names}
+    labels_down = [_label(name, late[item], apart[item]) for item, name in names.items()]
     row_px = written.row_px(labels_down, _ROW_PX)
     height = style.rows_height(len(names), row_px=row_px) + keys_px
     figure.update_layout(height=height, showlegend=True)
@@ -76,10 +77,15 @@ def heatmap(table: pd.DataFrame, periods: list[str], words: Words) -> go.Figure:
     )
 
 
-def _label(name: str, late: str) -> str:
-    """Write the name, and below it that the item is overdue, which no light says."""
+def _label(name: str, *marks: str) -> str:
+    """Write the name, and below it that the item is overdue and its reports differ: no light does.
+
+    Each mark has a line of its own.
+    """
     said = written.name_in_lines(name, _NAME_EM)
-    return f'{said}<br><span style="color:{style.OWED}">{late}</span>' if late else said
+    return said + "".join(
+        f'<br><span style="color:{style.OWED}">{mark}</span>' for mark in marks if mark
+    )
 
 
 def _keys(cells: list[list[Row | None]]) -> list[Light]:
@@ -107,21 +113,21 @@ def _light(cell: Row | None) -> Light:
     return Light.UNREPORTED if cell is None else Light(cell[Counted.LIGHT])
 
 
-def _cell(cell: Row | None, months: int) -> str:
+def _cell(cell: Row | None, months: int, words: Words) -> str:
     """Write the shape of the light and the percent: whole in many months, none in very many.
 
     In many months the percent stands below the shape, so that twelve fit a phone; of what is done
-    the shape says it all.
+    the shape says it all. A mean of reports that disagree has a sign behind it.
     """
     shape = _shape(cell)
     spelled = months <= MOST_MONTHS_SPELLED
     if not spelled or cell is None or cell[Counted.JUDGED_PERCENT] is None:
         return shape
-    judged = cell[Counted.JUDGED_PERCENT]
+    judged, apart = cell[Counted.JUDGED_PERCENT], differing.sign(cell, words)
     if months > _MOST_MONTHS_EXACT:
         whole = f"{judged:.0f}"
-        return shape if _is_done(cell) and len(whole) > _DIGITS else f"{shape}<br>{whole}"
-    return f"{shape} {percent(judged).removesuffix('%')}"
+        return shape if _is_done(cell) and len(whole) > _DIGITS else f"{shape}<br>{whole}{apart}"
+    return f"{shape} {percent(judged).removesuffix('%')}{apart}"
 
 
 def _is_done(cell: Row) -> bool:
@@ -137,7 +143,8 @@ def _hover(cell: Row | None, name: str, month: str, words: Words) -> str:
     said = words.light(_light(cell))
     if cell is not None and cell[Counted.JUDGED_PERCENT] is not None:
         said = f"{said} {percent(cell[Counted.JUDGED_PERCENT])}"
-    return f"{words.label(name, 24)}<br>{month} {said}"
+    apart = differing.said(cell, words)
+    return "<br>".join(filter(None, (words.label(name, 24), f"{month} {said}", apart)))
 
 
 def _steps() -> list[tuple[float, str]]:

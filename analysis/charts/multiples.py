@@ -9,7 +9,7 @@ from plotly.subplots import (
     make_subplots,  # pyright: ignore[reportUnknownVariableType] - plotly ships no types
 )
 
-from analysis.charts import overdue, style, written
+from analysis.charts import differing, overdue, style, written
 from analysis.charts.months import broken, in_full
 from analysis.charts.rows import Row, rows_of
 from analysis.charts.trend import schedule_line, schedule_of
@@ -100,7 +100,7 @@ def _traces(rows: list[Row], periods: list[str], words: Words) -> list[go.Scatte
             line={"width": 2.5, "color": style.ACCENT},
             customdata=[item] * len(months),
             hovertext=broken(
-                [_hover(month, one, words) for month, one in zip(periods, percents, strict=True)],
+                [_hover(month, known.get(month), words) for month in periods],
                 periods,
             ),
             hovertemplate="%{hovertext}<extra></extra>",
@@ -146,11 +146,14 @@ def _head(rows: list[Row], periods: list[str], words: Words, em: float = _NAME_E
     month = words.t("chart.year_month_short", year=since[:4], month=int(since[5:7]))
     carried = f"({month})" if since != periods[-1] else ""
     said = [f"{shape} <b>{value}</b>", carried, overdue.mark(rows[0], words)]
+    said.append(differing.mark(stated[-1] if stated else None, words))
     return f"{name}<br>{style.BETWEEN.join(filter(None, said))}"
 
 
-def _hover(period: str, value: float | None, words: Words) -> str:
-    return f"{in_full(period, words)} {'—' if value is None else percent(value)}"
+def _hover(period: str, row: Row | None, words: Words) -> str:
+    value = None if row is None else row[Counted.JUDGED_PERCENT]
+    said = f"{in_full(period, words)} {'—' if value is None else percent(value)}"
+    return "<br>".join(filter(None, (said, differing.said(row, words))))
 
 
 def _dress(figure: go.Figure, periods: list[str], words: Words) -> None:

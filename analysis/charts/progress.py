@@ -5,7 +5,7 @@ from collections.abc import Mapping
 import pandas as pd
 import plotly.graph_objects as go
 
-from analysis.charts import legend, overdue, style
+from analysis.charts import differing, legend, overdue, style
 from analysis.charts.rows import Row, rows_of
 from analysis.charts.words import Words, signed_in_column
 from analysis.metrics.columns import Counted
@@ -40,7 +40,7 @@ def gaps(table: pd.DataFrame, words: Words, begun: Mapping[str, int] | None = No
             textposition="outside",
             cliponaxis=False,
             customdata=[row[Reports.ITEM_ID] for row in of_light],
-            hovertext=[words.label(row[Reports.ITEM_NAME]) for row in of_light],
+            hovertext=[_hover(row, words) for row in of_light],
             hovertemplate="%{hovertext}<br>%{text} %{fullData.name}<extra></extra>",
         )
         legend.light(figure, light, words.t(f"light.{light}"))
@@ -60,9 +60,15 @@ def gaps(table: pd.DataFrame, words: Words, begun: Mapping[str, int] | None = No
 def _name(row: Row, words: Words, begun: Mapping[str, int]) -> str:
     month = begun.get(row[Reports.ITEM_ID]) if row[Reports.KIND] == ItemKind.PROJECT else None
     idle = words.t("chart.nothing_done_yet") if _is_idle(row) else ""
-    marks = words.begun(month), _without_plan(row, words), idle, overdue.mark(row, words)
+    marks = [words.begun(month), _without_plan(row, words), idle]
+    marks += [overdue.mark(row, words), differing.mark(row, words)]
     more = [said for said in marks if said]
     return words.above(row[Reports.ITEM_NAME], words.t("chart.beside", more="").join(more))
+
+
+def _hover(row: Row, words: Words) -> str:
+    apart = differing.said(row, words)
+    return "<br>".join(filter(None, (words.label(row[Reports.ITEM_NAME]), apart)))
 
 
 def _without_plan(row: Row, words: Words) -> str:

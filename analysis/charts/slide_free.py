@@ -4,13 +4,14 @@ from typing import Any, cast
 
 import plotly.graph_objects as go
 
-from analysis.charts import style
+from analysis.charts import line_ends, style
 from analysis.charts.spoken import LEAD
 from texts.markup import escape
 from texts.wrap import markup_wrapped
 
 HEIGHT_PX, _CURVE_PX = 370, 420  # a curve has bars below it
 _TOP_PX, _FOOT_PX = 44, 44
+_WIDTH_PX = 900  # of a slide, before it is enlarged
 _LEAST_PX = 13  # letters of a slide, before it is enlarged
 _NOTE_EM = 44  # of the note in a corner of a curve, which is low where the note ends
 _SHARES = {"yaxis": [0.36, 1.0], "yaxis2": [0.0, 0.22]}  # of a curve and of the bars below it
@@ -28,6 +29,7 @@ def lower(figure: go.Figure) -> go.Figure:
         axis.tickfont.size = max(axis.tickfont.size or 0, _LEAST_PX)
     if layout.get("yaxis2"):
         _share(lowered)
+    line_ends.place(lowered, layout["height"] - _TOP_PX - _FOOT_PX, _LEAST_PX, width_px=_WIDTH_PX)
     for note in cast("tuple[Any, ...]", lowered.layout.annotations):
         if note.name == style.CORNER:
             _widen(lowered, note)

@@ -3,7 +3,7 @@
 import pandas as pd
 import plotly.graph_objects as go
 
-from analysis.charts import legend, style, written
+from analysis.charts import legend, line_ends, style, written
 from analysis.charts.months import broken, month_axis
 from analysis.charts.rows import rows_of
 from analysis.charts.words import Words
@@ -14,6 +14,7 @@ from domain.periods import Period
 _SYMBOLS = ("diamond", "cross", "x", "pentagon", "hexagon2", "hourglass", "bowtie", "diamond-tall")
 # none of them is the mark of a light
 _DASH_PX = 22
+_HEIGHT_PX, _AROUND_PX = 460, 110  # legend above, months and their year below
 _MOST_MARKS = 12  # a mark a month would hide a line of three years
 
 
@@ -21,6 +22,8 @@ def over_time(
     table: pd.DataFrame, periods: list[str], words: Words, middle: pd.DataFrame | None = None
 ) -> go.Figure:
     """Draw the percent of each subject over the periods, with the dashed line of 序时进度.
+
+    Each line has its name at its end; where not all have room, the legend has them.
 
     ``middle`` has the quartiles of far more subjects by period; a band shows the half between.
     """
@@ -30,6 +33,7 @@ def over_time(
     months = broken(periods, periods)
     schedule = broken(schedule_of(periods, words), periods)
     figure.add_scatter(x=months, y=schedule, **schedule_line(words, periods))
+    ends: list[line_ends.End] = []
     by_subject = {str(name): lines for name, lines in table.groupby(Counted.SUBJECT, sort=False)}
     for number, subject in enumerate(words.in_plan_order(list(by_subject))):
         lines = by_subject[subject]
@@ -50,10 +54,15 @@ def over_time(
             hovertemplate="%{fullData.name} %{y:.1f}%<extra></extra>",
         )
         legend.mark(figure, name, {**look, "size": 12})
-    subjects = table[Counted.SUBJECT].nunique()
-    figure.update_layout(height=420 + 12 * subjects, hovermode="x unified")
+        figure.update_traces({"meta": {line_ends.END: True}}, selector=-1)
+        if last := next((one for one in reversed(periods) if one in shown), None):
+            ends.append(line_ends.End(name, last, shown[last], colour))
+    figure.update_layout(height=_HEIGHT_PX, hovermode="x unified", showlegend=True)
     figure.update_yaxes(title={"text": words.t("chart.axis_percent")}, rangemode="tozero")
-    return month_axis(figure, periods, words)
+    month_axis(figure, periods, words)
+    highest = max([*table[Counted.PERCENT_DONE].dropna(), *schedule_of(periods, words)])
+    line_ends.name_ends(figure, ends, periods, highest, _HEIGHT_PX - _AROUND_PX)
+    return figure
 
 
 def schedule_of(periods: list[str], words: Words) -> list[float]:

@@ -3,7 +3,8 @@
 from analysis.charts.words import Words
 from analysis.conclusions import money, progress, units
 from analysis.conclusions.saying import Say
-from analysis.exhibits.progress import KINDS
+from analysis.exhibits.progress import FOLLOWABLE, KINDS
+from analysis.exhibits.reporting import DISCIPLINE
 from analysis.views.comparison import Measure
 from analysis.views.supervision import Watched
 from domain.periods import Period
@@ -22,13 +23,13 @@ _SAID: dict[str, Say] = {
     "changed_total": money.changed(Measure.TOTAL),
     "changed_lights": progress.changed_lights,
     "gaps": progress.gaps,
-    **{f"trend_{one}": progress.trend(one) for one in ("tasks", "projects", "units", "chains")},
+    **{f"trend_{one}": progress.trend(one) for one in FOLLOWABLE},
     **{f"lights_{one}": progress.lights(kind) for one, kind in KINDS.items()},
     **{f"heatmap_{one}": progress.items(one) for one in KINDS},
     **{f"multiples_{one}": progress.items(one) for one in KINDS},
     **{f"finishes_{one}": progress.finishes(kind) for one, kind in KINDS.items()},
     "owed": units.owed,
-    "discipline": units.discipline,
+    **{key: units.discipline(carried) for carried, key in DISCIPLINE.items()},
     "reporting_board": units.board,
     "reporting_rate": units.rate,
     "load": units.load,

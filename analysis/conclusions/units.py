@@ -2,7 +2,9 @@
 
 from analysis.charts.rows import Row, rows_of
 from analysis.charts.words import Words, percent
-from analysis.conclusions.saying import ONE_LINE_EM, fitting, month
+from analysis.conclusions.saying import ONE_LINE_EM, Say, fitting, month
+from analysis.exhibits.progress import KINDS
+from analysis.exhibits.reporting import DISCIPLINE
 from analysis.metrics.columns import Counted, Troubled
 from analysis.views import carrying, problems, supervision
 from analysis.views.supervision import Watched
@@ -60,20 +62,27 @@ def rate(watched: Watched, period: Period, words: Words) -> str:
     )
 
 
-def discipline(watched: Watched, period: Period, words: Words) -> str:
-    """Say how much all units reported in the last months, and who reported least."""
-    rows = rows_of(carrying.reporting_and_load(watched.board, period))
-    known = [row for row in rows if row[Counted.REPORTING_PERCENT] is not None]
-    if not known:
-        return ""
-    months = len(carrying.looked_back(watched.board, period))
-    whole = _share(_sum(known, Counted.RECEIVED), _sum(known, Counted.EXPECTED))
-    least = [row for row in known if row[Counted.MISSING]]
-    least.sort(key=lambda row: row[Counted.REPORTING_PERCENT])
-    if not least:
-        return words.t("conclusion.discipline_whole", months=months)
-    said = [f"{_name(row, words)} {percent(row[Counted.REPORTING_PERCENT])}" for row in least]
-    return fitting("discipline", said, words, months=months, whole=whole)
+def discipline(carried: str) -> Say:
+    """Say how much of the last months' reports is missing, and by whom the largest share."""
+    key = DISCIPLINE[carried]
+
+    def said(watched: Watched, period: Period, words: Words) -> str:
+        rows = rows_of(carrying.reporting_and_load(watched.board, period, KINDS[carried]))
+        missing, expected = _sum(rows, Counted.MISSING), _sum(rows, Counted.EXPECTED)
+        if not expected:
+            return ""
+        months = len(carrying.looked_back(watched.board, period))
+        counts = {"months": months, "missing": missing, "expected": expected}
+        owing = [
+            f"{_name(row, words)} {percent(row[Counted.MISSING_PERCENT])}"
+            for row in rows
+            if row[Counted.MISSING]
+        ]
+        if not owing:
+            return words.t(f"conclusion.{key}_whole", **counts)
+        return fitting(key, owing, words, **counts, whole=_share(missing, expected))
+
+    return said
 
 
 def load(watched: Watched, _: Period, words: Words) -> str:

@@ -2,7 +2,8 @@
 
 import plotly.graph_objects as go
 
-from analysis import starts
+from analysis import over_total, starts
+from analysis.behind import ALL, OF_YEAR, OTHERS, Behind, part
 from analysis.board import Board
 from analysis.charts import bullets, curve
 from analysis.charts.extent import Extent
@@ -28,16 +29,17 @@ def completion(board: Board, period: Period, words: Words) -> go.Figure | None:
 
 @recently
 def completion_of_projects(
-    board: Board, period: Period, words: Words, *, of_year: bool = False
+    board: Board, period: Period, words: Words, *, which: Behind = ALL
 ) -> go.Figure | None:
     """Draw 投资完成率 of the projects furthest behind once a year plan is reported.
 
-    With ``of_year`` only those planned to begin in the course of the year, which else come last.
+    ``which`` may leave only those planned to begin in the course of the year, or all others.
     """
-    table = schedule.slowest(board, period, MOST_PROJECTS, of_year=of_year)
+    table = schedule.slowest(board, period, MOST_PROJECTS, which=which)
     if table.empty:
         return None
-    return bullets.of_projects(table, words, starts.begun_in_year(board.starts, period))
+    begun = starts.begun_in_year(board.starts, period)
+    return bullets.of_projects(table, words, begun, over_total.numbers(board, period))
 
 
 @recently
@@ -58,16 +60,16 @@ def s_curve(board: Board, period: Period, words: Words) -> go.Figure | None:
 
 
 def behind(board: Board, period: Period) -> dict[str, int]:
-    """Count the projects that are red or yellow: all, and those that begin in the year."""
-    return {
-        "all": len(schedule.behind(board, period)),
-        "of_year": len(schedule.behind(board, period, of_year=True)),
-    }
+    """Count the projects that are red or yellow: all, without and of those of the year."""
+    every = schedule.behind(board, period)
+    return {ALL: len(every), **{one: len(part(every, one)) for one in (OTHERS, OF_YEAR)}}
 
 
-def extent_of_year(board: Board, period: Period) -> Extent:
-    """Tell how many of the projects that are behind and begin in the year are listed."""
-    total = behind(board, period)["of_year"]
+def extent_of(board: Board, period: Period, which: Behind) -> Extent | None:
+    """Tell how many projects of a part are behind and listed, None of all."""
+    if which == ALL:
+        return None
+    total = behind(board, period)[which]
     summed = total > MOST_PROJECTS + 1  # as in ``_slowest_extent``
     return Extent(last=MOST_PROJECTS if summed else total, total=total, sums=int(summed))
 

@@ -7,9 +7,10 @@ import pandas as pd
 import plotly.graph_objects as go
 
 from analysis.board import Board
-from analysis.charts import forecast, heat, multiples
+from analysis.charts import differing, forecast, heat, multiples
 from analysis.charts import lights as light_columns
 from analysis.charts.extent import Extent
+from analysis.charts.rows import rows_of
 from analysis.charts.words import Words
 from analysis.exhibits.exhibit import Exhibit
 from analysis.exhibits.progress import KINDS, RECENT_MONTHS
@@ -137,6 +138,11 @@ def extent(
     return sheet.extent(items)
 
 
+def differing_note(board: Board, period: Period, words: Words, *, subjects: str) -> str:
+    """Explain the sign of means of reports that disagree, where an item has one so far."""
+    return differing.note(rows_of(past.widest_spreads(board, period, KINDS[subjects])), words)
+
+
 def _exhibit(name: str, drawn: Callable[..., go.Figure | None], subjects: str) -> Exhibit:
     def draw(board: Board, period: Period, words: Words) -> go.Figure | None:
         return drawn(board, period, words, subjects=subjects)
@@ -146,6 +152,12 @@ def _exhibit(name: str, drawn: Callable[..., go.Figure | None], subjects: str) -
 
     def measure(board: Board, period: Period, words: Words) -> str:
         said = words.t(f"figure.{name}_{subjects}_measure")
+        if name == "lights":
+            begun = len(past.begun_in_year(board, period, KINDS[subjects]))
+            note = words.t("chart.begun_among", count=begun) if begun else ""
+            return words.noted(said, note)
+        if name in {"heatmap", "multiples"}:
+            return words.noted(said, differing_note(board, period, words, subjects=subjects))
         far = past.too_far(board, period, KINDS[subjects])
         note = words.t("chart.far_finishes", count=far, years=forecast.MOST_YEARS) if far else ""
         return words.noted(said, note)
@@ -154,7 +166,7 @@ def _exhibit(name: str, drawn: Callable[..., go.Figure | None], subjects: str) -
         f"{name}_{subjects}",
         draw,
         judged=name != "finishes",
-        measure=measure if name == "finishes" else None,
+        measure=measure,
         extent=None if name == "lights" else listed,
     )
 

@@ -4,10 +4,12 @@ import pandas as pd
 import plotly.graph_objects as go
 
 from analysis import starts
+from analysis.behind import ALL, Behind, part
 from analysis.board import Board
-from analysis.charts import progress
+from analysis.charts import differing, progress
 from analysis.charts import trend as lines
 from analysis.charts.extent import Extent
+from analysis.charts.rows import rows_of
 from analysis.charts.words import Words
 from analysis.exhibits.exhibit import Exhibit
 from analysis.memo import recently
@@ -21,16 +23,18 @@ from domain.rules import Light
 FOLLOWED = 5
 RECENT_MONTHS = 12
 _FEW = 20  # subjects whose lines can nearly all be drawn: a band of their middle says no more
+FOLLOWABLE = ("tasks", "projects", "units", "unit_projects", "chains")
 KINDS = {"tasks": ItemKind.TASK, "projects": ItemKind.PROJECT}
 
 
 @recently
-def gaps(board: Board, period: Period, words: Words, *, of_year: bool = False) -> go.Figure | None:
+def gaps(board: Board, period: Period, words: Words, *, which: Behind = ALL) -> go.Figure | None:
     """Draw the items furthest behind once something is reported in the period.
 
-    With ``of_year`` only those planned to begin in the course of the year, which else come last.
+    ``which`` may leave only those planned to begin in the course of the year, which else come last
+    within their light, or all others.
     """
-    table = past.begun_in_year(board, period) if of_year else past.furthest_behind(board, period)
+    table = behind_of(board, period, which)
     if table.empty:
         return None
     return progress.gaps(table, words, starts.begun_in_year(board.starts, period))
@@ -88,10 +92,12 @@ def _gaps_extent(board: Board, period: Period) -> Extent | None:
 
 
 def _gaps_measure(board: Board, period: Period, words: Words) -> str:
-    """Say beside the unit of measure how many begin later, and how many began this year."""
+    """Say beside the unit of measure how many begin later and began this year, and the sign."""
     ahead = words.not_due(len(past.not_due(board, period)))
     after = words.listed_after(len(past.begun_in_year(board, period)))
-    return words.noted(words.t("figure.gaps_measure"), ahead, after)
+    listed = rows_of(past.furthest_behind(board, period).head(progress.MOST_ITEMS))
+    apart = differing.note(listed, words)
+    return words.noted(words.t("figure.gaps_measure"), ahead, after, apart)
 
 
 def behind(board: Board, period: Period) -> int:
@@ -99,9 +105,17 @@ def behind(board: Board, period: Period) -> int:
     return int(_is_behind(past.furthest_behind(board, period)).sum())
 
 
-def extent_of_year(board: Board, period: Period) -> Extent:
-    """Tell how many are behind of those planned to begin in the course of the year."""
-    total = len(past.begun_in_year(board, period))
+def behind_of(board: Board, period: Period, which: Behind) -> pd.DataFrame:
+    """One row per item with a gap; of those told apart by their start, only what is behind."""
+    table = past.furthest_behind(board, period)
+    return table if which == ALL else part(table[_is_behind(table)], which)
+
+
+def extent_of(board: Board, period: Period, which: Behind) -> Extent | None:
+    """Tell how many are behind of a part, None of all: the exhibit tells them."""
+    if which == ALL:
+        return None
+    total = len(behind_of(board, period, which))
     return Extent(last=min(progress.MOST_ITEMS, total), total=total)
 
 
@@ -158,5 +172,5 @@ def _trend(subjects: str) -> Exhibit:
 
 EXHIBITS = (
     Exhibit("gaps", gaps, judged=True, measure=_gaps_measure, extent=_gaps_extent),
-    *map(_trend, ("tasks", "projects", "units", "chains")),
+    *map(_trend, FOLLOWABLE),
 )

@@ -3,13 +3,16 @@
 import plotly.graph_objects as go
 
 from analysis.board import Board
-from analysis.charts import reporting
+from analysis.charts import discipline, reporting
 from analysis.charts.words import Words
 from analysis.exhibits.exhibit import Exhibit
 from analysis.exhibits.load import MOST_UNITS
+from analysis.exhibits.progress import KINDS
 from analysis.memo import recently
 from analysis.views import carrying
 from domain.periods import Period
+
+DISCIPLINE = {"tasks": "discipline", "projects": "discipline_projects"}  # by what is counted
 
 
 @recently
@@ -19,12 +22,27 @@ def owed(board: Board, period: Period, words: Words) -> go.Figure:
 
 
 @recently
-def load_and_rate(board: Board, period: Period, words: Words) -> go.Figure | None:
-    """Draw what each unit carries beside what it reported in the last months."""
+def load_and_missing(
+    board: Board, period: Period, words: Words, *, carried: str
+) -> go.Figure | None:
+    """Draw the tasks or projects each unit carries beside what is missing about these."""
     if not carrying.looked_back(board, period):
         return None
-    table = carrying.reporting_and_load(board, period)
-    return reporting.load_and_rate(table.head(MOST_UNITS), words)
+    table = carrying.reporting_and_load(board, period, KINDS[carried])
+    if table.empty:
+        return None
+    return discipline.load_and_missing(table.head(MOST_UNITS), words, carried=carried)
 
 
-EXHIBITS = (Exhibit("owed", owed), Exhibit("discipline", load_and_rate))
+def _discipline(carried: str) -> Exhibit:
+    def draw(board: Board, period: Period, words: Words) -> go.Figure | None:
+        return load_and_missing(board, period, words, carried=carried)
+
+    def measure(board: Board, period: Period, words: Words) -> str:
+        months = len(carrying.looked_back(board, period))
+        return words.t(f"figure.{DISCIPLINE[carried]}_measure", months=months)
+
+    return Exhibit(DISCIPLINE[carried], draw, measure=measure)
+
+
+EXHIBITS = (Exhibit("owed", owed), *map(_discipline, DISCIPLINE))

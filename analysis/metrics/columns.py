@@ -30,6 +30,7 @@ class Counted(StrEnum):
     RECEIVED = "received_reports"
     MISSING = "missing_reports"
     REPORTING_PERCENT = "reporting_percent"
+    MISSING_PERCENT = "missing_percent"  # of the expected reports
     RANK = "rank"  # 1 for the first
     SHARE_PERCENT = "share_percent"  # of the disclosed total
     LARGEST = "largest"  # which group of the largest projects

@@ -1,9 +1,18 @@
-"""Progress over time of a responsible unit or an industry chain."""
+"""Progress over time of an item, a responsible unit or an industry chain."""
 
 import narwhals as nw
 from narwhals.typing import IntoFrameT
 
-from analysis.frames import PPM_PER_PERCENT, given_back, lazy, mean, schedule_percent, share, summed
+from analysis.frames import (
+    PPM_PER_PERCENT,
+    Frame,
+    given_back,
+    lazy,
+    mean,
+    schedule_percent,
+    share,
+    summed,
+)
 from analysis.metrics.columns import Counted
 from analysis.metrics.progress import ITEM
 from domain.columns import ItemKind, Projects, Reports
@@ -31,10 +40,15 @@ def of_items(by_item: IntoFrameT, items: IntoFrameT, kind: ItemKind) -> IntoFram
     return given_back(table, by_item)
 
 
-def of_units(reports: IntoFrameT, rulebook: Rulebook) -> IntoFrameT:
-    """Average the percent done each responsible unit reports. One row per unit and period."""
+def of_units(reports: IntoFrameT, rulebook: Rulebook, kind: ItemKind | None = None) -> IntoFrameT:
+    """Average the percent done each responsible unit reports. One row per unit and period.
+
+    With ``kind`` of its tasks or its projects alone: the percent of a task is of the year, as
+    序时进度 is, that of a project counts since its start.
+    """
+    every = lazy(reports)
     table = (
-        lazy(reports)
+        (every if kind is None else every.filter(nw.col(Reports.KIND) == kind))
         .group_by(Reports.RESPONSIBLE_UNIT, Reports.PERIOD)
         .agg(
             nw.col(Reports.PERCENT_PPM).sum().alias("_sum"),
@@ -61,16 +75,41 @@ def of_chains(by_item: IntoFrameT, projects: IntoFrameT) -> IntoFrameT:
 
     The rate is the sum done this year ÷ the sum of year plans of the projects that reported both.
     """
-    done, plan = nw.col(Reports.DONE_YTD_YUAN), nw.col(Reports.YEAR_PLAN_YUAN)
     chains = lazy(projects).select(
-        nw.col(Projects.ID).alias(Reports.ITEM_ID.value), Projects.CHAIN.value
+        nw.col(Projects.ID).alias(Reports.ITEM_ID.value),
+        nw.col(Projects.CHAIN).alias(Counted.SUBJECT.value),
     )
-    table = (
-        lazy(by_item)
-        .filter(nw.col(Reports.KIND) == ItemKind.PROJECT, ~done.is_null() & ~plan.is_null())
-        .join(chains, on=Reports.ITEM_ID.value, how="inner")
-        .filter(~nw.col(Projects.CHAIN).is_null())
-        .group_by(Projects.CHAIN, Reports.PERIOD)
+    return given_back(_completion(lazy(by_item), chains), by_item)
+
+
+def of_unit_projects(by_item: IntoFrameT, expected: IntoFrameT) -> IntoFrameT:
+    """Follow 投资完成率 of the projects each unit reports. One row per unit and period with a plan.
+
+    The rate is that of ``of_chains``; ``expected`` is ``reporting.expected``: a project belongs to
+    the one unit that reports it.
+    """
+    units = (
+        lazy(expected)
+        .filter(nw.col(Reports.KIND) == ItemKind.PROJECT)
+        .select(
+            Reports.ITEM_ID.value,
+            nw.col(Reports.RESPONSIBLE_UNIT).alias(Counted.SUBJECT.value),
+        )
+    )
+    return given_back(_completion(lazy(by_item), units), by_item)
+
+
+def _completion(by_item: Frame, subjects: Frame) -> Frame:
+    """Sum done and plan of the projects of each subject. One row per subject and period.
+
+    ``subjects`` has the subject of each project; one without a subject is left out.
+    """
+    done, plan = nw.col(Reports.DONE_YTD_YUAN), nw.col(Reports.YEAR_PLAN_YUAN)
+    return (
+        by_item.filter(nw.col(Reports.KIND) == ItemKind.PROJECT, ~done.is_null() & ~plan.is_null())
+        .join(subjects, on=Reports.ITEM_ID.value, how="inner")
+        .filter(~nw.col(Counted.SUBJECT).is_null())
+        .group_by(Counted.SUBJECT, Reports.PERIOD)
         .agg(
             done.sum(),
             plan.sum(),
@@ -78,7 +117,7 @@ def of_chains(by_item: IntoFrameT, projects: IntoFrameT) -> IntoFrameT:
             nw.len().alias(Counted.REPORTS.value),
         )
         .select(
-            nw.col(Projects.CHAIN).alias(Counted.SUBJECT.value),
+            Counted.SUBJECT.value,
             Reports.PERIOD.value,
             share(done, plan).alias(Counted.PERCENT_DONE.value),
             Counted.SCHEDULE_PERCENT.value,
@@ -87,7 +126,6 @@ def of_chains(by_item: IntoFrameT, projects: IntoFrameT) -> IntoFrameT:
         )
         .sort(Counted.SUBJECT, Reports.PERIOD)
     )
-    return given_back(table, by_item)
 
 
 def middle_half(lines: IntoFrameT) -> IntoFrameT:

@@ -8,7 +8,7 @@ from analysis.clusters import clustered
 from analysis.memo import once
 from analysis.metrics import carried, carried_projects, discipline, together
 from analysis.metrics.columns import Counted
-from domain.columns import Assignments
+from domain.columns import Assignments, ItemKind
 from domain.periods import Period
 
 MONTHS_LOOKED_BACK = 6
@@ -78,15 +78,25 @@ def looked_back(board: Board, period: Period) -> tuple[Period, ...]:
 
 
 @once
-def reporting_and_load(board: Board, period: Period) -> pd.DataFrame:
-    """One row per responsible unit: tasks carried, and reports of the last months."""
-    months = looked_back(board, period)
-    first = str(months[0]) if months else str(period)
+def reporting_and_load(board: Board, period: Period, kind: ItemKind) -> pd.DataFrame:
+    """One row per responsible unit with items of ``kind``: those of the last months."""
+    return _reported(board, looked_back(board, period), kind)
+
+
+@once
+def reported_in(board: Board, month: Period, kind: ItemKind) -> pd.DataFrame:
+    """One row per responsible unit with items of ``kind``: the reports about them in a month."""
+    return _reported(board, (month,), kind)
+
+
+def _reported(board: Board, months: tuple[Period, ...], kind: ItemKind) -> pd.DataFrame:
+    first, last = (str(months[end]) if months else "" for end in (0, -1))
     return discipline.by_unit(
-        board.load,
+        board.units,
         board.expected,
         board.reports,
+        kind,
         first=first,
-        last=str(period),
+        last=last,
         months=len(months),
     )

@@ -73,9 +73,20 @@ def furthest_behind(board: Board, period: Period) -> pd.DataFrame:
     return _ranked(board, period, table[judged & (table[Counted.LIGHT] != Light.DONE)])
 
 
-def begun_in_year(board: Board, period: Period) -> pd.DataFrame:
+@once
+def widest_spreads(board: Board, period: Period, kind: ItemKind) -> pd.DataFrame:
+    """One row per month up to ``period``: the item whose reports lie furthest apart in it."""
+    table = board.by_item[board.by_item[Reports.KIND] == kind]
+    told = table[(table[Reports.PERIOD] <= str(period)) & table[Counted.COMPLETION_PERCENT].isna()]
+    widest = told.sort_values(Counted.SPREAD_POINTS.value, ascending=False, kind="stable")
+    return widest.drop_duplicates(Reports.PERIOD)
+
+
+def begun_in_year(board: Board, period: Period, kind: ItemKind | None = None) -> pd.DataFrame:
     """Keep of ``furthest_behind`` what is red or yellow and was planned to begin in the year."""
     table = furthest_behind(board, period)
+    if kind is not None:
+        table = table[table[Reports.KIND] == kind]
     behind = table[Counted.LIGHT].isin([Light.RED.value, Light.YELLOW.value])
     return table[behind & (table[Counted.BEGINS_IN_YEAR] == 1)]
 

@@ -3,6 +3,7 @@
 import pandas as pd
 
 from analysis import calendar_tables, comparing
+from analysis.behind import ALL, Behind, part
 from analysis.board import Board
 from analysis.comparing import Compared
 from analysis.memo import once
@@ -25,23 +26,21 @@ def by_project(board: Board, period: Period) -> pd.DataFrame:
 
 
 @once
-def behind(board: Board, period: Period, *, of_year: bool = False) -> pd.DataFrame:
-    """Keep of ``by_project`` what is red or yellow; ``of_year`` what of it begins in the year."""
+def behind(board: Board, period: Period, *, which: Behind = ALL) -> pd.DataFrame:
+    """Keep of ``by_project`` what is red or yellow, and of it the part told apart by its start."""
     table = by_project(board, period)
-    kept = table[table[Counted.LIGHT].isin([Light.RED.value, Light.YELLOW.value])]
-    if of_year:
-        kept = kept[kept[Counted.BEGINS_IN_YEAR] == 1]
+    kept = part(table[table[Counted.LIGHT].isin([Light.RED.value, Light.YELLOW.value])], which)
     return kept.assign(**{Counted.RANK.value: range(1, len(kept) + 1)})
 
 
 @once
-def slowest(board: Board, period: Period, most: int, *, of_year: bool = False) -> pd.DataFrame:
+def slowest(board: Board, period: Period, most: int, *, which: Behind = ALL) -> pd.DataFrame:
     """One row per project of the ``most`` furthest behind, and one that sums all others.
 
-    With ``of_year`` only of those behind that were planned to begin in the course of the year.
+    ``which`` may leave only those behind that begin in the course of the year, or all others.
     """
     passed = board.plan.rulebook.schedule_percent(period)
-    table = behind(board, period, of_year=True) if of_year else by_project(board, period)
+    table = by_project(board, period) if which == ALL else behind(board, period, which=which)
     return schedule.slowest(table, most, schedule=passed)
 
 

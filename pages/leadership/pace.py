@@ -11,6 +11,7 @@ frame.reach(t, board, period)
 frame.offer_samples(t, board)
 
 compared.strip(board, period, t)
+doubts.above_total(board, period, t)
 doubted = st.container()  # filled last: nothing below it waits
 figures_pace.curve(board, period, t)
 side_by_side = st.grid(2, min_column_width=400, gap="large")

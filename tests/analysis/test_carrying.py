@@ -97,10 +97,9 @@ def test_names_without_anything_in_common_keep_their_order():
     assert clustered([], {}) == []
 
 
-def test_reports_of_several_months_are_counted_against_what_they_expected():
-    load = pd.DataFrame({"responsible_unit": ["甲", "乙"], "tasks": [2, 1]})
+def test_what_is_missing_of_several_months_counts_one_kind_of_item_alone():
     expected = pd.DataFrame(
-        [("任务", "T1", "甲"), ("任务", "T2", "甲"), ("项目", "P1", "乙")],
+        [("任务", "T1", "甲"), ("任务", "T2", "甲"), ("项目", "P1", "乙"), ("任务", "T3", "丙")],
         columns=["item_kind", "item_id", "responsible_unit"],
     )
     came = pd.DataFrame(
@@ -114,18 +113,27 @@ def test_reports_of_several_months_are_counted_against_what_they_expected():
         ],
         columns=["period", "item_kind", "item_id", "responsible_unit"],
     )
-    table = discipline.by_unit(load, expected, came, first="2026-08", last="2026-09", months=2)
-    names = ["responsible_unit", "expected_reports", "received_reports", "reporting_percent"]
-    assert table[names].to_numpy().tolist() == [["甲", 4, 3, 75.0], ["乙", 2, 1, 50.0]]
+    names = ["responsible_unit", "items", "missing_reports", "expected_reports", "missing_percent"]
+    told = {
+        kind: discipline.by_unit(
+            UNITS, expected, came, kind, first="2026-08", last="2026-09", months=2
+        )[names]
+        .to_numpy()
+        .tolist()
+        for kind in ItemKind
+    }
+    assert told[ItemKind.TASK] == [["丙", 1, 2, 2, 100.0], ["甲", 2, 1, 4, 25.0]]
+    assert told[ItemKind.PROJECT] == [["乙", 1, 1, 2, 50.0]]
 
 
-def test_the_last_months_add_up_month_by_month(illustrated_board):
-    table = carrying.reporting_and_load(illustrated_board, OCTOBER)
+def test_the_last_months_of_tasks_and_projects_add_up_month_by_month(illustrated_board):
+    tables = [carrying.reporting_and_load(illustrated_board, OCTOBER, kind) for kind in ItemKind]
     months = carrying.looked_back(illustrated_board, OCTOBER)
     each = pd.concat([illustrated_board.reporting(month) for month in months])
-    for column in ("expected_reports", "received_reports"):
+    for column in ("expected_reports", "received_reports", "missing_reports"):
         by_month = each.groupby("responsible_unit")[column].sum()
-        assert table.set_index("responsible_unit")[column].to_dict() == by_month.to_dict()
+        both = pd.concat(tables).groupby("responsible_unit")[column].sum()
+        assert both.to_dict() == by_month.to_dict()
 
 
 @pytest.mark.parametrize("kind", list(ItemKind))

@@ -1,5 +1,7 @@
 """Choosing a part of the board: every table follows, and no item's own figures move."""
 
+from dataclasses import replace
+
 import pytest
 
 from analysis.choices import choices
@@ -85,6 +87,23 @@ def test_a_light_is_that_of_the_chosen_month(illustrated_board):
     whole = illustrated_board.standing(OCTOBER)
     assert set(standing[Counted.LIGHT]) == {"red"}
     assert len(standing) == (whole[Counted.LIGHT] == "red").sum()
+
+
+def test_what_begins_in_the_course_of_the_year_can_be_left_out_or_looked_at_alone(
+    illustrated_board,
+):
+    begins = illustrated_board.projects[Projects.ID].map({"P01": "2026-03", "P02": "2026-01"})
+    projects = illustrated_board.projects.assign(planned_start=begins.astype("str"))
+    board = replace(illustrated_board, projects=projects)
+    assert choices(board)["begun"] == ["otherwise", "this_year"]
+    alone, others = (
+        narrowed(board, Selection(begun=(one,)).at(OCTOBER)) for one in ("this_year", "otherwise")
+    )
+    assert (list(alone.projects[Projects.ID]), len(alone.tasks)) == (["P01"], 0)
+    assert "P01" not in set(others.projects[Projects.ID])
+    assert (len(others.projects), len(others.tasks)) == (len(board.projects) - 1, len(board.tasks))
+    next_year = Selection(begun=("otherwise",)).at(Period(2027, 1))
+    assert len(narrowed(board, next_year).projects) == len(board.projects)
 
 
 def test_a_choice_takes_no_month_away(illustrated_board):

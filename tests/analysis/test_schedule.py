@@ -271,8 +271,11 @@ def test_what_is_behind_can_be_narrowed_to_what_was_to_begin_in_the_year(illustr
     october, board = Period(2026, 10), illustrated_board
     late = set(view.behind(board, october)[Reports.ITEM_ID])
     assert late
-    assert view.behind(board, october, of_year=True).empty  # nothing states when it begins
+    assert view.behind(board, october, which="of_year").empty  # nothing states when it begins
     begun = board.projects.assign(planned_start="2025-03")
     begun.loc[begun[Projects.ID] == min(late), "planned_start"] = "2026-05"
-    told = view.behind(replace(board, projects=begun), october, of_year=True)
+    now = replace(board, projects=begun)
+    told = view.behind(now, october, which="of_year")
     assert cells(told, Reports.ITEM_ID, Counted.RANK) == [(min(late), 1)]
+    others = view.behind(now, october, which="without_year")
+    assert set(others[Reports.ITEM_ID]) == late - {min(late)}

@@ -9,6 +9,7 @@ from analysis.board import Board
 from analysis.charts.words import Words
 from analysis.exhibits import pace
 from analysis.exhibits import progress as furthest
+from analysis.gallery import EXHIBITS
 from analysis.metrics import lights, progress, schedule, starting
 from analysis.metrics.columns import Counted
 from analysis.metrics.warnings import behind, standstill
@@ -187,3 +188,29 @@ def test_a_project_listed_as_behind_is_said_to_have_begun_in_the_course_of_the_y
     board = replace(illustrated_board, projects=begun)
     figure = drawn(board, Period(2026, 10), Words(catalogue("zh"), board.plan))
     assert "计划本年9月开工" in " ".join(note.text for note in figure.layout.annotations)
+
+
+def test_the_lights_of_the_months_say_how_many_of_those_behind_begin_in_the_year(
+    illustrated_board,
+):
+    words, october = Words(catalogue("zh"), illustrated_board.plan), Period(2026, 10)
+    begun = illustrated_board.projects.assign(**{Projects.PLANNED_START.value: "2026-09"})
+    board = replace(illustrated_board, projects=begun)
+    standing = board.standing(october)
+    late = standing["light"].isin(["red", "yellow"]) & (standing["item_kind"] == "项目")
+    measure = EXHIBITS["lights_projects"].measure
+    assert measure(board, october, words) == (
+        f"个｜本期滞后、严重滞后的有 {late.sum()} 个计划本年开工，序时进度同样自1月计"
+    )
+    assert measure(illustrated_board, october, words) == "个"
+    assert EXHIBITS["lights_tasks"].measure(board, october, words) == "项"
+
+
+def test_the_furthest_behind_can_be_drawn_without_those_that_begin_in_the_year(illustrated_board):
+    words, october = Words(catalogue("zh"), illustrated_board.plan), Period(2026, 10)
+    begun = illustrated_board.projects.assign(**{Projects.PLANNED_START.value: "2026-09"})
+    board = replace(illustrated_board, projects=begun)
+    drawn = furthest.gaps(board, october, words, which="without_year")
+    listed = {item for trace in drawn.select_traces("bar") for item in trace.customdata}
+    assert listed
+    assert not any(item.startswith("P") for item in listed)

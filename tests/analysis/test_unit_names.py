@@ -3,7 +3,7 @@
 import pandas as pd
 import pytest
 
-from analysis.charts import load, reporting
+from analysis.charts import discipline, load
 from analysis.charts.words import Words
 from analysis.metrics.columns import Counted
 from domain.columns import Assignments, Reports
@@ -22,9 +22,10 @@ LOADS = pd.DataFrame(
 RATES = pd.DataFrame(
     {
         Reports.RESPONSIBLE_UNIT: UNITS,
-        Counted.TASKS: [4, 5],
-        Counted.RECEIVED: [9, 10],
+        Counted.ITEMS: [4, 5],
+        Counted.MISSING: [1, 0],
         Counted.EXPECTED: [10, 10],
+        Counted.MISSING_PERCENT: [10.0, 0.0],
         Counted.REPORTING_PERCENT: [90.0, 100.0],
     }
 )
@@ -42,6 +43,6 @@ def test_long_names_stand_above_the_bars_of_a_load(plan, language, named):
 
 
 def test_two_bars_in_a_row_have_the_whole_width_and_no_line_strikes_a_name(plan):
-    figure = reporting.load_and_rate(RATES, Words(catalogue("zh"), plan))
+    figure = discipline.load_and_missing(RATES, Words(catalogue("zh"), plan), carried="tasks")
     assert above(figure) == ["财政局", "经发局"]
     assert not any("lines" in (trace.mode or "") for trace in figure.select_traces("scatter"))

@@ -126,6 +126,12 @@ METRICS = {
         t["progress.by_item"], t["progress.items"], ItemKind.PROJECT
     ),
     "series.of_units": lambda t, _: series.of_units(t["reports"], BY_MONTHS),
+    "series.of_units of tasks": lambda t, _: series.of_units(
+        t["reports"], BY_MONTHS, ItemKind.TASK
+    ),
+    "series.of_unit_projects": lambda t, _: series.of_unit_projects(
+        t["progress.by_item"], t["reporting.expected"]
+    ),
     "series.of_units by changing rules": lambda t, _: series.of_units(t["reports"], CHANGED),
     "series.middle_half": lambda t, _: series.middle_half(t["series.of_units"]),
     "series.of_chains": lambda t, _: series.of_chains(t["progress.by_item"], t["projects"]),
@@ -152,9 +158,19 @@ METRICS = {
         t["assignments"], t["tasks"], unit=UNIT, other=OTHER
     ),
     "discipline.by_unit": lambda t, month: discipline.by_unit(
-        t["load.by_unit"],
+        t["units"],
         t["reporting.expected"],
         t["reports"],
+        ItemKind.TASK,
+        first=EARLIER,
+        last=month,
+        months=6,
+    ),
+    "discipline.by_unit of projects": lambda t, month: discipline.by_unit(
+        t["units"],
+        t["reporting.expected"],
+        t["reports"],
+        ItemKind.PROJECT,
         first=EARLIER,
         last=month,
         months=6,

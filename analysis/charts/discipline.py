@@ -1,0 +1,112 @@
+"""What each unit carries beside the share of its reports that never came."""
+
+import pandas as pd
+import plotly.graph_objects as go
+
+from analysis.charts import style, written
+from analysis.charts.rows import Row, rows_of
+from analysis.charts.words import Words, percent, percent_in_column
+from analysis.metrics.columns import Counted
+from domain.columns import Reports
+from texts.wrap import unbroken
+
+_LOAD_END, _MISSING_START = 0.34, 0.42
+_END_PX, _ROOM = 132, 1.18  # for the figures behind the bars
+_LEAST_RANGE = 10  # percent: one report of few is no long bar
+_MISSING = {"color": style.OWED, "pattern": style.HATCH_OVER}
+_OVERALL = {
+    "symbol": "line-ns-open",
+    "size": 24,
+    "color": style.NEUTRAL,
+    "line": {"color": style.NEUTRAL, "width": 2},
+}
+
+
+def load_and_missing(table: pd.DataFrame, words: Words, *, carried: str) -> go.Figure:
+    """Draw the items each unit carries beside the share of reports missing about them.
+
+    The rows come in the table's order, the largest share first; ``carried`` names what is counted
+    on both sides: ``chart.axis_<carried>``. What came is nearly the same for all units and would be
+    bars of one length; what is missing tells them apart. Two bars in one row instead of points in a
+    plane: units of equal load and share would lie on top of each other there. The mark in each row
+    is the share of all units together.
+    """
+    rows = rows_of(table)
+    units = [row[Reports.RESPONSIBLE_UNIT] for row in rows]
+    labels = [unbroken(words.unit(unit)) for unit in units]
+    items = [row[Counted.ITEMS] for row in rows]
+    shares = [row[Counted.MISSING_PERCENT] or 0 for row in rows]
+    said = [_said(row, words) for row in rows]
+    figure = go.Figure()
+    figure.add_bar(
+        x=items,
+        y=units,
+        orientation="h",
+        name=words.t(f"chart.axis_{carried}"),
+        marker={"color": style.ACCENT_SOFT},
+        customdata=units,
+        hovertext=labels,
+        hovertemplate="%{hovertext}<br>%{fullData.name} %{x}<extra></extra>",
+    )
+    figure.add_bar(
+        x=shares,
+        y=units,
+        xaxis="x2",
+        orientation="h",
+        name=words.t("chart.missing_rate"),
+        marker=_MISSING,
+        customdata=units,
+        hovertext=[
+            words.t("chart.missing_hover", unit=unit, rate=percent(row[Counted.REPORTING_PERCENT]))
+            if row[Counted.EXPECTED]
+            else unit
+            for unit, row in zip(labels, rows, strict=True)
+        ],
+        text=said,
+        textposition="none",
+        hovertemplate="%{hovertext}<br>%{fullData.name} %{text}<extra></extra>",
+    )
+    written.behind(figure, items, units, [f" {number}" for number in items], units)
+    # At the end of all bars, where the mark of all units strikes through none of them.
+    most = max([*shares, _LEAST_RANGE])
+    said = [f" {text}" for text in said]
+    written.behind(figure, [most] * len(rows), units, said, units, xaxis="x2")
+    style.horizontal(figure, rows=len(rows), unit_of_measure="", end_px=_END_PX)
+    figure.update_layout(
+        barmode="overlay",
+        xaxis={"domain": [0, _LOAD_END], "range": [0, max([*items, 1]) * _ROOM]},
+        xaxis2={"domain": [_MISSING_START, 1], "range": [0, most], "anchor": "y"},
+    )
+    figure.update_xaxes(showgrid=False, showticklabels=False)
+    _overall(figure, rows, units, words)
+    return style.names_above(figure, units, labels)  # two bars need the width of a phone
+
+
+def _overall(figure: go.Figure, rows: list[Row], units: list[str], words: Words) -> None:
+    """Mark the share of all units together."""
+    expected = sum(row[Counted.EXPECTED] for row in rows)
+    if not expected:
+        return
+    missing = sum(row[Counted.MISSING] for row in rows)
+    share = missing * 100 / expected
+    about = {"rate": percent(share), "missing": missing, "expected": expected}
+    figure.add_scatter(
+        x=[share] * len(units),
+        y=units,
+        xaxis="x2",
+        mode="markers",  # a line from row to row would strike the names through
+        marker=_OVERALL,
+        name=words.t("chart.overall_missing", **about),
+        hoverinfo="skip",
+    )
+
+
+def _said(row: Row, words: Words) -> str:
+    if not row[Counted.EXPECTED]:
+        return words.t("chart.nothing_expected")
+    return words.t(
+        "chart.missing_of",
+        rate=percent_in_column(row[Counted.MISSING_PERCENT]),
+        missing=row[Counted.MISSING],
+        expected=row[Counted.EXPECTED],
+    )
