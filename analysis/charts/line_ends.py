@@ -58,7 +58,6 @@ def name_ends(
             standoff=6,
             font={"size": _PX},
         )
-    figure.update_layout(margin={"r": round(beside_px(figure, _PX))})
     _legend(figure, named=True)
     place(figure, plot_px, _PX)
 
@@ -82,6 +81,7 @@ def place(
     wanted = [(note.y - low) * percent_px for note in notes]
     for note, middle in zip(notes, spread(wanted, sizes, plot_px), strict=True):
         note.ay, note.font.size = low + middle / percent_px, letter_px
+    figure.update_layout(margin={"r": round(beside_px(figure, letter_px))})
 
 
 def _have_room(

@@ -66,6 +66,7 @@ def test_a_lower_picture_breaks_names_less_before_it_gives_them_up(drawn):
     figure = drawn(示例冷链物流研发中心项目=40, 示例储能系统产业园项目=41)
     line_ends.place(figure, 50, 12, width_px=900)
     assert [name.count("<br>") for name in named(figure)] == [0, 0]
+    assert figure.layout.margin.r > 13 * 12  # as wide as the longer name
     line_ends.place(figure, 20, 12, width_px=900)
     assert (named(figure), len(entries(figure))) == ([], 3)
 
