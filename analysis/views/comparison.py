@@ -46,8 +46,15 @@ class Moment:
 
 @recently
 def changes(before: Moment, after: Moment, measure: Measure) -> pd.DataFrame:
-    """One row per project of either moment, largest change first."""
-    return between.changes(before.amounts(measure), after.amounts(measure))
+    """One row per project of either moment, largest change first.
+
+    What is done says as well of which month it is, where that is an earlier one.
+    """
+    changed = between.changes(before.amounts(measure), after.amounts(measure))
+    if measure is Measure.TOTAL:
+        return changed
+    since, until = str(before.period), str(after.period)
+    return between.carried(changed, before.standing, after.standing, since=since, until=until)
 
 
 def older_day(first: date, newest: date) -> date:
