@@ -4,6 +4,8 @@ from typing import Any, cast
 
 import plotly.graph_objects as go
 
+from analysis.charts import style
+from analysis.charts.bars import room
 from texts.wrap import markup_wrapped, unbroken, width_em
 
 _LEGEND_PX, _AXIS_PX, _TITLE_LINE_PX = 44, 64, 18
@@ -29,6 +31,8 @@ def beside(figure: go.Figure) -> go.Figure:
     layout, places = {**spelled["layout"]}, list(names)
     row_px = min(max(_ROWS_PX // len(places), _LEAST_ROW_PX), _MOST_ROW_PX)
     margin = {**layout.get("margin", {}), "t": _LEGEND_PX}
+    if behind_px := _behind_px(spelled["data"]):
+        margin["r"] = behind_px
     title = str(layout.get("xaxis", {}).get("title", {}).get("text") or "")
     around_px = _LEGEND_PX + _AXIS_PX + _TITLE_LINE_PX * title.count("<br>")
     layout |= {
@@ -41,7 +45,21 @@ def beside(figure: go.Figure) -> go.Figure:
     axis |= {"ticktext": [_in_a_row(name, row_px) for name in names.values()]}
     axis |= {"autorange": False, "range": [len(places) - 0.5, -0.5], "ticklabelstandoff": 6}
     layout["yaxis"] = {**layout.get("yaxis", {}), **axis}
-    return go.Figure({"data": spelled["data"], "layout": layout})
+    return go.Figure({"data": [_on_one_line(one) for one in spelled["data"]], "layout": layout})
+
+
+def _on_one_line(trace: dict[str, Any]) -> dict[str, Any]:
+    """Return a trace with its texts as low as the rows are now."""
+    lines = (trace.get("meta") or {}).get(style.BESIDE)
+    return {**trace, "text": lines[0]} if lines else trace
+
+
+def _behind_px(traces: list[dict[str, Any]]) -> int:
+    """Return the room that texts which are now on one line need beyond the end of the axis."""
+    lines = [
+        line for one in traces for line in ((one.get("meta") or {}).get(style.BESIDE) or [[]])[0]
+    ]
+    return room([1.0] * len(lines), lines) if lines else 0
 
 
 def _in_a_row(name: str, row_px: int) -> str:
