@@ -10,6 +10,8 @@ from domain.columns import Reports
 
 _REPORTED, _ALL = Counted.REPORTED_PROJECTS.value, Counted.YEAR_PLANS.value
 
+_WIDE = 1000  # four digits are wider than a column of a phone
+
 
 def add(figure: go.Figure, rows: list[Row], words: Words) -> None:
     """Draw on the second y axis how many projects reported in each month with a report."""
@@ -25,7 +27,8 @@ def add(figure: go.Figure, rows: list[Row], words: Words) -> None:
         marker={"color": style.ACCENT_SOFT},
         text=[row[_REPORTED] for row in past],
         textposition="outside",
-        textfont={"size": 11},
+        textfont={"size": 13},
+        constraintext="none" if whole < _WIDE else "both",  # plotly makes small what is wider
         cliponaxis=False,
         customdata=months,
         hovertext=[denominator(row, words) for row in past],

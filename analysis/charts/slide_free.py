@@ -9,10 +9,10 @@ from analysis.charts.spoken import LEAD
 from texts.markup import escape
 from texts.wrap import markup_wrapped
 
-HEIGHT_PX, _CURVE_PX = 370, 420  # a curve has bars below it
+HEIGHT_PX, _CURVE_PX = 370, 400  # a curve has bars below it
 _TOP_PX, _FOOT_PX = 44, 44
 _WIDTH_PX = 900  # of a slide, before it is enlarged
-_LEAST_PX = 13  # letters of a slide, before it is enlarged
+_LEAST_PX = 15  # letters of a slide, before it is enlarged
 _NOTE_EM = 44  # of the note in a corner of a curve, which is low where the note ends
 _SHARES = {"yaxis": [0.36, 1.0], "yaxis2": [0.0, 0.22]}  # of a curve and of the bars below it
 

@@ -50,16 +50,19 @@ def beside(figure: go.Figure) -> go.Figure:
 
 def _on_one_line(trace: dict[str, Any]) -> dict[str, Any]:
     """Return a trace with its texts as low as the rows are now."""
-    lines = (trace.get("meta") or {}).get(style.BESIDE)
-    return {**trace, "text": lines[0]} if lines else trace
+    lines = _lines(trace)
+    return {**trace, "text": lines} if lines else trace
 
 
 def _behind_px(traces: list[dict[str, Any]]) -> int:
     """Return the room that texts which are now on one line need beyond the end of the axis."""
-    lines = [
-        line for one in traces for line in ((one.get("meta") or {}).get(style.BESIDE) or [[]])[0]
-    ]
+    lines = [line for one in traces for line in _lines(one)]
     return room([1.0] * len(lines), lines) if lines else 0
+
+
+def _lines(trace: dict[str, Any]) -> list[str]:
+    meta = cast("dict[str, list[list[str]]]", trace.get("meta") or {})
+    return meta[style.BESIDE][0] if style.BESIDE in meta else []
 
 
 def _in_a_row(name: str, row_px: int) -> str:
