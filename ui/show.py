@@ -41,7 +41,7 @@ def figure(
     """
     wide, across = _is_wide(drawn, key), _is_across(drawn, key)
     with framed(drawn, caption, t, key=key):
-        if wide or across or key.startswith(_SIDEWAYS):
+        if wide or across or _is_sideways(drawn, key):
             with st.container(key=f"sideways-{key}"):  # seen on a phone only, see look.css
                 key_in_words = dressed.entries(drawn, t) if wide else ""
                 st.caption(f"{t('figure.sideways')}  \n{key_in_words}")
@@ -143,6 +143,11 @@ def _is_wide(drawn: go.Figure, key: str) -> bool:
         key.startswith(kind) and dressed.months(drawn) > most
         for kind, most in _PHONE_MONTHS.items()
     )
+
+
+def _is_sideways(drawn: go.Figure, key: str) -> bool:
+    """Tell whether a chart has many columns; who works with one unit alone is a list of bars."""
+    return key.startswith(_SIDEWAYS) and not (key == "together" and dressed.is_of_bars(drawn))
 
 
 def _is_across(drawn: go.Figure, key: str) -> bool:

@@ -18,7 +18,7 @@ _HEIGHT_PX = 212
 _ROOM_BELOW = 20  # percent: a lower mark has no room for its figure above the months
 _HEADROOM = 1.22
 _DASH = "8px,6px"
-_EDGE = {"color": style.TARGET_EDGE_INK, "width": 5, "dash": _DASH}
+_EDGE = {"color": style.EDGE, "width": 5, "dash": _DASH}
 _READABLE_PX = 12  # six figures have room beside each other on a phone; the axis says %
 
 

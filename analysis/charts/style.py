@@ -69,6 +69,7 @@ HATCHED_NEUTRAL = {
 HATCH_OVER = {"shape": "/", "size": 7, "fillmode": "overlay", "fgcolor": "rgba(255,255,255,0.55)"}
 HATCH_DARK = {"shape": "/", "size": 7, "fillmode": "overlay", "fgcolor": "rgba(31,41,51,0.35)"}
 TARGET_INK, TARGET_EDGE_INK = "#bd3f2a", "#ffffff"
+EDGE = "rgba(255,255,255,0.6)"  # below dashes that may lie over a line of any colour
 TARGET = {  # the mark of a bullet chart
     "symbol": "line-ns-open",
     "size": 18,
@@ -121,6 +122,7 @@ def template(*, dark: bool) -> go.layout.Template:
             "plot_bgcolor": "rgba(0,0,0,0)",
             "colorway": list(SUBJECTS),
             "margin": {"l": 8, "r": 16, "t": 40, "b": 8},
+            "minreducedheight": 24,  # else one low row leaves its axis no room for ticks and title
             "xaxis": axis,
             "yaxis": axis,
             "bargap": 0.36,

@@ -56,6 +56,6 @@ def test_where_both_lines_run_together_both_are_seen():
     months = [("2026-03", 25.0, 25.0, "green"), ("2026-04", 33.3, 33.3, "green")]
     line, edge, schedule, marks, *_ = card.curve(pd.DataFrame(months, columns=names), WORDS).data
     assert (line.line.color, line.line.dash) == (style.ACCENT, None)
-    assert (edge.line.color, edge.line.dash) == (style.TARGET_EDGE_INK, schedule.line.dash)
+    assert (edge.line.color, edge.line.dash) == (style.EDGE, schedule.line.dash)
     assert line.line.width > schedule.line.width < edge.line.width
     assert list(marks.y) == [25.0, 33.3]
