@@ -57,6 +57,12 @@ def changes(before: Moment, after: Moment, measure: Measure) -> pd.DataFrame:
     return between.carried(changed, before.standing, after.standing, since=since, until=until)
 
 
+def since_month_before(board: Board, period: Period) -> pd.DataFrame:
+    """One row per project: its 累计完成投资 against that of the last reported month before."""
+    earlier = next((one for one in reversed(board.periods) if one < period), period)
+    return changes(Moment(board, earlier), Moment(board, period), Measure.DONE)
+
+
 def older_day(first: date, newest: date) -> date:
     """Return the day to compare ``newest``, the day of the newest version, with at first.
 

@@ -7,6 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from analysis.catalogue import METRICS
 from analysis.charts import changes
 from analysis.charts import comparison as charts
 from analysis.charts.spoken import spoken
@@ -252,6 +253,12 @@ def test_the_bar_of_two_months_of_work_says_since_when_and_the_caption_how_many_
         "1 个项目前一期未报，变化自更早月份起计（图中注明）",
         "1 个项目不变（其中 1 个后一期未报）",
     ]
+
+
+def test_the_command_line_has_the_changes_since_the_month_before(illustrated_board):
+    table = METRICS["changed-investment"](illustrated_board, Period(2026, 10))
+    september, october = (Moment(illustrated_board, Period(2026, month)) for month in (9, 10))
+    assert table.equals(comparison.changes(september, october, Measure.DONE))
 
 
 def test_a_month_of_another_year_is_named_with_its_year():

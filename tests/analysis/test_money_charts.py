@@ -8,6 +8,7 @@ import pytest
 
 from analysis.charts import bullets, curve, portfolio
 from analysis.charts.money import money_axis
+from analysis.charts.months import YIELDS
 from analysis.charts.spoken import spoken
 from analysis.charts.words import Words
 from analysis.exhibits import investment, pace
@@ -139,6 +140,14 @@ def test_months_in_which_nearly_all_the_money_reported_are_one_line_beside_its_p
         sum(one.name == "已填报项目的计划" and one.showlegend is not False for one in figure.data)
         == 1
     )
+
+
+def test_a_phone_has_room_for_the_counts_of_some_months_and_of_the_newest(words):
+    figure = curve.of_year(months(*((month, 8 * month, 7, 8) for month in range(1, 13))), words)
+    (counts,) = [one.text for one in figure.data if one.type == "bar"]
+    kept = [month for month, text in enumerate(counts, 1) if not text.endswith(YIELDS)]
+    assert kept == [1, 4, 7, 10, 12]
+    assert [text.removesuffix(YIELDS) for text in counts] == ["8"] * 12
 
 
 def test_a_period_without_a_report_keeps_its_row_and_says_so(illustrated_board, words):
