@@ -1,7 +1,7 @@
 // A chart wider than a phone scrolls inside its own frame; the names of its rows stay in sight.
 // Their layer follows the frame's left edge, over a strip of the page's own colour.
 (() => {
-  const FRAMES = "[class*='st-key-wide-'] > .stElementContainer, [class*='st-key-across-'], .st-key-together, .st-key-problems_by_unit";
+  const FRAMES = "[class*='st-key-wide-'] > .stElementContainer, [class*='st-key-across-'], .st-key-problems_by_unit";
   const SVG = "http://www.w3.org/2000/svg";
   const STRIP = "strip-below-names";
   const NAME = ":is(.ytick, .y2tick)"; // below columns there may be rows of numbers with names of their own

@@ -14,8 +14,8 @@ from texts import Texts
 from texts.markdown import plain
 from ui import clicks, columns, dressed, picking, picture_button, table_file
 
-_SIDEWAYS = ("together", "problems_by_unit")  # of many columns
-_MATRIX, _PHONE_COLUMNS = "matrix", 5  # as many as a phone has room for
+_SIDEWAYS = ("problems_by_unit",)  # of many columns
+_MATRICES, _PHONE_COLUMNS = ("matrix", "together"), 5  # as many as a phone has room for
 _PHONE_MONTHS = {
     "lights_": 6,
     "heatmap_": 6,
@@ -41,7 +41,7 @@ def figure(
     """
     wide, across = _is_wide(drawn, key), _is_across(drawn, key)
     with framed(drawn, caption, t, key=key):
-        if wide or across or _is_sideways(drawn, key):
+        if wide or across or key.startswith(_SIDEWAYS):
             with st.container(key=f"sideways-{key}"):  # seen on a phone only, see look.css
                 key_in_words = dressed.entries(drawn, t) if wide else ""
                 st.caption(f"{t('figure.sideways')}  \n{key_in_words}")
@@ -145,14 +145,10 @@ def _is_wide(drawn: go.Figure, key: str) -> bool:
     )
 
 
-def _is_sideways(drawn: go.Figure, key: str) -> bool:
-    """Tell whether a chart has many columns; who works with one unit alone is a list of bars."""
-    return key.startswith(_SIDEWAYS) and not (key == "together" and dressed.is_of_bars(drawn))
-
-
 def _is_across(drawn: go.Figure, key: str) -> bool:
-    """Tell whether a matrix has more columns than a phone has room for."""
-    return key.startswith(_MATRIX) and dressed.columns(drawn) > _PHONE_COLUMNS
+    """Tell whether a matrix has more columns than a phone has room for; bars are none."""
+    is_matrix = key.startswith(_MATRICES) and not dressed.is_of_bars(drawn)
+    return is_matrix and dressed.columns(drawn) > _PHONE_COLUMNS
 
 
 def _dark() -> bool:

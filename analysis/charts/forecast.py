@@ -1,5 +1,7 @@
 """When items would be finished at their own pace: a range in a light tint, never a fact."""
 
+from typing import cast
+
 import pandas as pd
 import plotly.graph_objects as go
 
@@ -16,6 +18,7 @@ from texts.wrap import width_em
 _MOST_MONTHS_BACK = MONTHS  # so that what was due long ago does not press the rest together
 _HALF = 0.5  # reports are monthly: a month takes from half a month before its place to half after
 _LABEL_PX, _BELOW_PX = 13, 6  # a name of two lines comes close to the range of the row above
+_AXIS_PX = 24  # names of months have up to three lines
 _GAP = "\u2002"  # between the plot and the words
 
 
@@ -64,6 +67,7 @@ def finishes(table: pd.DataFrame, period: Period, words: Words) -> go.Figure:
     style.horizontal(figure, rows=len(rows), unit_of_measure="", end_px=end_px)
     below_px = _BELOW_PX if any("<br>" in name for name in names) else 0
     style.names_above(figure, places, names, below_px=below_px)
+    figure.update_layout(height=cast("int", figure.layout.height) + _AXIS_PX)
     return forecast_calendar.named(figure, (first, now, last), edge, len(rows), words)
 
 

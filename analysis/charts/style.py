@@ -98,6 +98,7 @@ DENSE = (
 )
 UNPICKED = {"textfont": {"color": NEUTRAL}}  # figures stay readable beside a picked bar
 ROW_PX, HEAD_PX, END_PX = 44, 84, 64
+_LEGEND_PX, _FEW_ROWS = 40, 3
 _BAR_PX, _LINE_PX, _PAD_PX, KEY_PX, NAME_PX = 27, 18, 15, 20, 13
 
 
@@ -198,7 +199,9 @@ def names_above(
     row_px = _BAR_PX + lines * _LINE_PX + _PAD_PX + below_px
     # In a narrow column each entry of the legend has a line of its own.
     legend_px = KEY_PX * max(_keys(figure) - 1, 0)
-    shift_px = _over_bar(row_px, legend_px, len(places))
+    if len(places) < _FEW_ROWS:  # they would grow too much by what a wide column's legend leaves
+        figure.update_layout(margin={"t": _LEGEND_PX + legend_px})
+    shift_px = _over_bar(row_px, 0 if len(places) < _FEW_ROWS else legend_px, len(places))
     for place, name in zip(places, names, strict=True):
         figure.add_annotation(
             text=name,
