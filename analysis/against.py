@@ -1,5 +1,7 @@
 """What a light is held against, in words: it looks at the year, being in time at the whole life."""
 
+from dataclasses import dataclass
+
 from analysis.board import Board
 from analysis.charts import forecast_words
 from analysis.charts.rows import Row, rows_of
@@ -10,11 +12,9 @@ from domain.columns import ItemKind, Reports
 from domain.periods import Period
 from domain.rules import Light
 from texts.dates import spoken
-from texts.few import said_of
 
 _BEHIND = (Light.RED, Light.YELLOW)
 _JUDGED = (*_BEHIND, Light.GREEN)
-_MOST = 3  # of a list, in one sentence
 
 
 def of_item(board: Board, item_id: str, period: Period, words: Words) -> str:
@@ -41,22 +41,55 @@ def of_item(board: Board, item_id: str, period: Period, words: Words) -> str:
     reached = next(iter(rows_of(finishes[finishes[Reports.ITEM_ID] == item_id])), None)
     if reached is None or reached[Counted.LIKELY] is None:
         return said
-    likely = forecast_words.month_or_beyond(reached[Counted.LIKELY], period, words)
-    planned = _planned(reached, words)
+    likely, planned = forecast_words.within(reached, period, words), held_against(reached, words)
     finish = words.t("against.finish", likely=likely, planned=planned)
     return words.t("against.both", first=said, second=finish)
 
 
-def beside_forecast(board: Board, period: Period, kind: ItemKind, words: Words) -> str:
-    """Say where lights and estimates of a kind of item part, with the numbers of those items."""
-    t, standing = words.t, board.standing(period)
+def held_against(finish: Row, words: Words) -> str:
+    """Say how an estimate lies to the planned month, or that the month lies within its range."""
+    planned = finish[Counted.PLANNED_PERIOD]
+    if planned is None:
+        return ""
+    late, due = _late(finish), Period.parse(planned).index
+    early, latest = finish[Counted.EARLIEST], finish[Counted.LATEST]
+    if late == 0:
+        key = "same"
+    elif early <= due and (latest is None or due <= latest):
+        key = "within"
+    else:
+        key = "later" if late > 0 else "earlier"
+    return words.t(f"against.{key}", month=spoken(planned, words.t))
+
+
+@dataclass(frozen=True, slots=True)
+class Parted:
+    """Items whose light and estimate say different things: how many, and each with its numbers."""
+
+    said: str
+    items: tuple[str, ...]
+
+
+def beside_forecast(board: Board, period: Period, words: Words, parted: tuple[Parted, ...]) -> str:
+    """Say what lights and estimates look at, and of how many items they part."""
+    schedule = percent(board.plan.rulebook.schedule_percent(period))
+    said = words.t("against.two_clocks", schedule=schedule)
+    if not parted:
+        return said
+    counts = words.t("against.joiner").join(one.said for one in parted)
+    return words.t("against.both", first=said, second=words.t("against.counted", listed=counts))
+
+
+def parted(board: Board, period: Period, kind: ItemKind, words: Words) -> tuple[Parted, ...]:
+    """Return where lights and estimates of a kind of item part, the furthest behind first."""
+    standing = board.standing(period)
     lit = {row[Reports.ITEM_ID]: row for row in rows_of(standing[standing[Reports.KIND] == kind])}
     known = [
         (lit[row[Reports.ITEM_ID]], row)
         for row in rows_of(past.finishes(board, period, kind))
         if row[Counted.LIKELY] is not None and row[Counted.PLANNED_PERIOD] is not None
     ]
-    parted = {
+    every = {
         "behind_in_time": [
             pair for pair in known if pair[0][Counted.LIGHT] in _BEHIND and _late(pair[1]) <= 0
         ],
@@ -64,27 +97,18 @@ def beside_forecast(board: Board, period: Period, kind: ItemKind, words: Words) 
             pair for pair in known if pair[0][Counted.LIGHT] == Light.GREEN and _late(pair[1]) > 0
         ],
     }
-    schedule = percent(board.plan.rulebook.schedule_percent(period))
-    said = t("against.two_clocks", schedule=schedule)
-    for key, pairs in parted.items():
-        if pairs:
-            pairs.sort(key=lambda pair: pair[0][Counted.GAP_POINTS])
-            every = [_item(row, finish, period, words) for row, finish in pairs]
-            kept = said_of(len(every), _MOST)
-            more = t("conclusion.more", count=len(every)) if kept < len(every) else ""
-            listed = t("against.joiner").join(every[:kept]) + more
-            sentence = t(f"against.{key}", count=len(every), listed=listed)
-            said = t("against.both", first=said, second=sentence)
-    return said
+    return tuple(
+        Parted(
+            words.t(f"against.{key}", count=len(pairs)),
+            tuple(_item(row, finish, period, words) for row, finish in _by_gap(pairs)),
+        )
+        for key, pairs in every.items()
+        if pairs
+    )
 
 
-def _planned(finish: Row, words: Words) -> str:
-    planned = finish[Counted.PLANNED_PERIOD]
-    if planned is None:
-        return ""
-    late = _late(finish)
-    key = "same" if late == 0 else "later" if late > 0 else "earlier"
-    return words.t(f"against.{key}", month=spoken(planned, words.t))
+def _by_gap(pairs: list[tuple[Row, Row]]) -> list[tuple[Row, Row]]:
+    return sorted(pairs, key=lambda pair: pair[0][Counted.GAP_POINTS])
 
 
 def _item(row: Row, finish: Row, period: Period, words: Words) -> str:
@@ -95,7 +119,7 @@ def _item(row: Row, finish: Row, period: Period, words: Words) -> str:
         light=words.light(Light(row[Counted.LIGHT])),
         percent=percent(row[Counted.PERCENT_DONE] if judged is None else judged),
         gap=signed(row[Counted.GAP_POINTS]),
-        likely=forecast_words.month_or_beyond(finish[Counted.LIKELY], period, words),
+        likely=forecast_words.within(finish, period, words, key="short"),
         planned=spoken(finish[Counted.PLANNED_PERIOD], words.t),
     )
 

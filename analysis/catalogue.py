@@ -5,7 +5,7 @@ from collections.abc import Callable
 import pandas as pd
 
 from analysis.board import Board
-from analysis.views import carrying, money, past, schedule
+from analysis.views import carrying, comparison, money, past, schedule
 from domain.columns import ItemKind
 from domain.periods import Period
 
@@ -19,6 +19,7 @@ METRICS: dict[str, Callable[[Board, Period], pd.DataFrame]] = {
     "completion-by-project": schedule.by_project,
     "plan-and-delivery": schedule.by_month,
     "compared": schedule.compared,
+    "changed-investment": comparison.since_month_before,
     "completion-by-chain": lambda board, period: board.completion(period),
     "task-load": lambda board, _: board.load,
     "task-load-by-section": lambda board, _: board.load_by_section,

@@ -19,6 +19,7 @@ _LINE = 1.3  # from line to line, in letters
 _NUMBER_OR_DATE = re.compile(r"\s*[-+]?\d[\d.,:T/ -]*%?\s*")
 _BESIDE_SHARES = (0.38, 0.46, 0.54)  # of the picture's width: names beside the data
 _DATA_SHARE = 0.25  # of the width is left for the data where words stand behind them
+_BEHIND_SHARE = 0.28  # of the width: words behind rows, before they say less
 _ROW_EM, _ROW_GAP = 1.5, 0.2  # from name to name, and between two of them, in letters
 _BELOW_SHARE = 0.86  # of the picture's width: names under the data and beside it, all together
 _SPARE_SHARE = 0.06  # of the width, which an axis of numbers has besides
@@ -31,8 +32,18 @@ LATIN_WORD = re.compile(r"[A-Za-z][A-Za-z-]+")
 _PADS_PX = 40  # around the data, as draw.js leaves it
 _MONTH = "M1"
 STEP = "step"  # the name of a note that stands at its bar
+BESIDE = "beside"  # in a trace's meta: its texts on one line, and shorter ones
 DENSE = "dense"  # in a trace's meta: rows may stand as close as their letters
 _DENSE_LINE = 1.12  # from row to row of such a chart, in letters
+
+
+def write_low(figure: go.Figure, width_px: float, letters: Type) -> None:
+    """Write behind low rows what is written there on one line; less where a picture is narrow."""
+    for trace in traces(figure):
+        if BESIDE in (trace.meta or ()):
+            whole, short = trace.meta[BESIDE]
+            widest_px = max(map(width_em, whole), default=0) * letters.small
+            trace.text = whole if widest_px <= width_px * _BEHIND_SHARE else short
 
 
 def names_beside(figure: go.Figure) -> None:

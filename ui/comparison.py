@@ -39,11 +39,14 @@ def show(before: Moment, after: Moment, t: Texts) -> None:
     """Show how many items there are, what moved and which lights changed."""
     _counts(before, after, t)
     for measure, key in _CHANGED.items():
-        drawn = exhibits.waterfall(before, after, Words(t, after.board.plan), measure=measure)
+        words = Words(t, after.board.plan)
+        drawn = exhibits.waterfall(before, after, words, measure=measure)
         same = before.day is None and _same_list(before, after)
         if drawn is None or (measure is Measure.TOTAL and same):
             continue
-        step = exhibited.name(exhibited.put(key, drawn, after.board, after.period, t))
+        said = exhibits.measure(before, after, words, measure=measure)
+        put = exhibited.put(key, drawn, after.board, after.period, t, measure=said)
+        step = exhibited.name(put)
         details_comparison.changed(before, after, measure, t, step=step)
     drawn = exhibits.lights(before, after, Words(t, after.board.plan))
     if drawn is not None:

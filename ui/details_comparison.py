@@ -13,6 +13,7 @@ from domain.columns import ItemKind, Reports
 from domain.rules import Light
 from texts import Texts
 from texts.amounts import amount_in_column, rounds_apart
+from texts.dates import spoken
 from texts.markdown import plain
 from ui import cards, tables
 
@@ -34,7 +35,9 @@ def changed(before: Moment, after: Moment, measure: Measure, t: Texts, *, step: 
         table = table[table[Reports.ITEM_ID] == step]
         said = plain(str(table[Reports.ITEM_NAME].iloc[0])) if len(table) else step
     st.markdown(f"**{said}**")
-    shown = [_changed_row(row, t) for row in rows_of(table)]
+    shown = [_changed_row(row, before, after, t) for row in rows_of(table)]
+    if measure is Measure.TOTAL:
+        shown = [{name: row[name] for name in row if name != "months_counted"} for row in shown]
     cards.table(tables.named(t, shown), t, key=f"changed-{measure}-behind")
     if any(_rounds_apart(row, t) for row in rows_of(table)):
         st.caption(t("detail.changes_rounded"))
@@ -66,7 +69,7 @@ def lights(before: Moment, after: Moment, t: Texts, *, cell: tuple[str, str] | N
     cards.table(tables.named(t, shown), t, key="changed-lights-behind")
 
 
-def _changed_row(row: Row, t: Texts) -> dict[str, object]:
+def _changed_row(row: Row, before: Moment, after: Moment, t: Texts) -> dict[str, object]:
     change = row[Counted.CHANGE_YUAN]
     sign = "−" if change < 0 else "+"
     return {
@@ -78,7 +81,17 @@ def _changed_row(row: Row, t: Texts) -> dict[str, object]:
         "name": row[Reports.ITEM_NAME],
         "before_yi": _amount(row[Counted.BEFORE_YUAN], t),
         "after_yi": _amount(row[Counted.AFTER_YUAN], t),
+        "months_counted": _months(row, before, after, t),
     }
+
+
+def _months(row: Row, before: Moment, after: Moment, t: Texts) -> str:
+    """Say of which months a change is; nothing where it has no begin or no end."""
+    if row[Counted.BEFORE_YUAN] is None or row[Counted.AFTER_YUAN] is None:
+        return "—"
+    since = row.get(Counted.COUNTED_FROM) or str(before.period)
+    until = row.get(Counted.COUNTED_TO) or str(after.period)
+    return t("changes.months_counted", **{"from": spoken(since, t), "to": spoken(until, t)})
 
 
 def _rounds_apart(row: Row, t: Texts) -> bool:

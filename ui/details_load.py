@@ -50,7 +50,8 @@ def shared(board: Board, t: Texts, *, units: tuple[str, str] | None) -> None:
         behind = load.tasks_of(board.assignments, board.tasks, unit=unit)
         said = t("detail.tasks_of", where=words.in_full(unit), count=len(behind))
     else:
-        behind = together.tasks_of_both(board.assignments, board.tasks, unit=unit, other=other)
+        carried = carrying.whole(board).assignments  # the other unit may not be among the chosen
+        behind = together.tasks_of_both(carried, board.tasks, unit=unit, other=other)
         one, two = words.in_full(unit), words.in_full(other)
         said = t("detail.shared_tasks", one=one, other=two, count=len(behind))
     _show(said, behind, t, key="together-behind")

@@ -18,7 +18,7 @@ from domain.rules import Light
 from texts import Texts
 from texts.amounts import amount_in_column
 from texts.markdown import plain
-from ui import cards, show, tables
+from ui import cards, folded, show, tables
 
 _GRAVE = (Light.RED, Light.YELLOW, Light.UNREPORTED)
 
@@ -69,7 +69,7 @@ def paces(board: Board, period: Period, t: Texts, *, subjects: str, sheet: Sheet
     """Show what each estimate of the page rests on."""
     found = past.found(past.finishes(board, period, KINDS[subjects]), sheet.sought)
     words = Words(t, board.plan)
-    st.caption(plain(against.beside_forecast(board, period, KINDS[subjects], words)))
+    _beside(board, period, words, subjects)
     st.markdown(f"**{t('detail.paces')}**")
 
     def spelled(part: pd.DataFrame) -> pd.DataFrame:
@@ -77,6 +77,21 @@ def paces(board: Board, period: Period, t: Texts, *, subjects: str, sheet: Sheet
 
     whole = cards.Whole(lambda: spelled(found), len(found))
     cards.table(spelled(sheet.cut(found)), t, key="paces-behind", whole=whole)
+
+
+def _beside(board: Board, period: Period, words: Words, subjects: str) -> None:
+    """Say in two lines where lights and estimates part; which items, behind a fold."""
+    parted = against.parted(board, period, KINDS[subjects], words)
+    st.caption(plain(against.beside_forecast(board, period, words, parted)))
+    if not parted:
+        return
+    count = sum(len(one.items) for one in parted)
+    which = folded.part(words.t("forecast.which", count=count), key=f"parted-{subjects}")
+    if which.open:
+        with which:
+            for one in parted:
+                listed = "\n".join(f"- {plain(item)}" for item in one.items)
+                st.markdown(f"**{plain(one.said)}**\n\n{listed}")
 
 
 def _month(row: Row, words: Words) -> dict[str, object]:
@@ -98,11 +113,11 @@ def _pace(row: Row, words: Words, period: Period) -> dict[str, object]:
     return {
         "item": row[Reports.ITEM_ID],
         "likely": forecast_words.month_or_beyond(row[Counted.LIKELY], period, words),
+        "earliest": forecast_words.month_or_beyond(row[Counted.EARLIEST], period, words),
+        "latest": forecast_words.month_or_beyond(row[Counted.LATEST], period, words),
+        "planned": row[Counted.PLANNED_PERIOD] or "—",
         "name": row[Reports.ITEM_NAME],
         "percent": tables.percent_or_dash(row[Counted.PERCENT_DONE]),
         "months_used": row[Counted.REPORTED_MONTHS],
         "pace": "—" if pace is None else signed_in_column(pace),
-        "earliest": forecast_words.month_or_beyond(row[Counted.EARLIEST], period, words),
-        "latest": forecast_words.month_or_beyond(row[Counted.LATEST], period, words),
-        "planned": row[Counted.PLANNED_PERIOD] or "—",
     }

@@ -62,6 +62,12 @@ def months(drawn: go.Figure) -> int:
 
 
 @once
+def is_of_bars(drawn: go.Figure) -> bool:
+    """Tell whether a figure is of bars."""
+    return cast("Any", drawn["data"])[0].type == "bar"
+
+
+@once
 def columns(drawn: go.Figure) -> int:
     """Return how many columns a matrix has."""
     return len(cast("Any", drawn["data"])[0].x)

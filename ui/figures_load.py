@@ -1,5 +1,7 @@
 """Charts of who carries what; what the reader clicked comes back."""
 
+import streamlit as st
+
 from analysis.board import Board
 from analysis.charts.words import Words
 from analysis.exhibits import load, reporting
@@ -45,9 +47,12 @@ def projects_by_chain(board: Board, period: Period, t: Texts) -> tuple[str, str]
 
 
 def who_with_whom(board: Board, period: Period, t: Texts) -> tuple[str, str] | None:
-    """Show the unit × unit matrix; return the pair that was clicked."""
-    drawn = load.who_with_whom(board, period, Words(t, board.plan))
+    """Show who works with whom, or that a unit works alone; return the pair that was clicked."""
+    words = Words(t, board.plan)
+    drawn = load.who_with_whom(board, period, words)
     if drawn is None:
+        if alone := load.without_partners(board, words):
+            st.info(alone)
         return None
     return exhibited.pair(exhibited.put("together", drawn, board, period, t))
 

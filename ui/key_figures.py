@@ -22,7 +22,7 @@ COLOURS = {
     Light.GREEN: "green",
     Light.YELLOW: "orange",
     Light.RED: "red",
-    Light.NOT_DUE: "gray",
+    Light.NOT_DUE: "violet",  # there is one gray; .streamlit/config.toml makes this a lighter one
     Light.UNREPORTED: "gray",
 }
 

@@ -1,9 +1,10 @@
 // A chart wider than a phone scrolls inside its own frame; the names of its rows stay in sight.
 // Their layer follows the frame's left edge, over a strip of the page's own colour.
 (() => {
-  const FRAMES = "[class*='st-key-wide-'] > .stElementContainer, [class*='st-key-across-'], .st-key-together, .st-key-problems_by_unit";
+  const FRAMES = "[class*='st-key-wide-'] > .stElementContainer, [class*='st-key-across-'], .st-key-problems_by_unit";
   const SVG = "http://www.w3.org/2000/svg";
   const STRIP = "strip-below-names";
+  const NAME = ":is(.ytick, .y2tick)"; // below columns there may be rows of numbers with names of their own
 
   const hiddenLeft = (frame) => {
     const drawn = frame.querySelector(".main-svg");
@@ -11,7 +12,7 @@
     return Math.max(0, frame.getBoundingClientRect().left - drawn.getBoundingClientRect().left);
   };
   const strip = (layer, left) => {
-    const names = [...layer.querySelectorAll(".ytick")].map((one) => one.getBBox());
+    const names = [...layer.querySelectorAll(NAME)].map((one) => one.getBBox());
     const width = Math.max(...names.map((box) => box.x + box.width));
     const below = layer.querySelector(`.${STRIP}`) ?? document.createElementNS(SVG, "rect");
     const middles = names.map((box) => box.y + box.height / 2);
@@ -27,7 +28,7 @@
   };
   // The name of a column that is partly below the strip would show a fragment of itself: it is left out.
   const leaveOut = (frame, left) => {
-    const names = [...frame.querySelectorAll(".yaxislayer-above .ytick text")];
+    const names = [...frame.querySelectorAll(`.yaxislayer-above ${NAME} text`)];
     const edge = Math.max(...names.map((one) => one.getBoundingClientRect().right)) + 4;
     for (const one of frame.querySelectorAll(".xaxislayer-above .xtick text")) {
       const shown = !left || one.getBoundingClientRect().left >= edge ? "" : "hidden";
@@ -37,7 +38,7 @@
   const pin = (frame) => {
     const left = Math.round(hiddenLeft(frame));
     for (const layer of frame.querySelectorAll(".yaxislayer-above")) {
-      if (!layer.querySelector(".ytick")) continue;
+      if (!layer.querySelector(NAME)) continue;
       const moved = left ? `translate(${left}px, 0)` : "";
       if (layer.style.transform !== moved) layer.style.transform = moved;
       if (left || layer.querySelector(`.${STRIP}`)) strip(layer, left);

@@ -14,8 +14,8 @@ from texts import Texts
 from texts.markdown import plain
 from ui import clicks, columns, dressed, picking, picture_button, table_file
 
-_SIDEWAYS = ("together", "problems_by_unit")  # of many columns
-_MATRIX, _PHONE_COLUMNS = "matrix", 5  # as many as a phone has room for
+_SIDEWAYS = ("problems_by_unit",)  # of many columns
+_MATRICES, _PHONE_COLUMNS = ("matrix", "together"), 5  # as many as a phone has room for
 _PHONE_MONTHS = {
     "lights_": 6,
     "heatmap_": 6,
@@ -146,8 +146,9 @@ def _is_wide(drawn: go.Figure, key: str) -> bool:
 
 
 def _is_across(drawn: go.Figure, key: str) -> bool:
-    """Tell whether a matrix has more columns than a phone has room for."""
-    return key.startswith(_MATRIX) and dressed.columns(drawn) > _PHONE_COLUMNS
+    """Tell whether a matrix has more columns than a phone has room for; bars are none."""
+    is_matrix = key.startswith(_MATRICES) and not dressed.is_of_bars(drawn)
+    return is_matrix and dressed.columns(drawn) > _PHONE_COLUMNS
 
 
 def _dark() -> bool:

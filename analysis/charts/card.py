@@ -17,11 +17,16 @@ from domain.rules import Light
 _HEIGHT_PX = 212
 _ROOM_BELOW = 20  # percent: a lower mark has no room for its figure above the months
 _HEADROOM = 1.22
+_DASH = "8px,6px"
+_EDGE = {"color": style.EDGE, "width": 5, "dash": _DASH}
 _READABLE_PX = 12  # six figures have room beside each other on a phone; the axis says %
 
 
 def curve(table: pd.DataFrame, words: Words, *, by_investment: bool = False) -> go.Figure:
     """Draw one mark per period in its light, the schedule as a dashed line; a gap stays a gap.
+
+    The dashes lie over the line of the item, on white edges, so that both are seen where they run
+    together; the marks lie over the dashes.
 
     Both lines begin anew in January, as the year's figures and the year's schedule do.
     ``by_investment`` says that the item is judged by 投资完成率.
@@ -34,17 +39,19 @@ def curve(table: pd.DataFrame, words: Words, *, by_investment: bool = False) -> 
     looks = [light or Light.UNREPORTED for light in lights]  # a break has no mark, but a look
     figures = ["" if one is None else percent(one).removesuffix("%") for one in shown]
     name = words.t("card.completion" if by_investment else "card.percent")
-    look = {"color": style.ACCENT, "width": 2}
+    look = {"color": style.ACCENT, "width": 3}
     figure = go.Figure()
+    line = {"x": broken(months, periods), "y": broken(shown, periods)}
+    figure.add_scatter(
+        **line, mode="lines", legendgroup=name, line=look, showlegend=False, hoverinfo="skip"
+    )
     _schedule(figure, rows, months, words)
     figure.add_scatter(
-        x=broken(months, periods),
-        y=broken(shown, periods),
-        mode="lines+markers+text",
+        **line,
+        mode="markers+text",
         name=name,
         showlegend=False,
         legendgroup=name,
-        line=look,
         marker={
             "size": 11,
             "color": [style.LIGHT_COLOURS[light] for light in looks],
@@ -76,17 +83,18 @@ def _schedule(figure: go.Figure, rows: list[Row], months: list[str], words: Word
     for number, (_, of_year) in enumerate(years):
         here = list(of_year)
         look = schedule_line(words, [row[Reports.PERIOD] for _, row in here])
-        figure.add_scatter(
-            x=[month for month, _ in here],
-            y=[row[Counted.SCHEDULE_PERCENT] for _, row in here],
-            legendgroup="schedule",
-            showlegend=number == 0,
-            **{
-                **look,
-                "connectgaps": True,
-                "hovertemplate": "%{x}<br>%{fullData.name} %{y:.1f}%<extra></extra>",
-            },
-        )
+        line = {
+            "x": [month for month, _ in here],
+            "y": [row[Counted.SCHEDULE_PERCENT] for _, row in here],
+            "legendgroup": "schedule",
+            "connectgaps": True,
+        }
+        figure.add_scatter(**line, mode="lines", line=_EDGE, showlegend=False, hoverinfo="skip")
+        dashes = {
+            "line": {"color": style.NEUTRAL, "width": 2, "dash": _DASH},
+            "hovertemplate": "%{x}<br>%{fullData.name} %{y:.1f}%<extra></extra>",
+        }
+        figure.add_scatter(**{**look, **line, **dashes}, showlegend=number == 0)
 
 
 def _beside_the_line(rows: list[Row]) -> list[str]:

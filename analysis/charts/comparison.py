@@ -7,23 +7,18 @@ from typing import Any, cast
 import pandas as pd
 import plotly.graph_objects as go
 
-from analysis.charts import style, written
+from analysis.charts import changes, style, written
 from analysis.charts.bars import room
 from analysis.charts.money import ticks
-from analysis.charts.rows import Row, rows_of
+from analysis.charts.rows import rows_of
 from analysis.charts.words import Words
-from analysis.metrics.between import Step
 from analysis.metrics.columns import Counted
-from domain.columns import Reports
-from texts.amounts import amount_in_column, rounds_apart, yuan_per_unit
-from texts.wrap import markup_wrapped
+from texts.amounts import amount_in_column, yuan_per_unit
 
 SUM = "sum"  # the row of all changes together
-_ROW_PX, _NO_LEGEND_PX, _NAME_EM, _MOST_NAMED = 56, 28, 17, 8
+_ROW_PX, _NO_LEGEND_PX = 56, 28
 _BAR_PX, _LINE_PX = 19, 18
 _UNCHANGED_PX = 170
-_TITLE_EM = 19  # what the narrowest screen has room for
-_SAID_BY_SIGN = {Step.ROSE, Step.FELL}
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +42,12 @@ class _Bar:
 
 
 def waterfall(
-    table: pd.DataFrame, ends: tuple[str, str], words: Words, *, no_change: str = ""
+    table: pd.DataFrame,
+    ends: tuple[str, str],
+    words: Words,
+    *,
+    no_change: str = "",
+    year: int | None = None,
 ) -> go.Figure:
     """Draw the changes that lead from the older sum to the newer one, and all of them together.
 
@@ -55,14 +55,13 @@ def waterfall(
     changes have a bar each, all others one per step; the bars join, and the last one is the
     difference of the sums, to the 元. Everything drawn is a change and begins at no change: the
     two sums, for which the axis would have to be cut, are written in the name of the last bar.
-    Items that did not change are counted in the axis title, and apart from them those of which no
-    amount is known at either date; where what is written does not add up once it is rounded, the
-    title says so. Where none changed, ``no_change`` stands in place of an axis.
+    A change counted from an earlier month (``between.carried``) says so beside its name; a month
+    of ``year`` is named without it. Where none changed, ``no_change`` stands in place of an axis.
     """
     rows = rows_of(table)
     before = sum(row[Counted.BEFORE_YUAN] or 0 for row in rows)
     after = sum(row[Counted.AFTER_YUAN] or 0 for row in rows)
-    moves = _moves(rows, words)
+    moves = changes.moves(rows, words, year)
     if not moves:
         return _unchanged(no_change, ends, (before, after), words)
     bars: list[_Bar] = []
@@ -79,36 +78,21 @@ def waterfall(
         _Bar(SUM, words.above(words.t("chart.sum"), sums), 0, at, _change(at, words), per_unit)
     )
     figure = _drawn(bars)
-    more = _unmoved(rows, words)
-    if rounds_apart(after, (before, at), words.t) or rounds_apart(at, _changes(moves), words.t):
-        more += words.t("chart.change_rounded")
-    about = words.t("chart.axis_change", before=ends[0], after=ends[1], more=more)
-    measure = _in_lines(about)
     end_px = room([bar.right for bar in bars], [bar.text for bar in bars])
-    style.horizontal(figure, rows=len(bars), unit_of_measure=measure, end_px=end_px)
+    style.horizontal(
+        figure, rows=len(bars), unit_of_measure=words.t("chart.axis_yi"), end_px=end_px
+    )
     figure.update_xaxes(ticks(words))
     figure.update_layout(showlegend=False, barmode="overlay")
     style.names_above(figure, [bar.place for bar in bars], [bar.name for bar in bars])
     _named_steps(figure)
     lines = max(bar.name.count("<br>") + 1 for bar in bars)
     row_px = _ROW_PX + _LINE_PX * (lines - 1)
-    title_px = _LINE_PX * measure.count("<br>")
-    height = style.rows_height(len(bars), row_px=row_px) - _NO_LEGEND_PX + title_px
+    height = style.rows_height(len(bars), row_px=row_px) - _NO_LEGEND_PX
     whole = {"whole": True}  # its rows add up: a small picture may not leave one out
     return figure.update_layout(
         height=height, bargap=1 - _BAR_PX / row_px, margin={"t": 12}, meta=whole
     )
-
-
-def _changes(moves: list[tuple[str, str, int]]) -> list[int]:
-    return [change for _, _, change in moves]
-
-
-def _unmoved(rows: list[Row], words: Words) -> str:
-    same = [row for row in rows if row[Counted.STEP] == Step.SAME]
-    unknown = sum(row[Counted.BEFORE_YUAN] is None for row in same)
-    counts = {"chart.change_same": len(same) - unknown, "chart.change_unknown": unknown}
-    return "".join(words.t(key, count=count) for key, count in counts.items() if count)
 
 
 def _unchanged(
@@ -136,33 +120,6 @@ def _named_steps(figure: go.Figure) -> None:
     """Tell paper, on which the steps stand beside each other, that these names are of steps."""
     for note in cast("tuple[Any, ...]", figure["layout"]["annotations"]):
         note.update(name=style.STEP)
-
-
-def _in_lines(title: str) -> str:
-    """Break the title of the axis for a phone, which would cut a long line."""
-    return "<br>".join(markup_wrapped(line, _TITLE_EM) for line in title.split("<br>"))
-
-
-def _moves(rows: list[Row], words: Words) -> list[tuple[str, str, int]]:
-    """Return place, name and change of every bar between the sums, in the order of the steps."""
-    moved = [row for row in rows if row[Counted.STEP] != Step.SAME and row[Counted.CHANGE_YUAN]]
-    largest = {id(row) for row in moved[:_MOST_NAMED]}
-    moves: list[tuple[str, str, int]] = []
-    for step in Step:
-        of_step = [row for row in moved if row[Counted.STEP] == step]
-        for row in of_step:
-            if id(row) in largest:
-                name = words.label(row[Reports.ITEM_NAME], _NAME_EM)
-                kind = words.t(f"table.step_{step}")
-                more = words.t("chart.name_and_step", name=name, step=kind)
-                said = name if step in _SAID_BY_SIGN else more
-                moves.append((row[Reports.ITEM_ID], said, row[Counted.CHANGE_YUAN]))
-        rest = [row[Counted.CHANGE_YUAN] for row in of_step if id(row) not in largest]
-        if rest:
-            key = "chart.step_others" if len(rest) < len(of_step) else f"chart.step_{step}"
-            kind = words.t(f"table.step_{step}")
-            moves.append((step.value, words.t(key, count=len(rest), step=kind), sum(rest)))
-    return moves
 
 
 def _drawn(bars: list[_Bar]) -> go.Figure:

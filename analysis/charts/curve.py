@@ -11,7 +11,7 @@ from analysis.charts.money import MoneyAxis, money_axis
 from analysis.charts.months import in_full, month_axis
 from analysis.charts.rows import Row, rows_of
 from analysis.charts.spoken import LEAD, plain_line
-from analysis.charts.words import Words
+from analysis.charts.words import Words, percent
 from analysis.metrics.columns import Counted
 from domain.columns import Reports
 from texts.wrap import markup_wrapped
@@ -23,21 +23,24 @@ _CURVE, _COUNT = [0.3, 1.0], [0.0, 0.17]  # shares of the height
 _ROOM_OF_A_LINE = 0.06  # of the highest amount, for each line of the note
 _NOTE_EM = 17  # as many letters as a phone has room for beside the axis
 _HEIGHT, _MARGIN_TOP = 580, 40
+JOINED_PERCENT = 80  # of the money planned is reported in a month that is part of the line
 _FEWEST_TICKS = 3  # beside zero
 
 
 def of_year(table: pd.DataFrame, words: Words) -> go.Figure:
     """Draw the plan's line, the delivery's line, and below them who reported in each month.
 
-    A month in which some projects are silent is a hollow mark, not joined to the line of complete
-    months, with a dash beside it that says what the plan asks of those that did report.
+    Months whose reporting projects stand for ``JOINED_PERCENT`` of the money planned are one line,
+    beside the line of what the plan asks of these projects; a mark is hollow where some are silent.
+    Any other month is a hollow mark alone, with a dash of what the plan asks of those that did
+    report: a line through it would fall and rise with who reports.
     """
     rows = rows_of(table)
     axis = money_axis((row[_PLAN] for row in rows), words)
     figure = go.Figure()
     _plan(figure, rows, axis)
-    _complete(figure, rows, axis)
-    _incomplete(figure, rows, axis)
+    _joined(figure, rows, axis)
+    _alone(figure, rows, axis)
     reported.add(figure, rows, words)
     _note(figure, rows, axis)
     _leave_room(figure, rows, axis)
@@ -51,35 +54,60 @@ def _plan(figure: go.Figure, rows: list[Row], axis: MoneyAxis) -> None:
         y=[axis.place(row[_PLAN]) for row in rows],
         mode="lines",
         name=name,
-        line={"color": style.NEUTRAL, "dash": "dash", "width": 2},
+        line={"color": style.NEUTRAL, "dash": _dash_of_plan(rows), "width": 2},
         hovertext=[f"{name} {axis.amount(row[_PLAN])}" for row in rows],
         hovertemplate="%{hovertext}<extra></extra>",
     )
 
 
-def _complete(figure: go.Figure, rows: list[Row], axis: MoneyAxis) -> None:
-    if not any(map(_is_complete, rows)):
+def _dash_of_plan(rows: list[Row]) -> str:
+    """Draw the whole plan finer where the plan of those that reported is the one to look at."""
+    return "dot" if any(_is_joined(row) and not _is_complete(row) for row in rows) else "dash"
+
+
+def _joined(figure: go.Figure, rows: list[Row], axis: MoneyAxis) -> None:
+    shown = [row for row in rows if _is_joined(row)]
+    if not shown:
         return
-    name, look = axis.words.t("chart.curve_done"), {"color": style.ACCENT, "width": 3}
+    whole = all(map(_is_complete, shown))
+    key = "chart.curve_done" if whole else "chart.curve_done_reported"
+    name, look = axis.words.t(key), {"color": style.ACCENT, "width": 4}
+    symbols = ["circle" if _is_complete(row) else "circle-open" for row in rows]
     figure.add_scatter(
         x=_months(rows),
-        y=[axis.place(row[_DONE]) if _is_complete(row) else None for row in rows],
+        y=[axis.place(row[_DONE]) if _is_joined(row) else None for row in rows],
         mode="lines+markers",
         name=name,
         showlegend=False,
         legendgroup=name,
         line=look,
-        marker={"size": 10, "color": style.ACCENT},
+        marker={"size": 10, "color": style.ACCENT, "symbol": symbols, "line": {"width": 2.5}},
         connectgaps=False,
         customdata=_months(rows),
         hovertext=[_hover(row, axis) for row in rows],
         hovertemplate="%{hovertext}<extra></extra>",
     )
     legend.line(figure, name, look)
+    if not whole:
+        _plan_of_same(figure, rows, axis)
 
 
-def _incomplete(figure: go.Figure, rows: list[Row], axis: MoneyAxis) -> None:
-    silent = [row for row in rows if row[_DONE] is not None and not _is_complete(row)]
+def _plan_of_same(figure: go.Figure, rows: list[Row], axis: MoneyAxis) -> None:
+    """Draw what the plan asks of those that reported over the line of what they did."""
+    figure.add_scatter(
+        x=_months(rows),
+        y=[axis.place(row[_SAME]) if _is_joined(row) else None for row in rows],
+        mode="lines",
+        name=axis.words.t("chart.curve_same_projects"),
+        legendgroup=_SAME,
+        line={"color": style.OWED, "dash": "dash", "width": 2},
+        connectgaps=False,
+        hoverinfo="skip",
+    )
+
+
+def _alone(figure: go.Figure, rows: list[Row], axis: MoneyAxis) -> None:
+    silent = [row for row in rows if row[_DONE] is not None and not _is_joined(row)]
     if not silent:
         return
     hollow = {"size": 10, "symbol": "circle-open", "line": {"width": 2.5, "color": style.ACCENT}}
@@ -87,7 +115,7 @@ def _incomplete(figure: go.Figure, rows: list[Row], axis: MoneyAxis) -> None:
         x=_months(silent),
         y=[axis.place(row[_DONE]) for row in silent],
         mode="markers",
-        name=axis.words.t("chart.curve_incomplete"),
+        name=axis.words.t("chart.curve_incomplete", percent=JOINED_PERCENT),
         marker={**hollow, "color": style.ACCENT},
         customdata=_months(silent),
         hovertext=[_hover(row, axis) for row in silent],
@@ -98,6 +126,10 @@ def _incomplete(figure: go.Figure, rows: list[Row], axis: MoneyAxis) -> None:
         y=[axis.place(row[_SAME]) for row in silent],
         mode="markers",
         name=axis.words.t("chart.curve_same_projects"),
+        legendgroup=_SAME,
+        showlegend=not any(
+            one.legendgroup == _SAME for one in cast("tuple[Any, ...]", figure.data)
+        ),
         marker={
             "symbol": "line-ew-open",
             "size": 14,
@@ -161,7 +193,7 @@ def _laid_out(figure: go.Figure, rows: list[Row], axis: MoneyAxis) -> go.Figure:
             "showgrid": False,
         }
     )
-    return month_axis(figure, months, words).update_xaxes(tickfont={"size": 11}, anchor="y2")
+    return month_axis(figure, months, words).update_xaxes(anchor="y2")
 
 
 def _months(rows: list[Row]) -> list[str]:
@@ -170,6 +202,13 @@ def _months(rows: list[Row]) -> list[str]:
 
 def _is_complete(row: Row) -> bool:
     return row[_DONE] is not None and row[_REPORTED] == row[_ALL]
+
+
+def _is_joined(row: Row) -> bool:
+    """Tell whether so much of the money planned is reported that months can be one line."""
+    if row[_DONE] is None:
+        return False
+    return _is_complete(row) or row[_SAME] * 100 >= row[_PLAN] * JOINED_PERCENT
 
 
 def _hover(row: Row, axis: MoneyAxis) -> str:
@@ -186,5 +225,12 @@ def _hover(row: Row, axis: MoneyAxis) -> str:
         done=axis.amount(row[_DONE]),
         plan=axis.after(row[_SAME]),
         gap=axis.after(abs(ahead)),
-        reported=reported.denominator(row, words),
+        reported=reported.denominator(row, words) + _share(row, words),
     )
+
+
+def _share(row: Row, words: Words) -> str:
+    """Say for how much of the money planned those that reported stand, where not all did."""
+    if _is_complete(row) or not row[_PLAN]:
+        return ""
+    return words.t("chart.curve_share", share=percent(row[_SAME] * 100 / row[_PLAN]))

@@ -1,5 +1,7 @@
 """When items would be finished at their own pace: a range in a light tint, never a fact."""
 
+from typing import cast
+
 import pandas as pd
 import plotly.graph_objects as go
 
@@ -11,9 +13,12 @@ from analysis.charts.words import Words
 from analysis.metrics.columns import Counted
 from domain.columns import Reports
 from domain.periods import MONTHS, Period
+from texts.wrap import width_em
 
 _MOST_MONTHS_BACK = MONTHS  # so that what was due long ago does not press the rest together
 _HALF = 0.5  # reports are monthly: a month takes from half a month before its place to half after
+_LABEL_PX, _BELOW_PX = 13, 6  # a name of two lines comes close to the range of the row above
+_AXIS_PX = 24  # names of months have up to three lines
 _GAP = "\u2002"  # between the plot and the words
 
 
@@ -53,12 +58,33 @@ def finishes(table: pd.DataFrame, period: Period, words: Words) -> go.Figure:
     _likely(figure, rows, places, last, words)
     _planned(figure, rows, places, (first, last), words)
     edge = last + (last - first) * forecast_calendar.BESIDE
-    said = [_GAP + forecast_words.behind(row, words, last) for row in rows]
-    written.behind(figure, [edge] * len(rows), places, said, places)
-    end_px = room([1.0] * len(said), said)
+    said = [forecast_words.behind(row, words, last).split("<br>") for row in rows]
+    texts = [_below_middle(lines) for lines in said]
+    look = {"textfont": {"size": _LABEL_PX}, "meta": {style.BESIDE: _on_one_line(said, words)}}
+    written.behind(figure, [edge] * len(rows), places, texts, places, **look)
+    widest = [_GAP + max(lines, key=width_em) for lines in said]
+    end_px = room([1.0] * len(said), widest)
     style.horizontal(figure, rows=len(rows), unit_of_measure="", end_px=end_px)
-    style.names_above(figure, places, names)
+    below_px = _BELOW_PX if any("<br>" in name for name in names) else 0
+    style.names_above(figure, places, names, below_px=below_px)
+    figure.update_layout(height=cast("int", figure.layout.height) + _AXIS_PX)
     return forecast_calendar.named(figure, (first, now, last), edge, len(rows), words)
+
+
+def _below_middle(lines: list[str]) -> str:
+    """Write the first line beside the bar and the second below it: above it a name may stand."""
+    blank = [""] if len(lines) > 1 else []
+    return "<br>".join(_GAP + line for line in (*blank, *lines))
+
+
+def _on_one_line(said: list[list[str]], words: Words) -> list[list[str]]:
+    """Write month and range on one line, as low rows need it; in a narrow picture the range alone.
+
+    The likely month is seen in the range; where that is one month, it is named.
+    """
+    one = words.t("forecast.beside_one")
+    short = [lines[0] if lines[-1] == one else lines[-1] for lines in said]
+    return [[_GAP + _GAP.join(lines) for lines in said], [_GAP + text for text in short]]
 
 
 def _slower(figure: go.Figure, rows: list[Row], period: Period, last: int, words: Words) -> None:

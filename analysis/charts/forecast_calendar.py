@@ -10,7 +10,7 @@ from analysis.charts.words import Words
 from domain.periods import MONTHS, Period
 
 BESIDE = 0.12  # of the axis: room for half a mark at its begin or end, in a small picture too
-_TICK_PX = 11
+_TICK_PX = 13
 _STEPS = (1, 3, 6, 12, 24)  # months between ticks
 _MOST_STEPS, _MOST_ON_A_PHONE = 8, 4  # as many as have room
 

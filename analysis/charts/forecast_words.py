@@ -1,4 +1,4 @@
-"""What a forecast says in words: a month, that it is far off, how long an item is overdue."""
+"""What a forecast says in words: a month and its range, how far off, how long overdue."""
 
 from analysis.charts.rows import Row
 from analysis.charts.words import Words
@@ -22,6 +22,34 @@ def month_or_beyond(month: int | None, period: Period, words: Words) -> str:
     return _named(month, words)
 
 
+def within(row: Row, period: Period, words: Words, *, key: str = "about") -> str:
+    """Name the likely month and between which it lies at a faster and a slower pace.
+
+    Where both paces give one month, and where the slow one reaches none, that is said. Empty
+    without a likely month. ``key`` is "about" in a sentence and "short" in brackets.
+    """
+    if row[Counted.LIKELY] is None:
+        return ""
+    names = ("earliest", "likely", "latest")
+    of_row = (row[Counted.EARLIEST], row[Counted.LIKELY], row[Counted.LATEST])
+    said = dict(zip(names, (month_or_beyond(one, period, words) for one in of_row), strict=True))
+    return words.t(f"forecast.{_kind(key, row, period)}", **said)
+
+
+def _kind(key: str, row: Row, period: Period) -> str:
+    """Tell which sentence says a range: of a named month, one only, one without an end, far off."""
+    early, likely, late = row[Counted.EARLIEST], row[Counted.LIKELY], row[Counted.LATEST]
+    furthest = period.index + MOST_YEARS * MONTHS
+    prefix = "" if key == "about" else f"{key}_"
+    if likely > furthest:
+        return f"{prefix}far_all" if early > furthest else f"{prefix}far"
+    if late is None:
+        return f"{prefix}open"
+    if late > furthest:
+        return f"{prefix}far_end"
+    return f"{prefix}one" if early == late else key
+
+
 def overdue(row: Row, period: Period, words: Words) -> str:
     """Say for how many months an item is overdue, empty where it is not."""
     due = due_month(row)
@@ -30,14 +58,22 @@ def overdue(row: Row, period: Period, words: Words) -> str:
 
 
 def behind(row: Row, words: Words, last: int) -> str:
-    """Say beyond the end of the axis which month is likely; ``last`` is its last month."""
+    """Say beyond the end of the axis which month is likely, and its range below it.
+
+    ``last`` is the last month of the axis; a range that goes on beyond it has no end.
+    """
     if row[Counted.PACE] is None:
         return words.t("chart.too_few_reports", fewest=FEWEST_REPORTS)
     if row[Counted.LIKELY] is None:
         return words.t("chart.no_finish_in_sight")
     if row[Counted.LIKELY] > last:
         return words.t("chart.beyond_years", years=MOST_YEARS)
-    return words.t("chart.about_month", month=_named(row[Counted.LIKELY], words))
+    month = words.t("chart.about_month", month=_named(row[Counted.LIKELY], words))
+    late = row[Counted.LATEST]
+    late_is_far = late is None or late > last
+    if row[Counted.EARLIEST] == late:
+        return f"{month}<br>{words.t('forecast.beside_one')}"
+    return f"{month}<br>{_ends(row[Counted.EARLIEST], None if late_is_far else late, words)}"
 
 
 def sentence(row: Row, period: Period, words: Words) -> str:
@@ -48,15 +84,10 @@ def sentence(row: Row, period: Period, words: Words) -> str:
         name = "<br>".join(filter(None, (name, planned, overdue(row, period, words))))
     if row[Counted.LIKELY] is None:
         return f"{name}<br>{behind(row, words, 0)}"
-    latest = row[Counted.LATEST]
-    open_end = words.t("chart.open_end")
-    until = open_end if latest is None else month_or_beyond(latest, period, words)
     said = words.t(
         "chart.own_pace_sentence",
         months=row[Counted.REPORTED_MONTHS],
-        likely=month_or_beyond(row[Counted.LIKELY], period, words),
-        earliest=month_or_beyond(row[Counted.EARLIEST], period, words),
-        latest=until,
+        likely=within(row, period, words),
     )
     return f"{name}<br>{said}"
 
@@ -65,6 +96,19 @@ def due_month(row: Row) -> int | None:
     """Return the month the plan names, counted as ``Period.index``."""
     planned = row[Counted.PLANNED_PERIOD]
     return None if planned is None else Period.parse(planned).index
+
+
+def _ends(earliest: int, latest: int | None, words: Words) -> str:
+    """Write a range of months as short as it can be; it has no end where ``latest`` is None."""
+    year, month = divmod(int(earliest), MONTHS)
+    begin = words.t("chart.year_month_short", year=year, month=month + 1)
+    if latest is None:
+        return words.t("forecast.ends_open", earliest=begin)
+    until, last = divmod(int(latest), MONTHS)
+    if until == year:
+        return words.t("forecast.ends_of_year", year=year, first=month + 1, last=last + 1)
+    end = words.t("chart.year_month_short", year=until, month=last + 1)
+    return words.t("forecast.ends", earliest=begin, latest=end)
 
 
 def _named(index: int, words: Words) -> str:

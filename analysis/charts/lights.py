@@ -27,8 +27,9 @@ _INKS = {
     Light.YELLOW: "#1f2933",
     Light.RED: "#ffffff",
     Light.NOT_DUE: "#1f2933",
-    Light.UNREPORTED: "#1f2933",
+    Light.UNREPORTED: "#ffffff",
 }
+_HEIGHT_PX, _ROW_PX, _AROUND_PX, _GAP = 340, 22, 96, 0.03
 
 
 def by_month(
@@ -36,6 +37,7 @@ def by_month(
 ) -> go.Figure:
     """Draw how many items had which light in each month, the gravest at the bottom.
 
+    A light that is anywhere too few for its number to stand inside has a row of them below.
     ``counted`` names the axis: ``chart.axis_<counted>``.
     """
     counts = {row[Reports.PERIOD]: row for row in rows_of(table)}
@@ -62,17 +64,60 @@ def by_month(
         legend.light(figure, light, words.t(f"light.{light}"))
     if len(periods) <= _MOST_MONTHS_SPELLED:
         _numbers_inside(figure, counts, periods)
-    figure.update_layout(barmode="stack", bargap=0.12, height=340)
+    figure.update_layout(barmode="stack", bargap=0.12, height=_HEIGHT_PX)
     figure.update_yaxes(title={"text": words.t(f"chart.axis_{counted}")}, rangemode="tozero")
     most = max((row[Counted.ITEMS] or 0 for row in counts.values()), default=0)
     figure.update_yaxes(style.count_axis(most))
-    return month_axis(figure, periods, words)
+    month_axis(figure, periods, words)
+    if len(periods) <= _MOST_MONTHS_SPELLED:
+        _numbers_below(figure, counts, periods, words)
+    return figure
 
 
 def _marker(light: Light) -> dict[str, object]:
     """Hatch what is not due to begin: it lies next to what is not reported, and both are grey."""
     marker: dict[str, object] = {"color": style.LIGHT_COLOURS[light]}
-    return marker | {"pattern": style.HATCH_OVER} if light is Light.NOT_DUE else marker
+    return marker | {"pattern": style.HATCH_DARK} if light is Light.NOT_DUE else marker
+
+
+def _numbers_below(
+    figure: go.Figure, counts: dict[str, Row], periods: list[str], words: Words
+) -> None:
+    """Write below the columns the numbers of each light that has not everywhere room for them."""
+    months = [counts.get(period, {}) for period in periods]
+    rows = [light for light in _WORST_BELOW if any(_is_thin(row, light) for row in months)]
+    if not rows:
+        return
+    for light in rows:
+        numbers = [row.get(light.value) or 0 for row in months]
+        texts = [f"{style.LIGHT_SHAPES[light]}{number}" for number in numbers]
+        written.below(figure, periods, [light.value] * len(periods), texts, periods)
+        bare = [str(number) for number in numbers]
+        figure.update_traces({"meta": {style.NARROW: bare}}, selector=-1)
+    height_px = _HEIGHT_PX + _ROW_PX * len(rows)
+    share = _ROW_PX * len(rows) / (height_px - _AROUND_PX)
+    figure.update_layout(
+        height=height_px,
+        yaxis={"domain": [share + _GAP, 1]},
+        yaxis2={
+            "domain": [0, share],
+            "anchor": "x",
+            "type": "category",
+            "range": [len(rows) - 0.5, -0.5],
+            "tickvals": [light.value for light in rows],
+            "ticktext": [words.t(f"light.{light}") for light in rows],
+            "tickfont": {"size": written.CELL_PX},
+            "showgrid": False,
+            "showline": False,
+        },
+    )
+    figure.update_xaxes(anchor="y2")
+
+
+def _is_thin(row: Row, light: Light) -> bool:
+    """Tell whether a part of a column is too low for its number."""
+    number, items = row.get(light.value) or 0, row.get(Counted.ITEMS) or 0
+    return 0 < number <= items * _LEAST_SHARE
 
 
 def _numbers_inside(figure: go.Figure, counts: dict[str, Row], periods: list[str]) -> None:
@@ -83,9 +128,9 @@ def _numbers_inside(figure: go.Figure, counts: dict[str, Row], periods: list[str
         texts: list[str] = []
         for period in periods:
             row = counts.get(period, {})
-            number, items = row.get(light.value) or 0, row.get(Counted.ITEMS) or 0
-            room = number > items * _LEAST_SHARE
+            number = row.get(light.value) or 0
             middles.append(start[period] + number / 2)
+            room = number and not _is_thin(row, light)
             texts.append(f"{style.LIGHT_SHAPES[light]}{number}" if room else "")
             start[period] += number
         if any(texts):

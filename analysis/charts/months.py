@@ -10,7 +10,7 @@ from analysis.charts.words import Words
 
 Cell = TypeVar("Cell")
 YIELDS = "\u200b"  # ends the name of a month that a phone has no room for; see look.css
-_MOST_NAMED, _MOST_ON_A_PHONE = 13, 7  # more month names than these run into each other
+_MOST_NAMED, MOST_ON_A_PHONE = 13, 7  # more month names than these run into each other
 _STEPS = (1, 3, 6, 12)
 
 
@@ -20,7 +20,7 @@ def month_axis(figure: go.Figure, periods: list[str], words: Words) -> go.Figure
     The newest is always named, and each year below its January and the first name.
     """
     shown = named(periods, _MOST_NAMED)
-    on_a_phone = named(periods, _MOST_ON_A_PHONE)
+    on_a_phone = named(periods, MOST_ON_A_PHONE)
     return figure.update_xaxes(
         type="category",
         categoryorder="array",

@@ -3,12 +3,15 @@
 import plotly.graph_objects as go
 
 from analysis.charts import style
+from analysis.charts.months import MOST_ON_A_PHONE, YIELDS, named
 from analysis.charts.rows import Row
 from analysis.charts.words import Words
 from analysis.metrics.columns import Counted
 from domain.columns import Reports
 
 _REPORTED, _ALL = Counted.REPORTED_PROJECTS.value, Counted.YEAR_PLANS.value
+
+_WIDE = 1000  # four digits are wider than a column of a phone
 
 
 def add(figure: go.Figure, rows: list[Row], words: Words) -> None:
@@ -23,14 +26,28 @@ def add(figure: go.Figure, rows: list[Row], words: Words) -> None:
         yaxis="y2",
         showlegend=False,
         marker={"color": style.ACCENT_SOFT},
-        text=[row[_REPORTED] for row in past],
+        text=_counts(past, [row[Reports.PERIOD] for row in rows]),
         textposition="outside",
-        textfont={"size": 11},
+        textfont={"size": 13},
+        constraintext="none" if whole < _WIDE else "both",  # plotly makes small what is wider
         cliponaxis=False,
         customdata=months,
         hovertext=[denominator(row, words) for row in past],
         hovertemplate="%{hovertext}<extra></extra>",
     )
+
+
+def _counts(past: list[Row], months: list[str]) -> list[str]:
+    """Return the counts to write; on a phone those of the named months and of the newest."""
+    if not past:
+        return []
+    newest = months.index(past[-1][Reports.PERIOD])
+    clear = [one for one in named(months, MOST_ON_A_PHONE) if newest - months.index(one) > 1]
+    kept = {*clear, months[newest]}
+    return [
+        str(row[_REPORTED]) if row[Reports.PERIOD] in kept else f"{row[_REPORTED]}{YIELDS}"
+        for row in past
+    ]
 
 
 def denominator(row: Row, words: Words) -> str:

@@ -9,10 +9,10 @@ from analysis.charts.spoken import LEAD
 from texts.markup import escape
 from texts.wrap import markup_wrapped
 
-HEIGHT_PX, _CURVE_PX = 370, 420  # a curve has bars below it
+HEIGHT_PX, _CURVE_PX = 370, 400  # a curve has bars below it
 _TOP_PX, _FOOT_PX = 44, 44
 _WIDTH_PX = 900  # of a slide, before it is enlarged
-_LEAST_PX = 13  # letters of a slide, before it is enlarged
+_LEAST_PX = 15  # letters of a slide, before it is enlarged
 _NOTE_EM = 44  # of the note in a corner of a curve, which is low where the note ends
 _SHARES = {"yaxis": [0.36, 1.0], "yaxis2": [0.0, 0.22]}  # of a curve and of the bars below it
 
@@ -21,19 +21,26 @@ def lower(figure: go.Figure) -> go.Figure:
     """Return the figure as high as a slide in large type, its smallest letters no smaller."""
     spelled = cast("dict[str, Any]", figure.to_plotly_json())
     layout, data = spelled["layout"], spelled["data"]
+    has_bars = _has_bars_below(layout)
     layout["height"] = _CURVE_PX if layout.get("yaxis2") else HEIGHT_PX
     margin = layout.get("margin", {})
     layout["margin"] = {**margin, "t": min(margin.get("t", _TOP_PX), _TOP_PX)}
     lowered = go.Figure({"data": [_larger(trace) for trace in data], "layout": layout})
     for axis in cast("list[Any]", [*lowered.select_xaxes()]):
         axis.tickfont.size = max(axis.tickfont.size or 0, _LEAST_PX)
-    if layout.get("yaxis2"):
+    if has_bars:
         _share(lowered)
     line_ends.place(lowered, layout["height"] - _TOP_PX - _FOOT_PX, _LEAST_PX, width_px=_WIDTH_PX)
     for note in cast("tuple[Any, ...]", lowered.layout.annotations):
         if note.name == style.CORNER:
             _widen(lowered, note)
     return lowered
+
+
+def _has_bars_below(layout: dict[str, Any]) -> bool:
+    """Tell whether below a curve there are bars of the same months, and not rows of numbers."""
+    below = layout.get("yaxis2")
+    return bool(below) and below.get("type") != "category"
 
 
 def _larger(trace: dict[str, Any]) -> dict[str, Any]:

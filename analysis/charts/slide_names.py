@@ -4,6 +4,9 @@ from typing import Any, cast
 
 import plotly.graph_objects as go
 
+from analysis.charts import style
+from analysis.charts.bars import room
+from analysis.charts.months import YIELDS
 from texts.wrap import markup_wrapped, unbroken, width_em
 
 _LEGEND_PX, _AXIS_PX, _TITLE_LINE_PX = 44, 64, 18
@@ -11,6 +14,7 @@ _ROWS_PX = 250  # what a slide in large type has for all rows
 _LEAST_ROW_PX, _MOST_ROW_PX = 28, 60
 _TWO_LINES_PX, _LINES = 46, 2  # a row as high as this has room for a name of two lines
 _UNEVEN_EM = 2  # by which the longer of two lines may be longer
+_CLEAR = 0.22  # of an axis of months on a slide, between the names of two
 _BAR_SHARE = 0.62  # of a row
 
 
@@ -29,6 +33,8 @@ def beside(figure: go.Figure) -> go.Figure:
     layout, places = {**spelled["layout"]}, list(names)
     row_px = min(max(_ROWS_PX // len(places), _LEAST_ROW_PX), _MOST_ROW_PX)
     margin = {**layout.get("margin", {}), "t": _LEGEND_PX}
+    if behind_px := _behind_px(spelled["data"]):
+        margin["r"] = behind_px
     title = str(layout.get("xaxis", {}).get("title", {}).get("text") or "")
     around_px = _LEGEND_PX + _AXIS_PX + _TITLE_LINE_PX * title.count("<br>")
     layout |= {
@@ -41,7 +47,47 @@ def beside(figure: go.Figure) -> go.Figure:
     axis |= {"ticktext": [_in_a_row(name, row_px) for name in names.values()]}
     axis |= {"autorange": False, "range": [len(places) - 0.5, -0.5], "ticklabelstandoff": 6}
     layout["yaxis"] = {**layout.get("yaxis", {}), **axis}
-    return go.Figure({"data": spelled["data"], "layout": layout})
+    if behind_px:
+        layout["xaxis"] = _with_few_ticks(layout.get("xaxis", {}))
+    return go.Figure({"data": [_on_one_line(one) for one in spelled["data"]], "layout": layout})
+
+
+def _on_one_line(trace: dict[str, Any]) -> dict[str, Any]:
+    """Return a trace with its texts as low as the rows are now."""
+    lines = _lines(trace)
+    return {**trace, "text": lines} if lines else trace
+
+
+def _with_few_ticks(axis: dict[str, Any]) -> dict[str, Any]:
+    """Return an axis with no more names than a phone has: words beside the bars leave no room.
+
+    What stands close to the month of the reports, which is named in bold, gives way to it.
+    """
+    pairs = list(zip(axis.get("tickvals", ()), axis.get("ticktext", ()), strict=True))
+    now = next((place for place, name in pairs if "<b>" in name), None)
+    first, last = axis.get("range", (0, 0))
+    kept = [
+        (place, name)
+        for place, name in pairs
+        if place == now
+        or not (name.endswith(YIELDS) or (now and abs(place - now) < (last - first) * _CLEAR))
+    ]
+    return {
+        **axis,
+        "tickvals": [place for place, _ in kept],
+        "ticktext": [name for _, name in kept],
+    }
+
+
+def _behind_px(traces: list[dict[str, Any]]) -> int:
+    """Return the room that texts which are now on one line need beyond the end of the axis."""
+    lines = [line for one in traces for line in _lines(one)]
+    return room([1.0] * len(lines), lines) if lines else 0
+
+
+def _lines(trace: dict[str, Any]) -> list[str]:
+    meta = cast("dict[str, list[list[str]]]", trace.get("meta") or {})
+    return meta[style.BESIDE][0] if style.BESIDE in meta else []
 
 
 def _in_a_row(name: str, row_px: int) -> str:

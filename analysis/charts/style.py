@@ -28,16 +28,16 @@ LIGHT_COLOURS = {
     Light.GREEN: "#2f9462",
     Light.YELLOW: "#d99a00",
     Light.RED: "#c9443c",
-    Light.NOT_DUE: "#a7b0ba",  # grey as well: neither is judged; shape, word and hatching say why
-    Light.UNREPORTED: "#a7b0ba",
+    Light.NOT_DUE: "#b4bcc5",  # grey as well: neither is judged; but what is awaited is dark
+    Light.UNREPORTED: "#5a6572",
 }
 LIGHT_TINTS = {
     Light.DONE: "#d9e7f4",
     Light.GREEN: "#dcefe3",
     Light.YELLOW: "#fbeecb",
     Light.RED: "#f7dcd9",
-    Light.NOT_DUE: "#eceff2",
-    Light.UNREPORTED: "#eceff2",
+    Light.NOT_DUE: "#f3f5f7",
+    Light.UNREPORTED: "#d5dade",
 }
 TINT_INK = "#1f2933"
 LIGHT_SHAPES = {
@@ -67,7 +67,9 @@ HATCHED_NEUTRAL = {
     "line": {"color": NEUTRAL, "width": 1.2},
 }
 HATCH_OVER = {"shape": "/", "size": 7, "fillmode": "overlay", "fgcolor": "rgba(255,255,255,0.55)"}
+HATCH_DARK = {"shape": "/", "size": 7, "fillmode": "overlay", "fgcolor": "rgba(31,41,51,0.35)"}
 TARGET_INK, TARGET_EDGE_INK = "#bd3f2a", "#ffffff"
+EDGE = "rgba(255,255,255,0.6)"  # below dashes that may lie over a line of any colour
 TARGET = {  # the mark of a bullet chart
     "symbol": "line-ns-open",
     "size": 18,
@@ -89,14 +91,14 @@ PANEL = (
 )
 BETWEEN = "\u2002"  # parts what a head of a panel says; a narrow panel begins a new line there
 CORNER = "corner"  # the name of a note in an empty corner of the data
+BESIDE = "beside"  # in a trace's meta: its texts on one line for low rows, and shorter ones
 NARROW = "narrow"  # in a trace's meta: what is written where a small picture has no room for more
 DENSE = (
     "dense"  # in a trace's meta: rows may stand as close as their letters, so that all are shown
 )
 UNPICKED = {"textfont": {"color": NEUTRAL}}  # figures stay readable beside a picked bar
 ROW_PX, HEAD_PX, END_PX = 44, 84, 64
-_TOP_PX = (40, 40, 60, 80, 40)  # for the entries of a legend one below the other, up to three:
-# plotly makes room for them by itself, but not when a narrow chart turns wide again
+_LEGEND_PX, _FEW_ROWS = 40, 3
 _BAR_PX, _LINE_PX, _PAD_PX, KEY_PX, NAME_PX = 27, 18, 15, 20, 13
 
 
@@ -121,6 +123,7 @@ def template(*, dark: bool) -> go.layout.Template:
             "plot_bgcolor": "rgba(0,0,0,0)",
             "colorway": list(SUBJECTS),
             "margin": {"l": 8, "r": 16, "t": 40, "b": 8},
+            "minreducedheight": 24,  # else one low row leaves its axis no room for ticks and title
             "xaxis": axis,
             "yaxis": axis,
             "bargap": 0.36,
@@ -132,6 +135,7 @@ def template(*, dark: bool) -> go.layout.Template:
                 "xanchor": "left",
                 "y": 1.0,
                 "yanchor": "bottom",
+                "maxheight": 1,  # never a scrollbar, however few rows there are below it
                 "font": {"size": 13},
                 "traceorder": "normal",
             },
@@ -177,24 +181,27 @@ def horizontal(
 
     ``end_px`` is the room kept to the right for the figures written behind the longest bar.
     """
-    margin = {"r": end_px, "t": _TOP_PX[min(_keys(figure), len(_TOP_PX) - 1)]}
-    figure.update_layout(height=rows_height(rows), showlegend=True, margin=margin)
+    figure.update_layout(height=rows_height(rows), showlegend=True, margin={"r": end_px})
     figure.update_xaxes(title={"text": unit_of_measure}, rangemode="tozero")
     figure.update_yaxes(type="category", autorange="reversed", showgrid=False)
     return figure
 
 
-def names_above(figure: go.Figure, places: list[str], names: list[str]) -> go.Figure:
+def names_above(
+    figure: go.Figure, places: list[str], names: list[str], *, below_px: int = 0
+) -> go.Figure:
     """Write each row's name above its bar, so that long names leave a phone room for the bars.
 
     ``places`` are the rows' values on the y axis, ``names`` what is written. Rows are as high as
-    the name with the most lines needs.
+    the name with the most lines needs, and ``below_px`` for what hangs below a bar's middle.
     """
     lines = max((name.count("<br>") + 1 for name in names), default=1)
-    row_px = _BAR_PX + lines * _LINE_PX + _PAD_PX
+    row_px = _BAR_PX + lines * _LINE_PX + _PAD_PX + below_px
     # In a narrow column each entry of the legend has a line of its own.
     legend_px = KEY_PX * max(_keys(figure) - 1, 0)
-    shift_px = _over_bar(row_px, legend_px if _keys(figure) >= len(_TOP_PX) - 1 else 0, len(places))
+    if len(places) < _FEW_ROWS:  # they would grow too much by what a wide column's legend leaves
+        figure.update_layout(margin={"t": _LEGEND_PX + legend_px})
+    shift_px = _over_bar(row_px, 0 if len(places) < _FEW_ROWS else legend_px, len(places))
     for place, name in zip(places, names, strict=True):
         figure.add_annotation(
             text=name,
@@ -219,8 +226,8 @@ def names_above(figure: go.Figure, places: list[str], names: list[str]) -> go.Fi
 def _over_bar(row_px: int, spare_px: int, rows: int) -> int:
     """Return how far above its row's middle a name stands.
 
-    A legend of many entries that needs but one line in a wide column leaves ``spare_px`` to the
-    rows, whose bars grow with them.
+    A legend that needs but one line in a wide column leaves ``spare_px`` to the rows, whose bars
+    grow with them; where the column is narrow, plotly makes room for its lines by itself.
 
     >>> _over_bar(60, 0, 4), _over_bar(60, 60, 4)
     (13, 17)

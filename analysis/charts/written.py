@@ -18,8 +18,8 @@ _CELL_STRENGTH = {  # how much of a light's colour covers the page, whatever the
     Light.GREEN: 0.20,
     Light.YELLOW: 0.30,
     Light.RED: 0.30,
-    Light.NOT_DUE: 0.12,
-    Light.UNREPORTED: 0.12,
+    Light.NOT_DUE: 0.14,
+    Light.UNREPORTED: 0.22,
 }
 
 
@@ -47,6 +47,27 @@ def inside(
     """Write a text over the middle of each bar; a bar's own text is left out of a small picture."""
     font = {"color": colour, "size": CELL_PX}
     _write(figure, across, down, texts, customdata, textposition="middle center", textfont=font)
+
+
+def below(
+    figure: go.Figure,
+    across: list[Any],
+    down: list[Any],
+    texts: list[str],
+    customdata: list[Any] | None = None,
+) -> None:
+    """Write a row of texts on the second y axis, below the columns they are of."""
+    font = {"size": CELL_PX}
+    _write(
+        figure,
+        across,
+        down,
+        texts,
+        customdata,
+        textposition="middle center",
+        textfont=font,
+        yaxis="y2",
+    )
 
 
 def name_in_lines(name: str, em: float) -> str:

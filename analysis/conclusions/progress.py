@@ -90,10 +90,7 @@ def finishes(kind: ItemKind) -> Say:
         late.sort(key=_months_late, reverse=True)
         if not late:
             return words.t("conclusion.none_late", known=len(known))
-        said = [
-            words.t("conclusion.late_by", name=row[Reports.ITEM_NAME], months=_months_late(row))
-            for row in late
-        ]
+        said = [_late_by(row, words) for row in late]
         return fitting("finishes", said, words, known=len(known), late=len(late))
 
     return say
@@ -123,6 +120,25 @@ def _behind(rows: list[Row], words: Words) -> list[str]:
         for row in rows
         if row[Counted.LIGHT] in {Light.YELLOW, Light.RED}
     ]
+
+
+def _late_by(row: Row, words: Words) -> str:
+    """Say by how many months an item would be late, at a faster and a slower pace as well."""
+    name, months = row[Reports.ITEM_NAME], _months_late(row)
+    early, late = row[Counted.EARLIEST], row[Counted.LATEST]
+    if early == late:
+        return words.t("forecast.late_one", name=name, months=months)
+    due = Period.parse(row[Counted.PLANNED_PERIOD]).index
+    least, most = (_late_months(one, due, words) for one in (early, late))
+    return words.t("conclusion.late_by", name=name, months=months, least=least, most=most)
+
+
+def _late_months(month: int | None, due: int, words: Words) -> str:
+    if month is None:
+        return words.t("forecast.late_open")
+    late = round(month) - due
+    key = "forecast.late_months" if late > 0 else "forecast.not_late"
+    return words.t(key, count=late)
 
 
 def _months_late(row: Row) -> int:

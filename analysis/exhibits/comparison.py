@@ -6,8 +6,9 @@ from functools import partial
 import plotly.graph_objects as go
 
 from analysis.board import Board
+from analysis.charts import changes, transitions
 from analysis.charts import comparison as charts
-from analysis.charts import transitions
+from analysis.charts.rows import rows_of
 from analysis.charts.words import Words
 from analysis.exhibits.exhibit import Exhibit
 from analysis.memo import recently
@@ -26,7 +27,20 @@ def waterfall(before: Moment, after: Moment, words: Words, *, measure: Measure) 
     if not any(known):
         return None
     no_change = words.t("chart.no_change" if before.day is None else "chart.no_change_days")
-    return charts.waterfall(table, ends(before, after, words), words, no_change=no_change)
+    year = after.period.year if before.period.year == after.period.year else None
+    named = ends(before, after, words)
+    return charts.waterfall(table, named, words, no_change=no_change, year=year)
+
+
+@recently
+def measure(before: Moment, after: Moment, words: Words, *, measure: Measure) -> str:
+    """Name the unit of measure, what lies between the two dates, and what the bars cannot say."""
+    rows = rows_of(comparison.changes(before, after, measure))
+    one, other = ends(before, after, words)
+    between = words.t("changes.between", before=one, after=other)
+    return words.noted(
+        words.t(f"figure.changed_{measure}_measure"), between, *changes.notes(rows, words)
+    )
 
 
 @recently
@@ -77,6 +91,13 @@ def _by_amount(measure: Measure, board: Board, period: Period, words: Words) -> 
     return waterfall(Moment(board, earlier), Moment(board, period), words, measure=measure)
 
 
+def _measured(of: Measure, board: Board, period: Period, words: Words) -> str:
+    earlier = month_before(board, period)
+    if earlier is None:
+        return words.t(f"figure.changed_{of}_measure")
+    return measure(Moment(board, earlier), Moment(board, period), words, measure=of)
+
+
 def _by_light(board: Board, period: Period, words: Words) -> go.Figure | None:
     earlier = month_before(board, period)
     return None if earlier is None else lights(Moment(board, earlier), Moment(board, period), words)
@@ -93,7 +114,16 @@ def _same_totals(board: Board, period: Period, words: Words) -> str:
 
 
 EXHIBITS = (
-    Exhibit("changed_done", partial(_by_amount, Measure.DONE)),
-    Exhibit("changed_total", partial(_by_amount, Measure.TOTAL), idle=_same_totals),
+    Exhibit(
+        "changed_done",
+        partial(_by_amount, Measure.DONE),
+        measure=partial(_measured, Measure.DONE),
+    ),
+    Exhibit(
+        "changed_total",
+        partial(_by_amount, Measure.TOTAL),
+        measure=partial(_measured, Measure.TOTAL),
+        idle=_same_totals,
+    ),
     Exhibit("changed_lights", _by_light, judged=True),
 )

@@ -6,7 +6,7 @@ import pandas as pd
 import plotly.graph_objects as go
 
 from analysis.board import Board
-from analysis.charts import load, load_matrix, together
+from analysis.charts import load, load_matrix, partners, together
 from analysis.charts.words import Words
 from analysis.exhibits.exhibit import Exhibit
 from analysis.memo import recently
@@ -43,7 +43,13 @@ def matrix(board: Board, _: Period, words: Words) -> go.Figure:
 
 @recently
 def who_with_whom(board: Board, _: Period, words: Words) -> go.Figure | None:
-    """Draw the unit × unit matrix of shared tasks, those who share most beside each other."""
+    """Draw the unit × unit matrix of shared tasks, those who share most beside each other.
+
+    Of one chosen unit its partners are drawn: a matrix of one cell would say nothing.
+    """
+    if unit := carrying.chosen_alone(board):
+        table = carrying.partners(board, unit).head(MOST_UNITS)
+        return None if table.empty else partners.of_unit(table, carried_by(board, unit), words)
     units = carrying.side_by_side(board)
     return together.matrix(carrying.pairs(board), units, words) if units else None
 
@@ -66,6 +72,30 @@ def projects_matrix(board: Board, period: Period, words: Words) -> go.Figure | N
     known = set(table[Projects.CHAIN])
     chains = [one for one in (*board.plan.chain_names, UNASSIGNED) if one in known]
     return load_matrix.by_unit_and_chain(table, units.tolist(), chains, words)
+
+
+def without_partners(board: Board, words: Words) -> str:
+    """Say that the one chosen unit carries its tasks alone; empty where that is not so."""
+    unit = carrying.chosen_alone(board)
+    if unit is None or not carrying.partners(board, unit).empty:
+        return ""
+    tasks = carried_by(board, unit)
+    key = "partners.none" if tasks else "partners.none_carried"
+    return words.t(key, unit=words.in_full(unit), tasks=tasks)
+
+
+def carried_by(board: Board, unit: str) -> int:
+    """Count the chosen tasks that a unit carries."""
+    rows = board.load[board.load[Assignments.RESPONSIBLE_UNIT] == unit]
+    return int(rows[Counted.TASKS].sum())
+
+
+def measure_of_partners(board: Board, _: Period, words: Words) -> str:
+    """Name what is counted: pairs of units, or the partners of the one chosen unit."""
+    unit = carrying.chosen_alone(board)
+    if unit is None:
+        return words.t("figure.together_measure")
+    return words.t("partners.measure", unit=words.in_full(unit))
 
 
 def carrying_projects(board: Board) -> bool:
@@ -96,5 +126,5 @@ EXHIBITS = (
     Exhibit("matrix", matrix, of_period=False),
     Exhibit("load_projects", projects_by_state, measure=_projects_measure("load_projects")),
     Exhibit("matrix_projects", projects_matrix, measure=_projects_measure("matrix_projects")),
-    Exhibit("together", who_with_whom, of_period=False),
+    Exhibit("together", who_with_whom, of_period=False, measure=measure_of_partners),
 )

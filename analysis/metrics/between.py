@@ -57,6 +57,28 @@ def changes(before: IntoFrameT, after: IntoFrameT) -> IntoFrameT:
     return given_back(table, before)
 
 
+def carried(
+    changed: IntoFrameT, before: IntoFrameT, after: IntoFrameT, *, since: str, until: str
+) -> IntoFrameT:
+    """Say of which earlier month an amount is. One row per row of ``changed``, in its order.
+
+    ``before`` and ``after`` are the standings of the months ``since`` and ``until``, text. Who did
+    not report in ``since`` has the amount of an earlier report there, so that the change is the
+    work of more months than lie between the two: ``counted_from_period`` is the month of that
+    report, ``counted_to_period`` likewise that of the newer amount; both are empty where the
+    amount is of the month itself, or unknown.
+    """
+    table = (
+        lazy(changed)
+        .join(_earlier(lazy(before), since, Counted.COUNTED_FROM.value), on=_KEY, how="left")
+        .join(_earlier(lazy(after), until, Counted.COUNTED_TO.value), on=_KEY, how="left")
+        .with_columns(nw.col(Counted.CHANGE_YUAN).abs().alias("_size"))
+        .sort("_size", *_KEY, descending=[True, False, False])
+        .drop("_size")
+    )
+    return given_back(table, changed)
+
+
 def steps(changed: IntoFrameT) -> IntoFrameT:
     """Sum the changes (``changes``) by step. One row per step that has an item, by name of it.
 
@@ -124,6 +146,12 @@ def total_amounts(projects: IntoFrameT) -> IntoFrameT:
         nw.col(Projects.TOTAL_YUAN).alias(AMOUNT),
     )
     return given_back(table.sort(*_KEY), projects)
+
+
+def _earlier(standing: Frame, period: str, name: str) -> Frame:
+    reported = nw.col(Counted.REPORTED_PERIOD)
+    is_earlier = (reported < period) & ~nw.col(Reports.DONE_TOTAL_YUAN).is_null()
+    return standing.select(*_KEY, nw.when(is_earlier).then(reported).alias(name))
 
 
 def _side(listed: Frame, side: str) -> Frame:

@@ -63,6 +63,8 @@ class Counted(StrEnum):
     AFTER_YUAN = "after_yuan"
     CHANGE_YUAN = "change_yuan"
     STEP = "step"
+    COUNTED_FROM = "counted_from_period"  # of an amount carried over from an earlier month
+    COUNTED_TO = "counted_to_period"
     LIGHT_BEFORE = "light_before"
     LIGHT_AFTER = "light_after"
     EARLIEST = "earliest_finish_month"  # months are counted from year 0, as Period.index does

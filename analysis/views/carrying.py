@@ -8,10 +8,12 @@ from analysis.clusters import clustered
 from analysis.memo import once
 from analysis.metrics import carried, carried_projects, discipline, together
 from analysis.metrics.columns import Counted
-from domain.columns import Assignments, ItemKind
+from analysis.narrowing import Narrowed
+from domain.columns import Assignments, ItemKind, Tasks
 from domain.periods import Period
 
 MONTHS_LOOKED_BACK = 6
+_PLACE = "_place"
 MOST_UNITS = 30  # a larger matrix cannot be read
 
 
@@ -53,6 +55,35 @@ def projects_by_chain(board: Board) -> pd.DataFrame:
 def pairs(board: Board) -> pd.DataFrame:
     """One row per ordered pair of units that share a task."""
     return together.pairs(board.assignments)
+
+
+def whole(board: Board) -> Board:
+    """Return the board with every unit, whatever a reader chose."""
+    return board.whole if isinstance(board, Narrowed) else board
+
+
+def chosen_alone(board: Board) -> str | None:
+    """Return the one unit a reader chose; None where they chose several, or none."""
+    chosen = board.selection.unit
+    return chosen[0] if len(chosen) == 1 else None
+
+
+@once
+def partners(board: Board, unit: str) -> pd.DataFrame:
+    """One row per other unit that carries a chosen task of ``unit``, most in common first.
+
+    The columns are those of ``together.pairs``. Units of as many stand in the order of the plan.
+    """
+    every = whole(board)
+    listed = every.assignments
+    of_tasks = listed[listed[Assignments.TASK_ID].isin(board.tasks[Tasks.ID])]
+    table = together.pairs(of_tasks)
+    own, other = table[Assignments.RESPONSIBLE_UNIT] == unit, table[Counted.OTHER_UNIT] != unit
+    places = {name: place for place, name in enumerate(every.units[Assignments.RESPONSIBLE_UNIT])}
+    found = table[own & other]
+    placed = found.assign(**{_PLACE: found[Counted.OTHER_UNIT].map(places)})
+    in_order = placed.sort_values([Counted.SHARED.value, _PLACE], ascending=[False, True])
+    return in_order.drop(columns=[_PLACE]).reset_index(drop=True)
 
 
 @once

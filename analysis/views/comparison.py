@@ -46,8 +46,21 @@ class Moment:
 
 @recently
 def changes(before: Moment, after: Moment, measure: Measure) -> pd.DataFrame:
-    """One row per project of either moment, largest change first."""
-    return between.changes(before.amounts(measure), after.amounts(measure))
+    """One row per project of either moment, largest change first.
+
+    What is done says as well of which month it is, where that is an earlier one.
+    """
+    changed = between.changes(before.amounts(measure), after.amounts(measure))
+    if measure is Measure.TOTAL:
+        return changed
+    since, until = str(before.period), str(after.period)
+    return between.carried(changed, before.standing, after.standing, since=since, until=until)
+
+
+def since_month_before(board: Board, period: Period) -> pd.DataFrame:
+    """One row per project: its 累计完成投资 against that of the last reported month before."""
+    earlier = next((one for one in reversed(board.periods) if one < period), period)
+    return changes(Moment(board, earlier), Moment(board, period), Measure.DONE)
 
 
 def older_day(first: date, newest: date) -> date:

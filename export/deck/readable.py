@@ -55,13 +55,13 @@ def readable(figure: go.Figure) -> Readable | None:
     labels.names_beside(drawn)
     every = [one for one in traces(drawn) if not _is_key_only(one)]
     data = [one for one in every if not _is_writing(one)]
-    if not data or len(x_axes(drawn)) != 1 or len(y_axes(drawn)) != 1:
+    if not data or len(x_axes(drawn)) != 1 or {one.yaxis or "y" for one in data} != {"y"}:
         return None
     kind = _kind(data)
     if kind is None or (kind != "lines" and layout(drawn).barmode == "relative"):
         return None
     side = "y" if kind == "bars" else "x"
-    (axis,) = y_axes(drawn) if kind == "bars" else x_axes(drawn)
+    axis = (y_axes(drawn) if kind == "bars" else x_axes(drawn))[0]  # a second y axis is of writing
     places = _places(axis, every if kind == "bars" else data, side)
     if not places or len(places) > _MOST_PLACES:
         return None

@@ -31,6 +31,6 @@ LIGHT_FILLS = {
     Light.YELLOW: PatternFill("solid", start_color="FFFFE8A6"),
     Light.RED: PatternFill("solid", start_color="FFF5B7B1"),
     Light.DONE: PatternFill("solid", start_color="FFC5DCF1"),
-    Light.NOT_DUE: PatternFill("solid", start_color="FFE3E3E3"),  # grey too: neither is judged
-    Light.UNREPORTED: PatternFill("solid", start_color="FFE3E3E3"),
+    Light.NOT_DUE: PatternFill("solid", start_color="FFF0F0F0"),  # grey too: neither is judged
+    Light.UNREPORTED: PatternFill("solid", start_color="FFCFCFCF"),
 }

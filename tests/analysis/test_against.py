@@ -49,15 +49,15 @@ def words(plan):
 def test_without_a_year_plan_the_light_holds_the_whole_life_against_the_year(board, words):
     assert against.of_item(board, "P05", OCTOBER, words) == (
         "灯号看当年：没有年度计划，以全周期的完成进度 40% 对照当年序时进度 83.3%，"
-        "差距 −43.3 个百分点。能否按期看全周期：按近期自身进度推算2027年10月完成（非计划），"
-        "早于计划的2028年3月。"
+        "差距 −43.3 个百分点。能否按期看全周期，按近期自身进度推算（非计划）："
+        "约2027年10月，按近月快慢推算均为此月；早于计划的2028年3月。"
     )
 
 
 def test_with_a_year_plan_it_holds_the_completion_against_it(board, words):
     said = against.of_item(board, "P01", OCTOBER, words)
     assert "以投资完成率 80% 对照当年序时进度 83.3%，差距 −3.3 个百分点" in said
-    assert "推算2027年10月完成（非计划），晚于计划的2026年11月" in said
+    assert "约2027年10月，按近月快慢推算均为此月；晚于计划的2026年11月" in said
 
 
 def test_nothing_is_said_of_an_item_that_no_light_judges(board, words):
@@ -65,12 +65,31 @@ def test_nothing_is_said_of_an_item_that_no_light_judges(board, words):
 
 
 def test_beside_the_forecast_those_are_named_whose_light_and_estimate_part(board, words):
-    said = against.beside_forecast(board, OCTOBER, ItemKind.PROJECT, words)
-    assert "灯号落后、推算却不晚于计划的 1 项：新乡医学院附属医院（■ 严重滞后 40%" in said
-    assert "灯号正常、推算却晚于计划的 1 项：新乡万华生命科学产业城（● 正常 80%" in said
+    parted = against.parted(board, OCTOBER, ItemKind.PROJECT, words)
+    said = against.beside_forecast(board, OCTOBER, words, parted)
+    assert "灯号落后、推算却不晚于计划的 1 项；灯号正常、推算却晚于计划的 1 项。" in said
+    (behind,), (green,) = (one.items for one in parted)
+    assert behind.startswith("新乡医学院附属医院：■ 严重滞后 40%")
+    assert green.startswith("新乡万华生命科学产业城：● 正常 80%")
+
+
+def test_a_range_that_holds_the_planned_month_says_so(words):
+    row = {
+        "earliest_finish_month": Period(2028, 1).index,
+        "likely_finish_month": Period(2028, 2).index,
+        "latest_finish_month": Period(2028, 6).index,
+        "planned_finish_period": "2028-03",
+    }
+    assert against.held_against(row, words) == "；计划的2028年3月在快慢之间"
 
 
 def test_in_english_too(board, plan):
-    said = against.beside_forecast(board, OCTOBER, ItemKind.PROJECT, Words(catalogue("en"), plan))
+    words = Words(catalogue("en"), plan)
+    parted = against.parted(board, OCTOBER, ItemKind.PROJECT, words)
+    said = against.beside_forecast(board, OCTOBER, words, parted)
     assert "1 has a light behind schedule, yet the estimate is not after" in said
-    assert "estimate Oct 2027, planned Mar 2028" in said
+    assert (
+        parted[0]
+        .items[0]
+        .endswith("estimate about Oct 2027 (same month faster or slower), planned Mar 2028")
+    )

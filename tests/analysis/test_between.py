@@ -7,7 +7,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from analysis.catalogue import METRICS
+from analysis.charts import changes
 from analysis.charts import comparison as charts
+from analysis.charts.spoken import spoken
 from analysis.charts.words import Words
 from analysis.exhibits import comparison as exhibits
 from analysis.metrics import between
@@ -16,7 +19,6 @@ from analysis.views import comparison
 from analysis.views.comparison import Measure, Moment
 from domain.periods import Period
 from texts import catalogue
-from texts.wrap import width_em
 
 ENDS = ("前", "后")
 
@@ -86,7 +88,7 @@ def test_the_steps_add_up_to_the_difference_exactly(before, after):
 def test_the_bars_of_the_waterfall_join_and_end_at_the_difference(before, after):
     changed = between.changes(listed(before), listed(after))
     rows = charts.rows_of(changed)
-    moves = charts._moves(rows, Words(catalogue("zh"), None))  # noqa: SLF001 - the bars themselves
+    moves = changes.moves(rows, Words(catalogue("zh"), None))
     moved = sum(change for _, _, change in moves)
     assert moved == sum(v or 0 for v in after.values()) - sum(v or 0 for v in before.values())
     assert len({place for place, _, _ in moves}) == len(moves)
@@ -123,9 +125,10 @@ def test_another_table_of_projects_shows_what_was_added(plan_board, illustrated_
     assert set(table["step"]) <= {Step.STATED, Step.SAME}
     words = Words(catalogue("zh"), plan_board.plan)
     figure = exhibits.waterfall(older, newer, words, measure=Measure.DONE)
-    title = figure.layout.xaxis.title.text.replace("<br>", "")
-    assert "台账第 2 版" in title
-    assert "台账第 5 版" in title
+    assert figure.layout.xaxis.title.text == "亿元"
+    said = exhibits.measure(older, newer, words, measure=Measure.DONE)
+    assert "台账第 2 版" in said
+    assert "台账第 5 版" in said
 
 
 @pytest.mark.parametrize("measure", list(Measure))
@@ -199,7 +202,6 @@ def test_steps_are_named_at_the_edge_and_a_line_leads_to_each_bar():
     (lines,) = [one for one in figure.data if one.type == "scatter" and one.mode == "lines"]
     led_to = {place: x for place, x in zip(lines.y, lines.x, strict=True) if x}
     assert led_to == {place: x for place, x in steps.items() if x}
-    assert max(map(width_em, figure.layout.xaxis.title.text.split("<br>"))) <= 19  # of a phone
 
 
 @pytest.mark.parametrize(("lang", "said"), [("zh", "取整前"), ("en", "before rounding")])
@@ -211,6 +213,55 @@ def test_a_change_that_is_not_the_difference_of_what_is_written_says_why(
     lang, said, before, after, differs
 ):
     changed = between.changes(listed({"P1": before}), listed({"P1": after}))
-    title = charts.waterfall(changed, ENDS, Words(catalogue(lang), None)).layout.xaxis.title.text
-    assert (said in title.replace("<br>", " ")) == differs
-    assert max(map(width_em, title.split("<br>"))) <= 19  # of a phone
+    notes = changes.notes(charts.rows_of(changed), Words(catalogue(lang), None))
+    assert (said in " ".join(notes)) == differs
+
+
+def stood(reported):
+    rows = [("项目", item, month, 10) for item, month in reported.items()]
+    columns = ["item_kind", "item_id", "reported_period", "done_total_yuan"]
+    return pd.DataFrame(rows, columns=columns)
+
+
+def carried():
+    """P1 was silent in September, P2 reported, P3 is silent in October."""
+    before = {"P1": 100_000_000, "P2": 100_000_000, "P3": 100_000_000}
+    after = {"P1": 900_000_000, "P2": 300_000_000, "P3": 100_000_000}
+    return between.carried(
+        between.changes(listed(before), listed(after)),
+        stood({"P1": "2026-08", "P2": "2026-09", "P3": "2026-09"}),
+        stood({"P1": "2026-10", "P2": "2026-10", "P3": "2026-09"}),
+        since="2026-09",
+        until="2026-10",
+    )
+
+
+def test_a_change_from_an_amount_carried_over_names_the_month_it_is_of():
+    months = carried()[["item_id", "counted_from_period", "counted_to_period"]]
+    told = {item: [one for one in row if isinstance(one, str)] for item, *row in months.to_numpy()}
+    assert told == {"P1": ["2026-08"], "P2": [], "P3": ["2026-09"]}
+
+
+def test_the_bar_of_two_months_of_work_says_since_when_and_the_caption_how_many_there_are():
+    words = Words(catalogue("zh"), None)
+    figure = charts.waterfall(carried(), ENDS, words, year=2026)
+    assert told(figure)[:2] == ["名P1　自8月起计", "名P2"]
+    hovers = [text for bar in figure.data if bar.type == "bar" for text in bar.hovertext]
+    assert "名P1　自8月起计 +8.00" in hovers
+    assert "自8月起计 8" in spoken(figure, catalogue("zh"))
+    assert list(changes.notes(charts.rows_of(carried()), words)) == [
+        "1 个项目前一期未报，变化自更早月份起计（图中注明）",
+        "1 个项目不变（其中 1 个后一期未报）",
+    ]
+
+
+def test_the_command_line_has_the_changes_since_the_month_before(illustrated_board):
+    table = METRICS["changed-investment"](illustrated_board, Period(2026, 10))
+    september, october = (Moment(illustrated_board, Period(2026, month)) for month in (9, 10))
+    assert table.equals(comparison.changes(september, october, Measure.DONE))
+
+
+def test_a_month_of_another_year_is_named_with_its_year():
+    words = Words(catalogue("zh"), None)
+    assert changes.carried({"counted_from_period": "2025-12"}, words, 2026) == "自2025年12月起计"
+    assert changes.carried({}, words, 2026) == ""

@@ -2,7 +2,7 @@
 
 import pandas as pd
 
-from analysis.charts import card
+from analysis.charts import card, style
 from analysis.charts.words import Words
 from texts import catalogue
 
@@ -11,20 +11,19 @@ WORDS = Words(catalogue("zh"), None)
 
 def curve(*months):
     names = ["period", "judged_percent", "schedule_percent", "light"]
-    return card.curve(pd.DataFrame(months, columns=names), WORDS)
-
-
-def drawn(trace):
-    return list(zip(trace.x, trace.y, strict=True))
+    figure = card.curve(pd.DataFrame(months, columns=names), WORDS)
+    schedules = [one for one in figure.data if one.name == "序时进度"]
+    (percents,) = [one for one in figure.data if one.mode == "markers+text"]
+    return [*schedules, percents]
 
 
 def test_neither_line_leads_from_december_to_january():
-    *schedules, percents, _ = curve(
+    *schedules, percents = curve(
         ("2025-11", 80.0, 91.7, "yellow"),
         ("2025-12", 95.0, 100.0, "green"),
         ("2026-01", 6.0, 8.3, "green"),
         ("2026-02", 11.0, 16.7, "yellow"),
-    ).data
+    )
     assert [list(line.y) for line in schedules] == [[91.7, 100.0], [8.3, 16.7]]
     assert list(percents.y) == [80.0, 95.0, None, 6.0, 11.0]
     assert not percents.connectgaps
@@ -32,21 +31,31 @@ def test_neither_line_leads_from_december_to_january():
 
 
 def test_every_figure_and_light_stays_at_its_month_behind_the_break():
-    *_, percents, _ = curve(
+    *_, percents = curve(
         ("2025-12", 95.0, 100.0, "green"),
         ("2026-01", 6.0, 8.3, "red"),
         ("2026-02", None, None, None),
-    ).data
+    )
     assert list(percents.text) == ["95", None, "6", ""]
     assert list(percents.marker.symbol) == ["circle", "circle-open", "square", "circle-open"]
     assert list(percents.x) == ["12月<br>2025年", None, "1月<br>2026年", "2月"]
 
 
 def test_a_month_without_a_report_does_not_part_the_schedule():
-    schedule, percents, _ = curve(
+    schedule, percents = curve(
         ("2026-03", 20.0, 25.0, "green"),
         ("2026-04", None, None, None),
         ("2026-05", 40.0, 41.7, "green"),
-    ).data
+    )
     assert schedule.connectgaps
     assert not percents.connectgaps
+
+
+def test_where_both_lines_run_together_both_are_seen():
+    names = ["period", "judged_percent", "schedule_percent", "light"]
+    months = [("2026-03", 25.0, 25.0, "green"), ("2026-04", 33.3, 33.3, "green")]
+    line, edge, schedule, marks, *_ = card.curve(pd.DataFrame(months, columns=names), WORDS).data
+    assert (line.line.color, line.line.dash) == (style.ACCENT, None)
+    assert (edge.line.color, edge.line.dash) == (style.EDGE, schedule.line.dash)
+    assert line.line.width > schedule.line.width < edge.line.width
+    assert list(marks.y) == [25.0, 33.3]

@@ -7,6 +7,7 @@ import numpy as np
 import pytest
 
 from analysis.charts import style
+from domain.rules import Light
 from tests.conftest import ROOT
 from ui.key_figures import COLOURS
 
@@ -99,3 +100,21 @@ def test_a_light_has_one_colour_in_tiles_and_charts(theme):
 def test_a_link_can_be_read_on_a_dark_page():
     dark = tomllib.loads((ROOT / ".streamlit/config.toml").read_text("utf-8"))["theme"]["dark"]
     assert contrast(dark["linkColor"], dark["backgroundColor"]) >= 4.5
+
+
+@pytest.mark.parametrize("eye", EYES)
+def test_neither_grey_of_the_lights_looks_like_another_light(eye):
+    seen = {light: lab(EYES[eye] @ linear(one)) for light, one in style.LIGHT_COLOURS.items()}
+    for grey in (Light.NOT_DUE, Light.UNREPORTED):
+        for other in set(seen) - {grey}:
+            assert np.linalg.norm(seen[grey] - seen[other]) > 20, (grey, other)
+
+
+def test_what_is_not_reported_and_what_is_not_due_are_told_apart_without_any_colour():
+    greys = (style.LIGHT_COLOURS[light] for light in (Light.NOT_DUE, Light.UNREPORTED))
+    assert contrast(*greys) >= 3
+
+
+@pytest.mark.parametrize("paper", ["#ffffff", "#12181f"])
+def test_what_is_not_reported_stands_out_from_both_papers(paper):
+    assert contrast(style.LIGHT_COLOURS[Light.UNREPORTED], paper) >= 3

@@ -3,7 +3,7 @@
 import pandas as pd
 import pytest
 
-from analysis.charts import forecast
+from analysis.charts import forecast, forecast_words
 from analysis.charts.months import YIELDS
 from analysis.charts.words import Words
 from domain.periods import Period
@@ -86,12 +86,33 @@ def test_a_slow_end_beyond_the_edge_has_an_arrow_that_says_when(words):
     figure = drawn(words, "2027-03", months=(12.0, 24.0, 90.0))
     arrow = marks(figure, "较慢的晚于所示月份")
     assert list(arrow.x) == [OCTOBER.index + 60 + 0.5]
-    assert "较慢5 年以后" in arrow.text[0]
+    assert "约2028年10月，快则2027年10月，慢要到5 年以后" in arrow.text[0]
 
 
 def test_a_slow_end_within_the_edge_has_none(words):
     figure = drawn(words, "2027-03", months=(12.0, 24.0, 40.0))
     assert "较慢的晚于所示月份" not in [trace.name for trace in figure.data]
+
+
+@pytest.mark.parametrize(
+    ("months", "label", "sentence"),
+    [
+        ((6, 9, 15), "2027.4—2028.1", "约2027年7月，按近月快慢在2027年4月至2028年1月之间"),
+        ((3, 4, 6), "2027.1—4", "约2027年2月，按近月快慢在2027年1月至2027年4月之间"),
+        ((9, 9, 9), "快慢同月", "约2027年7月，按近月快慢推算均为此月"),
+        ((6, 9, None), "2027.4以后", "约2027年7月，快则2027年4月，慢则推算不出完成时间"),
+        ((50, 70, 90), None, "5 年以后，快则2030年12月"),
+        ((70, 80, 90), None, "5 年以后"),
+    ],
+)
+def test_no_forecast_stands_as_a_bare_date(words, months, label, sentence):
+    ends = zip(("earliest", "likely", "latest"), months, strict=True)
+    row = {
+        f"{end}_finish_month": None if one is None else OCTOBER.index + one for end, one in ends
+    } | {"points_a_month": 5.0}
+    assert forecast_words.within(row, OCTOBER, words) == sentence
+    beside = forecast_words.behind(row, words, OCTOBER.index + 60).split("<br>")
+    assert beside[1:] == ([label] if label else [])
 
 
 def test_the_line_of_now_stays_within_the_bars_below_the_names(words):

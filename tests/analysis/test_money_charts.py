@@ -8,6 +8,7 @@ import pytest
 
 from analysis.charts import bullets, curve, portfolio
 from analysis.charts.money import money_axis
+from analysis.charts.months import YIELDS
 from analysis.charts.spoken import spoken
 from analysis.charts.words import Words
 from analysis.exhibits import investment, pace
@@ -122,6 +123,31 @@ def test_an_incomplete_month_is_hollow_and_says_its_denominator(words):
     assert list(same.y) == [12]  # what the plan asks of the six that reported
     assert "6/8 个项目填报" in hollow.hovertext[0]
     assert "6/8 个项目填报" in figure.layout.annotations[0].text
+
+
+def test_months_in_which_nearly_all_the_money_reported_are_one_line_beside_its_plan(words):
+    figure = curve.of_year(months((1, 80, 70, 7), (2, 160, 120, 7), (3, 240, 90, 4)), words)
+    named = {one.name: one for one in figure.data if one.showlegend is not False}
+    solid = next(one for one in figure.data if one.mode == "lines+markers")
+    assert list(solid.y) == [70, 120, None]
+    assert list(solid.marker.symbol) == ["circle-open"] * 3
+    assert list(named["已填报项目的计划"].y) == [70, 140, None]
+    assert figure.data[0].line.dash == "dot"  # of all projects, behind
+    assert "7/8 个项目填报<br>占计划金额 87.5%" in solid.hovertext[1]
+    alone = next(one for one in figure.data if one.mode == "markers" and one.x[0] == "2026-03")
+    assert "填报不足计划金额 80%" in alone.name
+    assert (
+        sum(one.name == "已填报项目的计划" and one.showlegend is not False for one in figure.data)
+        == 1
+    )
+
+
+def test_a_phone_has_room_for_the_counts_of_some_months_and_of_the_newest(words):
+    figure = curve.of_year(months(*((month, 8 * month, 7, 8) for month in range(1, 13))), words)
+    (counts,) = [one.text for one in figure.data if one.type == "bar"]
+    kept = [month for month, text in enumerate(counts, 1) if not text.endswith(YIELDS)]
+    assert kept == [1, 4, 7, 10, 12]
+    assert [text.removesuffix(YIELDS) for text in counts] == ["8"] * 12
 
 
 def test_a_period_without_a_report_keeps_its_row_and_says_so(illustrated_board, words):

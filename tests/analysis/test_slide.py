@@ -124,6 +124,6 @@ def test_the_note_of_a_curve_is_one_line_and_no_letter_of_it_is_small():
     (part,) = slide.parts(curve.update_layout(height=620, margin={"t": 96}, **layout))
     shown = part.figure.layout
     assert shown.annotations[0].text == "10月，完成 2 亿元"
-    assert (shown.xaxis.tickfont.size, part.figure.data[1].textfont.size) == (13, 13)
+    assert (shown.xaxis.tickfont.size, part.figure.data[1].textfont.size) == (15, 15)
     assert shown.margin.t < 50
     assert slide.height(part.figure) < slide.MOST_PX

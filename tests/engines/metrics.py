@@ -203,6 +203,13 @@ METRICS = {
     "between.changes of the totals": lambda t, _: between.changes(
         t["between.total_amounts"], t["between.done_amounts"]
     ),
+    "between.carried": lambda t, month: between.carried(
+        t["between.changes"],
+        t["progress.standing before"],
+        t["progress.standing"],
+        since=EARLIER,
+        until=month,
+    ),
     "between.steps": lambda t, _: between.steps(t["between.changes"]),
     "between.lights": lambda t, _: between.lights(
         t["progress.standing before"], t["progress.standing"]

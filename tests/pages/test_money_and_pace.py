@@ -177,7 +177,7 @@ def test_a_meeting_before_the_first_report_shows_only_charts_of_the_plan(empty):
 
 def test_the_curve_is_shown_in_a_meeting_as_low_as_a_screen(illustrative):
     (drawn,) = charts(illustrative.open("meeting", chart="curve")).values()
-    assert drawn["layout"]["height"] == 420
+    assert drawn["layout"]["height"] == 400
 
 
 def test_rows_behind_a_bar_begin_with_what_the_chart_shows(illustrative):

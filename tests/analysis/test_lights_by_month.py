@@ -1,0 +1,42 @@
+"""Lights month by month: every number can be read, inside its part of the column or below it."""
+
+import pandas as pd
+
+from analysis.charts import lights
+from analysis.charts.slide import parts
+from analysis.charts.words import Words
+from domain.rules import Light
+from texts import catalogue
+
+WORDS = Words(catalogue("zh"), None)
+
+
+def drawn(**numbers):
+    row = dict.fromkeys((light.value for light in Light), 0) | numbers
+    table = pd.DataFrame([{"period": "2026-10", "items": sum(row.values()), **row}])
+    return lights.by_month(table, ["2026-10"], WORDS)
+
+
+def written(figure, axis):
+    scatters = [one for one in figure.data if one.type == "scatter" and one.mode == "text"]
+    traces = [one for one in scatters if (one.yaxis or "y") == axis]
+    return [text for one in traces for text in one.text if text]
+
+
+def test_a_number_stands_inside_its_part_where_there_is_room():
+    figure = drawn(red=40, green=60)
+    assert written(figure, "y") == ["■40", "●60"]
+    assert "yaxis2" not in figure.layout
+
+
+def test_a_light_of_few_items_has_a_row_of_its_numbers_below():
+    figure = drawn(red=3, unreported=0, green=97)
+    assert written(figure, "y") == ["●97"]
+    assert written(figure, "y2") == ["■3"]
+    assert list(figure.layout.yaxis2.ticktext) == ["严重滞后"]
+
+
+def test_a_slide_keeps_the_rows_of_numbers_below_the_columns():
+    figure = drawn(red=3, green=97)
+    (part,) = parts(figure)
+    assert part.figure.layout.yaxis2.domain == figure.layout.yaxis2.domain
