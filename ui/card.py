@@ -27,6 +27,7 @@ from ui import (
     filters,
     item_box,
     item_cache,
+    phone,
     show,
     state,
     tables,
@@ -63,7 +64,7 @@ def _worst(period: Period, t: Texts) -> None:
     if listed.empty:
         return
     st.markdown(f"**{t('card.open_behind' if are_behind else 'card.open_first')}**")
-    cards.table(tables.standing(listed, Words(t, board.plan)), t, key="card-worst")
+    phone.table(tables.standing(listed, Words(t, board.plan)), t, key="card-worst")
 
 
 @recently

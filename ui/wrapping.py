@@ -14,8 +14,9 @@ from texts.wrap import wrapped
 Widths: TypeAlias = tuple[tuple[str, int], ...]  # in px, by the name of the column
 _LETTER_PX, _DRAWN_PX, _PAD_PX = 14, 13, 18  # with room to spare, and as the grid draws it
 _LINE_PX, _ABOVE_PX, _HEAD_PX = 21, 14, 38
+_LOWEST_PX = 65  # in a row of four letters' height or less the grid breaks no line
 _MOST_LINES = 3  # rows are all of one height: one long cell must not make them all high
-_MOST_PX = 640
+_MOST_PX = 700
 _DIGIT = re.compile(r"\d")
 _KEPT = "\u00a0"  # a space that no line ends at
 
@@ -58,7 +59,7 @@ def heights(shown: pd.DataFrame, widths: Widths, t: Texts) -> dict[str, Any]:
     lines = min(max((_lines(*one) for one in cells), default=1), _MOST_LINES)
     if lines == 1:
         return {}
-    row = lines * _LINE_PX + _ABOVE_PX
+    row = max(lines * _LINE_PX + _ABOVE_PX, _LOWEST_PX)
     return {"row_height": row, "height": min(_HEAD_PX + row * len(shown), _MOST_PX)}
 
 
