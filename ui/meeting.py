@@ -57,7 +57,7 @@ def _chart(slides: Slides, now: Screen, t: Texts) -> None:
         about = replace(about, extent=extent.part(part.first, part.last))
     elif len(cut) > 1:
         more = t("meeting.rows", first=part.first, last=part.last, count=part.rows)
-    st.markdown(_under_title(about, t) + more)
+    st.markdown(_under_title(about, t) + more + _no_such(slides, t))
     st.html(f"<style>.stMain {{ --chart-px: {slide.height(part.figure)}px }}</style>")
     alt = show.in_words(part.figure, about, t)
     if part.narrow is None:
@@ -74,6 +74,12 @@ def _under_title(about: Caption, t: Texts) -> str:
     chosen = t("figure.filters", filters=plain(about.filters)) if about.filters else ""
     measure = t("figure.unit_line", measure=about.measured(t), as_of=about.as_of)
     return measure + chosen
+
+
+def _no_such(slides: Slides, t: Texts) -> str:
+    """Say that the address names a chart that there is not, and so the first one is shown."""
+    asked = st.query_params.get(_CHART)
+    return "" if asked is None or asked in slides.keys else t("meeting.no_such")
 
 
 def _turn(slides: Slides, now: Screen, t: Texts) -> None:

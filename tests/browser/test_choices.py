@@ -174,6 +174,15 @@ def test_the_arrow_keys_show_every_part_of_a_chart_before_the_next_chart(screen)
     screen.reads(t("meeting.part", part=2, parts=2))
 
 
+def test_a_meeting_says_that_the_address_names_no_chart_until_somebody_turns_on(screen):
+    unknown = t("meeting.no_such").removeprefix("｜")
+    screen.open("/meeting?chart=no-such-chart").reads(unknown)
+    _, count = place(screen)
+    screen.page.keyboard.press("ArrowRight")
+    screen.reads(said(2, count))
+    assert screen.settle().page.get_by_text(unknown).count() == 0
+
+
 @pytest.mark.parametrize(("width", "height"), [(1440, 900), (1366, 768)])
 def test_every_slide_ends_above_the_buttons(screen, width, height):
     screen.page.set_viewport_size({"width": width, "height": height})
