@@ -12,7 +12,7 @@ from texts.phrases import in_phrases
 from texts.wrap import wrapped
 
 Widths: TypeAlias = tuple[tuple[str, int], ...]  # in px, by the name of the column
-_LETTER_PX, _DRAWN_PX, _PAD_PX = 14, 13, 18  # with room to spare, and as the grid draws it
+_LETTER_PX, _PAD_PX = 14, 18
 _LINE_PX, _ABOVE_PX, _HEAD_PX = 21, 14, 38
 _LOWEST_PX = 65  # in a row of four letters' height or less the grid breaks no line
 _MOST_LINES = 3  # rows are all of one height: one long cell must not make them all high
@@ -64,7 +64,7 @@ def heights(shown: pd.DataFrame, widths: Widths, t: Texts) -> dict[str, Any]:
 
 
 def _broken(cell: str, width_px: int) -> str:
-    lines = in_phrases(cell, (width_px - _PAD_PX) / _DRAWN_PX)
+    lines = in_phrases(cell, (width_px - _PAD_PX) / _LETTER_PX)
     return " ".join(line.replace(" ", _KEPT) for line in lines)
 
 
@@ -75,5 +75,5 @@ def _numbered(cell: object) -> TypeGuard[str]:
 def _lines(cell: str, width_px: int) -> int:
     lines = [cell]
     if _numbered(cell):
-        lines = in_phrases(cell, (width_px - _PAD_PX) / _DRAWN_PX)
+        lines = in_phrases(cell, (width_px - _PAD_PX) / _LETTER_PX)
     return sum(len(wrapped(line, (width_px - _PAD_PX) / _LETTER_PX)) for line in lines)
