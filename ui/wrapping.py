@@ -17,7 +17,7 @@ _LINE_PX, _ABOVE_PX, _HEAD_PX = 21, 14, 38
 _LOWEST_PX = 65  # in a row of four letters' height or less the grid breaks no line
 _MOST_LINES = 3  # rows are all of one height: one long cell must not make them all high
 _MOST_PX = 700
-_DIGIT = re.compile(r"\d")
+_DIGIT, _LATIN = re.compile(r"\d"), re.compile("[A-Za-z]{2}")
 _KEPT = "\u00a0"  # a space that no line ends at
 
 
@@ -51,11 +51,11 @@ def heights(shown: pd.DataFrame, widths: Widths, t: Texts) -> dict[str, Any]:
 
     The browser's grid breaks lines by the mean width of all letters of the page. Beside Chinese
     names it takes English sentences for narrower than they are and leaves them in one line, so
-    English rows are of one line.
+    English rows are of one line, but for those of Chinese names alone.
     """
-    if t.language == "en":
+    cells = [(str(cell), width) for name, width in widths for cell in shown[name]]
+    if t.language == "en" and any(_LATIN.search(cell) for cell, _ in cells):
         return {}
-    cells = ((str(cell), width) for name, width in widths for cell in shown[name])
     lines = min(max((_lines(*one) for one in cells), default=1), _MOST_LINES)
     if lines == 1:
         return {}
