@@ -135,7 +135,8 @@ def _head(drawn: go.Figure, caption: Caption, t: Texts, *, key: str) -> None:
         picture_button.offer(drawn, caption, t, key=key)
     measure, as_of = caption.measured(t), caption.as_of
     chosen = t("figure.filters", filters=plain(caption.filters)) if caption.filters else ""
-    st.caption(unparted(t("figure.unit_line", measure=measure, as_of=as_of) + chosen))
+    said = t("figure.unit_line", measure=measure, as_of=as_of) + chosen
+    st.caption(unparted(said) if t.language == "en" else said)  # a line would end within 2026-06-10
 
 
 def _is_wide(drawn: go.Figure, key: str) -> bool:
