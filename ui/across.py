@@ -11,13 +11,13 @@ _LOOK = Path(__file__).with_name("across.css")  # asked for only where there are
 
 
 @contextmanager
-def rows(grid: GridContainer | None, *, key: str) -> Generator[None]:
-    """Put what is shown into a cell of the grid that is as wide as all of it, if there is a grid.
+def rows(grid: GridContainer, *, key: str, are_open: bool = True) -> Generator[None]:
+    """Put what is shown into a cell of the grid that is as wide as all of it.
 
     On a phone it stands below its own chart, on a desk below the charts beside each other; see
-    across.css.
+    across.css. Where no rows ``are_open``, what says so stays below its own chart.
     """
-    if grid is None:
+    if not are_open:
         yield
         return
     with grid.container(key=f"rows-across-{key}"):

@@ -41,7 +41,8 @@ def write() -> None:
 
 def offer_to_close(t: Texts) -> None:
     """Let the reader go back to what is not right in all units."""
-    st.button(t("warning.board_close"), key="board-close", on_click=_close, type="tertiary")
+    with st.container(key=f"picked-{BOARD}"):
+        st.button(t("warning.board_close"), key="board-close", on_click=_close, type="tertiary")
 
 
 def _close() -> None:

@@ -27,6 +27,7 @@ from ui import (
     filters,
     item_box,
     item_cache,
+    phone,
     show,
     state,
     tables,
@@ -37,6 +38,7 @@ from ui.tile import put
 
 _CHOOSER = "card-item"
 _MOST = 10  # that an empty page offers
+_NAME_WIDTH = {"name": 272}  # so wide that on a small desk the percent done is in sight too
 
 
 def show_one(board: Board, period: Period, t: Texts) -> None:
@@ -63,7 +65,8 @@ def _worst(period: Period, t: Texts) -> None:
     if listed.empty:
         return
     st.markdown(f"**{t('card.open_behind' if are_behind else 'card.open_first')}**")
-    cards.table(tables.standing(listed, Words(t, board.plan)), t, key="card-worst")
+    shown = tables.standing(listed, Words(t, board.plan))
+    phone.table(shown, t, key="card-worst", widths_px=_NAME_WIDTH)
 
 
 @recently

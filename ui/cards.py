@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterable, Mapping
 from types import MappingProxyType
 from typing import Any, NamedTuple, NoReturn
+from urllib.parse import urlencode
 
 import pandas as pd
 import streamlit as st
@@ -11,9 +12,10 @@ from streamlit.elements.lib.column_types import ColumnConfig
 from analysis.memo import once
 from texts import Texts
 from texts.wrap import width_em
-from ui import clicks, columns, paged, table_file, wrapping
+from ui import clicks, columns, paged, state, table_file, wrapping
 
 PAGE = "pages/leadership/card.py"
+_PATH = "card"
 ITEM = "item"
 NO_WIDTHS: Mapping[str, int] = MappingProxyType({})  # every column as wide as its cells
 _LETTER_PX, _PAD_PX = 14, 20
@@ -87,6 +89,17 @@ def _laid_out(
 def open_card(item_id: str) -> NoReturn:
     """Go to the card of an item; filters, day and version go along."""
     st.switch_page(PAGE, query_params={ITEM: item_id})
+
+
+def address(item_id: str) -> str:
+    """Return the address of a card for a link on this page; filters, day and version go along.
+
+    It has no ``-``, at which a sentence for a phone would be kept from ending a line.
+    """
+    of_page = {state.PICK, state.CELL, ITEM}
+    kept = {name: st.query_params.get_all(name) for name in st.query_params if name not in of_page}
+    written = urlencode({**kept, ITEM: item_id}, doseq=True)
+    return f"{_PATH}?{written.replace('-', '%2D')}"
 
 
 def width_px(names: Iterable[str]) -> int:

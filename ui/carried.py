@@ -6,7 +6,7 @@ from analysis.board import Board
 from analysis.exhibits import load
 from domain.periods import Period
 from texts import Texts
-from ui import controls, details_load, details_load_projects, figures_load
+from ui import across, controls, details_load, details_load_projects, figures_load
 
 _CARRIED = ("tasks", "projects")
 
@@ -39,10 +39,12 @@ def _tasks(board: Board, period: Period, t: Texts) -> None:
     side_by_side = st.grid(2, min_column_width=400, gap="large")
     with side_by_side.container():
         unit = figures_load.task_load(board, period, t)
-        details_load.tasks(board, t, unit=unit)
+        with across.rows(side_by_side, key="load", are_open=unit is not None):
+            details_load.tasks(board, t, unit=unit)
     with side_by_side.container():
         unit = figures_load.load_by_state(board, period, t)
-        details_load.states(board, period, t, unit=unit)
+        with across.rows(side_by_side, key="load_state", are_open=unit is not None):
+            details_load.states(board, period, t, unit=unit)
     cell = figures_load.load_by_section(board, period, t)
     details_load.tasks_in(board, t, cell=cell)
     pair = figures_load.who_with_whom(board, period, t)
@@ -55,7 +57,9 @@ def _projects(board: Board, period: Period, t: Texts) -> None:
     if not board.reports.empty:
         with side_by_side.container():
             unit = figures_load.projects_by_state(board, period, t)
-            details_load_projects.of_unit(board, period, t, unit=unit)
+            with across.rows(side_by_side, key="load_projects", are_open=unit is not None):
+                details_load_projects.of_unit(board, period, t, unit=unit)
     with side_by_side.container():
         cell = figures_load.projects_by_chain(board, period, t)
-        details_load_projects.in_cell(board, period, t, cell=cell)
+        with across.rows(side_by_side, key="matrix_projects", are_open=cell is not None):
+            details_load_projects.in_cell(board, period, t, cell=cell)

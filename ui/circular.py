@@ -27,6 +27,7 @@ from ui import (
     ledger_now,
     own_sentences,
     paged,
+    phone,
     switches,
     tables,
 )
@@ -103,7 +104,7 @@ def _table(found: Sequence[Source], t: Texts, *, key: str) -> None:
     if isinstance(found, SourceRows):
         _items(found, t, key=key)
     elif found and all(one.item_id for one in found):
-        cards.table(_named(found, t), t, key=key)
+        phone.table(_named(found, t), t, key=key)
     elif found:
         st.dataframe(_named(found, t), hide_index=True, key=key, width="stretch")
 
@@ -114,7 +115,7 @@ def _items(found: SourceRows, t: Texts, *, key: str) -> None:
     names = tuple(name for name in _NAMES if name in table.columns)
     part, every = paged.cut(table, t, key=key, names=names)
     whole = cards.Whole(lambda: _named(SourceRows.of(every, found.say), t), len(every))
-    cards.table(_named(SourceRows.of(part, found.say), t), t, key=key, whole=whole)
+    phone.table(_named(SourceRows.of(part, found.say), t), t, key=key, whole=whole)
 
 
 def _named(found: Sequence[Source], t: Texts) -> pd.DataFrame:

@@ -15,7 +15,7 @@ from texts import Texts
 from texts.amounts import amount_in_column, rounds_apart
 from texts.dates import spoken
 from texts.markdown import plain
-from ui import cards, tables
+from ui import phone, tables
 
 
 def changed(before: Moment, after: Moment, measure: Measure, t: Texts, *, step: str | None) -> None:
@@ -38,7 +38,7 @@ def changed(before: Moment, after: Moment, measure: Measure, t: Texts, *, step: 
     shown = [_changed_row(row, before, after, t) for row in rows_of(table)]
     if measure is Measure.TOTAL:
         shown = [{name: row[name] for name in row if name != "months_counted"} for row in shown]
-    cards.table(tables.named(t, shown), t, key=f"changed-{measure}-behind")
+    phone.table(tables.named(t, shown), t, key=f"changed-{measure}-behind")
     if any(_rounds_apart(row, t) for row in rows_of(table)):
         st.caption(t("detail.changes_rounded"))
 
@@ -66,7 +66,7 @@ def lights(before: Moment, after: Moment, t: Texts, *, cell: tuple[str, str] | N
         }
         for row in rows
     ]
-    cards.table(tables.named(t, shown), t, key="changed-lights-behind")
+    phone.table(tables.named(t, shown), t, key="changed-lights-behind")
 
 
 def _changed_row(row: Row, before: Moment, after: Moment, t: Texts) -> dict[str, object]:

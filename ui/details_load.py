@@ -13,7 +13,7 @@ from analysis.views import carrying
 from domain.columns import Reports, Tasks
 from domain.periods import Period
 from texts import Texts
-from ui import cards, phone, tables
+from ui import phone, tables
 
 _STATES = (Counted.OVERDUE, Counted.UNDER_WAY, Counted.DONE_TASKS)
 
@@ -80,7 +80,7 @@ def states(board: Board, period: Period, t: Texts, *, unit: str | None) -> None:
         }
         for row in in_order
     ]
-    cards.table(tables.named(t, shown), t, key="load-state-behind")
+    phone.table(tables.named(t, shown), t, key="load-state-behind")
 
 
 def months(board: Board, period: Period, t: Texts, *, unit: str | None, carried: str) -> None:
@@ -112,4 +112,4 @@ def months(board: Board, period: Period, t: Texts, *, unit: str | None, carried:
 
 def _show(said: str, behind: pd.DataFrame, t: Texts, *, key: str) -> None:
     st.markdown(f"**{said}**")
-    cards.table(tables.tasks(behind, t), t, key=key)
+    phone.table(tables.tasks(behind, t), t, key=key)

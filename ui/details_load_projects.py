@@ -11,7 +11,7 @@ from analysis.views import carrying
 from domain.columns import Projects, Reports
 from domain.periods import Period
 from texts import Texts
-from ui import cards, tables
+from ui import phone, tables
 
 _STATES = (Counted.OVERDUE_PROJECTS, Counted.PROJECTS_UNDER_WAY, Counted.DONE_OF_PROJECTS)
 
@@ -57,4 +57,4 @@ def _show(table: pd.DataFrame, where: str, t: Texts, *, key: str) -> None:
         }
         for row in in_order
     ]
-    cards.table(tables.named(t, shown), t, key=key)
+    phone.table(tables.named(t, shown), t, key=key)

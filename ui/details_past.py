@@ -18,7 +18,7 @@ from domain.rules import Light
 from texts import Texts
 from texts.amounts import amount_in_column
 from texts.markdown import plain
-from ui import cards, folded, show, tables
+from ui import cards, folded, phone, tables
 
 _GRAVE = (Light.RED, Light.YELLOW, Light.UNREPORTED)
 
@@ -34,7 +34,7 @@ def lights_of(board: Board, t: Texts, *, subjects: str, month: str | None) -> No
     named = t("chart.month_in_full", year=period.year, month=period.month)
     said = t("detail.lights_of_month", month=named, light=spoken, count=len(behind))
     st.markdown(f"**{said}**")
-    cards.table(tables.standing(behind, words), t, key="lights-behind")
+    phone.table(tables.standing(behind, words), t, key="lights-behind")
 
 
 def standing(board: Board, period: Period, t: Texts, *, subjects: str, sheet: Sheet) -> None:
@@ -44,7 +44,7 @@ def standing(board: Board, period: Period, t: Texts, *, subjects: str, sheet: Sh
     st.caption(t("detail.hint_item"))
     words = Words(t, board.plan)
     whole = cards.Whole(lambda: tables.standing(found, words), len(found))
-    cards.table(tables.standing(sheet.cut(found), words), t, key="standing", whole=whole)
+    phone.table(tables.standing(sheet.cut(found), words), t, key="standing", whole=whole)
 
 
 def history_of(board: Board, period: Period, t: Texts, *, subjects: str, item: str) -> None:
@@ -62,7 +62,7 @@ def history_of(board: Board, period: Period, t: Texts, *, subjects: str, item: s
             cards.open_card(item)
     words = Words(t, board.plan)
     shown = [_month(row, words) for row in rows if row[Reports.PERIOD] is not None]
-    show.table(tables.named(t, shown), t, key="history-behind")
+    phone.counted(tables.named(t, shown), t, key="history-behind", first=("month",))
 
 
 def paces(board: Board, period: Period, t: Texts, *, subjects: str, sheet: Sheet) -> None:
@@ -76,7 +76,7 @@ def paces(board: Board, period: Period, t: Texts, *, subjects: str, sheet: Sheet
         return tables.named(t, [_pace(row, words, period) for row in rows_of(part)])
 
     whole = cards.Whole(lambda: spelled(found), len(found))
-    cards.table(spelled(sheet.cut(found)), t, key="paces-behind", whole=whole)
+    phone.table(spelled(sheet.cut(found)), t, key="paces-behind", whole=whole)
 
 
 def _beside(board: Board, period: Period, words: Words, subjects: str) -> None:

@@ -42,6 +42,7 @@ _FILES = {
     "pinned_names.js": "text/javascript",
     "entered_days.js": "text/javascript",
     "menu_click.js": "text/javascript",
+    "rows_in_sight.js": "text/javascript",
     "look.css": "text/css",
 }
 _LOG = getLogger(__name__)

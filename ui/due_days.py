@@ -10,7 +10,7 @@ from domain.periods import Period
 from domain.roles import Action
 from store.ledger import Ledger
 from texts import Texts
-from ui import access, cache, show, tables
+from ui import access, cache, phone, tables
 
 MONTHS = 12
 
@@ -24,7 +24,7 @@ def listed(t: Texts) -> None:
     st.caption(known)
     for sentence in missing:
         st.info(sentence)
-    show.table(_table(cache.ledger(), tuple(days), t), t, key="due-days")
+    phone.counted(_table(cache.ledger(), tuple(days), t), t, key="due-days", first=("month",))
     runs_server = access.may(Action.RUN_SERVER)
     st.caption(t("calendar.how" if runs_server else "calendar.asked_for"))
 

@@ -15,7 +15,7 @@ from texts.markdown import plain
 from ui import across, exhibited, project_rows
 
 
-def by_chain(board: Board, period: Period, t: Texts, *, grid: GridContainer | None = None) -> None:
+def by_chain(board: Board, period: Period, t: Texts, *, grid: GridContainer) -> None:
     """Show investment by chain; "" is what the unassigned bar picks."""
     drawn = investment.investment_by_chain(board, period, Words(t, board.plan))
     if drawn is None:

@@ -1,6 +1,7 @@
 """Charts of the pace, each with the projects behind what was clicked in it."""
 
 import streamlit as st
+from streamlit.elements.lib.grid_container import GridContainer
 
 from analysis.behind import ALL
 from analysis.board import Board
@@ -10,16 +11,16 @@ from analysis.exhibits import pace
 from analysis.views import schedule
 from domain.periods import Period
 from texts import Texts
-from ui import controls, exhibited, figures_money, project_rows
+from ui import across, controls, exhibited, figures_money, project_rows
 
 
-def where_we_stand(board: Board, period: Period, t: Texts) -> None:
+def where_we_stand(board: Board, period: Period, t: Texts, *, grid: GridContainer) -> None:
     """Show 投资完成率 of the chains; until a year plan is reported, the plan's investment."""
-    if not by_chain(board, period, t):
-        figures_money.by_chain(board, period, t)
+    if not by_chain(board, period, t, grid=grid):
+        figures_money.by_chain(board, period, t, grid=grid)
 
 
-def by_chain(board: Board, period: Period, t: Texts) -> bool:
+def by_chain(board: Board, period: Period, t: Texts, *, grid: GridContainer) -> bool:
     """Show 投资完成率 of the chains; return whether there was a year plan to show."""
     drawn = pace.completion(board, period, Words(t, board.plan))
     if drawn is None:
@@ -27,17 +28,19 @@ def by_chain(board: Board, period: Period, t: Texts) -> bool:
     chain = exhibited.name(exhibited.put("completion", drawn, board, period, t))
     if chain is not None:
         chain = "" if chain == bullets.UNASSIGNED else chain
-        project_rows.of_rate(board, period, t, chain=chain, key="completion")
+        with across.rows(grid, key="completion"):
+            project_rows.of_rate(board, period, t, chain=chain, key="completion")
     return True
 
 
-def compared(board: Board, period: Period, t: Texts) -> None:
+def compared(board: Board, period: Period, t: Texts, *, grid: GridContainer) -> None:
     """Show the period beside the month before and a year before; a bar leads to its projects."""
     drawn = pace.compared(board, period, Words(t, board.plan))
     if drawn is not None:
         month = exhibited.name(exhibited.put("compared", drawn, board, period, t))
         if month is not None:
-            project_rows.of_rate(board, Period.parse(month), t, key="compared")
+            with across.rows(grid, key="compared"):
+                project_rows.of_rate(board, Period.parse(month), t, key="compared")
 
 
 def curve(board: Board, period: Period, t: Texts) -> None:

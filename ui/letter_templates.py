@@ -18,6 +18,7 @@ from store.refusals import LedgerError
 from store.templates import InUse
 from texts import Texts
 from texts.dates import moment
+from texts.markdown import plain
 from ui import access, cache, clock, codes, files, phone, state, tables
 
 _CHOSEN, _FILE, _ACTOR = "letter", "template-file", "template-actor"
@@ -144,7 +145,7 @@ def fields(t: Texts) -> None:
     ]
     shown = tables.named(t, rows)
     with phone.desk("template-fields"):
-        st.dataframe(shown, hide_index=True, key="template-fields", height="content")
+        st.table(shown.map(plain), hide_index=True)  # its cells take further lines
     phone.sentences(shown, t, key="template-fields", first=("field",))
     tags = {"open": LIST_OPENS, "close": LIST_CLOSES, "example": tag(ItemField.ID)}
     said = {name: f"`{one}`" for name, one in tags.items()}

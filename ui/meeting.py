@@ -15,6 +15,7 @@ from ui.slides import Screen, Slides
 _CHART = "chart"
 _PART = "part"
 _LIST = "meeting-list"
+_TURNED = "meeting-turned"  # that the buttons' call turned the slide before this run
 _LOOK = Path(__file__).with_name("meeting.css")
 _START = "pages/leadership/overview.py"
 
@@ -57,7 +58,7 @@ def _chart(slides: Slides, now: Screen, t: Texts) -> None:
         about = replace(about, extent=extent.part(part.first, part.last))
     elif len(cut) > 1:
         more = t("meeting.rows", first=part.first, last=part.last, count=part.rows)
-    st.markdown(_under_title(about, t) + more)
+    st.markdown(_under_title(about, t) + more + _no_such(slides, t))
     st.html(f"<style>.stMain {{ --chart-px: {slide.height(part.figure)}px }}</style>")
     alt = show.in_words(part.figure, about, t)
     if part.narrow is None:
@@ -76,6 +77,12 @@ def _under_title(about: Caption, t: Texts) -> str:
     return measure + chosen
 
 
+def _no_such(slides: Slides, t: Texts) -> str:
+    """Say that the address names a chart that there is not, and so the first one is shown."""
+    asked = st.query_params.get(_CHART)
+    return "" if asked is None or asked in slides.keys else t("meeting.no_such")
+
+
 def _turn(slides: Slides, now: Screen, t: Texts) -> None:
     """Offer the way back, on and out, by hand and by the keys ←, → and Esc, and to any chart.
 
@@ -83,16 +90,21 @@ def _turn(slides: Slides, now: Screen, t: Texts) -> None:
     """
     keys, parts = slides.keys, slides.parts(now.key)
     ways = ("before", "Left", slides.before(now)), ("after", "Right", slides.after(now))
+    turned = bool(state.held(_TURNED))
+    state.forget(_TURNED)
     with st.container(key="meeting-turn", horizontal=True, vertical_alignment="center"):
         for name, shortcut, other in ways:
-            st.button(
+            pressed = st.button(
                 t(f"meeting.{name}"),
                 key=f"meeting-{name}",
                 shortcut=shortcut,
                 disabled=other is None,
-                on_click=_turn_on,
+                on_click=_turned,
                 args=(name, t),
             )
+            if pressed and not turned:
+                _turn_on(name, t)
+                st.rerun()
         st.menu_button(
             t("meeting.list"),
             list(keys),
@@ -105,6 +117,15 @@ def _turn(slides: Slides, now: Screen, t: Texts) -> None:
         number, version = keys.index(now.key) + 1, cache.version()
         line = t("meeting.place", place=number, part=part, count=len(keys), version=version)
         st.caption(line, width="content")
+
+
+def _turned(way: str, t: Texts) -> None:
+    """Turn on and note it: a server that has just started anew calls nothing.
+
+    To it the first key or click of an open page only tells that a button is pressed.
+    """
+    _turn_on(way, t)
+    state.preset(_TURNED, chosen=True)
 
 
 def _turn_on(way: str, t: Texts) -> None:

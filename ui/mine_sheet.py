@@ -21,7 +21,7 @@ from export.plain_csv import csv_of
 from texts.amounts import written_amount
 from texts.dates import spoken
 from texts.markdown import plain
-from ui import cache, cards, problem_cache, tables, taken
+from ui import cache, cards, phone, problem_cache, tables, taken
 from ui.key_figures import COLOURS
 from ui.tile import put
 
@@ -42,7 +42,7 @@ def show(mine: Row, board: Board, period: Period, role: InCharge, words: Words) 
         _problems(numbers, words)
         st.markdown(f"**{t('mine.list_title')}**")
         shown = tables.named(t, [mine_words.of_project(row, words) for row in _in_order(rows)])
-        cards.table(shown, t, key="mine-projects", whole=cards.Whole(lambda: shown, 0))
+        phone.table(shown, t, key="mine-projects", whole=cards.Whole(lambda: shown, 0))
         name = t("mine.file_name", who=mine[PERSON], day=problem_cache.day().isoformat())
         mark = t("problem.illustrative") if cache.illustrative() else ""
         file = csv_of(list(shown.columns), shown.to_numpy().tolist(), mark=mark)

@@ -12,6 +12,7 @@ _REPLACED = (
         "<script src='/fresh.js' defer></script><script src='/search.js' defer></script>"
         "<script src='/pinned_names.js' defer></script>"
         "<script src='/entered_days.js' defer></script><script src='/menu_click.js' defer></script>"
+        "<script src='/rows_in_sight.js' defer></script>"
         "<link rel='stylesheet' href='/look.css'>".encode(),
     ),
 )

@@ -20,7 +20,7 @@ from domain.periods import Period
 from texts import Texts
 from texts.amounts import amount_in_column
 from texts.markdown import plain
-from ui import cards, paged
+from ui import cards, paged, phone
 
 # So wide that on a desk the columns of figures end where the table does.
 _NAME_WIDTH = {"project": 272}
@@ -155,8 +155,9 @@ def everything(board: Board, period: Period, t: Texts) -> None:
     shown = _every_row(board, period, t) if part is rows else _spelled(board, part, t, _MONEY)
     whole = cards.Whole(lambda: _spelled(board, found, t, _MONEY), len(found))
     widths = _NAME_WIDTH if t.language == "zh" else cards.NO_WIDTHS
-    cards.table(shown, t, key=key, whole=whole, widths_px=widths)
-    st.caption(t("detail.more_columns"))
+    phone.table(shown, t, key=key, whole=whole, widths_px=widths)
+    with phone.desk("more-columns"):
+        st.caption(t("detail.more_columns"))
 
 
 def _show(board: Board, rows: pd.DataFrame, name: str, t: Texts, *, key: str) -> None:
@@ -165,7 +166,7 @@ def _show(board: Board, rows: pd.DataFrame, name: str, t: Texts, *, key: str) ->
     part, found = paged.cut(rows, t, key=f"{key}-behind", names=names)
     first = _ABOUT.get(key, _MONEY)
     whole = cards.Whole(lambda: _spelled(board, found, t, first), len(found))
-    cards.table(_spelled(board, part, t, first), t, key=f"{key}-behind", whole=whole)
+    phone.table(_spelled(board, part, t, first), t, key=f"{key}-behind", whole=whole)
     if first is _PACE and (said := small_plans.sentence(rows, t)):
         st.caption(plain(said))
 

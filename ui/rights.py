@@ -6,7 +6,7 @@ import streamlit as st
 from domain.roles import FORBIDDEN, TABLE, Action, Role
 from texts import Texts
 from texts.markdown import plain
-from ui import access
+from ui import access, phone
 
 _ORDER = list(Role)
 
@@ -36,7 +36,9 @@ def table(t: Texts) -> None:
         }
         for action in Action
     )
-    st.dataframe(shown, hide_index=True, key="roles", width="stretch", height="content")
+    with phone.desk("roles"):
+        st.table(shown.map(plain), hide_index=True)  # its cells take further lines
+    phone.plainly(shown, t, key="roles")
     pairs = sorted(sorted(pair, key=_ORDER.index) for pair in FORBIDDEN)
     named = (
         t("role.pair", one=t(f"role.role_{one}"), other=t(f"role.role_{other}"))

@@ -19,7 +19,7 @@ from store.ledger import Ledger
 from store.refusals import LedgerError
 from texts import Language, Texts, catalogue
 from texts.dates import spoken
-from ui import access, cache, clock, columns, ledger_now, state, tables
+from ui import access, cache, clock, columns, ledger_now, phone, state, tables
 from ui.months import ask as ask_month
 from ui.rule_preview import Rejudged
 
@@ -41,7 +41,9 @@ def listed(t: Texts) -> None:
     ledger = cache.ledger()
     shown = _table(ledger, ledger_now.newest_act(ledger), cache.known_until(), t)
     said, right = columns.ready(shown), columns.numbers_right(shown)
-    st.dataframe(said, hide_index=True, key="rule-sets", width="stretch", column_config=right)
+    with phone.desk("rule-sets"):
+        st.dataframe(said, hide_index=True, key="rule-sets", width="stretch", column_config=right)
+    phone.plainly(shown, t, key="rule-sets", first=2)
 
 
 @recently  # the number of the newest act stands for what was put in force

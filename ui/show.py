@@ -11,6 +11,7 @@ import streamlit as st
 
 from export.caption import Caption
 from texts import Texts
+from texts.dates import unparted
 from texts.markdown import plain
 from ui import clicks, columns, dressed, picking, picture_button, table_file
 
@@ -134,7 +135,8 @@ def _head(drawn: go.Figure, caption: Caption, t: Texts, *, key: str) -> None:
         picture_button.offer(drawn, caption, t, key=key)
     measure, as_of = caption.measured(t), caption.as_of
     chosen = t("figure.filters", filters=plain(caption.filters)) if caption.filters else ""
-    st.caption(t("figure.unit_line", measure=measure, as_of=as_of) + chosen)
+    said = t("figure.unit_line", measure=measure, as_of=as_of) + chosen
+    st.caption(unparted(said) if t.language == "en" else said)  # a line would end within 2026-06-10
 
 
 def _is_wide(drawn: go.Figure, key: str) -> bool:

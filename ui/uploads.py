@@ -10,7 +10,7 @@ from store import intake
 from store.intake import Preview
 from store.refusals import LedgerError
 from texts import Texts
-from ui import access, ahead, cache, clock, preview_tables, state
+from ui import access, ahead, cache, clock, phone, preview_tables, state
 from ui.months import ask as ask_month
 from ui.reader import eyes
 
@@ -86,7 +86,11 @@ def ask_commit(seen: Preview, t: Texts) -> None:
 
 def list_past(t: Texts) -> None:
     """List every upload the ledger keeps, newest first."""
-    st.dataframe(preview_tables.past_uploads(t), hide_index=True, key="past", width="stretch")
+    shown = preview_tables.past_uploads(t)
+    with phone.desk("past"):
+        st.dataframe(shown, hide_index=True, key="past", width="stretch")
+    if not shown.empty:
+        phone.plainly(shown, t, key="past", first=2)
 
 
 def _read_box(seen: Preview) -> str:

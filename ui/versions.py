@@ -18,13 +18,15 @@ from texts import Texts
 from texts.actors import actor_named
 from texts.dates import moment
 from texts.markdown import plain
-from ui import access, cache, changed_rows, clock, columns, past_cache
+from ui import access, cache, changed_rows, clock, columns, past_cache, phone
 
 
 def listed(t: Texts) -> None:
     """List every version, uploads and withdrawals alike, the newest first."""
-    shown = columns.ready(_listed(cache.ledger(), tuple(past_cache.versions()), t))
-    st.dataframe(shown, hide_index=True, key="versions", width="stretch")
+    shown = _listed(cache.ledger(), tuple(past_cache.versions()), t)
+    with phone.desk("versions"):
+        st.dataframe(columns.ready(shown), hide_index=True, key="versions", width="stretch")
+    phone.plainly(shown, t, key="versions", first=2)
 
 
 @recently

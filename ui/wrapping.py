@@ -12,11 +12,12 @@ from texts.phrases import in_phrases
 from texts.wrap import wrapped
 
 Widths: TypeAlias = tuple[tuple[str, int], ...]  # in px, by the name of the column
-_LETTER_PX, _DRAWN_PX, _PAD_PX = 14, 13, 18  # with room to spare, and as the grid draws it
+_LETTER_PX, _PAD_PX = 14, 18
 _LINE_PX, _ABOVE_PX, _HEAD_PX = 21, 14, 38
+_LOWEST_PX = 65  # in a row of four letters' height or less the grid breaks no line
 _MOST_LINES = 3  # rows are all of one height: one long cell must not make them all high
-_MOST_PX = 640
-_DIGIT = re.compile(r"\d")
+_MOST_PX = 700
+_DIGIT, _LATIN = re.compile(r"\d"), re.compile("[A-Za-z]{2}")
 _KEPT = "\u00a0"  # a space that no line ends at
 
 
@@ -50,20 +51,20 @@ def heights(shown: pd.DataFrame, widths: Widths, t: Texts) -> dict[str, Any]:
 
     The browser's grid breaks lines by the mean width of all letters of the page. Beside Chinese
     names it takes English sentences for narrower than they are and leaves them in one line, so
-    English rows are of one line.
+    English rows are of one line, but for those of Chinese names alone.
     """
-    if t.language == "en":
+    cells = [(str(cell), width) for name, width in widths for cell in shown[name]]
+    if t.language == "en" and any(_LATIN.search(cell) for cell, _ in cells):
         return {}
-    cells = ((str(cell), width) for name, width in widths for cell in shown[name])
     lines = min(max((_lines(*one) for one in cells), default=1), _MOST_LINES)
     if lines == 1:
         return {}
-    row = lines * _LINE_PX + _ABOVE_PX
+    row = max(lines * _LINE_PX + _ABOVE_PX, _LOWEST_PX)
     return {"row_height": row, "height": min(_HEAD_PX + row * len(shown), _MOST_PX)}
 
 
 def _broken(cell: str, width_px: int) -> str:
-    lines = in_phrases(cell, (width_px - _PAD_PX) / _DRAWN_PX)
+    lines = in_phrases(cell, (width_px - _PAD_PX) / _LETTER_PX)
     return " ".join(line.replace(" ", _KEPT) for line in lines)
 
 
@@ -74,5 +75,5 @@ def _numbered(cell: object) -> TypeGuard[str]:
 def _lines(cell: str, width_px: int) -> int:
     lines = [cell]
     if _numbered(cell):
-        lines = in_phrases(cell, (width_px - _PAD_PX) / _DRAWN_PX)
+        lines = in_phrases(cell, (width_px - _PAD_PX) / _LETTER_PX)
     return sum(len(wrapped(line, (width_px - _PAD_PX) / _LETTER_PX)) for line in lines)

@@ -14,15 +14,17 @@ REST, UNDISCLOSED = "rest", "undisclosed"  # what a click on these two rows pick
 _TOTAL = Projects.TOTAL_YUAN.value
 _NAME_EM = 23
 _FULL = 100
+_GAP_FROM, _GAP_TO = 0.84, 0.87  # of the longest bar: where a bar that is broken has its gap
 
 
 def largest(table: pd.DataFrame, undisclosed: int, words: Words) -> go.Figure:
     """Draw the largest projects as sorted bars in their chains' colours, all others in one row.
 
     Sorted bars at every size, rather than a treemap: of 500 tiles most have no room for a name,
-    areas are hard to compare, and an undisclosed amount has no tile at all. The row of the others
-    has figures and no bar, because a sum of hundreds would squash every single project; so has the
-    row of the undisclosed, which are not zero.
+    areas are hard to compare, and an undisclosed amount has no tile at all. The bar of the others
+    is hatched; where their sum is more than the largest project, at whose scale single projects
+    would be squashed, it ends there and is broken, as the caption says. The row of the undisclosed,
+    which are not zero, has figures and no bar.
     """
     rows = rows_of(table)
     single = [row for row in rows if row[Projects.ID] is not None]
@@ -39,13 +41,23 @@ def largest(table: pd.DataFrame, undisclosed: int, words: Words) -> go.Figure:
         hovertext=[_hover(row, axis) for row in single],
         hovertemplate="%{hovertext}<extra></extra>",
     )
+    _draw_rest(figure, rows, axis)
     bars.chain_keys(figure, [row[Projects.CHAIN] for row in single], words)
     places, names, ends, texts = _lines(rows, undisclosed, axis)
     bars.end_labels(figure, ends, places, texts, places)
     measure, end_px = axis.unit_of_measure, bars.room(ends, texts)
     style.horizontal(figure, rows=len(places), unit_of_measure=measure, end_px=end_px)
+    figure.update_layout(barmode="overlay")  # so that the bar of the others is as high as all
     axis.dress(figure).update_yaxes(categoryorder="array", categoryarray=places)
     return style.names_above(figure, places, names)
+
+
+def is_broken(table: pd.DataFrame) -> bool:
+    """Tell whether all others are more than the largest project, so that their bar is broken."""
+    if table.empty:
+        return False
+    others = table[Projects.ID].isna()
+    return bool(table.loc[others, _TOTAL].sum() > table.loc[~others, _TOTAL].max())
 
 
 def concentration(table: pd.DataFrame, words: Words) -> go.Figure:
@@ -79,16 +91,45 @@ def concentration(table: pd.DataFrame, words: Words) -> go.Figure:
     return figure.update_xaxes(range=[0, _FULL], tickvals=[0, 50, _FULL])
 
 
+def _draw_rest(figure: go.Figure, rows: list[Row], axis: MoneyAxis) -> None:
+    """Draw the bar of the others: whole, or with a gap where it would be longer than all others."""
+    longest = _longest(rows, axis)
+    for row in (row for row in rows if row[Projects.ID] is None):
+        length = axis.place(row[_TOTAL]) or 0.0
+        pieces = [(0.0, length)]
+        if length > longest:
+            pieces = [(0.0, _GAP_FROM * longest), (_GAP_TO * longest, longest)]
+        figure.add_bar(
+            x=[end - start for start, end in pieces],
+            base=[start for start, _ in pieces] if len(pieces) > 1 else None,
+            y=[REST] * len(pieces),
+            orientation="h",
+            showlegend=False,
+            marker=style.HATCHED_NEUTRAL,
+            customdata=[REST] * len(pieces),
+            text=[axis.number(row[_TOTAL])]
+            * len(pieces),  # what is said of it, for its length is cut
+            textposition="none",
+            hovertext=[_hover_rest(row, axis)] * len(pieces),
+            hovertemplate="%{hovertext}<extra></extra>",
+        )
+
+
+def _longest(rows: list[Row], axis: MoneyAxis) -> float:
+    return max(axis.place(row[_TOTAL]) or 0.0 for row in rows if row[Projects.ID] is not None)
+
+
 def _lines(
     rows: list[Row], undisclosed: int, axis: MoneyAxis
 ) -> tuple[list[str], list[str], list[float], list[str]]:
-    """Return place, name, end of the bar and figures of every row, the two without bars last."""
+    """Return place, name, end of the bar and figures of every row, that without a bar last."""
     t = axis.words.t
+    longest = _longest(rows, axis)
     lines = [
         (
             row[Projects.ID] or REST,
             _name(row, axis.words),
-            0.0 if row[Projects.ID] is None else axis.place(row[_TOTAL]) or 0.0,
+            min(axis.place(row[_TOTAL]) or 0.0, longest),
             axis.with_share(row[_TOTAL], row[Counted.SHARE_PERCENT]),
         )
         for row in rows
@@ -110,6 +151,10 @@ def _hover(row: Row, axis: MoneyAxis) -> str:
     words = axis.words
     name, chain = words.label(row[Projects.NAME], _NAME_EM), words.marked(row[Projects.CHAIN])
     return f"{name}<br>{chain}<br>{words.t('chart.total')} {axis.amount(row[_TOTAL])}"
+
+
+def _hover_rest(row: Row, axis: MoneyAxis) -> str:
+    return f"{_name(row, axis.words)}<br>{axis.amount(row[_TOTAL])}"
 
 
 def _group(row: Row, words: Words) -> str:

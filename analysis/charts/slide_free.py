@@ -7,6 +7,7 @@ import plotly.graph_objects as go
 from analysis.charts import line_ends, style
 from analysis.charts.spoken import LEAD
 from texts.markup import escape
+from texts.phrases import in_phrases
 from texts.wrap import markup_wrapped
 
 HEIGHT_PX, _CURVE_PX = 370, 400  # a curve has bars below it
@@ -55,7 +56,8 @@ def _share(figure: go.Figure) -> None:
     plot_px, gap = _CURVE_PX - _TOP_PX - _FOOT_PX, _SHARES["yaxis"][0] - _SHARES["yaxis2"][1]
     for name, share in _SHARES.items():
         axis = cast("Any", figure.layout[name])
-        em = plot_px * (share[1] - share[0] + gap) / _LEAST_PX
+        below_px = 0 if share[0] else _FOOT_PX  # left of the months nothing stands there
+        em = (plot_px * (share[1] - share[0] + gap) + below_px) / _LEAST_PX
         axis.update(domain=share)
         axis.title.text = markup_wrapped(axis.title.text or "", em)
 
@@ -64,4 +66,5 @@ def _widen(figure: go.Figure, note: Any) -> None:  # noqa: ANN401 - plotly's own
     """Write the note in lines as long as a projector has room for: the whole of it, as is said."""
     said = cast("dict[str, str]", figure.layout.meta or {}).get(LEAD)
     if said:
-        note.text = markup_wrapped(escape(said), _NOTE_EM)
+        lines = in_phrases(said, _NOTE_EM)
+        note.text = "<br>".join(markup_wrapped(escape(line), _NOTE_EM) for line in lines)

@@ -103,7 +103,7 @@ def _points(trace: Any, names: dict[str, str]) -> list[tuple[str, str]]:  # noqa
     elif trace.hoverinfo == "skip" and trace.showlegend is False:
         found = []
     else:
-        found = list(_marks(trace))
+        found = list(dict.fromkeys(_marks(trace)))  # a bar with a gap is two, of one figure
     if _is_line(trace):
         found = found[:1] + found[1:][-1:]
     return [(names.get(place, place), amount) for place, amount in found]

@@ -100,9 +100,15 @@ def _of_shares(board: Board, period: Period, words: Words) -> str:
     return words.t("chart.axis_share", measure=_of_projects(board, period, words))
 
 
+def _of_largest(board: Board, period: Period, words: Words) -> str:
+    table = money.largest(board, period, MOST_PROJECTS)
+    broken = words.t("chart.rest_broken") if portfolio.is_broken(table) else ""
+    return words.noted(_of_projects(board, period, words), broken)
+
+
 EXHIBITS = (
     Exhibit("investment", investment_by_chain, of_period=False, measure=_of_chains),
-    Exhibit("projects", largest_projects, of_period=False, measure=_of_projects),
+    Exhibit("projects", largest_projects, of_period=False, measure=_of_largest),
     Exhibit("phases", by_phase, of_period=False, measure=_of_phases),
     Exhibit("concentration", concentration, of_period=False, measure=_of_shares),
     Exhibit("completed", completed, measure=_of_done),

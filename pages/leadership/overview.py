@@ -24,8 +24,8 @@ tiles = key_figures.show(board, period, t)
 warnings = st.container()  # filled last: nothing above or below it waits
 side_by_side = st.grid(2, min_column_width=400, gap="large")
 with side_by_side.container():
-    figures_pace.where_we_stand(board, period, t)
-    figures_pace.compared(board, period, t)
+    figures_pace.where_we_stand(board, period, t, grid=side_by_side)
+    figures_pace.compared(board, period, t, grid=side_by_side)
 with side_by_side.container():
     figures.where_it_hurts(board, period, t, grid=side_by_side)
 unit = figures.who_owes(board, period, t)

@@ -16,9 +16,9 @@ doubted = st.container()  # filled last: nothing below it waits
 figures_pace.curve(board, period, t)
 side_by_side = st.grid(2, min_column_width=400, gap="large")
 with side_by_side.container():
-    figures_pace.compared(board, period, t)
+    figures_pace.compared(board, period, t, grid=side_by_side)
 with side_by_side.container():
-    figures_pace.by_chain(board, period, t)
+    figures_pace.by_chain(board, period, t, grid=side_by_side)
 figures_pace.furthest_behind(board, period, t)
 frame.rule(t, board, period)
 doubts.line(board, period, t, place=doubted)

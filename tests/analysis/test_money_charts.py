@@ -54,8 +54,43 @@ def test_of_500_projects_the_largest_stand_alone_and_the_others_in_one_row(plan_
     assert rows_named(figure)[0] == "◇ 第499个项目"
     assert rows_named(figure)[-2:] == ["其余 390 个项目合计", "未披露投资额 100 个项目"]
     assert len(rows_named(figure)) == investment.MOST_PROJECTS + 2
-    assert portfolio.REST not in figure.data[0].y  # a sum of hundreds would squash every single bar
+    assert portfolio.REST not in figure.data[0].y  # its bar is of a colour of its own
     assert len(figure.to_json()) < 50_000
+
+
+def rest_of(figure):
+    """Return the pieces of the bar of all others: where each begins, and how long it is."""
+    return [
+        piece
+        for trace in figure.data
+        if trace.type == "bar" and portfolio.REST in trace.y
+        for piece in zip(trace.base or [0], trace.x, strict=True)
+    ]
+
+
+def test_others_that_are_more_than_the_largest_have_a_broken_bar_that_the_caption_explains(
+    plan_board, words
+):
+    board = board_of(plan_board, [n * 10**9 for n in range(1, 501)])
+    figure = investment.largest_projects(board, OCTOBER, words)
+    (start, long), (on, end) = rest_of(figure)
+    longest = max(figure.data[0].x)
+    assert start == 0
+    assert long < on
+    assert on + end == pytest.approx(longest)
+    said = spoken(figure, words.t)  # 490 projects of 1 to 490 times ten 亿
+    assert f"其余 490 个项目合计 {sum(range(1, 491)) * 10}" in said
+    assert said.count("其余 490 个项目合计") == 1
+    (exhibit,) = [one for one in investment.EXHIBITS if one.key == "projects"]
+    assert words.t("chart.rest_broken") in exhibit.measure(board, OCTOBER, words)
+
+
+def test_others_that_are_less_than_the_largest_have_a_bar_of_their_own_length(plan_board, words):
+    board = board_of(plan_board, [500 * 10**9, *[10**9] * (investment.MOST_PROJECTS + 2)])
+    figure = investment.largest_projects(board, OCTOBER, words)
+    assert rest_of(figure) == [(0, pytest.approx(3 * figure.data[0].x[1]))]
+    (exhibit,) = [one for one in investment.EXHIBITS if one.key == "projects"]
+    assert words.t("chart.rest_broken") not in exhibit.measure(board, OCTOBER, words)
 
 
 def test_one_project_has_a_bar_and_no_concentration(plan_board, words):

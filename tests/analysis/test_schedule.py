@@ -7,6 +7,8 @@ import pytest
 
 from analysis import calendar_tables, comparing
 from analysis.charts import differences
+from analysis.charts.words import Words
+from analysis.exhibits import pace
 from analysis.metrics import curve, schedule
 from analysis.metrics.columns import Counted
 from analysis.views import schedule as view
@@ -279,3 +281,34 @@ def test_what_is_behind_can_be_narrowed_to_what_was_to_begin_in_the_year(illustr
     assert cells(told, Reports.ITEM_ID, Counted.RANK) == [(min(late), 1)]
     others = view.behind(now, october, which="without_year")
     assert set(others[Reports.ITEM_ID]) == late - {min(late)}
+
+
+def test_months_of_different_projects_say_of_how_many_each_is(illustrated_board):
+    october, board = Period(2026, 10), illustrated_board
+    (exhibit,) = [one for one in pace.EXHIBITS if one.key == "compared"]
+    words = Words(catalogue("zh"), board.plan)
+    assert "依次" not in exhibit.measure(board, october, words)  # the same number in each month
+    reports = board.reports.copy()
+    silent = (reports[Reports.PERIOD] == "2026-09") & (reports[Reports.ITEM_ID] == "P02")
+    reports.loc[silent, Reports.DONE_YTD_YUAN] = pd.NA
+    told = exhibit.measure(replace(board, reports=reports), october, words)
+    assert words.t("compared.each_its_own", counts="8、7") in told
+
+
+def test_the_chart_of_projects_behind_can_show_those_of_the_year_alone(illustrated_board):
+    october, board = Period(2026, 10), illustrated_board
+    begun = board.projects.assign(planned_start="2025-03")
+    begun.loc[begun[Projects.ID] == "P03", "planned_start"] = "2026-05"
+    board, words = replace(board, projects=begun), Words(catalogue("zh"), board.plan)
+    every, of_year = (
+        pace.completion_of_projects(board, october, words, which=which)
+        for which in ("all", "of_year")
+    )
+    assert {"P02", "P03"} <= projects_in(every)
+    assert projects_in(of_year) == {"P03"}
+    assert pace.behind(board, october)["of_year"] == 1
+    assert pace.extent_of(board, october, "of_year").total == 1
+
+
+def projects_in(figure):
+    return {pick for trace in figure.data for pick in trace.customdata or ()}

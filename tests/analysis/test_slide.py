@@ -127,3 +127,13 @@ def test_the_note_of_a_curve_is_one_line_and_no_letter_of_it_is_small():
     assert (shown.xaxis.tickfont.size, part.figure.data[1].textfont.size) == (15, 15)
     assert shown.margin.t < 50
     assert slide.height(part.figure) < slide.MOST_PX
+
+
+def test_the_words_beside_the_bars_below_a_curve_stay_on_one_line_and_its_note_keeps_phrases():
+    said = "2026年10月，累计完成 785.20 亿元，比已填报项目的计划 789.42 少 4.22，260/274 个项目填报"
+    figure = go.Figure(go.Scatter(x=["2026-10"], y=[785.2]))
+    figure.update_layout(yaxis2={"title": {"text": "填报数（共 274 个）"}}, meta={LEAD: said})
+    figure.add_annotation(name=style.CORNER, text=said)
+    lowered = slide_free.lower(figure)
+    assert lowered.layout.yaxis2.title.text == "填报数（共 274 个）"
+    assert lowered.layout.annotations[0].text.split("<br>")[1] == "260/274 个项目填报"

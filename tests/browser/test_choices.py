@@ -25,6 +25,29 @@ ON_TOP = """() => {
     return shown.bottom - at('.st-key-meeting-turn').top;
 }"""
 
+BAR_AT_THE_EDGE = """async key => {
+    const bar = document.querySelector(`.st-key-figure-${key} .bars .point path`);
+    const page = document.querySelector('[data-testid=stMain]');
+    for (let before = null, still = 0; still < 10; ) {  // what stands above may still grow
+        const {bottom} = bar.getBoundingClientRect();
+        page.scrollBy({top: bottom - window.innerHeight + 40, behavior: 'instant'});
+        await new Promise(requestAnimationFrame);
+        const now = bar.getBoundingClientRect().bottom;
+        still = now === before ? still + 1 : 0;
+        before = now;
+    }
+    const {left, top, width, height} = bar.getBoundingClientRect();
+    return [left + width / 2, top + height / 2];
+}"""
+IN_SIGHT = """wayBack => {
+    const back = document.querySelector(wayBack);
+    const table = [...document.querySelectorAll('[data-testid=stDataFrame]')]
+        .find(one => back.compareDocumentPosition(one) & Node.DOCUMENT_POSITION_FOLLOWING);
+    const [above, below] = [back, table].map(one => one.getBoundingClientRect());
+    return above.top >= 0 && below.top + 80 <= window.innerHeight;
+}"""
+SCROLLED = "() => document.querySelector('[data-testid=stMain]').scrollTop"
+
 
 @pytest.fixture(scope="module")
 def screen(demonstration, screen_of):
@@ -57,6 +80,28 @@ def test_a_click_on_the_menu_leads_on_while_the_filters_stand_open(screen):
     screen.reads(t("control.subjects_tasks"))
     screen.settle()
     assert screen.page.locator("h1").inner_text() == t("page.progress")
+
+
+@pytest.mark.parametrize(
+    ("path", "chart"), [("/units", "discipline"), ("/investment", "investment")]
+)
+def test_rows_that_a_click_opened_below_the_edge_come_into_sight_and_no_reload_moves_a_page(
+    demonstration, screen_of, path, chart
+):
+    screen = screen_of(demonstration, reduced_motion="reduce")
+    screen.page.set_viewport_size({"width": 1280, "height": 600})
+    screen.open(path).page.locator(f".st-key-figure-{chart} .bars .point path").first.wait_for()
+    spot = screen.page.evaluate(BAR_AT_THE_EDGE, chart)
+    screen.page.mouse.move(*spot)
+    screen.page.locator(f".st-key-figure-{chart} .hoverlayer .hovertext").first.wait_for()
+    screen.page.mouse.click(*spot)  # plotly clicks what it has seen the pointer over
+    way_back = f".st-key-picked-{chart}"
+    screen.page.wait_for_selector(way_back)
+    screen.page.wait_for_function(IN_SIGHT, arg=way_back)
+    screen.page.reload()
+    screen.page.wait_for_selector(way_back)
+    assert screen.settle().page.evaluate(SCROLLED) == 0
+    assert screen.troubles == []
 
 
 @pytest.mark.parametrize("language", ["zh", "en"])
@@ -127,6 +172,15 @@ def test_the_arrow_keys_show_every_part_of_a_chart_before_the_next_chart(screen)
     screen.page.locator("h1").get_by_text(t("figure.load_projects"), exact=True).wait_for()
     screen.settle().page.keyboard.press("ArrowLeft")
     screen.reads(t("meeting.part", part=2, parts=2))
+
+
+def test_a_meeting_says_that_the_address_names_no_chart_until_somebody_turns_on(screen):
+    unknown = t("meeting.no_such").removeprefix("｜")
+    screen.open("/meeting?chart=no-such-chart").reads(unknown)
+    _, count = place(screen)
+    screen.page.keyboard.press("ArrowRight")
+    screen.reads(said(2, count))
+    assert screen.settle().page.get_by_text(unknown).count() == 0
 
 
 @pytest.mark.parametrize(("width", "height"), [(1440, 900), (1366, 768)])

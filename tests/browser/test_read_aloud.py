@@ -9,7 +9,7 @@ from tests.pages.reader import WITHOUT_LOGIN
 from texts import catalogue
 
 pytestmark = pytest.mark.xdist_group("browser")
-CELLS = {"row", "gridcell", "StaticText", "InlineTextBox", "image", "textbox", "combobox"}
+CELLS = {"row", "cell", "gridcell", "StaticText", "InlineTextBox", "image", "textbox", "combobox"}
 FORMATS = {"CSV", "XLSX", "XLS", "DOCX", "ZIP", "PNG", "SVG", "PDF", "PPT", "JSON", "Word", "Excel"}
 OTHERS = {"English", "Esc", "中文"}  # a language under its own name, the word on a key
 WORDS = {"zh": re.compile("[A-Za-z]{3,}"), "en": re.compile("[\u4e00-\u9fff]+")}

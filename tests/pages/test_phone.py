@@ -1,9 +1,11 @@
 """A phone lists in sentences what a desk shows in a table, and cuts nothing of them."""
 
+import pandas as pd
+
 from store import own_sentences
 from texts import catalogue
 from texts.markdown import plain
-from ui import cache, clock
+from ui import cache, clock, wrapping
 
 t = catalogue("zh")
 
@@ -47,3 +49,20 @@ def test_the_page_tells_who_changed_which_sentence_and_what_it_was(illustrative)
     assert (row[t("table.text_before")], row[t("table.text_after")]) == (was, "请各单位整改。")
     assert (row[t("table.actor")], row[t("table.did")]) == ("张三", t("own.did_save"))
     assert t("own.history", count=1) in [one.label for one in app.expander]
+
+
+def test_each_project_of_a_chain_is_listed_by_its_name_which_leads_to_its_card(illustrative):
+    pick = "investment|航空航天"
+    app = illustrative.open("investment", period="2026-10", pick=pick, as_of="2026-11-26")
+    assert not app.exception
+    (listed,) = [one.value for one in app.markdown if one.value.startswith("- **[P04 ")]
+    assert "(card?" in listed
+    link = listed.split("(card?")[1].split(")")[0]
+    assert {"item=P04", "period=2026%2D10"} <= set(link.split("&"))
+    assert "pick" not in link
+
+
+def test_a_name_that_fills_two_lines_has_a_row_in_which_the_grid_breaks_lines():
+    name = "河南高端装备智能制造研究院智能制造数字化车间"
+    height = wrapping.heights(pd.DataFrame({"a": [name]}), (("a", 272),), t)["row_height"]
+    assert height > 4 * 16  # so many px or less and the browser's grid cuts it
