@@ -13,6 +13,7 @@ BESIDE = 0.12  # of the axis: room for half a mark at its begin or end, in a sma
 _TICK_PX = 13
 _STEPS = (1, 3, 6, 12, 24)  # months between ticks
 _MOST_STEPS, _MOST_ON_A_PHONE = 8, 4  # as many as have room
+_CLEAR_SHARE, _CLEAR_ON_A_PHONE = 0.1, 0.28  # of the axis: as wide as two halves of names
 
 
 def named(
@@ -24,8 +25,8 @@ def named(
     """
     first, now, last = months
     span = last - first
-    names = _names(months, _MOST_STEPS, words)
-    on_a_phone = _names(months, _MOST_ON_A_PHONE, words)
+    names = _names(months, _MOST_STEPS, _CLEAR_SHARE, words)
+    on_a_phone = _names(months, _MOST_ON_A_PHONE, _CLEAR_ON_A_PHONE, words)
     names = {month: name + YIELDS for month, name in names.items()} | on_a_phone
     (of_now,) = words.months([_period(now)])  # with its year: a small picture may keep it alone
     this = words.t("chart.this_month")
@@ -43,13 +44,16 @@ def named(
     )
 
 
-def _names(months: tuple[int, int, int], most: int, words: Words) -> dict[int, str]:
-    """Return the names of as many months as have room, that of the reports among them."""
+def _names(months: tuple[int, int, int], most: int, share: float, words: Words) -> dict[int, str]:
+    """Return the names of as many months as have room, that of the reports among them.
+
+    The others are at least ``share`` of the axis away from it.
+    """
     first, now, last = months
     span = last - first
     step = next(one for one in _STEPS if span <= one * most or one == _STEPS[-1])
     every = range(first, last + 1)
-    clear = min(step, MONTHS)  # in years that are named two by two, one year is room enough
+    clear = max(min(step, MONTHS), span * share)  # a year is room enough, but for a name's width
     ticks = [one for one in every if one == now or (one % step == 0 and abs(one - now) >= clear)]
     return dict(zip(ticks, words.months([_period(one) for one in ticks]), strict=True))
 

@@ -29,7 +29,7 @@ _INKS = {
     Light.NOT_DUE: "#1f2933",
     Light.UNREPORTED: "#ffffff",
 }
-_HEIGHT_PX, _ROW_PX, _AROUND_PX, _GAP = 340, 22, 96, 0.03
+_HEIGHT_PX, _ROW_PX, _AROUND_PX, _GAP = 340, 28, 96, 0.03
 
 
 def by_month(

@@ -98,7 +98,8 @@ DENSE = (
 )
 UNPICKED = {"textfont": {"color": NEUTRAL}}  # figures stay readable beside a picked bar
 ROW_PX, HEAD_PX, END_PX = 44, 84, 64
-_LEGEND_PX, _FEW_ROWS = 40, 3
+_TOP_PX = (40, 40, 60, 80, 40)  # for the entries of a legend one below the other, up to three:
+# plotly makes room for them by itself, but not when a narrow chart turns wide again
 _BAR_PX, _LINE_PX, _PAD_PX, KEY_PX, NAME_PX = 27, 18, 15, 20, 13
 
 
@@ -181,7 +182,8 @@ def horizontal(
 
     ``end_px`` is the room kept to the right for the figures written behind the longest bar.
     """
-    figure.update_layout(height=rows_height(rows), showlegend=True, margin={"r": end_px})
+    margin = {"r": end_px, "t": _TOP_PX[min(_keys(figure), len(_TOP_PX) - 1)]}
+    figure.update_layout(height=rows_height(rows), showlegend=True, margin=margin)
     figure.update_xaxes(title={"text": unit_of_measure}, rangemode="tozero")
     figure.update_yaxes(type="category", autorange="reversed", showgrid=False)
     return figure
@@ -199,9 +201,7 @@ def names_above(
     row_px = _BAR_PX + lines * _LINE_PX + _PAD_PX + below_px
     # In a narrow column each entry of the legend has a line of its own.
     legend_px = KEY_PX * max(_keys(figure) - 1, 0)
-    if len(places) < _FEW_ROWS:  # they would grow too much by what a wide column's legend leaves
-        figure.update_layout(margin={"t": _LEGEND_PX + legend_px})
-    shift_px = _over_bar(row_px, 0 if len(places) < _FEW_ROWS else legend_px, len(places))
+    shift_px = _over_bar(row_px, legend_px if _keys(figure) >= len(_TOP_PX) - 1 else 0, len(places))
     for place, name in zip(places, names, strict=True):
         figure.add_annotation(
             text=name,
@@ -226,8 +226,8 @@ def names_above(
 def _over_bar(row_px: int, spare_px: int, rows: int) -> int:
     """Return how far above its row's middle a name stands.
 
-    A legend that needs but one line in a wide column leaves ``spare_px`` to the rows, whose bars
-    grow with them; where the column is narrow, plotly makes room for its lines by itself.
+    A legend of many entries that needs but one line in a wide column leaves ``spare_px`` to the
+    rows, whose bars grow with them.
 
     >>> _over_bar(60, 0, 4), _over_bar(60, 60, 4)
     (13, 17)

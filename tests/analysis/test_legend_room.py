@@ -1,4 +1,4 @@
-"""A legend has room above a chart and no blank band, however few rows there are below it."""
+"""A legend has room above a chart, however few rows there are below it."""
 
 import plotly.graph_objects as go
 import pytest
@@ -15,9 +15,13 @@ def drawn(rows, entries):
     return style.names_above(figure, places, places)
 
 
-@pytest.mark.parametrize("entries", [2, 3, 5])
-def test_several_rows_keep_nothing_free_above_a_legend_of_one_line(entries):
-    assert drawn(5, entries).layout.margin.t is None
+@pytest.mark.parametrize(("entries", "top_px"), [(1, 40), (2, 60), (3, 80)])
+def test_up_to_three_entries_keep_the_lines_they_take_when_a_page_turns_narrow(entries, top_px):
+    assert drawn(5, entries).layout.margin.t == top_px
+
+
+def test_many_entries_leave_their_lines_to_plotly():
+    assert drawn(5, 5).layout.margin.t == 40
 
 
 def test_one_row_keeps_the_lines_a_phone_needs_lest_they_lie_on_its_name():
