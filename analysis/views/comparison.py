@@ -58,9 +58,8 @@ def changes(before: Moment, after: Moment, measure: Measure) -> pd.DataFrame:
 
 
 def since_month_before(board: Board, period: Period) -> pd.DataFrame:
-    """One row per project: its 累计完成投资 against that of the last reported month before."""
-    earlier = next((one for one in reversed(board.periods) if one < period), period)
-    return changes(Moment(board, earlier), Moment(board, period), Measure.DONE)
+    """One row per project: its 累计完成投资 against that of the month before."""
+    return changes(Moment(board, period.earlier(1)), Moment(board, period), Measure.DONE)
 
 
 def older_day(first: date, newest: date) -> date:
