@@ -1,16 +1,14 @@
 """Cells and columns too narrow for what is written in them say less of it."""
 
-import re
 from typing import Any, cast
 
 import plotly.graph_objects as go
 
 from export.parts import Axis, Trace, traces, x_axes, y_axes
 from export.theme import Type
-from texts.wrap import width_em
+from texts.wrap import markup_width_em
 
 NARROW = "narrow"  # in a trace's meta: what is written where its text has no room
-_TAG = re.compile(r"<[^>]*>")
 _GAP_EM, _LINE_EM = 0.4, 1.35
 
 
@@ -39,7 +37,7 @@ def _shorter(trace: Trace) -> list[Any]:
 
 
 def _fits(texts: list[str], wide_em: float, high_em: float | None) -> bool:
-    if max(map(_wide, texts), default=0) + _GAP_EM > wide_em:
+    if max(map(markup_width_em, texts), default=0) + _GAP_EM > wide_em:
         return False
     lines = max((text.count("<br>") + 1 for text in texts), default=0)
     return high_em is None or lines == 1 or lines * _LINE_EM <= high_em
@@ -56,7 +54,3 @@ def _flat(texts: Any) -> list[str]:  # noqa: ANN401 - a heatmap has lines of tex
     return [
         text for one in texts for text in (_flat(one) if isinstance(one, list | tuple) else [one])
     ]
-
-
-def _wide(text: str) -> float:
-    return max(width_em(_TAG.sub("", line)) for line in text.split("<br>"))

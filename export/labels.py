@@ -13,7 +13,7 @@ from export import numbers
 from export.parts import Axis, Figure, layout, traces, x_axes, y_axes
 from export.theme import Type
 from texts import Texts
-from texts.wrap import markup_wrapped, unbroken, width_em
+from texts.wrap import markup_width_em, markup_wrapped, unbroken, width_em
 
 _LINE = 1.3  # from line to line, in letters
 _NUMBER_OR_DATE = re.compile(r"\s*[-+]?\d[\d.,:T/ -]*%?\s*")
@@ -101,7 +101,7 @@ def wrap_names(figure: go.Figure, width_px: float, height_px: float, letters: Ty
             em = width_px * share / letters.small
             ticks = {place: unbroken(name) for place, name in ticks.items()}
             _spell(axis, ticks, em)
-            widest = max(map(width_em, ticks.values()))
+            widest = max(map(markup_width_em, ticks.values()))
             beside_px = max(beside_px, min(widest, em) * letters.small)
     named_px = line_ends.beside_px(figure, letters.small)
     plot_px = width_px * _BELOW_SHARE - beside_px - named_px

@@ -7,6 +7,7 @@ import unicodedata
 _NOT_FIRST = "，。、；：？！）》」』】”’％%…·,.;:?!)"  # 禁则: never open a line
 _NOT_LAST = "（《「『【“‘("  # 禁则: never close a line
 _PIECE = re.compile(r"\s+|[!-~À-ÿ]+|.")
+_TAG = re.compile(r"<[^>]*>")
 _MEASURES = "年月日亿万元个项"  # stay with their number
 _WIDE_SPACE = "\u3000"  # stands between phrases
 _ORPHAN_EM = 2
@@ -20,6 +21,15 @@ def width_em(text: str) -> float:
     (3.0, 2.28)
     """
     return sum(_letter_em(letter) for letter in text)
+
+
+def markup_width_em(markup: str) -> float:
+    """Return how wide the widest line of a text with tags is.
+
+    >>> markup_width_em('产业链<br><span style="color:#c9443c">逾期</span>')
+    3.0
+    """
+    return max(width_em(_TAG.sub("", line)) for line in markup.split("<br>"))
 
 
 def wrapped(text: str, em: float) -> list[str]:

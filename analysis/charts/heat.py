@@ -37,7 +37,13 @@ def heatmap(table: pd.DataFrame, periods: list[str], words: Words) -> go.Figure:
             text=[[_cell(cell, len(periods), words) for cell in line] for line in cells],
             texttemplate="%{text}",
             meta={
-                style.NARROW: [[_shape(cell) for cell in line] for line in cells],
+                style.NARROW: [
+                    [
+                        [_cell(cell, len(periods), words, between=" ") for cell in line]
+                        for line in cells
+                    ],
+                    [[_shape(cell) for cell in line] for line in cells],
+                ],
                 style.DENSE: True,
             },
             textfont={"size": written.CELL_PX},
@@ -113,11 +119,12 @@ def _light(cell: Row | None) -> Light:
     return Light.UNREPORTED if cell is None else Light(cell[Counted.LIGHT])
 
 
-def _cell(cell: Row | None, months: int, words: Words) -> str:
+def _cell(cell: Row | None, months: int, words: Words, *, between: str = "<br>") -> str:
     """Write the shape of the light and the percent: whole in many months, none in very many.
 
-    In many months the percent stands below the shape, so that twelve fit a phone; of what is done
-    the shape says it all. A mean of reports that disagree has a sign behind it.
+    In many months the percent stands below the shape, so that twelve fit a phone, or ``between``
+    them stands what a wide and low cell needs; of what is done the shape says it all. A mean of
+    reports that disagree has a sign behind it.
     """
     shape = _shape(cell)
     spelled = months <= MOST_MONTHS_SPELLED
@@ -126,7 +133,9 @@ def _cell(cell: Row | None, months: int, words: Words) -> str:
     judged, apart = cell[Counted.JUDGED_PERCENT], differing.sign(cell, words)
     if months > _MOST_MONTHS_EXACT:
         whole = f"{judged:.0f}"
-        return shape if _is_done(cell) and len(whole) > _DIGITS else f"{shape}<br>{whole}{apart}"
+        return (
+            shape if _is_done(cell) and len(whole) > _DIGITS else f"{shape}{between}{whole}{apart}"
+        )
     return f"{shape} {percent(judged).removesuffix('%')}{apart}"
 
 

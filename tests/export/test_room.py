@@ -10,7 +10,7 @@ from analysis.charts.extent import Extent
 from domain.rules import Light
 from export.caption import Caption
 from export.report import for_report
-from export.sizes import FULL_PAGE, HALF_PAGE, PRESETS
+from export.sizes import FULL_PAGE, HALF_PAGE, PRESETS, SLIDE
 from texts import catalogue
 
 ZH, EN = catalogue("zh"), catalogue("en")
@@ -176,3 +176,17 @@ def test_cells_too_narrow_for_figures_keep_the_shape_of_their_light():
     half, full = (for_report(figure, about(), size, ZH) for size in (HALF_PAGE, FULL_PAGE))
     assert [list(line) for line in half.data[0].text] == shapes
     assert [list(line) for line in full.data[0].text] == texts
+
+
+def test_wide_and_low_cells_say_shape_and_figure_on_one_line_beside_names_with_marks():
+    months = [f"2026-{month:02d}" for month in range(1, 13)]
+    names = [
+        f'第{number}项重点任务<span style="color:#c9443c">◆逾期</span>' for number in range(14)
+    ]
+    below, beside, shapes = ([[text] * 12] * 14 for text in ("■<br>64", "■ 64", "■"))
+    meta = {"narrow": [beside, shapes], "dense": True}
+    figure = go.Figure(go.Heatmap(z=[[1] * 12] * 14, x=months, y=names, text=below, meta=meta))
+    figure.update_xaxes(type="category", categoryarray=months)
+    slide, half = (for_report(figure, about(), size, ZH) for size in (SLIDE, HALF_PAGE))
+    assert [list(line) for line in slide.data[0].text] == beside
+    assert {text for line in half.data[0].text for text in line} == {"■"}
