@@ -110,7 +110,7 @@ def of_item(item_id: str, board: Board, period: Period, t: Texts) -> None:
         one = {
             "rule": said.named(row[Raised.RULE], words),
             "severity": t(f"warning.severity_{row[Raised.SEVERITY]}"),
-            "unit": plain(words.in_full(unit)) if unit else "",
+            "unit": t("warning.unit", unit=plain(words.in_full(unit))) if unit else "",
             "seen": plain(said.seen(row, words)),
             "life": t(f"warning.life_{courses.get(key_of_row(row), RAISED).life}"),
         }
