@@ -116,6 +116,8 @@ def template(*, dark: bool) -> go.layout.Template:
         "fixedrange": True,
         "ticks": "",
         "ticklabelstandoff": 6,
+        "exponentformat": "none",  # 10,000, never 10k, which no Chinese reader writes
+        "separatethousands": True,
     }
     return go.layout.Template(
         layout={
