@@ -5,7 +5,7 @@ from dataclasses import replace
 import pandas as pd
 import pytest
 
-from analysis.charts import multiples, trend
+from analysis.charts import multiples, style, trend
 from analysis.charts.words import Words
 from analysis.exhibits import progress
 from analysis.metrics import series
@@ -84,3 +84,16 @@ def test_a_line_of_a_panel_has_marks_since_nothing_else_can_be_clicked(illustrat
         0,
         0,
     )
+
+
+def test_what_belongs_to_no_chain_has_a_line_and_a_sentence_of_its_own(illustrated_board, words):
+    loose = illustrated_board.projects.assign(chain=None, chain_basis="unassigned")
+    board = replace(illustrated_board, projects=loose)
+    figure = progress.trend(board, OCTOBER, words, subjects="chains")
+    (line,) = [one for one in figure.data if one.mode == "lines+markers" and one.line.width == 3]
+    assert (line.name, line.line.color) == ("◇ 未归链", style.NEUTRAL)
+    assert words.in_plan_order(["", *reversed(words.plan.chain_names)]) == [
+        *words.plan.chain_names,
+        "",
+    ]
+    assert words.numbered_chain("") == "◇ 未归链"
