@@ -48,7 +48,7 @@ def over_time(
             name=name,
             showlegend=False,
             legendgroup=name,
-            line={"width": 3, "color": colour},
+            line={"width": 3, "color": colour, "dash": words.dash(subject, number)},
             marker={**look, "maxdisplayed": _MOST_MARKS},
             connectgaps=False,
             hovertemplate="%{fullData.name} %{y:.1f}%<extra></extra>",

@@ -6,7 +6,7 @@ from decimal import ROUND_HALF_UP, Decimal
 from functools import lru_cache
 from math import ceil
 
-from analysis.charts.style import LIGHT_SHAPES, SUBJECTS, chain_colour
+from analysis.charts.style import LIGHT_SHAPES, SUBJECT_DASHES, SUBJECTS, chain_colour
 from domain.periods import Period
 from domain.plan import Named, Plan
 from domain.rules import Light
@@ -53,6 +53,11 @@ class Words:
         if self._is_chain(subject):
             return self.chain_colour(subject)
         return SUBJECTS[number % len(SUBJECTS)]
+
+    def dash(self, subject: str, number: int) -> str:
+        """Return the dash of a line: whole for a chain, another each time the hues begin anew."""
+        rounds = 0 if self._is_chain(subject) else number // len(SUBJECTS)
+        return SUBJECT_DASHES[rounds % len(SUBJECT_DASHES)]
 
     def numbered(self, name: str | None) -> str:
         """Name a chain behind its number in the plan, as plain text."""
