@@ -80,10 +80,11 @@ def _completion(figures: Figures, t: Texts) -> tuple[str, ...]:
     if rate is None:
         note = t("key.schedule_only", schedule=percent(schedule))
         return "completion", t("key.none"), note
-    ahead = figures[Counted.NOT_DUE_PLANS]
+    ahead, over = figures[Counted.NOT_DUE_PLANS], figures[Counted.OVER_PLANS]
     note = t(
         "key.completion_note",
         ahead=t("key.completion_not_due", count=ahead) if ahead else "",
+        over=t("key.completion_over", count=over) if over else "",
         done=written_amount(figures[Reports.DONE_YTD_YUAN], t),
         plan=written_amount(figures[Reports.YEAR_PLAN_YUAN], t),
         projects=figures["projects_with_year_plan"],

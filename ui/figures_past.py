@@ -74,7 +74,8 @@ def trend(board: Board, period: Period, t: Texts, *, subjects: str) -> None:
         own = ""
         if set(chosen) != set(at_first):
             left = progress.not_drawn(board, period, subjects, len(chosen), words)
-            own = words.noted(t(f"figure.trend_{subjects}_measure"), left)
+            base = progress.base_note(board, period, subjects, words)
+            own = words.noted(t(f"figure.trend_{subjects}_measure"), base, left)
         exhibited.put(f"trend_{subjects}", drawn, board, period, t, measure=own)
 
 

@@ -4,7 +4,7 @@ import pandas as pd
 import plotly.graph_objects as go
 
 from analysis.charts import cells as grid
-from analysis.charts import differing, overdue, style, written
+from analysis.charts import differing, legend, overdue, style, written
 from analysis.charts.months import in_full, month_axis, part_years
 from analysis.charts.rows import Row, rows_of
 from analysis.charts.words import Words, percent
@@ -102,17 +102,7 @@ def _keys(cells: list[list[Row | None]]) -> list[Light]:
 
 def _key(figure: go.Figure, lights: list[Light], words: Words) -> None:
     for light in lights:
-        figure.add_scatter(
-            x=[None],
-            y=[None],
-            mode="markers",
-            name=words.t(f"light.{light}"),
-            marker={
-                "color": style.LIGHT_COLOURS[light],
-                "symbol": style.LIGHT_SYMBOLS[light],
-                "size": 12,
-            },
-        )
+        legend.light(figure, light, words.t(f"light.{light}"))
 
 
 def _light(cell: Row | None) -> Light:

@@ -4,10 +4,11 @@ from typing import Any, cast
 
 import plotly.graph_objects as go
 
-from analysis.charts.style import LIGHT_COLOURS, LIGHT_SHAPES, LIGHT_SYMBOLS
+from analysis.charts.style import LIGHT_COLOURS, LIGHT_SHAPES, LIGHT_SYMBOLS, NEUTRAL
 from domain.rules import Light
 
 _KEY: dict[str, Any] = {"hoverinfo": "skip", "showlegend": True}
+_OPEN = "-open"
 _SHAPES = {
     **{symbol: LIGHT_SHAPES[light] for light, symbol in LIGHT_SYMBOLS.items()},
     "diamond": "◆",
@@ -17,9 +18,17 @@ _SHAPES = {
 
 
 def light(figure: go.Figure, light: Light, name: str) -> None:
-    """Explain a light by its shape in its colour, for bars that have the colour alone."""
-    look = {"color": LIGHT_COLOURS[light], "symbol": LIGHT_SYMBOLS[light], "size": 12}
-    mark(figure, name, look)
+    """Explain a light by its shape filled with its colour, as bars and cells are.
+
+    An open shape keeps a ring of a paler grey, which is also seen on dark paper.
+    """
+    mark(figure, name, {"color": LIGHT_COLOURS[light], "size": 12, **_filled(light)})
+
+
+def _filled(light: Light) -> dict[str, Any]:
+    symbol = LIGHT_SYMBOLS[light].removesuffix(_OPEN)
+    ring = {"line": {"color": NEUTRAL, "width": 2}} if symbol != LIGHT_SYMBOLS[light] else {}
+    return {"symbol": symbol, **ring}
 
 
 def mark(figure: go.Figure, name: str, look: dict[str, Any]) -> None:
@@ -49,4 +58,8 @@ def spoken(figure: go.Figure) -> list[str]:
 
 def _shape(trace: Any) -> str:  # noqa: ANN401 - plotly has no type for a trace
     """Return the shape of a mark; a bar has none, its name says which it is."""
-    return _SHAPES.get(trace.marker.symbol, "") if trace.type == "scatter" else ""
+    if trace.type != "scatter":
+        return ""
+    look = trace.marker
+    ringed = look.line.color == NEUTRAL and f"{look.symbol}{_OPEN}" in _SHAPES
+    return _SHAPES.get(f"{look.symbol}{_OPEN}" if ringed else look.symbol, "")

@@ -12,7 +12,8 @@ ACCENT, ACCENT_SOFT, ACCENT_DEEP = "#2a6fb0", "#a9c8e6", "#184a7a"
 NEUTRAL, NEUTRAL_SOFT = "#8793a0", "#c9d0d8"
 TRACK = "rgba(135,147,160,0.35)"  # what a bar is part of, on white and on dark paper
 OWED = "#c8553d"
-SUBJECTS = ("#2a6fb0", "#c8553d", "#2b8a6e", "#8a5fa8", "#b8860b", "#4a7c94", "#a3476f", "#5d6d2e")
+SUBJECTS = ("#136f86", "#c72c05", "#80614d", "#fa38d3")  # lines of no chain; no hue of one of them
+SUBJECT_DASHES = ("solid", "dot", "dashdot")  # the hues begin anew; the schedule has the dashes
 CHAINS = (  # by place in the plan; told apart by every kind of eye, on white and on dark paper
     "#1d66d8",
     "#c67f14",
@@ -116,6 +117,8 @@ def template(*, dark: bool) -> go.layout.Template:
         "fixedrange": True,
         "ticks": "",
         "ticklabelstandoff": 6,
+        "exponentformat": "none",  # 10,000, never 10k, which no Chinese reader writes
+        "separatethousands": True,
     }
     return go.layout.Template(
         layout={

@@ -19,12 +19,18 @@ _MOST_MARKS = 12  # a mark a month would hide a line of three years
 
 
 def over_time(
-    table: pd.DataFrame, periods: list[str], words: Words, middle: pd.DataFrame | None = None
+    table: pd.DataFrame,
+    periods: list[str],
+    words: Words,
+    middle: pd.DataFrame | None = None,
+    *,
+    base: str | None = None,
 ) -> go.Figure:
     """Draw the percent of each subject over the periods, with the dashed line of 序时进度.
 
     Each line has its name at its end; where not all have room, the legend has them.
 
+    ``base`` is the key of what says in the hover of how many things the figure of a month is made.
     ``middle`` has the quartiles of far more subjects by period; a band shows the half between.
     """
     figure = go.Figure()
@@ -48,10 +54,10 @@ def over_time(
             name=name,
             showlegend=False,
             legendgroup=name,
-            line={"width": 3, "color": colour},
+            line={"width": 3, "color": colour, "dash": words.dash(subject, number)},
             marker={**look, "maxdisplayed": _MOST_MARKS},
             connectgaps=False,
-            hovertemplate="%{fullData.name} %{y:.1f}%<extra></extra>",
+            **_hover(stated, periods, base, words),
         )
         legend.mark(figure, name, {**look, "size": 12})
         figure.update_traces({"meta": {line_ends.END: True}}, selector=-1)
@@ -63,6 +69,21 @@ def over_time(
     highest = max([*table[Counted.PERCENT_DONE].dropna(), *schedule_of(periods, words)])
     line_ends.name_ends(figure, ends, periods, highest, _HEIGHT_PX - _AROUND_PX)
     return figure
+
+
+def _hover(
+    stated: pd.DataFrame, periods: list[str], base: str | None, words: Words
+) -> dict[str, object]:
+    """Say the percent, and behind it of how many tasks or projects it is made in that month."""
+    said = "%{fullData.name} %{y:.1f}%"
+    if base is None:
+        return {"hovertemplate": f"{said}<extra></extra>"}
+    counts = dict(zip(stated[Reports.PERIOD], stated[Counted.REPORTS], strict=True))
+    made = [words.t(base, count=int(counts[one])) if one in counts else "" for one in periods]
+    return {
+        "customdata": broken(made, periods),
+        "hovertemplate": f"{said} %{{customdata}}<extra></extra>",
+    }
 
 
 def schedule_of(periods: list[str], words: Words) -> list[float]:

@@ -6,7 +6,7 @@ from decimal import ROUND_HALF_UP, Decimal
 from functools import lru_cache
 from math import ceil
 
-from analysis.charts.style import LIGHT_SHAPES, SUBJECTS, chain_colour
+from analysis.charts.style import LIGHT_SHAPES, SUBJECT_DASHES, SUBJECTS, chain_colour
 from domain.periods import Period
 from domain.plan import Named, Plan
 from domain.rules import Light
@@ -50,9 +50,14 @@ class Words:
 
     def colour(self, subject: str, number: int) -> str:
         """Return the colour of a line: a chain's own, else the next of the palette."""
-        if self._place(subject) is not None:
+        if self._is_chain(subject):
             return self.chain_colour(subject)
         return SUBJECTS[number % len(SUBJECTS)]
+
+    def dash(self, subject: str, number: int) -> str:
+        """Return the dash of a line: whole for a chain, another each time the hues begin anew."""
+        rounds = 0 if self._is_chain(subject) else number // len(SUBJECTS)
+        return SUBJECT_DASHES[rounds % len(SUBJECT_DASHES)]
 
     def numbered(self, name: str | None) -> str:
         """Name a chain behind its number in the plan, as plain text."""
@@ -96,18 +101,16 @@ class Words:
 
     def followed(self, name: str) -> str:
         """Name a subject in a legend: a chain behind its number in the plan."""
-        return self.marked(name) if self._place(name) is not None else self.subject(name)
+        return self.marked(name) if self._is_chain(name) else self.subject(name)
 
     def numbered_chain(self, name: str) -> str:
         """Name a subject as plain text: a chain behind its number in the plan."""
-        return self.numbered(name) if self._place(name) is not None else self.in_full(name)
+        return self.numbered(name) if self._is_chain(name) else self.in_full(name)
 
     def in_plan_order(self, names: list[str]) -> list[str]:
-        """Put chains in the order of the plan; other subjects stay as they are."""
-        places = [self._place(name) for name in names]
-        if any(place is None for place in places):
-            return names
-        return [name for _, name in sorted(zip(places, names, strict=True))]
+        """Put chains in the order of the plan, "" last; other subjects stay as they are."""
+        order = [*self.plan.chain_names, ""]
+        return sorted(names, key=order.index) if all(map(self._is_chain, names)) else names
 
     def label(self, text: str, em: float = LABEL_EM) -> str:
         """Break a name from the data into lines an axis has room for."""
@@ -169,6 +172,9 @@ class Words:
     def amount(self, yuan: int) -> str:
         """Say whole 元, rounded, with the unit of measure of the language."""
         return said_amount(yuan, self.t)
+
+    def _is_chain(self, name: str) -> bool:
+        return not name or self._place(name) is not None
 
     def _place(self, chain: str | None) -> int | None:
         names = self.plan.chain_names

@@ -88,7 +88,15 @@ def _compared_measure(board: Board, period: Period, words: Words) -> str:
     measure = words.t("figure.compared_measure")
     listed = words.t("compared.joiner").join(counts)
     differ = len(set(counts)) > 1
-    return words.noted(measure, words.t("compared.each_its_own", counts=listed) if differ else "")
+    own = words.t("compared.each_its_own", counts=listed) if differ else ""
+    return words.noted(measure, own, _over_plan(board, period, words))
+
+
+def _over_plan(board: Board, period: Period, words: Words) -> str:
+    """Say how many did more than they planned: their surplus hides in the sum what others lack."""
+    figures = board.key_figures(period)
+    over, planned = figures[Counted.OVER_PLANS], figures[Counted.YEAR_PLANS]
+    return words.t("compared.over_plan", count=over, projects=planned) if over else ""
 
 
 def _slowest_extent(board: Board, period: Period) -> Extent | None:

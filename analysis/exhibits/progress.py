@@ -24,6 +24,11 @@ FOLLOWED = 5
 RECENT_MONTHS = 12
 _FEW = 20  # subjects whose lines can nearly all be drawn: a band of their middle says no more
 FOLLOWABLE = ("tasks", "projects", "units", "unit_projects", "chains")
+_BASES = {  # how to say what the figure of a month is made of; a task or project is one thing
+    "units": "chart.base_tasks",
+    "unit_projects": "chart.base_projects",
+    "chains": "chart.base_projects",
+}
 KINDS = {"tasks": ItemKind.TASK, "projects": ItemKind.PROJECT}
 
 
@@ -63,7 +68,8 @@ def trend(
     every = int(table[Counted.SUBJECT].nunique())
     shown = table[table[Reports.PERIOD].isin(periods)]
     middle = _middle(board, shown, subjects) if every > _FEW else None
-    return lines.over_time(shown[shown[Counted.SUBJECT].isin(names)], periods, words, middle)
+    drawn = shown[shown[Counted.SUBJECT].isin(names)]
+    return lines.over_time(drawn, periods, words, middle, base=_BASES.get(subjects))
 
 
 def _middle(board: Board, shown: pd.DataFrame, subjects: str) -> pd.DataFrame:
@@ -156,6 +162,15 @@ def not_drawn(board: Board, period: Period, subjects: str, drawn: int, words: Wo
     return words.t("chart.lines_left_out", count=left) if left > 0 else ""
 
 
+def base_note(board: Board, period: Period, subjects: str, words: Words) -> str:
+    """Say that a line may fall because fewer reported, where months are made of different many."""
+    table = followable(board, period, subjects)
+    if subjects not in _BASES or table.empty:
+        return ""
+    counts = table.groupby(Counted.SUBJECT)[Counted.REPORTS].nunique()
+    return words.t("chart.base_differs") if int(counts.max()) > 1 else ""
+
+
 def _trend(subjects: str) -> Exhibit:
     def draw(board: Board, period: Period, words: Words) -> go.Figure | None:
         return trend(board, period, words, subjects=subjects)
@@ -164,8 +179,9 @@ def _trend(subjects: str) -> Exhibit:
         table, said = followable(board, period, subjects), f"figure.trend_{subjects}_measure"
         drawn = len(behind_most(board, table, period, subjects))
         left = not_drawn(board, period, subjects, drawn, words)
-        note = words.t("chart.slowest_followed", count=drawn) if left else ""
-        return words.noted(words.t(said), note, left)
+        which = "chart.slowest_followed" if subjects in KINDS else "chart.lowest_followed"
+        note = words.t(which, count=drawn) if left else ""
+        return words.noted(words.t(said), base_note(board, period, subjects, words), note, left)
 
     return Exhibit(f"trend_{subjects}", draw, judged=True, measure=measure)
 

@@ -36,6 +36,7 @@ class Counted(StrEnum):
     LARGEST = "largest"  # which group of the largest projects
     YEAR_PLANS = "projects_with_year_plan"
     NOT_DUE_PLANS = "projects_not_due_to_begin"  # of those with a year plan
+    OVER_PLANS = "projects_over_year_plan"  # likewise
     REPORTED_PROJECTS = "reported_projects"
     PLANNED_YUAN = "planned_yuan"  # 序时进度 × 年度计划
     PLANNED_REPORTED_YUAN = "planned_yuan_of_reported_projects"

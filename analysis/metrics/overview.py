@@ -17,7 +17,8 @@ def key_figures(
     """Sum the plan and its delivery. Exactly one row.
 
     投资完成率 = done this year ÷ year plan, over the projects that report both in the period: they
-    are ``projects_with_year_plan``, of which ``projects_not_due_to_begin`` need not have begun.
+    are ``projects_with_year_plan``, of which ``projects_not_due_to_begin`` need not have begun
+    and ``projects_over_year_plan`` have done more than they planned.
     ``carried_over`` counts items whose figure is from an earlier period. Tasks are counted by
     light, reports as received of expected. Amounts are whole 元 and empty where nobody stated one.
     """
@@ -67,6 +68,7 @@ def _of_investment(standing: Frame) -> Frame:
             nw.when(both).then(done).alias(Reports.DONE_YTD_YUAN.value),
             nw.when(both).then(plan).alias(Reports.YEAR_PLAN_YUAN.value),
             counted(carried).alias("carried_over"),
+            counted(both & (done > plan)).alias(Counted.OVER_PLANS.value),
             counted(both & not_due).alias(Counted.NOT_DUE_PLANS.value),
         )
         .select(
@@ -76,6 +78,7 @@ def _of_investment(standing: Frame) -> Frame:
             _sum_or_empty(Reports.DONE_YTD_YUAN.value, done.count()),
             _sum_or_empty(Reports.YEAR_PLAN_YUAN.value, plan.count()),
             plan.count().cast(nw.Int64).alias("projects_with_year_plan"),
+            nw.col(Counted.OVER_PLANS).sum().cast(nw.Int64),
             nw.col(Counted.NOT_DUE_PLANS).sum().cast(nw.Int64),
         )
     )

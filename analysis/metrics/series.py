@@ -15,6 +15,7 @@ from analysis.frames import (
 )
 from analysis.metrics.columns import Counted
 from analysis.metrics.progress import ITEM
+from analysis.plan_tables import UNASSIGNED
 from domain.columns import ItemKind, Projects, Reports
 from domain.rulebook import Rulebook
 
@@ -74,10 +75,11 @@ def of_chains(by_item: IntoFrameT, projects: IntoFrameT) -> IntoFrameT:
     """Follow 投资完成率 of each chain. One row per chain and period that has a year plan reported.
 
     The rate is the sum done this year ÷ the sum of year plans of the projects that reported both.
+    The unassigned chain is "".
     """
     chains = lazy(projects).select(
         nw.col(Projects.ID).alias(Reports.ITEM_ID.value),
-        nw.col(Projects.CHAIN).alias(Counted.SUBJECT.value),
+        nw.col(Projects.CHAIN).fill_null(UNASSIGNED).alias(Counted.SUBJECT.value),
     )
     return given_back(_completion(lazy(by_item), chains), by_item)
 

@@ -5,7 +5,7 @@ import re
 import pandas as pd
 import pytest
 
-from analysis.charts import reporting, style, trend
+from analysis.charts import reporting, spoken, style, trend
 from analysis.charts.money import money_axis
 from analysis.charts.months import YIELDS, broken
 from analysis.charts.words import Words
@@ -122,3 +122,23 @@ def test_small_amounts_in_english_keep_the_unit(illustrated_board):
     axis = money_axis([35_000_000, 8_500_000], words)
     assert [axis.number(yuan) for yuan in (35_000_000, 8_500_000)] == ["35.0", "8.5"]
     assert axis.unit_of_measure == "CNY m"
+
+
+@pytest.mark.parametrize("dark", [False, True])
+def test_no_axis_abbreviates_thousands_by_a_letter(dark):
+    layout = style.template(dark=dark).layout
+    for axis in (layout.xaxis, layout.yaxis):
+        assert (axis.exponentformat, axis.separatethousands) == ("none", True)
+
+
+@pytest.mark.parametrize(("language", "said"), [("zh", "本年累计完成"), ("en", " this year")])
+def test_the_curve_says_everywhere_that_it_counts_from_january(language, said, illustrated_board):
+    words = Words(catalogue(language), illustrated_board.plan)
+    figure = EXHIBITS["curve"].draw(illustrated_board, OCTOBER, words)
+    (note,) = figure.layout.annotations
+    (key,) = (one.name for one in figure.data if one.x == (None,))
+    aloud = spoken.spoken(figure, words.t)
+    scatters = [one for one in figure.data if one.type == "scatter"]
+    hovers = [text for one in scatters if one.customdata for text in one.hovertext if text]
+    for text in (note.text, key, aloud, *hovers):
+        assert said in text.replace("<br>", " ")

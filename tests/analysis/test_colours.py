@@ -7,8 +7,10 @@ import numpy as np
 import pytest
 
 from analysis.charts import style
+from analysis.charts.words import Words
 from domain.rules import Light
 from tests.conftest import ROOT
+from texts import catalogue
 from ui.key_figures import COLOURS
 
 CHAINS = [*style.CHAINS[:4], style.NEUTRAL]
@@ -118,3 +120,24 @@ def test_what_is_not_reported_and_what_is_not_due_are_told_apart_without_any_col
 @pytest.mark.parametrize("paper", ["#ffffff", "#12181f"])
 def test_what_is_not_reported_stands_out_from_both_papers(paper):
     assert contrast(style.LIGHT_COLOURS[Light.UNREPORTED], paper) >= 3
+
+
+@pytest.mark.parametrize("eye", EYES)
+def test_two_lines_of_no_chain_never_look_alike(eye):
+    seen = {colour: lab(EYES[eye] @ linear(colour)) for colour in style.SUBJECTS}
+    for one, other in combinations(style.SUBJECTS, 2):
+        assert np.linalg.norm(seen[one] - seen[other]) > 20, (one, other)
+
+
+@pytest.mark.parametrize("line", style.SUBJECTS)
+def test_a_line_of_no_chain_has_the_colour_of_none_and_stands_out_from_both_papers(line):
+    for chain in CHAINS:
+        assert np.linalg.norm(lab(linear(line)) - lab(linear(chain))) > 20, chain
+    assert min(contrast(line, paper) for paper in ("#ffffff", "#12181f")) >= 3
+
+
+def test_lines_of_one_hue_differ_in_their_dashes_and_none_has_those_of_the_schedule(plan):
+    words = Words(catalogue("zh"), plan)
+    looks = {(words.colour("甲", at), words.dash("甲", at)) for at in range(8)}
+    assert len(looks) == 8
+    assert "dash" not in style.SUBJECT_DASHES

@@ -2,7 +2,7 @@
 
 import pandas as pd
 
-from analysis.charts import lights
+from analysis.charts import legend, lights, style
 from analysis.charts.slide import parts
 from analysis.charts.words import Words
 from domain.rules import Light
@@ -40,3 +40,13 @@ def test_a_slide_keeps_the_rows_of_numbers_below_the_columns():
     figure = drawn(red=3, green=97)
     (part,) = parts(figure)
     assert part.figure.layout.yaxis2.domain == figure.layout.yaxis2.domain
+
+
+def test_the_key_of_an_open_shape_has_the_colour_of_its_part_and_is_said_as_an_open_shape():
+    figure = drawn(unreported=40, green=60)
+    (key,) = [one for one in figure.data if one.name == "未报" and one.x == (None,)]
+    (band,) = [one for one in figure.data if one.type == "bar" and "未报" in one.name]
+    assert key.marker.symbol == "circle"
+    assert key.marker.color == band.marker.color == style.LIGHT_COLOURS[Light.UNREPORTED]
+    assert key.marker.line.color == style.NEUTRAL
+    assert {"○ 未报", "● 正常"} <= set(legend.spoken(figure))

@@ -5,7 +5,7 @@ from dataclasses import replace
 import pandas as pd
 import pytest
 
-from analysis.charts import multiples, trend
+from analysis.charts import multiples, style, trend
 from analysis.charts.words import Words
 from analysis.exhibits import progress
 from analysis.metrics import series
@@ -84,3 +84,42 @@ def test_a_line_of_a_panel_has_marks_since_nothing_else_can_be_clicked(illustrat
         0,
         0,
     )
+
+
+def test_what_belongs_to_no_chain_has_a_line_and_a_sentence_of_its_own(illustrated_board, words):
+    loose = illustrated_board.projects.assign(chain=None, chain_basis="unassigned")
+    board = replace(illustrated_board, projects=loose)
+    figure = progress.trend(board, OCTOBER, words, subjects="chains")
+    (line,) = [one for one in figure.data if one.mode == "lines+markers" and one.line.width == 3]
+    assert (line.name, line.line.color) == ("◇ 未归链", style.NEUTRAL)
+    assert words.in_plan_order(["", *reversed(words.plan.chain_names)]) == [
+        *words.plan.chain_names,
+        "",
+    ]
+    assert words.numbered_chain("") == "◇ 未归链"
+
+
+def test_a_month_of_a_line_says_of_how_many_projects_it_is_made(illustrated_board, words):
+    figure = progress.trend(illustrated_board, OCTOBER, words, subjects="chains")
+    drawn = [one for one in figure.data if one.mode == "lines+markers" and one.line.width == 3]
+    assert drawn[0].customdata[-1] == "（按当月填报的 2 个项目）"
+    assert "%{customdata}" in drawn[0].hovertemplate
+
+
+def test_where_months_are_made_of_different_many_it_is_said_that_a_line_may_fall(
+    illustrated_board, words
+):
+    months = ("2026-09", "2026-10")
+    stated = [(one, "T01", "财政局", {"percent_done_ppm": 100_000}) for one in months]
+    other = ("2026-09", "T02", "财政局", {"percent_done_ppm": 900_000})
+    same, differ = submissions(*stated), submissions(*stated, other)
+    boards = [replace(illustrated_board, reports=one) for one in (same, differ)]
+    said = [progress.base_note(one, OCTOBER, "units", words) for one in boards]
+    assert said == ["", "各月只按当月填报的计算，填报的多少不同，累计数可能下降"]
+
+
+def test_a_caption_of_units_does_not_speak_of_their_start(illustrated_board, words):
+    (units,) = (one for one in progress.EXHIBITS if one.key == "trend_units")
+    said = units.measure(illustrated_board, OCTOBER, words)
+    assert "图示完成率最低的 5 条" in said
+    assert "开工" not in said
