@@ -7,13 +7,15 @@ from analysis.exhibits import progress
 from analysis.exhibits.comparison import month_before
 from analysis.exhibits.progress import KINDS
 from analysis.metrics.columns import Counted
+from analysis.metrics.pace import FAR_YEARS
 from analysis.views import comparison, past
 from analysis.views.comparison import Moment
 from analysis.views.supervision import Watched
 from domain.columns import ItemKind, Reports
-from domain.periods import Period
+from domain.periods import MONTHS, Period
 from domain.rules import Light
 
+_FAR_MONTHS = FAR_YEARS * MONTHS
 _JUDGED = (Light.DONE, Light.GREEN, Light.YELLOW, Light.RED)  # best first
 
 
@@ -86,11 +88,10 @@ def finishes(kind: ItemKind) -> Say:
         known = [row for row in rows if row[Counted.LIKELY] and row[Counted.PLANNED_PERIOD]]
         if not known:
             return words.t("conclusion.no_pace")
-        late = [row for row in known if _months_late(row) > 0]
-        late.sort(key=_months_late, reverse=True)
+        late = [row for row in known if _months_late(row) > 0]  # in the order of the picture
         if not late:
             return words.t("conclusion.none_late", known=len(known))
-        said = [_late_by(row, words) for row in late]
+        said = [_late_by(row, period, words) for row in late]
         return fitting("finishes", said, words, known=len(known), late=len(late))
 
     return say
@@ -122,21 +123,33 @@ def _behind(rows: list[Row], words: Words) -> list[str]:
     ]
 
 
-def _late_by(row: Row, words: Words) -> str:
-    """Say by how many months an item would be late, at a faster and a slower pace as well."""
+def _late_by(row: Row, period: Period, words: Words) -> str:
+    """Say by how many months an item would be late, at a faster and a slower pace as well.
+
+    What is too far off to name a month is not said in months.
+    """
     name, months = row[Reports.ITEM_NAME], _months_late(row)
     early, late = row[Counted.EARLIEST], row[Counted.LATEST]
+    due, furthest = Period.parse(row[Counted.PLANNED_PERIOD]).index, period.index + _FAR_MONTHS
+    least, most = (_late_months(one, due, furthest, words) for one in (early, late))
+    if months > _FAR_MONTHS or row[Counted.LIKELY] > furthest:
+        key = "late_by_years" if months > _FAR_MONTHS else "late_by_beyond"
+        said = words.t(f"forecast.{key}", name=name, years=FAR_YEARS)
+        far = early > furthest or early - due > _FAR_MONTHS
+        return said if far else words.t("forecast.late_faster", said=said, least=least)
     if early == late:
         return words.t("forecast.late_one", name=name, months=months)
-    due = Period.parse(row[Counted.PLANNED_PERIOD]).index
-    least, most = (_late_months(one, due, words) for one in (early, late))
     return words.t("conclusion.late_by", name=name, months=months, least=least, most=most)
 
 
-def _late_months(month: int | None, due: int, words: Words) -> str:
+def _late_months(month: int | None, due: int, furthest: int, words: Words) -> str:
     if month is None:
         return words.t("forecast.late_open")
     late = round(month) - due
+    if late > _FAR_MONTHS:
+        return words.t("forecast.late_years", years=FAR_YEARS)
+    if month > furthest:
+        return words.t("forecast.late_beyond", years=FAR_YEARS)
     key = "forecast.late_months" if late > 0 else "forecast.not_late"
     return words.t(key, count=late)
 
