@@ -1,5 +1,6 @@
 """Conclusions about progress: who is behind, how the lights stand, when items would be finished."""
 
+from analysis.charts.forecast_words import is_missed_this_year, year_end
 from analysis.charts.rows import Row, rows_of
 from analysis.charts.words import Words, percent, signed
 from analysis.conclusions.saying import Say, fitting, month
@@ -85,10 +86,11 @@ def finishes(kind: ItemKind) -> Say:
 
     def say(watched: Watched, period: Period, words: Words) -> str:
         rows = rows_of(past.finishes(watched.board, period, kind))
-        known = [row for row in rows if row[Counted.LIKELY] and row[Counted.PLANNED_PERIOD]]
+        reached = [row for row in rows if row[Counted.LIKELY] or is_missed_this_year(row)]
+        known = [row for row in reached if row[Counted.PLANNED_PERIOD]]
         if not known:
             return words.t("conclusion.no_pace")
-        late = [row for row in known if _months_late(row) > 0]  # in the order of the picture
+        late = [row for row in known if _is_late(row, period)]  # in the order of the picture
         if not late:
             return words.t("conclusion.none_late", known=len(known))
         said = [_late_by(row, period, words) for row in late]
@@ -128,7 +130,10 @@ def _late_by(row: Row, period: Period, words: Words) -> str:
 
     What is too far off to name a month is not said in months.
     """
-    name, months = row[Reports.ITEM_NAME], _months_late(row)
+    name = row[Reports.ITEM_NAME]
+    if is_missed_this_year(row):
+        return words.t("forecast.late_this_year", name=name, at_end=year_end(row, words))
+    months = _months_late(row)
     early, late = row[Counted.EARLIEST], row[Counted.LATEST]
     due, furthest = Period.parse(row[Counted.PLANNED_PERIOD]).index, period.index + _FAR_MONTHS
     least, most = (_late_months(one, due, furthest, words) for one in (early, late))
@@ -152,6 +157,13 @@ def _late_months(month: int | None, due: int, furthest: int, words: Words) -> st
         return words.t("forecast.late_beyond", years=FAR_YEARS)
     key = "forecast.late_months" if late > 0 else "forecast.not_late"
     return words.t(key, count=late)
+
+
+def _is_late(row: Row, period: Period) -> bool:
+    """Tell whether the estimate is after the planned month; a task not done by December may be."""
+    if is_missed_this_year(row):
+        return Period.parse(row[Counted.PLANNED_PERIOD]).year <= period.year
+    return _months_late(row) > 0
 
 
 def _months_late(row: Row) -> int:

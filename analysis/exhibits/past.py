@@ -162,7 +162,8 @@ def _exhibit(name: str, drawn: Callable[..., go.Figure | None], subjects: str) -
         if name in {"heatmap", "multiples"}:
             return words.noted(said, differing_note(board, period, words, subjects=subjects))
         far = past.too_far(board, period, KINDS[subjects])
-        note = words.t("chart.far_finishes", count=far, years=forecast.MOST_YEARS) if far else ""
+        key = "forecast.far_tasks" if subjects == "tasks" else "chart.far_finishes"
+        note = words.t(key, count=far, years=forecast.MOST_YEARS) if far else ""
         return words.noted(said, note)
 
     return Exhibit(

@@ -137,13 +137,20 @@ def finishes(board: Board, period: Period, kind: ItemKind) -> pd.DataFrame:
     far = _is_far(table, period) & likely.notna() & ~(late <= 0).fillna(value=False)
     order = pd.Series(2, index=table.index).mask(likely.isna(), 3).mask(stands, 1).mask(far, 0)
     table = table.assign(**{Counted.PLANNED_PERIOD.value: planned, _LATE: late, _ORDER: order})
-    by = [_ORDER, _LATE, Counted.LIKELY.value, Reports.ITEM_ID.value]
-    in_order = table.sort_values(by, ascending=[True, False, False, True], na_position="last")
+    by = [
+        *(_ORDER, _LATE, Counted.LIKELY.value),
+        *(Counted.YEAR_END.value, Reports.ITEM_ID.value),
+    ]
+    up = [True, False, False, True, True]
+    in_order = table.sort_values(by, ascending=up, na_position="last")
     return in_order.drop(columns=[_LATE, _ORDER])
 
 
 def too_far(board: Board, period: Period, kind: ItemKind) -> int:
-    """Count the items whose own pace reaches the end too far off to name a month, or never."""
+    """Count the items whose own pace reaches the end too far off to name a month, or never.
+
+    Of tasks, whose percent begins anew in January: those not done by December of the year.
+    """
     table = finishes(board, period, kind)
     far = _is_far(table, period) & table[Counted.LIKELY].notna()
     return int((far | _stands_still(board, period, table)).sum())

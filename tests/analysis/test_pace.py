@@ -100,6 +100,33 @@ def test_later_reports_than_the_period_are_not_known_yet():
     assert paced([10, 20, 30, 90, 95], period="2026-03")["points_a_month"] == 10
 
 
+@pytest.mark.parametrize(
+    ("percents", "month", "year_end"),
+    [
+        ([(8, 40), (9, 45), (10, 50)], None, 60),
+        ([(8, 70), (9, 80), (10, 90)], "2026-11", 100),
+    ],
+)
+def test_a_task_reaches_no_month_after_december_but_a_percent(percents, month, year_end):
+    row = task_at([(f"2026-{at:02}", done) for at, done in percents], "2026-10")
+    likely = row["likely_finish_month"]
+    assert (None if pd.isna(likely) else str(Period(*_split(int(likely))))) == month
+    assert row["year_end_percent"] == pytest.approx(year_end)
+
+
+def test_the_pace_of_a_task_begins_anew_in_january():
+    stated = [("2025-11", 90), ("2025-12", 100), ("2026-01", 4), ("2026-02", 8), ("2026-03", 12)]
+    row = task_at(stated, "2026-03")
+    assert (row["reported_months"], row["points_a_month"]) == (3, pytest.approx(4))
+    assert row["year_end_percent"] == pytest.approx(48)
+
+
+def task_at(stated, period):
+    table = reported([done for _, done in stated])
+    table = table.assign(item_kind="任务", period=[month for month, _ in stated])
+    return pace.finishes(pace.of_items(table, ITEMS.assign(item_kind="任务"), period)).iloc[0]
+
+
 def test_only_the_last_six_reports_count():
     assert paced([0, 0, 0, 0, 10, 20, 30, 40, 50, 60])["points_a_month"] == 10
 
