@@ -58,14 +58,17 @@ def _kind(key: str, row: Row, period: Period) -> str:
     return f"{prefix}one" if early == late else key
 
 
-def year_end(row: Row, words: Words) -> str:
-    """Say how far a task is in December at its own pace, and its range; empty for a project."""
+def year_end(row: Row, words: Words, *, key: str = "year_end") -> str:
+    """Say how far a task is in December at its own pace, and its range; empty for a project.
+
+    ``key`` is "year_end" in a sentence and "beside_year_end", the range alone, beside a bar.
+    """
     ends = [row.get(one) for one in (Counted.YEAR_END, Counted.YEAR_END_LOW, Counted.YEAR_END_HIGH)]
     if ends[0] is None:
         return ""
     likely, low, high = (None if one is None else percent(one) for one in ends)
-    key = "year_end" if low == high else "year_end_within"
-    return words.t(f"forecast.{key}", percent=likely, low=low, high=high)
+    said = key if low == high else f"{key}_within"
+    return words.t(f"forecast.{said}", percent=likely, low=low, high=high)
 
 
 def in_cell(row: Row, month: Counted, period: Period, words: Words) -> str:
@@ -96,7 +99,7 @@ def behind(row: Row, words: Words, last: int) -> str:
     """
     if row[Counted.PACE] is None:
         return words.t("chart.too_few_reports", fewest=FEWEST_REPORTS)
-    if row[Counted.LIKELY] is None and (at_end := year_end(row, words)):
+    if row[Counted.LIKELY] is None and (at_end := year_end(row, words, key="beside_year_end")):
         return f"{words.t('forecast.beside_not_this_year')}<br>{at_end}"
     if row[Counted.LIKELY] is None:
         return words.t("chart.no_finish_in_sight")
