@@ -39,17 +39,18 @@ def of_item(board: Board, item_id: str, period: Period, words: Words) -> str:
     )
     finishes = past.finishes(board, period, kind)
     reached = next(iter(rows_of(finishes[finishes[Reports.ITEM_ID] == item_id])), None)
-    if reached is None or reached[Counted.LIKELY] is None:
+    if reached is None or not forecast_words.within(reached, period, words):
         return said
     likely, planned = forecast_words.within(reached, period, words), held_against(reached, words)
-    finish = words.t("against.finish", likely=likely, planned=planned)
+    of_kind = "against.finish_task" if kind is ItemKind.TASK else "against.finish"
+    finish = words.t(of_kind, likely=likely, planned=planned)
     return words.t("against.both", first=said, second=finish)
 
 
 def held_against(finish: Row, words: Words) -> str:
     """Say how an estimate lies to the planned month, or that the month lies within its range."""
     planned = finish[Counted.PLANNED_PERIOD]
-    if planned is None:
+    if planned is None or finish[Counted.LIKELY] is None:
         return ""
     late, due = _late(finish), Period.parse(planned).index
     early, latest = finish[Counted.EARLIEST], finish[Counted.LATEST]
@@ -70,10 +71,18 @@ class Parted:
     items: tuple[str, ...]
 
 
-def beside_forecast(board: Board, period: Period, words: Words, parted: tuple[Parted, ...]) -> str:
+def beside_forecast(
+    board: Board,
+    period: Period,
+    words: Words,
+    parted: tuple[Parted, ...],
+    *,
+    kind: ItemKind = ItemKind.PROJECT,
+) -> str:
     """Say what lights and estimates look at, and of how many items they part."""
     schedule = percent(board.plan.rulebook.schedule_percent(period))
-    said = words.t("against.two_clocks", schedule=schedule)
+    clocks = "against.two_clocks_task" if kind is ItemKind.TASK else "against.two_clocks"
+    said = words.t(clocks, schedule=schedule)
     if not parted:
         return said
     counts = words.t("against.joiner").join(one.said for one in parted)

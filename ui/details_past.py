@@ -82,7 +82,7 @@ def paces(board: Board, period: Period, t: Texts, *, subjects: str, sheet: Sheet
 def _beside(board: Board, period: Period, words: Words, subjects: str) -> None:
     """Say in two lines where lights and estimates part; which items, behind a fold."""
     parted = against.parted(board, period, KINDS[subjects], words)
-    st.caption(plain(against.beside_forecast(board, period, words, parted)))
+    st.caption(plain(against.beside_forecast(board, period, words, parted, kind=KINDS[subjects])))
     if not parted:
         return
     count = sum(len(one.items) for one in parted)
@@ -112,9 +112,9 @@ def _pace(row: Row, words: Words, period: Period) -> dict[str, object]:
     pace = row[Counted.PACE]
     return {
         "item": row[Reports.ITEM_ID],
-        "likely": forecast_words.month_or_beyond(row[Counted.LIKELY], period, words),
-        "earliest": forecast_words.month_or_beyond(row[Counted.EARLIEST], period, words),
-        "latest": forecast_words.month_or_beyond(row[Counted.LATEST], period, words),
+        "likely": forecast_words.in_cell(row, Counted.LIKELY, period, words),
+        "earliest": forecast_words.in_cell(row, Counted.EARLIEST, period, words),
+        "latest": forecast_words.in_cell(row, Counted.LATEST, period, words),
         "planned": row[Counted.PLANNED_PERIOD] or "—",
         "name": row[Reports.ITEM_NAME],
         "percent": tables.percent_or_dash(row[Counted.PERCENT_DONE]),

@@ -34,7 +34,7 @@ def show(board: Board, period: Period, t: Texts) -> None:
     if view == "trend":
         figures_past.trend(board, period, t, subjects=subjects)
         return
-    asked = sheets.ask(board, period, t, subjects=subjects)
+    asked = sheets.ask(board, period, t, subjects=subjects, view=view)
     if asked is not None:
         item = _DRAWN[view](board, period, t, subjects=subjects, sheet=asked)
         _below(view, board, period, t, subjects=subjects, sheet=asked, item=item)

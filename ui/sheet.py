@@ -5,7 +5,7 @@ from math import ceil
 import streamlit as st
 
 from analysis.board import Board
-from analysis.exhibits.past import ITEMS_A_PAGE, Sheet
+from analysis.exhibits.past import ITEMS_A_PAGE, Sheet, listed
 from analysis.exhibits.progress import RECENT_MONTHS
 from domain.periods import Period
 from texts import Texts
@@ -15,21 +15,22 @@ from ui import controls
 _ALL = 0
 
 
-def ask(board: Board, period: Period, t: Texts, *, subjects: str) -> Sheet | None:
+def ask(board: Board, period: Period, t: Texts, *, subjects: str, view: str) -> Sheet | None:
     """Ask for a part of a name, a page and how many months; None where nothing has such a name.
 
-    Nothing is asked where all items fit on one page and all months in one chart.
+    ``view`` names the picture, whose rows are counted. Nothing is asked where all items fit on one
+    page and all months in one chart.
     """
-    every = Sheet().found(board, period, subjects)
+    every = listed(view, board, period, subjects=subjects)
     shown = months(board, period, t)
-    if len(every) <= ITEMS_A_PAGE:
+    if every <= ITEMS_A_PAGE:
         return Sheet(months=shown)
     with st.container(horizontal=True, vertical_alignment="bottom", gap="medium"):
         sought = _sought(t)
-        found = Sheet(sought=sought).found(board, period, subjects)
-        pages = max(ceil(len(found) / ITEMS_A_PAGE), 1)
-        page = st.pagination(pages, key=f"page-{subjects}-{sought}")
-    if found.empty:
+        found = listed(view, board, period, subjects=subjects, sheet=Sheet(sought=sought))
+        pages = max(ceil(found / ITEMS_A_PAGE), 1)
+        page = st.pagination(pages, key=f"page-{subjects}-{found}-{sought}")
+    if not found:
         st.info(t("control.found_none", sought=plain(sought)))
         return None
     return Sheet(page=min(page, pages), sought=sought, months=shown)

@@ -11,7 +11,7 @@ from analysis.charts.forecast_words import MOST_YEARS
 from analysis.charts.rows import Row, rows_of
 from analysis.charts.words import Words
 from analysis.metrics.columns import Counted
-from domain.columns import Reports
+from domain.columns import ItemKind, Reports
 from domain.periods import MONTHS, Period
 from texts.wrap import width_em
 
@@ -165,6 +165,8 @@ def _axis_begin(rows: list[Row], period: Period) -> int:
 
 
 def _axis_end(rows: list[Row], period: Period) -> int:
+    if all(row.get(Reports.KIND) == ItemKind.TASK for row in rows):  # begun anew in January
+        return max(Period(period.year, MONTHS).index, period.index + 1)
     months = [row[one] for row in rows for one in (Counted.LIKELY, Counted.LATEST)]
     known = [int(month) for month in months if month is not None]
     planned = [row[Counted.PLANNED_PERIOD] for row in rows]

@@ -1,12 +1,17 @@
 """What a forecast says in words: a month and its range, how far off, how long overdue."""
 
 from analysis.charts.rows import Row
-from analysis.charts.words import Words
+from analysis.charts.words import Words, percent
 from analysis.metrics.columns import Counted
 from analysis.metrics.pace import FAR_YEARS, FEWEST_REPORTS
 from domain.columns import Reports
 from domain.periods import MONTHS, Period
 
+_YEAR_ENDS = {
+    Counted.EARLIEST: Counted.YEAR_END_HIGH,
+    Counted.LIKELY: Counted.YEAR_END,
+    Counted.LATEST: Counted.YEAR_END_LOW,
+}
 MOST_YEARS = FAR_YEARS  # what lies further off is drawn to the edge
 
 
@@ -25,11 +30,14 @@ def month_or_beyond(month: int | None, period: Period, words: Words) -> str:
 def within(row: Row, period: Period, words: Words, *, key: str = "about") -> str:
     """Name the likely month and between which it lies at a faster and a slower pace.
 
-    Where both paces give one month, and where the slow one reaches none, that is said. Empty
-    without a likely month. ``key`` is "about" in a sentence and "short" in brackets.
+    Where both paces give one month, and where the slow one reaches none, that is said. Of a task
+    that is not done by December its percent then is said. Empty without either.
+
+    ``key`` is "about" in a sentence and "short" in brackets.
     """
     if row[Counted.LIKELY] is None:
-        return ""
+        at_end = year_end(row, words)
+        return words.t("forecast.not_this_year", at_end=at_end) if at_end else ""
     names = ("earliest", "likely", "latest")
     of_row = (row[Counted.EARLIEST], row[Counted.LIKELY], row[Counted.LATEST])
     said = dict(zip(names, (month_or_beyond(one, period, words) for one in of_row), strict=True))
@@ -50,6 +58,33 @@ def _kind(key: str, row: Row, period: Period) -> str:
     return f"{prefix}one" if early == late else key
 
 
+def year_end(row: Row, words: Words, *, key: str = "year_end") -> str:
+    """Say how far a task is in December at its own pace, and its range; empty for a project.
+
+    ``key`` is "year_end" in a sentence and "beside_year_end", the range alone, beside a bar.
+    """
+    ends = [row.get(one) for one in (Counted.YEAR_END, Counted.YEAR_END_LOW, Counted.YEAR_END_HIGH)]
+    if ends[0] is None:
+        return ""
+    likely, low, high = (None if one is None else percent(one) for one in ends)
+    said = key if low == high else f"{key}_within"
+    return words.t(f"forecast.{said}", percent=likely, low=low, high=high)
+
+
+def in_cell(row: Row, month: Counted, period: Period, words: Words) -> str:
+    """Name one of the estimated months, or how far a task is in December that reaches none."""
+    at_end = row.get(_YEAR_ENDS[month])
+    if row[month] is not None or at_end is None:
+        return month_or_beyond(row[month], period, words)
+    key = "cell_not_this_year" if month is Counted.LIKELY else "cell_year_end"
+    return words.t(f"forecast.{key}", percent=percent(at_end))
+
+
+def is_missed_this_year(row: Row) -> bool:
+    """Tell whether an item is a task whose own pace does not end it by December."""
+    return row[Counted.LIKELY] is None and row.get(Counted.YEAR_END) is not None
+
+
 def overdue(row: Row, period: Period, words: Words) -> str:
     """Say for how many months an item is overdue, empty where it is not."""
     due = due_month(row)
@@ -64,6 +99,8 @@ def behind(row: Row, words: Words, last: int) -> str:
     """
     if row[Counted.PACE] is None:
         return words.t("chart.too_few_reports", fewest=FEWEST_REPORTS)
+    if row[Counted.LIKELY] is None and (at_end := year_end(row, words, key="beside_year_end")):
+        return f"{words.t('forecast.beside_not_this_year')}<br>{at_end}"
     if row[Counted.LIKELY] is None:
         return words.t("chart.no_finish_in_sight")
     if row[Counted.LIKELY] > last:
@@ -82,7 +119,7 @@ def sentence(row: Row, period: Period, words: Words) -> str:
     if due := due_month(row):
         planned = words.t("chart.planned_month", month=_named(due, words))
         name = "<br>".join(filter(None, (name, planned, overdue(row, period, words))))
-    if row[Counted.LIKELY] is None:
+    if row[Counted.LIKELY] is None and not is_missed_this_year(row):
         return f"{name}<br>{behind(row, words, 0)}"
     said = words.t(
         "chart.own_pace_sentence",

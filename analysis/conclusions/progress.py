@@ -1,5 +1,6 @@
 """Conclusions about progress: who is behind, how the lights stand, when items would be finished."""
 
+from analysis.charts.forecast_words import is_missed_this_year, year_end
 from analysis.charts.rows import Row, rows_of
 from analysis.charts.words import Words, percent, signed
 from analysis.conclusions.saying import Say, fitting, month
@@ -7,13 +8,15 @@ from analysis.exhibits import progress
 from analysis.exhibits.comparison import month_before
 from analysis.exhibits.progress import KINDS
 from analysis.metrics.columns import Counted
+from analysis.metrics.pace import FAR_YEARS
 from analysis.views import comparison, past
 from analysis.views.comparison import Moment
 from analysis.views.supervision import Watched
 from domain.columns import ItemKind, Reports
-from domain.periods import Period
+from domain.periods import MONTHS, Period
 from domain.rules import Light
 
+_FAR_MONTHS = FAR_YEARS * MONTHS
 _JUDGED = (Light.DONE, Light.GREEN, Light.YELLOW, Light.RED)  # best first
 
 
@@ -83,14 +86,14 @@ def finishes(kind: ItemKind) -> Say:
 
     def say(watched: Watched, period: Period, words: Words) -> str:
         rows = rows_of(past.finishes(watched.board, period, kind))
-        known = [row for row in rows if row[Counted.LIKELY] and row[Counted.PLANNED_PERIOD]]
+        reached = [row for row in rows if row[Counted.LIKELY] or is_missed_this_year(row)]
+        known = [row for row in reached if row[Counted.PLANNED_PERIOD]]
         if not known:
             return words.t("conclusion.no_pace")
-        late = [row for row in known if _months_late(row) > 0]
-        late.sort(key=_months_late, reverse=True)
+        late = [row for row in known if _is_late(row, period)]  # in the order of the picture
         if not late:
             return words.t("conclusion.none_late", known=len(known))
-        said = [_late_by(row, words) for row in late]
+        said = [_late_by(row, period, words) for row in late]
         return fitting("finishes", said, words, known=len(known), late=len(late))
 
     return say
@@ -122,23 +125,45 @@ def _behind(rows: list[Row], words: Words) -> list[str]:
     ]
 
 
-def _late_by(row: Row, words: Words) -> str:
-    """Say by how many months an item would be late, at a faster and a slower pace as well."""
-    name, months = row[Reports.ITEM_NAME], _months_late(row)
+def _late_by(row: Row, period: Period, words: Words) -> str:
+    """Say by how many months an item would be late, at a faster and a slower pace as well.
+
+    What is too far off to name a month is not said in months.
+    """
+    name = row[Reports.ITEM_NAME]
+    if is_missed_this_year(row):
+        return words.t("forecast.late_this_year", name=name, at_end=year_end(row, words))
+    months = _months_late(row)
     early, late = row[Counted.EARLIEST], row[Counted.LATEST]
+    due, furthest = Period.parse(row[Counted.PLANNED_PERIOD]).index, period.index + _FAR_MONTHS
+    least, most = (_late_months(one, due, furthest, words) for one in (early, late))
+    if months > _FAR_MONTHS or row[Counted.LIKELY] > furthest:
+        key = "late_by_years" if months > _FAR_MONTHS else "late_by_beyond"
+        said = words.t(f"forecast.{key}", name=name, years=FAR_YEARS)
+        far = early > furthest or early - due > _FAR_MONTHS
+        return said if far else words.t("forecast.late_faster", said=said, least=least)
     if early == late:
         return words.t("forecast.late_one", name=name, months=months)
-    due = Period.parse(row[Counted.PLANNED_PERIOD]).index
-    least, most = (_late_months(one, due, words) for one in (early, late))
     return words.t("conclusion.late_by", name=name, months=months, least=least, most=most)
 
 
-def _late_months(month: int | None, due: int, words: Words) -> str:
+def _late_months(month: int | None, due: int, furthest: int, words: Words) -> str:
     if month is None:
         return words.t("forecast.late_open")
     late = round(month) - due
+    if late > _FAR_MONTHS:
+        return words.t("forecast.late_years", years=FAR_YEARS)
+    if month > furthest:
+        return words.t("forecast.late_beyond", years=FAR_YEARS)
     key = "forecast.late_months" if late > 0 else "forecast.not_late"
     return words.t(key, count=late)
+
+
+def _is_late(row: Row, period: Period) -> bool:
+    """Tell whether the estimate is after the planned month; a task not done by December may be."""
+    if is_missed_this_year(row):
+        return Period.parse(row[Counted.PLANNED_PERIOD]).year <= period.year
+    return _months_late(row) > 0
 
 
 def _months_late(row: Row) -> int:

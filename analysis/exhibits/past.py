@@ -127,15 +127,18 @@ def finishes(
     return forecast.finishes(sheet.cut(found), period, words)
 
 
+def listed(name: str, board: Board, period: Period, *, subjects: str, sheet: Sheet = FIRST) -> int:
+    """Count the items found that a picture has rows for: an estimate has none for what is done."""
+    if name == "finishes":
+        return len(past.found(past.finishes(board, period, KINDS[subjects]), sheet.sought))
+    return len(sheet.found(board, period, subjects))
+
+
 def extent(
     name: str, board: Board, period: Period, *, subjects: str, sheet: Sheet = FIRST
 ) -> Extent:
     """Tell which of how many items a sheet shows."""
-    if name == "finishes":
-        items = len(past.found(past.finishes(board, period, KINDS[subjects]), sheet.sought))
-    else:
-        items = len(sheet.found(board, period, subjects))
-    return sheet.extent(items)
+    return sheet.extent(listed(name, board, period, subjects=subjects, sheet=sheet))
 
 
 def differing_note(board: Board, period: Period, words: Words, *, subjects: str) -> str:
@@ -147,7 +150,7 @@ def _exhibit(name: str, drawn: Callable[..., go.Figure | None], subjects: str) -
     def draw(board: Board, period: Period, words: Words) -> go.Figure | None:
         return drawn(board, period, words, subjects=subjects)
 
-    def listed(board: Board, period: Period) -> Extent:
+    def first_page(board: Board, period: Period) -> Extent:
         return extent(name, board, period, subjects=subjects)
 
     def measure(board: Board, period: Period, words: Words) -> str:
@@ -159,7 +162,8 @@ def _exhibit(name: str, drawn: Callable[..., go.Figure | None], subjects: str) -
         if name in {"heatmap", "multiples"}:
             return words.noted(said, differing_note(board, period, words, subjects=subjects))
         far = past.too_far(board, period, KINDS[subjects])
-        note = words.t("chart.far_finishes", count=far, years=forecast.MOST_YEARS) if far else ""
+        key = "forecast.far_tasks" if subjects == "tasks" else "chart.far_finishes"
+        note = words.t(key, count=far, years=forecast.MOST_YEARS) if far else ""
         return words.noted(said, note)
 
     return Exhibit(
@@ -167,7 +171,7 @@ def _exhibit(name: str, drawn: Callable[..., go.Figure | None], subjects: str) -
         draw,
         judged=name != "finishes",
         measure=measure,
-        extent=None if name == "lights" else listed,
+        extent=None if name == "lights" else first_page,
     )
 
 

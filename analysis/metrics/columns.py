@@ -71,6 +71,9 @@ class Counted(StrEnum):
     EARLIEST = "earliest_finish_month"  # months are counted from year 0, as Period.index does
     LIKELY = "likely_finish_month"
     LATEST = "latest_finish_month"
+    YEAR_END = "year_end_percent"  # of a task at its own pace, which begins anew in January
+    YEAR_END_LOW = "year_end_percent_at_slow_pace"
+    YEAR_END_HIGH = "year_end_percent_at_fast_pace"
     PLANNED_PERIOD = "planned_finish_period"
     MONTHS_OVERDUE = "months_overdue"  # since the month due, of what is not done
     BEFORE = "before"  # the month before a month

@@ -5,7 +5,8 @@ from narwhals.typing import IntoFrameT
 
 from analysis.frames import Frame, constant, given_back, lazy, month_number, summed
 from analysis.metrics.columns import Counted
-from domain.columns import Reports
+from domain.columns import ItemKind, Reports
+from domain.periods import MONTHS, Period
 
 LAST_REPORTS = 6
 FEWEST_REPORTS = 3
@@ -23,9 +24,10 @@ def of_items(by_item: IntoFrameT, items: IntoFrameT, period: str) -> IntoFrameT:
     ``points_a_month`` is the Theil–Sen slope of percent done over the months of the item's last six
     reports up to ``period``: the median of the slopes between every two of them, which one odd
     report cannot move far. The slow and the fast pace are the lower and the upper quartile of the
-    same slopes, each the slope at its nearest rank. All three are empty with fewer than three
-    reports; ``reported_months`` tells how many there are. Percent done and its month are the last
-    reported ones.
+    same slopes, each the slope at its nearest rank. The percent of a task begins anew in January,
+    so of tasks only reports of the year of ``period`` count. All three are empty with fewer than
+    three reports; ``reported_months`` tells how many there are. Percent done and its month are the
+    last reported ones.
 
     Source: P. K. Sen, Estimates of the regression coefficient based on Kendall's tau, Journal of
     the American Statistical Association 63 (1968); quartiles by nearest rank.
@@ -57,8 +59,17 @@ def finishes(paces: IntoFrameT) -> IntoFrameT:
     months: at the fast pace the earliest one, at the slow pace the latest. A pace that does not
     grow, or would need more than fifty years, reaches no month, which is left empty. Months are
     whole numbers kept as floats, since a whole number cannot be empty in pandas.
+
+    The percent of a task begins anew in January: it reaches no month after December of the year of
+    its last report, and what each pace makes of it by then, from 0 to 100, is its
+    ``year_end_percent``, which is empty for projects.
     """
     percent = nw.col(Counted.PERCENT_DONE)
+    by_pace = (
+        (Counted.YEAR_END_HIGH.value, Counted.FAST_PACE.value),
+        (Counted.YEAR_END.value, Counted.PACE.value),
+        (Counted.YEAR_END_LOW.value, Counted.SLOW_PACE.value),
+    )
     table = (
         lazy(paces)
         .filter(~(percent >= _FULL).fill_null(value=False))
@@ -70,6 +81,7 @@ def finishes(paces: IntoFrameT) -> IntoFrameT:
                 (Counted.LATEST.value, Counted.SLOW_PACE.value),
             )
         )
+        .with_columns(_at_year_end(pace).alias(end) for end, pace in by_pace)
         .sort(*_KEY)
     )
     return given_back(table, paces)
@@ -80,13 +92,31 @@ def _reached(pace: str) -> nw.Expr:
     needed = (constant(_FULL) - nw.col(Counted.PERCENT_DONE)) / grows
     months = -((constant(_WHOLE) - needed).floor())
     within = nw.when(months <= _MOST_MONTHS).then(months)
-    return month_number(nw.col(Counted.REPORTED_PERIOD)).cast(nw.Float64) + within
+    reached = month_number(nw.col(Counted.REPORTED_PERIOD)).cast(nw.Float64) + within
+    return nw.when(~_is_task() | (within <= _months_left())).then(reached)
+
+
+def _at_year_end(pace: str) -> nw.Expr:
+    percent = nw.col(Counted.PERCENT_DONE) + nw.col(pace) * _months_left()
+    capped = nw.when(percent > _FULL).then(constant(_FULL)).otherwise(percent)
+    return nw.when(_is_task()).then(nw.when(capped < 0).then(constant(0)).otherwise(capped))
+
+
+def _is_task() -> nw.Expr:
+    return nw.col(Reports.KIND) == ItemKind.TASK.value
+
+
+def _months_left() -> nw.Expr:
+    """Count the months from the last report to December of its year."""
+    month = nw.col(Counted.REPORTED_PERIOD).fill_null("0000-12").str.slice(5, 2).cast(nw.Int64)
+    return constant(MONTHS) - month.cast(nw.Float64)
 
 
 def _last_reports(by_item: Frame, period: str) -> Frame:
     """Number each item's reports that state a percentage, the newest 1, and keep the last six."""
+    of_year = ~_is_task() | (nw.col(Reports.PERIOD) >= str(Period(Period.parse(period).year, 1)))
     stated = by_item.filter(
-        (nw.col(Reports.PERIOD) <= period) & ~nw.col(Counted.PERCENT_DONE).is_null()
+        (nw.col(Reports.PERIOD) <= period) & of_year & ~nw.col(Counted.PERCENT_DONE).is_null()
     ).select(*_KEY, Reports.PERIOD.value, Counted.PERCENT_DONE.value)
     index = month_number(nw.col(Reports.PERIOD))
     indexed = stated.with_columns(index.alias(_INDEX), nw.lit(1).alias("_one"))

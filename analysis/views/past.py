@@ -20,7 +20,8 @@ _GRAVEST_FIRST = (
     Light.NOT_DUE,
     Light.DONE,
 )
-_STAKE, _LATE, _FAR = "_stake", "_late", "_far"
+_STAKE, _LATE, _ORDER = "_stake", "_late", "_order"
+_NEVER = 2**20  # months: later than any pace reaches
 _RANK = "_rank"
 _BY_TROUBLE = [
     _RANK,
@@ -122,26 +123,45 @@ def history_of(board: Board, period: Period, items: pd.DataFrame) -> pd.DataFram
 def finishes(board: Board, period: Period, kind: ItemKind) -> pd.DataFrame:
     """One row per item of ``kind`` that is not done: when its own pace would finish it.
 
-    Those latest against the month the plan names come first, then the latest of the others; what
-    lies too far off to name a month follows them, and what reaches none comes last.
+    What reaches a month too far off to name comes first, unless the plan names a later one still,
+    then what reaches none, for nothing is worse; then those latest against the month the plan
+    names, then the latest of the others. What has too few reports for a pace, or stands still
+    because its planned start lies ahead, comes last.
     """
     table = pace.finishes(paces(board, period))
     table = table[table[Reports.KIND] == kind]
     planned = table[Reports.ITEM_ID].map(_planned(board, kind))
     months = pd.Series([_index(one) for one in planned], index=table.index, dtype="Float64")
-    likely = table[Counted.LIKELY].astype("Float64")
-    behind, far = likely - months, _is_far(table, period)
-    table = table.assign(**{Counted.PLANNED_PERIOD.value: planned, _LATE: behind, _FAR: far})
-    order = [_FAR, _LATE, Counted.LIKELY.value, Reports.ITEM_ID.value]
-    in_order = table.sort_values(order, ascending=[True, False, False, True], na_position="last")
-    return in_order.drop(columns=[_LATE, _FAR])
+    likely, stands = table[Counted.LIKELY].astype("Float64"), _stands_still(board, period, table)
+    late = likely.mask(stands, _NEVER) - months
+    far = _is_far(table, period) & likely.notna() & ~(late <= 0).fillna(value=False)
+    order = pd.Series(2, index=table.index).mask(likely.isna(), 3).mask(stands, 1).mask(far, 0)
+    table = table.assign(**{Counted.PLANNED_PERIOD.value: planned, _LATE: late, _ORDER: order})
+    by = [
+        *(_ORDER, _LATE, Counted.LIKELY.value),
+        *(Counted.YEAR_END.value, Reports.ITEM_ID.value),
+    ]
+    up = [True, False, False, True, True]
+    in_order = table.sort_values(by, ascending=up, na_position="last")
+    return in_order.drop(columns=[_LATE, _ORDER])
 
 
 def too_far(board: Board, period: Period, kind: ItemKind) -> int:
-    """Count the items whose own pace reaches the end too far off to name a month."""
+    """Count the items whose own pace reaches the end too far off to name a month, or never.
+
+    Of tasks, whose percent begins anew in January: those not done by December of the year.
+    """
     table = finishes(board, period, kind)
-    reached = table[Counted.LIKELY].notna()
-    return int((_is_far(table, period) & reached).sum())
+    far = _is_far(table, period) & table[Counted.LIKELY].notna()
+    return int((far | _stands_still(board, period, table)).sum())
+
+
+def _stands_still(board: Board, period: Period, table: pd.DataFrame) -> pd.Series:
+    """Tell of each item of one kind whether its pace reaches no month though it was to begin."""
+    ahead = not_due(board, period)
+    known = ahead[ahead[Reports.KIND].isin(table[Reports.KIND])][Reports.ITEM_ID]
+    stands = table[Counted.PACE].notna() & table[Counted.LIKELY].isna()
+    return stands & ~table[Reports.ITEM_ID].isin(known)
 
 
 def _is_far(table: pd.DataFrame, period: Period) -> pd.Series:

@@ -5,6 +5,7 @@ import pytest
 
 from analysis.charts import forecast, forecast_words
 from analysis.charts.months import YIELDS
+from analysis.charts.rows import rows_of
 from analysis.charts.words import Words
 from domain.periods import Period
 from texts import catalogue
@@ -113,6 +114,30 @@ def test_no_forecast_stands_as_a_bare_date(words, months, label, sentence):
     assert forecast_words.within(row, OCTOBER, words) == sentence
     beside = forecast_words.behind(row, words, OCTOBER.index + 60).split("<br>")
     assert beside[1:] == ([label] if label else [])
+
+
+def test_a_task_that_is_not_done_by_december_says_its_percent_then_and_ends_with_the_year(words):
+    table = pd.DataFrame(
+        {
+            "item_kind": ["任务"],
+            "item_id": ["T1"],
+            "item_name": ["事项"],
+            "planned_finish_period": [None],
+            "points_a_month": [5.0],
+            "reported_months": [6],
+            **{f"{end}_finish_month": [None] for end in ("earliest", "likely", "latest")},
+            "year_end_percent": [76.0],
+            "year_end_percent_at_slow_pace": [74.0],
+            "year_end_percent_at_fast_pace": [79.0],
+        }
+    )
+    (row,) = rows_of(table)
+    assert forecast_words.within(row, OCTOBER, words) == (
+        "按近月快慢年内完不成（年底约 76%，74%—79%）"
+    )
+    assert forecast_words.behind(row, words, 0) == "年内完不成<br>年底 74%—79%"
+    ticks = forecast.finishes(table, OCTOBER, words).layout.xaxis.tickvals
+    assert max(ticks) == Period(2026, 12).index
 
 
 def test_the_line_of_now_stays_within_the_bars_below_the_names(words):

@@ -9,12 +9,17 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from analysis.charts.words import Words
+from analysis.conclusions import progress as conclusions
+from analysis.exhibits import past as exhibited
 from analysis.exhibits import progress
 from analysis.metrics import pace
 from analysis.views import past
+from analysis.views.supervision import Watched
 from domain.columns import ItemKind
 from domain.periods import Period
 from tests.analysis.submitted import submissions
+from texts import catalogue
 
 ITEMS = pd.DataFrame({"item_kind": ["项目"], "item_id": ["P1"], "item_name": ["园区"]})
 FIRST = Period(2026, 1)
@@ -95,6 +100,33 @@ def test_later_reports_than_the_period_are_not_known_yet():
     assert paced([10, 20, 30, 90, 95], period="2026-03")["points_a_month"] == 10
 
 
+@pytest.mark.parametrize(
+    ("percents", "month", "year_end"),
+    [
+        ([(8, 40), (9, 45), (10, 50)], None, 60),
+        ([(8, 70), (9, 80), (10, 90)], "2026-11", 100),
+    ],
+)
+def test_a_task_reaches_no_month_after_december_but_a_percent(percents, month, year_end):
+    row = task_at([(f"2026-{at:02}", done) for at, done in percents], "2026-10")
+    likely = row["likely_finish_month"]
+    assert (None if pd.isna(likely) else str(Period(*_split(int(likely))))) == month
+    assert row["year_end_percent"] == pytest.approx(year_end)
+
+
+def test_the_pace_of_a_task_begins_anew_in_january():
+    stated = [("2025-11", 90), ("2025-12", 100), ("2026-01", 4), ("2026-02", 8), ("2026-03", 12)]
+    row = task_at(stated, "2026-03")
+    assert (row["reported_months"], row["points_a_month"]) == (3, pytest.approx(4))
+    assert row["year_end_percent"] == pytest.approx(48)
+
+
+def task_at(stated, period):
+    table = reported([done for _, done in stated])
+    table = table.assign(item_kind="任务", period=[month for month, _ in stated])
+    return pace.finishes(pace.of_items(table, ITEMS.assign(item_kind="任务"), period)).iloc[0]
+
+
 def test_only_the_last_six_reports_count():
     assert paced([0, 0, 0, 0, 10, 20, 30, 40, 50, 60])["points_a_month"] == 10
 
@@ -115,8 +147,10 @@ def test_the_pace_is_the_median_of_all_slopes_as_plain_python_has_it(drawn):
     assert row["points_a_month"] <= row["fast_points_a_month"] <= slopes[-1]
 
 
-def test_what_is_too_far_off_to_name_a_month_follows_what_has_one(illustrated_board):
-    percents = {"P01": (1, 2, 3), "P02": (10, 20, 30), "P03": (30, 40, 50)}
+def test_what_is_too_far_off_to_name_a_month_or_reaches_none_comes_before_what_has_one(
+    illustrated_board,
+):
+    percents = {"P01": (1, 2, 3), "P02": (10, 20, 30), "P03": (30, 40, 50), "P04": (7, 7, 7)}
     rows = [
         (f"2026-{8 + at:02}", item, "财政局", {"percent_done_ppm": round(percent * 10_000)})
         for item, stated in percents.items()
@@ -124,8 +158,43 @@ def test_what_is_too_far_off_to_name_a_month_follows_what_has_one(illustrated_bo
     ]
     board = replace(illustrated_board, reports=submissions(*rows))
     listed = past.finishes(board, Period(2026, 10), ItemKind.PROJECT)["item_id"].tolist()
-    assert listed[:3] == ["P02", "P03", "P01"]
-    assert past.too_far(board, Period(2026, 10), ItemKind.PROJECT) == 1
+    assert listed[:4] == ["P01", "P04", "P02", "P03"]
+    assert past.too_far(board, Period(2026, 10), ItemKind.PROJECT) == 2
+
+
+def test_a_picture_of_estimates_has_pages_for_what_is_not_done_alone(illustrated_board):
+    rows = [
+        (f"2026-{month:02}", item, "财政局", {"percent_done_ppm": done * 10_000})
+        for item, done in (("P01", 100), ("P02", 30))
+        for month in (8, 9, 10)
+    ]
+    board, october = replace(illustrated_board, reports=submissions(*rows)), Period(2026, 10)
+    every, open_ones = (
+        exhibited.listed(view, board, october, subjects="projects")
+        for view in ("heatmap", "finishes")
+    )
+    assert (every, open_ones) == (len(board.projects), len(board.projects) - 1)
+
+
+@pytest.mark.parametrize(
+    ("due", "done", "said"),
+    [("2027-01", (1, 2, 3), "晚 5 年以上"), ("2031-09", (6, 7, 9), "要到 5 年以后")],
+)
+def test_beyond_five_years_a_conclusion_says_nothing_in_months(
+    illustrated_board, plan, due, done, said
+):
+    rows = [
+        (f"2026-{8 + at:02}", "P01", "财政局", {"percent_done_ppm": percent * 10_000})
+        for at, percent in enumerate(done)
+    ]
+    projects = illustrated_board.projects.assign(planned_finish=due)
+    board = replace(illustrated_board, reports=submissions(*rows), projects=projects)
+    watched = Watched(board, board.reports, "2026-11-01", {})
+    sentence = conclusions.finishes(ItemKind.PROJECT)(
+        watched, Period(2026, 10), Words(catalogue("zh"), plan)
+    )
+    assert said in sentence
+    assert "个月" not in sentence
 
 
 def test_a_finished_item_is_not_among_the_slowest_lines(illustrated_board):

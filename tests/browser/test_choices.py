@@ -19,6 +19,10 @@ FAINT = """() => [...document.querySelectorAll('.stMain *')]
         return shade[0] + shade[1] + shade[2] > 384;
     })
     .map(part => part.textContent)"""
+BETWEEN_MARGINS_PX = (210 - 2 * 10) / 25.4 * 96  # of A4, in the pixels of a page that prints
+WIDEST_OF_THE_CARD = """() => Math.max(  // a chart keeps in print the width it has on the screen
+    ...[...document.querySelectorAll('.st-key-card .main-svg')]
+        .map(one => one.getBoundingClientRect().width))"""
 ON_TOP = """() => {
     const at = (part) => document.querySelector(part)?.getBoundingClientRect();
     const shown = at('.js-plotly-plot .main-svg') ?? at('.st-key-meeting p');  // or a sentence
@@ -111,6 +115,18 @@ def test_a_card_of_a_year_prints_on_one_page(of_a_year, item, language):
     of_a_year.reads(catalogue(language)("card.basis_heading"))
     printed = of_a_year.page.pdf(prefer_css_page_size=True)
     assert len(re.findall(rb"/Type\s*/Page\b(?!s)", printed)) == 1
+
+
+@pytest.mark.parametrize("width", [1440, 1920])
+def test_the_chart_of_a_card_is_no_wider_than_the_sheet_from_any_window(
+    demonstration, screen_of, width
+):
+    screen = screen_of(demonstration)
+    screen.page.set_viewport_size({"width": width, "height": 900})
+    screen.open("/card?item=T03").reads(t("card.basis_heading"))
+    screen.page.locator(".st-key-card .main-svg").first.wait_for()
+    screen.page.emulate_media(media="print")
+    assert 0 < screen.page.evaluate(WIDEST_OF_THE_CARD) <= BETWEEN_MARGINS_PX
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
