@@ -8,7 +8,7 @@ from analysis.clusters import clustered
 from analysis.memo import once
 from analysis.metrics import carried, carried_projects, discipline, together
 from analysis.metrics.columns import Counted
-from analysis.narrowing import Narrowed
+from analysis.narrowing import Narrowed, narrowed
 from domain.columns import Assignments, ItemKind, Tasks
 from domain.periods import Period
 
@@ -112,6 +112,19 @@ def looked_back(board: Board, period: Period) -> tuple[Period, ...]:
 def reporting_and_load(board: Board, period: Period, kind: ItemKind) -> pd.DataFrame:
     """One row per responsible unit with items of ``kind``: those of the last months."""
     return _reported(board, looked_back(board, period), kind)
+
+
+@once
+def missing_of_every_unit(board: Board, period: Period, kind: ItemKind) -> tuple[int, int]:
+    """Count missing and expected reports of ``reporting_and_load``, whichever units are chosen.
+
+    What a reader chose otherwise, such as chains, holds: the units are compared over like items.
+    """
+    every = board
+    if isinstance(board, Narrowed) and board.selection.unit:
+        every = narrowed(board.whole, board.selection.choosing("unit", ()))
+    table = reporting_and_load(every, period, kind)
+    return int(table[Counted.MISSING].sum()), int(table[Counted.EXPECTED].sum())
 
 
 @once

@@ -43,6 +43,7 @@ def test_long_names_stand_above_the_bars_of_a_load(plan, language, named):
 
 
 def test_two_bars_in_a_row_have_the_whole_width_and_no_line_strikes_a_name(plan):
-    figure = discipline.load_and_missing(RATES, Words(catalogue("zh"), plan), carried="tasks")
+    words = Words(catalogue("zh"), plan)
+    figure = discipline.load_and_missing(RATES, words, carried="tasks", overall=(1, 20))
     assert above(figure) == ["财政局", "经发局"]
     assert not any("lines" in (trace.mode or "") for trace in figure.select_traces("scatter"))
