@@ -3,7 +3,7 @@
 import pandas as pd
 import pytest
 
-from analysis.charts import discipline, load
+from analysis.charts import discipline, load, load_matrix
 from analysis.charts.words import Words
 from analysis.metrics.columns import Counted
 from domain.columns import Assignments, Reports
@@ -40,6 +40,23 @@ def above(figure) -> list[str]:
 )
 def test_long_names_stand_above_the_bars_of_a_load(plan, language, named):
     assert above(load.by_unit(LOADS, Words(catalogue(language), plan))) == named
+
+
+@pytest.mark.parametrize(
+    ("units", "left_px"), [(["财政局"], 45), (UNITS, 45), (["综合执法局"], 70)]
+)
+def test_the_key_of_a_matrix_begins_where_the_names_do_so_that_none_of_it_is_cut(
+    plan, units, left_px
+):
+    sections = ["（一）加强生态保护修复", "（三）抢抓郑洛新自创区建设和郑新一体化发展战略机遇"]
+    table = pd.DataFrame(columns=["responsible_unit", "section", "tasks", "first_named_tasks"])
+    words = Words(catalogue("zh"), plan)
+    figure = load_matrix.by_unit_and_section(table, units, sections, words)
+    (key,) = figure.layout.annotations
+    assert key.xshift == -left_px
+    first, second, third = key.text.split("<br>")
+    assert (first[:8], second[:8]) == ("<b>（一）</", "<b>（三）</")
+    assert third == "\u2003\u2003\u2003 战略机遇"
 
 
 def test_two_bars_in_a_row_have_the_whole_width_and_no_line_strikes_a_name(plan):
