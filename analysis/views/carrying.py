@@ -9,7 +9,7 @@ from analysis.memo import once
 from analysis.metrics import carried, carried_projects, discipline, together
 from analysis.metrics.columns import Counted
 from analysis.narrowing import Narrowed, narrowed
-from domain.columns import Assignments, ItemKind, Tasks
+from domain.columns import Assignments, ItemKind, Projects, Reports, Tasks
 from domain.periods import Period
 
 MONTHS_LOOKED_BACK = 6
@@ -32,16 +32,30 @@ def load_by_state(board: Board, period: Period) -> pd.DataFrame:
 
 @once
 def states_of_projects(board: Board, period: Period) -> pd.DataFrame:
-    """One row per project with the unit that reports it: done, overdue or under way."""
+    """One row per project with the unit that reports it: how it stands, in one of four ways."""
     awaited = due.due_items(board.projects, board.tasks)
-    standing = board.standing(period)
-    return carried_projects.state_of_projects(board.expected, standing, awaited, str(period))
+    return carried_projects.state_of_projects(
+        board.expected, board.standing(period), awaited, board.starts, str(period)
+    )
 
 
 @once
 def projects_by_state(board: Board, period: Period) -> pd.DataFrame:
     """One row per responsible unit: the projects it reports by how they stand."""
     return carried_projects.by_unit(states_of_projects(board, period), board.units)
+
+
+def without_report(
+    board: Board, period: Period, states: pd.DataFrame, kind: ItemKind
+) -> pd.DataFrame:
+    """Keep of ``states`` the items that no report of ``period`` is about.
+
+    They stand where they stood, whereas the lights of the month call them unreported.
+    """
+    table = board.standing(period)
+    silent = table[(table[Reports.KIND] == kind) & ~table[Counted.IS_CURRENT].astype(bool)]
+    name = Tasks.ID if kind is ItemKind.TASK else Projects.ID
+    return states[states[name].isin(silent[Reports.ITEM_ID])]
 
 
 @once

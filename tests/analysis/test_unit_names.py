@@ -59,6 +59,31 @@ def test_the_key_of_a_matrix_begins_where_the_names_do_so_that_none_of_it_is_cut
     assert third == "\u2003\u2003\u2003 战略机遇"
 
 
+@pytest.mark.parametrize(
+    ("projects", "overdue", "behind"),
+    [(50, 1, [" 50（逾期 1）", " 50"]), (8, 1, [" 8", " 8"])],
+)
+def test_how_many_are_overdue_stands_behind_a_bar_that_has_no_room_for_it(
+    plan, projects, overdue, behind
+):
+    table = pd.DataFrame(
+        {
+            "responsible_unit": UNITS,
+            "projects": [projects, projects],
+            "done_projects": [0, 0],
+            "overdue_projects": [overdue, 0],
+            "projects_under_way": [projects - overdue - 1, projects - 1],
+            "projects_before_start": [1, 1],
+        }
+    )
+    figure = load.projects_by_state(table, Words(catalogue("zh"), plan))
+    *inside, last = [list(one.text) for one in figure.select_traces({"mode": "text"})]
+    assert last == behind
+    assert (["1", ""] in inside) == (behind[0] == " 8")
+    bars = {one.name: one.marker.pattern.shape for one in figure.select_traces("bar")}
+    assert bars == {"逾期": "/", "推进中": None, "未到开工时间": "/"}
+
+
 def test_two_bars_in_a_row_have_the_whole_width_and_no_line_strikes_a_name(plan):
     words = Words(catalogue("zh"), plan)
     figure = discipline.load_and_missing(RATES, words, carried="tasks", overall=(1, 20))
