@@ -1,5 +1,7 @@
 """What each unit carries beside the share of its reports that never came."""
 
+from math import ceil
+
 import pandas as pd
 import plotly.graph_objects as go
 
@@ -13,6 +15,8 @@ from texts.wrap import unbroken
 _LOAD_END, _MISSING_START = 0.34, 0.42
 _END_PX, _ROOM = 132, 1.18  # for the figures behind the bars
 _LEAST_RANGE = 10  # percent: one report of few is no long bar
+_OVER_PX = 19  # a name's distance from the middle of its bar: clear of the mark of all units
+_SPARE_PX, _ROW_PX, _HALF_BAR_PX = 42, 60, 13  # few rows and bars grow: no axis needs room
 _MISSING = {"color": style.OWED, "pattern": style.HATCH_OVER}
 _OVERALL = {
     "symbol": "line-ns-open",
@@ -20,6 +24,7 @@ _OVERALL = {
     "color": style.NEUTRAL,
     "line": {"color": style.NEUTRAL, "width": 2},
 }
+_OVERALL_EDGE = _OVERALL | {"color": style.EDGE, "line": {"color": style.EDGE, "width": 6}}
 
 
 def load_and_missing(
@@ -86,20 +91,24 @@ def load_and_missing(
     if expected:
         about = {"rate": percent(share), "missing": missing, "expected": expected}
         _overall(figure, units, share, words.t("chart.overall_missing", **about))
-    return style.names_above(figure, units, labels)  # two bars need the width of a phone
+    style.names_above(figure, units, labels)  # two bars need the width of a phone
+    half_px = _HALF_BAR_PX * (1 + _SPARE_PX / (_ROW_PX * max(len(rows), 1)))
+    return figure.update_annotations(yshift=max(ceil(half_px), _OVER_PX))
 
 
 def _overall(figure: go.Figure, units: list[str], share: float, name: str) -> None:
-    """Mark the share of all units together in every row."""
-    figure.add_scatter(
-        x=[share] * len(units),
-        y=units,
-        xaxis="x2",
-        mode="markers",  # a line from row to row would strike the names through
-        marker=_OVERALL,
-        name=name,
-        hoverinfo="skip",
-    )
+    """Mark the share of all units together in every row, with an edge that parts it from bars."""
+    for look, said in ((_OVERALL_EDGE, None), (_OVERALL, name)):
+        figure.add_scatter(
+            x=[share] * len(units),
+            y=units,
+            xaxis="x2",
+            mode="markers",  # a line from row to row would strike the names through
+            marker=look,
+            name=said,
+            showlegend=said is not None,
+            hoverinfo="skip",
+        )
 
 
 def _said(row: Row, words: Words) -> str:

@@ -20,7 +20,7 @@ _UNIT_EM, _SECTION_EM, _KEY_LINE_PX, _ROW_PX = 10, 18, 19, 36
 _NUMBER_PX = 12
 _NAMES_PX = {"zh": 70, "en": 120}  # of the room that names of units take, what the key may use
 _LETTER_PX, _AXIS_PX = 13, 6  # of the names of units
-_EM_SPACE = "\u2003"
+_EM_SPACE, _EN_SPACE = "\u2003", "\u2002"  # as wide as the letters, and as half of them
 
 
 @dataclass(frozen=True, slots=True)
@@ -147,7 +147,8 @@ def _in_full(
 
 def _key_line(column: _Column, words: Words) -> str:
     """Write a column's number and name; a second line begins below the name, not the number."""
-    hung = _EM_SPACE * round(width_em(column.number))
+    ems, half = divmod(round(2 * width_em(column.number)), 2)
+    hung = _EM_SPACE * ems + _EN_SPACE * half
     name = words.label(column.name, _SECTION_EM).replace("<br>", f"<br>{hung} ")
     return f"<b>{column.number}</b> {name}"
 

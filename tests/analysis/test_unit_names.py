@@ -59,6 +59,17 @@ def test_the_key_of_a_matrix_begins_where_the_names_do_so_that_none_of_it_is_cut
     assert third == "\u2003\u2003\u2003 战略机遇"
 
 
+@pytest.mark.parametrize(("rows", "least_px"), [(1, 22), (2, 19)])
+def test_a_name_stands_clear_of_its_bar_and_of_the_mark_of_all_units(plan, rows, least_px):
+    words = Words(catalogue("zh"), plan)
+    figure = discipline.load_and_missing(RATES.head(rows), words, carried="tasks", overall=(1, 20))
+    assert all(note.yshift >= least_px for note in figure.layout.annotations)
+    marks = list(figure.select_traces({"mode": "markers"}))
+    assert all(
+        one.marker.size / 2 * 1.4 < least_px for one in marks
+    )  # as far as plotly draws it from the middle
+
+
 @pytest.mark.parametrize(
     ("projects", "overdue", "behind"),
     [(50, 1, [" 50（逾期 1）", " 50"]), (8, 1, [" 8", " 8"])],
