@@ -51,6 +51,8 @@ def show(before: Moment, after: Moment, t: Texts) -> None:
     drawn = exhibits.lights(before, after, Words(t, after.board.plan))
     if drawn is not None:
         picked = exhibited.put("changed_lights", drawn, after.board, after.period, t)
+        if before.period.year != after.period.year:  # what was done may look worse in January
+            st.caption(t("detail.year_anew"))
         details_comparison.lights(before, after, t, cell=exhibited.pair(picked))
 
 

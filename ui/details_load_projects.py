@@ -13,7 +13,12 @@ from domain.periods import Period
 from texts import Texts
 from ui import phone, tables
 
-_STATES = (Counted.OVERDUE_PROJECTS, Counted.PROJECTS_UNDER_WAY, Counted.DONE_OF_PROJECTS)
+_STATES = (
+    Counted.OVERDUE_PROJECTS,
+    Counted.PROJECTS_UNDER_WAY,
+    Counted.PROJECTS_BEFORE_START,
+    Counted.DONE_OF_PROJECTS,
+)
 
 
 def of_unit(board: Board, period: Period, t: Texts, *, unit: str | None) -> None:

@@ -1,5 +1,7 @@
 """What each unit carries beside the share of its reports that never came."""
 
+from math import ceil
+
 import pandas as pd
 import plotly.graph_objects as go
 
@@ -13,6 +15,8 @@ from texts.wrap import unbroken
 _LOAD_END, _MISSING_START = 0.34, 0.42
 _END_PX, _ROOM = 132, 1.18  # for the figures behind the bars
 _LEAST_RANGE = 10  # percent: one report of few is no long bar
+_OVER_PX = 19  # a name's distance from the middle of its bar: clear of the mark of all units
+_SPARE_PX, _ROW_PX, _HALF_BAR_PX = 42, 60, 13  # few rows and bars grow: no axis needs room
 _MISSING = {"color": style.OWED, "pattern": style.HATCH_OVER}
 _OVERALL = {
     "symbol": "line-ns-open",
@@ -20,16 +24,20 @@ _OVERALL = {
     "color": style.NEUTRAL,
     "line": {"color": style.NEUTRAL, "width": 2},
 }
+_OVERALL_EDGE = _OVERALL | {"color": style.EDGE, "line": {"color": style.EDGE, "width": 6}}
 
 
-def load_and_missing(table: pd.DataFrame, words: Words, *, carried: str) -> go.Figure:
+def load_and_missing(
+    table: pd.DataFrame, words: Words, *, carried: str, overall: tuple[int, int]
+) -> go.Figure:
     """Draw the items each unit carries beside the share of reports missing about them.
 
     The rows come in the table's order, the largest share first; ``carried`` names what is counted
     on both sides: ``chart.axis_<carried>``. What came is nearly the same for all units and would be
     bars of one length; what is missing tells them apart. Two bars in one row instead of points in a
     plane: units of equal load and share would lie on top of each other there. The mark in each row
-    is the share of all units together.
+    is the share of all units of the plan together, also where only some are chosen: ``overall`` is
+    how many of their reports are missing and how many were expected.
     """
     rows = rows_of(table)
     units = [row[Reports.RESPONSIBLE_UNIT] for row in rows]
@@ -68,7 +76,9 @@ def load_and_missing(table: pd.DataFrame, words: Words, *, carried: str) -> go.F
     )
     written.behind(figure, items, units, [f" {number}" for number in items], units)
     # At the end of all bars, where the mark of all units strikes through none of them.
-    most = max([*shares, _LEAST_RANGE])
+    missing, expected = overall
+    share = missing * 100 / expected if expected else 0
+    most = max([*shares, share, _LEAST_RANGE])
     said = [f" {text}" for text in said]
     written.behind(figure, [most] * len(rows), units, said, units, xaxis="x2")
     style.horizontal(figure, rows=len(rows), unit_of_measure="", end_px=_END_PX)
@@ -78,27 +88,27 @@ def load_and_missing(table: pd.DataFrame, words: Words, *, carried: str) -> go.F
         xaxis2={"domain": [_MISSING_START, 1], "range": [0, most], "anchor": "y"},
     )
     figure.update_xaxes(showgrid=False, showticklabels=False)
-    _overall(figure, rows, units, words)
-    return style.names_above(figure, units, labels)  # two bars need the width of a phone
+    if expected:
+        about = {"rate": percent(share), "missing": missing, "expected": expected}
+        _overall(figure, units, share, words.t("chart.overall_missing", **about))
+    style.names_above(figure, units, labels)  # two bars need the width of a phone
+    half_px = _HALF_BAR_PX * (1 + _SPARE_PX / (_ROW_PX * max(len(rows), 1)))
+    return figure.update_annotations(yshift=max(ceil(half_px), _OVER_PX))
 
 
-def _overall(figure: go.Figure, rows: list[Row], units: list[str], words: Words) -> None:
-    """Mark the share of all units together."""
-    expected = sum(row[Counted.EXPECTED] for row in rows)
-    if not expected:
-        return
-    missing = sum(row[Counted.MISSING] for row in rows)
-    share = missing * 100 / expected
-    about = {"rate": percent(share), "missing": missing, "expected": expected}
-    figure.add_scatter(
-        x=[share] * len(units),
-        y=units,
-        xaxis="x2",
-        mode="markers",  # a line from row to row would strike the names through
-        marker=_OVERALL,
-        name=words.t("chart.overall_missing", **about),
-        hoverinfo="skip",
-    )
+def _overall(figure: go.Figure, units: list[str], share: float, name: str) -> None:
+    """Mark the share of all units together in every row, with an edge that parts it from bars."""
+    for look, said in ((_OVERALL_EDGE, None), (_OVERALL, name)):
+        figure.add_scatter(
+            x=[share] * len(units),
+            y=units,
+            xaxis="x2",
+            mode="markers",  # a line from row to row would strike the names through
+            marker=look,
+            name=said,
+            showlegend=said is not None,
+            hoverinfo="skip",
+        )
 
 
 def _said(row: Row, words: Words) -> str:

@@ -7,8 +7,10 @@ from analysis.charts import bars, style, written
 from analysis.charts.words import Words
 from analysis.metrics.columns import Counted
 from domain.columns import Assignments
+from domain.rules import Light
 
 _INK, _PAPER = "#1f2933", "#ffffff"
+_NOT_DUE = style.LIGHT_COLOURS[Light.NOT_DUE]
 _SHARES = (  # column, sentence, colour of the bar, of its letters
     (Counted.LED, "chart.led", style.ACCENT_DEEP, _PAPER),
     (Counted.FIRST_NAMED, "chart.first_named", style.ACCENT, _PAPER),
@@ -22,9 +24,11 @@ _STATES = (
 _PROJECT_STATES = (
     (Counted.OVERDUE_PROJECTS, *_STATES[0][1:]),
     (Counted.PROJECTS_UNDER_WAY, *_STATES[1][1:]),
+    (Counted.PROJECTS_BEFORE_START, "light.not_due", _NOT_DUE, _INK),
     (Counted.DONE_OF_PROJECTS, *_STATES[2][1:]),
 )
-_ROW_PX = 36
+_LATE = (Counted.OVERDUE, Counted.OVERDUE_PROJECTS)
+_ROW_PX, _PHONE_PX, _DIGIT_PX = 36, 150, 8
 _Segments = tuple[tuple[Counted, str, str, str], ...]
 
 
@@ -39,7 +43,7 @@ def by_state(table: pd.DataFrame, words: Words) -> go.Figure:
 
 
 def projects_by_state(table: pd.DataFrame, words: Words) -> go.Figure:
-    """Draw projects per responsible unit, overdue and done told apart, as ``by_state`` does."""
+    """Draw projects per responsible unit, as ``by_state`` does, those not due to begin apart."""
     drawn = _stacked(
         table, _PROJECT_STATES, words, total=Counted.PROJECTS, measure="chart.axis_projects"
     )
@@ -47,9 +51,12 @@ def projects_by_state(table: pd.DataFrame, words: Words) -> go.Figure:
 
 
 def _hatched(figure: go.Figure, words: Words) -> go.Figure:
-    overdue = words.t("chart.overdue")
-    pattern = {"pattern": style.HATCH_OVER}  # a second cue beside the colour
-    return figure.update_traces(marker=pattern, selector={"type": "bar", "name": overdue})
+    """Give the overdue and what is not due to begin a second cue beside the colour."""
+    hatches = {"chart.overdue": style.HATCH_OVER, "light.not_due": style.HATCH_DARK}
+    for key, pattern in hatches.items():
+        named = {"type": "bar", "name": words.t(key)}
+        figure.update_traces(marker={"pattern": pattern}, selector=named)
+    return figure
 
 
 def _stacked(
@@ -65,6 +72,7 @@ def _stacked(
     figure = go.Figure()
     start = [0] * len(units)
     totals = [int(number) for number in table[total]]
+    ends = [f" {number}" for number in totals]
     for column, key, colour, ink in segments:
         counts = [int(count) for count in table[column]]
         if not any(counts):
@@ -79,16 +87,28 @@ def _stacked(
             hovertemplate="%{y}<br>%{fullData.name} %{x}<extra></extra>",
         )
         middles = [at + count / 2 for at, count in zip(start, counts, strict=True)]
-        texts = [
-            str(count) if 0 < count < whole else ""  # a whole bar's number stands behind it
-            for count, whole in zip(counts, totals, strict=True)
-        ]
-        written.inside(figure, middles, labels, texts, units, colour=ink)
+        if column in _LATE and not _have_room(counts, totals):
+            ends = [
+                words.t("carried.total_overdue", total=end, overdue=count) if count else end
+                for end, count in zip(ends, counts, strict=True)
+            ]
+        else:
+            texts = [
+                str(count) if 0 < count < whole else ""  # a whole bar's number stands behind it
+                for count, whole in zip(counts, totals, strict=True)
+            ]
+            written.inside(figure, middles, labels, texts, units, colour=ink)
         start = [at + count for at, count in zip(start, counts, strict=True)]
-    written.behind(figure, totals, labels, [f" {number}" for number in totals], units)
+    written.behind(figure, totals, labels, ends, units)
     figure.update_layout(barmode="stack")
-    end_px = bars.room(totals, [f" {number}" for number in totals])
+    end_px = bars.room(totals, ends)
     style.horizontal(figure, rows=len(units), unit_of_measure=words.t(measure), end_px=end_px)
     figure.update_layout(height=style.rows_height(len(units), row_px=_ROW_PX), bargap=0.28)
     figure.update_xaxes(showgrid=False, showticklabels=False)
     return written.long_names_above(figure, labels)
+
+
+def _have_room(counts: list[int], totals: list[int]) -> bool:
+    """Tell whether a phone has room for every number inside its part of the bar."""
+    px_each = _PHONE_PX / max(totals)
+    return all(count * px_each >= len(str(count)) * _DIGIT_PX for count in counts if count)

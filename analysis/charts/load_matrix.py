@@ -13,11 +13,14 @@ from analysis.charts.rows import Row, rows_of
 from analysis.charts.words import Words
 from analysis.metrics.columns import Counted
 from domain.columns import Assignments, Projects, Tasks
+from texts.wrap import width_em
 
 _NUMBER = re.compile("[（(][一二三四五六七八九十]+[)）]")
 _UNIT_EM, _SECTION_EM, _KEY_LINE_PX, _ROW_PX = 10, 18, 19, 36
 _NUMBER_PX = 12
-_NAMES_PX = {"zh": 70, "en": 120}  # the room that the names of units take
+_NAMES_PX = {"zh": 70, "en": 120}  # of the room that names of units take, what the key may use
+_LETTER_PX, _AXIS_PX = 13, 6  # of the names of units
+_EM_SPACE, _EN_SPACE = "\u2003", "\u2002"  # as wide as the letters, and as half of them
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,12 +111,20 @@ def _matrix(
     figure.update_yaxes(showgrid=False, showline=False, tickfont={"size": 13})
     figure.update_yaxes(type="category", tickvals=units, ticktext=names)
     row_px = written.row_px(names, _ROW_PX)
-    return _in_full(figure, columns, style.rows_height(len(units), row_px=row_px), words)
+    names_px = min(_widest_em(names) * _LETTER_PX + _AXIS_PX, _NAMES_PX[words.t.language])
+    rows_px = style.rows_height(len(units), row_px=row_px)
+    return _in_full(figure, columns, words, rows_px=rows_px, names_px=round(names_px))
 
 
-def _in_full(figure: go.Figure, columns: list[_Column], rows_px: int, words: Words) -> go.Figure:
-    """Write what each column is called above the matrix, one line or two each."""
-    lines = [f"<b>{one.number}</b> {words.label(one.name, _SECTION_EM)}" for one in columns]
+def _in_full(
+    figure: go.Figure, columns: list[_Column], words: Words, *, rows_px: int, names_px: int
+) -> go.Figure:
+    """Write what each column is called above the matrix, one line or two each.
+
+    It begins where the names of units do, ``names_px`` left of the cells, so that a phone has room
+    for it and nothing of it is cut.
+    """
+    lines = [_key_line(one, words) for one in columns]
     text = "<br>".join(lines)
     room_px = (text.count("<br>") + 1) * _KEY_LINE_PX
     figure.add_annotation(
@@ -125,13 +136,25 @@ def _in_full(figure: go.Figure, columns: list[_Column], rows_px: int, words: Wor
         yref="paper",
         y=1,
         yanchor="bottom",
-        xshift=-_NAMES_PX[words.t.language],  # from the left edge, so that a phone has room for it
+        xshift=-names_px,
         yshift=30,
         align="left",
         showarrow=False,
         font={"size": 13},
     )
     return figure.update_layout(height=rows_px + room_px, margin={"t": room_px + 40})
+
+
+def _key_line(column: _Column, words: Words) -> str:
+    """Write a column's number and name; a second line begins below the name, not the number."""
+    ems, half = divmod(round(2 * width_em(column.number)), 2)
+    hung = _EM_SPACE * ems + _EN_SPACE * half
+    name = words.label(column.name, _SECTION_EM).replace("<br>", f"<br>{hung} ")
+    return f"<b>{column.number}</b> {name}"
+
+
+def _widest_em(names: list[str]) -> float:
+    return max((width_em(line) for name in names for line in name.split("<br>")), default=0)
 
 
 def _number(section: str, place: int, words: Words) -> str:

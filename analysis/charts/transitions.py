@@ -9,9 +9,10 @@ from analysis.charts.words import Words
 from analysis.metrics.between import ABSENT
 from analysis.metrics.columns import Counted
 from domain.rules import Light
-from texts.wrap import markup_wrapped, wrapped
+from texts.markup import escape
+from texts.wrap import balanced, markup_wrapped, wrapped
 
-_ROW_PX, _TITLE_EM, _TITLE_PX = 48, 16, 15
+_ROW_PX, _TITLE_EM, _TITLE_PX = 48, 16, 13
 _ENGLISH_EM, _NAME_EM, _HEAD_EM, _UPRIGHT_PX, _ROTATED_PX = 7, 4, 2, 56, 80
 _PHONE_PX, _HEAD_PX = 240, 12  # for all columns of a phone; a letter of a head
 _ONE_LINE = 3  # letters of a word that has no seam to be broken at
@@ -61,7 +62,7 @@ def lights(table: pd.DataFrame, ends: tuple[str, str], words: Words) -> go.Figur
     figure.update_xaxes(tickfont={"size": 12})
     beside_em = _ROW_PX * len(down) / _TITLE_PX  # it stands upright
     said = words.t("chart.light_then", date=ends[0])
-    title = {"text": markup_wrapped(said, beside_em)}
+    title = {"text": "<br>".join(map(escape, balanced(said, beside_em)))}
     figure.update_yaxes(title=title, type="category")
     figure.update_yaxes(tickvals=down, ticktext=[_beside(one, words) for one in down])
     figure.update_xaxes(showgrid=False, showline=False)

@@ -13,7 +13,7 @@ from analysis.memo import recently
 from analysis.metrics.columns import Counted
 from analysis.plan_tables import UNASSIGNED
 from analysis.views import carrying
-from domain.columns import Assignments, Projects
+from domain.columns import Assignments, ItemKind, Projects, Reports
 from domain.periods import Period
 
 MOST_UNITS = 30  # more rows cannot be read in a picture; the rows below the chart hold all
@@ -108,6 +108,32 @@ def _most(table: pd.DataFrame) -> pd.DataFrame:
     return table[table[Counted.PROJECTS] > 0].head(MOST_UNITS)
 
 
+def _state_measure(board: Board, period: Period, words: Words) -> str:
+    """Say beside the unit of measure how many of the tasks done have no report of the month."""
+    if board.reports.empty:
+        return words.t("figure.load_state_measure")
+    states = carrying.states(board, period)
+    silent = carrying.without_report(board, period, states, ItemKind.TASK)
+    done = int(silent[Counted.DONE_TASKS].sum())
+    note = words.t("carried.done_silent_tasks", count=done) if done else ""
+    return words.noted(words.t("figure.load_state_measure"), note)
+
+
+def _state_of_projects_measure(board: Board, period: Period, words: Words) -> str:
+    """Say also what of the projects done, or not due to begin, has no report of the month."""
+    measure = _projects_measure("load_projects")(board, period, words)
+    if board.reports.empty:
+        return measure
+    states = carrying.states_of_projects(board, period)
+    shown = states[states[Reports.RESPONSIBLE_UNIT].isin(board.units[Reports.RESPONSIBLE_UNIT])]
+    silent = carrying.without_report(board, period, shown, ItemKind.PROJECT)
+    counts = {
+        "carried.done_silent_projects": int(silent[Counted.DONE_OF_PROJECTS].sum()),
+        "carried.before_start_silent": int(silent[Counted.PROJECTS_BEFORE_START].sum()),
+    }
+    return words.noted(measure, *(words.t(key, count=one) for key, one in counts.items() if one))
+
+
 def _projects_measure(key: str) -> Callable[[Board, Period, Words], str]:
     """Say beside the unit of measure how many projects name no unit of the plan."""
 
@@ -122,9 +148,9 @@ def _projects_measure(key: str) -> Callable[[Board, Period, Words], str]:
 
 EXHIBITS = (
     Exhibit("load", task_load, of_period=False),
-    Exhibit("load_state", load_by_state),
+    Exhibit("load_state", load_by_state, measure=_state_measure),
     Exhibit("matrix", matrix, of_period=False),
-    Exhibit("load_projects", projects_by_state, measure=_projects_measure("load_projects")),
+    Exhibit("load_projects", projects_by_state, measure=_state_of_projects_measure),
     Exhibit("matrix_projects", projects_matrix, measure=_projects_measure("matrix_projects")),
     Exhibit("together", who_with_whom, of_period=False, measure=measure_of_partners),
 )

@@ -31,7 +31,9 @@ def load_and_missing(
     table = carrying.reporting_and_load(board, period, KINDS[carried])
     if table.empty:
         return None
-    return discipline.load_and_missing(table.head(MOST_UNITS), words, carried=carried)
+    overall = carrying.missing_of_every_unit(board, period, KINDS[carried])
+    shown = table.head(MOST_UNITS)
+    return discipline.load_and_missing(shown, words, carried=carried, overall=overall)
 
 
 def _discipline(carried: str) -> Exhibit:

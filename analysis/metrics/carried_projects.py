@@ -11,25 +11,37 @@ from analysis.plan_tables import POSITION, UNASSIGNED
 from domain.columns import Assignments, ItemKind, Projects, Reports
 
 _UNIT = Assignments.RESPONSIBLE_UNIT.value
-_STATES = (Counted.DONE_OF_PROJECTS, Counted.OVERDUE_PROJECTS, Counted.PROJECTS_UNDER_WAY)
+_STATES = (
+    Counted.DONE_OF_PROJECTS,
+    Counted.OVERDUE_PROJECTS,
+    Counted.PROJECTS_UNDER_WAY,
+    Counted.PROJECTS_BEFORE_START,
+)
 _PROJECT = {Reports.ITEM_ID.value: Projects.ID.value}
 
 
 def state_of_projects(
-    expected: IntoFrameT, standing: IntoFrameT, due: IntoFrameT, period: str
+    expected: IntoFrameT,
+    standing: IntoFrameT,
+    due: IntoFrameT,
+    starts: IntoFrameT,
+    period: str,
 ) -> IntoFrameT:
     """Tell how every project stands at the end of ``period``. One row per project, by number.
 
     ``expected`` is ``reporting.expected``: a project belongs to the one unit that reports it, empty
     where nobody is named. Done is 100 percent; overdue as ``overdue.is_overdue`` says, by the month
-    of ``due``, which a project without a planned finish does not have. The columns of the states
-    are 1 or 0, and exactly one of them is 1.
+    of ``due``, which a project without a planned finish does not have. What is neither and has
+    its planned start (``starts``) after ``period`` is not due to begin, reported or not; all else
+    is under way. The columns of the states are 1 or 0, and exactly one of them is 1.
     """
     done, late = is_done(), is_overdue(period)
+    ahead = (nw.col(Counted.START_PERIOD) > period).fill_null(value=False)
     table = (
         _of_projects(lazy(expected))
         .join(lazy(standing).select(*ITEM, Counted.PERCENT_DONE.value), on=ITEM, how="left")
         .join(lazy(due), on=ITEM, how="left")
+        .join(lazy(starts), on=ITEM, how="left")
         .select(
             nw.col(Reports.ITEM_ID).alias(Projects.ID.value),
             _UNIT,
@@ -37,7 +49,8 @@ def state_of_projects(
             Counted.DUE_PERIOD.value,
             counted(done).alias(Counted.DONE_OF_PROJECTS.value),
             counted(late).alias(Counted.OVERDUE_PROJECTS.value),
-            counted(~done & ~late).alias(Counted.PROJECTS_UNDER_WAY.value),
+            counted(~done & ~late & ~ahead).alias(Counted.PROJECTS_UNDER_WAY.value),
+            counted(~done & ~late & ahead).alias(Counted.PROJECTS_BEFORE_START.value),
         )
         .sort(Projects.ID)
     )

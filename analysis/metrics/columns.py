@@ -53,6 +53,7 @@ class Counted(StrEnum):
     DONE_OF_PROJECTS = "done_projects"
     OVERDUE_PROJECTS = "overdue_projects"
     PROJECTS_UNDER_WAY = "projects_under_way"
+    PROJECTS_BEFORE_START = "projects_before_start"  # 未到开工时间
     OTHER_UNIT = "other_unit"
     SHARED = "shared_tasks"
     ITEMS = "items"

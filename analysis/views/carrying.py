@@ -8,8 +8,8 @@ from analysis.clusters import clustered
 from analysis.memo import once
 from analysis.metrics import carried, carried_projects, discipline, together
 from analysis.metrics.columns import Counted
-from analysis.narrowing import Narrowed
-from domain.columns import Assignments, ItemKind, Tasks
+from analysis.narrowing import Narrowed, narrowed
+from domain.columns import Assignments, ItemKind, Projects, Reports, Tasks
 from domain.periods import Period
 
 MONTHS_LOOKED_BACK = 6
@@ -32,16 +32,30 @@ def load_by_state(board: Board, period: Period) -> pd.DataFrame:
 
 @once
 def states_of_projects(board: Board, period: Period) -> pd.DataFrame:
-    """One row per project with the unit that reports it: done, overdue or under way."""
+    """One row per project with the unit that reports it: how it stands, in one of four ways."""
     awaited = due.due_items(board.projects, board.tasks)
-    standing = board.standing(period)
-    return carried_projects.state_of_projects(board.expected, standing, awaited, str(period))
+    return carried_projects.state_of_projects(
+        board.expected, board.standing(period), awaited, board.starts, str(period)
+    )
 
 
 @once
 def projects_by_state(board: Board, period: Period) -> pd.DataFrame:
     """One row per responsible unit: the projects it reports by how they stand."""
     return carried_projects.by_unit(states_of_projects(board, period), board.units)
+
+
+def without_report(
+    board: Board, period: Period, states: pd.DataFrame, kind: ItemKind
+) -> pd.DataFrame:
+    """Keep of ``states`` the items that no report of ``period`` is about.
+
+    They stand where they stood, whereas the lights of the month call them unreported.
+    """
+    table = board.standing(period)
+    silent = table[(table[Reports.KIND] == kind) & ~table[Counted.IS_CURRENT].astype(bool)]
+    name = Tasks.ID if kind is ItemKind.TASK else Projects.ID
+    return states[states[name].isin(silent[Reports.ITEM_ID])]
 
 
 @once
@@ -112,6 +126,19 @@ def looked_back(board: Board, period: Period) -> tuple[Period, ...]:
 def reporting_and_load(board: Board, period: Period, kind: ItemKind) -> pd.DataFrame:
     """One row per responsible unit with items of ``kind``: those of the last months."""
     return _reported(board, looked_back(board, period), kind)
+
+
+@once
+def missing_of_every_unit(board: Board, period: Period, kind: ItemKind) -> tuple[int, int]:
+    """Count missing and expected reports of ``reporting_and_load``, whichever units are chosen.
+
+    What a reader chose otherwise, such as chains, holds: the units are compared over like items.
+    """
+    every = board
+    if isinstance(board, Narrowed) and board.selection.unit:
+        every = narrowed(board.whole, board.selection.choosing("unit", ()))
+    table = reporting_and_load(every, period, kind)
+    return int(table[Counted.MISSING].sum()), int(table[Counted.EXPECTED].sum())
 
 
 @once

@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from analysis.catalogue import METRICS
-from analysis.charts import changes
+from analysis.charts import changes, transitions
 from analysis.charts import comparison as charts
 from analysis.charts.spoken import spoken
 from analysis.charts.words import Words
@@ -104,6 +104,14 @@ def test_lights_that_changed_are_counted_and_so_are_items_of_one_list_only():
         ["green", "red", 1],
         ["red", "red", 1],
     ]
+
+
+def test_the_date_beside_the_lights_breaks_into_lines_of_like_length(plan):
+    lights = ["green", "yellow", "red"]
+    moved = pd.DataFrame({"light_before": lights, "light_after": lights, "items": [6, 5, 6]})
+    ends = ("2026年9月30日（第 20 版，至9月）", "2026年11月27日（第 21 版，至10月）")
+    figure = transitions.lights(moved, ends, Words(catalogue("zh"), plan))
+    assert figure.layout.yaxis.title.text == "2026年9月30日（第<br>20 版，至9月）的灯号"
 
 
 def test_two_months_of_the_illustrative_ledger(illustrated_board):

@@ -8,6 +8,8 @@ from analysis.clusters import clustered
 from analysis.metrics import carried, discipline, lights, together
 from analysis.metrics.columns import Counted
 from analysis.metrics.warnings import behind
+from analysis.narrowing import narrowed
+from analysis.selection import Selection
 from analysis.views import carrying, past
 from domain.columns import Assignments, ItemKind
 from domain.periods import Period
@@ -134,6 +136,24 @@ def test_the_last_months_of_tasks_and_projects_add_up_month_by_month(illustrated
         by_month = each.groupby("responsible_unit")[column].sum()
         both = pd.concat(tables).groupby("responsible_unit")[column].sum()
         assert both.to_dict() == by_month.to_dict()
+
+
+@pytest.mark.parametrize("month", [Period(2026, 8), Period(2026, 9), OCTOBER, Period(2026, 11)])
+def test_what_has_no_report_of_the_month_is_told_apart(illustrated_board, month):
+    states = carrying.states(illustrated_board, month)
+    silent = carrying.without_report(illustrated_board, month, states, ItemKind.TASK)
+    came = illustrated_board.reports[illustrated_board.reports["period"] == str(month)]
+    told = set(came.loc[came["item_kind"] == "任务", "item_id"])
+    assert set(silent["task_id"]) == set(states["task_id"]) - told
+
+
+def test_a_chosen_unit_is_held_against_all_units_and_not_against_itself(illustrated_board):
+    unit = illustrated_board.units["responsible_unit"].iloc[0]
+    alone = narrowed(illustrated_board, Selection(unit=(unit,)))
+    of_all = carrying.missing_of_every_unit(illustrated_board, OCTOBER, ItemKind.TASK)
+    own = carrying.reporting_and_load(alone, OCTOBER, ItemKind.TASK)["expected_reports"].sum()
+    assert carrying.missing_of_every_unit(alone, OCTOBER, ItemKind.TASK) == of_all
+    assert own < of_all[1]
 
 
 @pytest.mark.parametrize("kind", list(ItemKind))

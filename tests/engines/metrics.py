@@ -145,7 +145,7 @@ METRICS = {
         t["assignments"], t["carried.state_of_tasks"], t["units"]
     ),
     "carried_projects.state_of_projects": lambda t, month: carried_projects.state_of_projects(
-        t["reporting.expected"], t["progress.standing"], t["due_items"], month
+        t["reporting.expected"], t["progress.standing"], t["due_items"], t["starts"], month
     ),
     "carried_projects.by_unit": lambda t, _: carried_projects.by_unit(
         t["carried_projects.state_of_projects"], t["units"]

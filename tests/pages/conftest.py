@@ -5,8 +5,11 @@ from pathlib import Path
 
 import pytest
 
+from commands.illustrated.loading import load_year
+from commands.illustrated.year import script
+from store.opening import open_office
 from tests.pages.lending import Lending
-from tests.pages.offices import planted
+from tests.pages.offices import ROOT, planted
 from tests.pages.reader import Reader
 from ui import cache
 
@@ -52,6 +55,24 @@ def empty(request, delivered) -> Reader:
 def illustrative(request, illustrated) -> Reader:
     """A reader of a ledger with illustrative reports."""
     yield from _reading(request, illustrated)
+
+
+@pytest.fixture(scope="session")
+def made_up_year(tmp_path_factory):
+    """The state folder of the made-up year, whose projects have leaders and service officers."""
+    folder = tmp_path_factory.mktemp("mine") / "state"
+    begins = script(ROOT / "data").begins
+    environ = {"PLAN_STATE": str(folder), "DATABASE_URL": ""}
+    office = open_office(environ, ROOT, today=begins.date(), at=begins)
+    load_year(office, actor="示例")
+    office.ledger.close()
+    return folder
+
+
+@pytest.fixture
+def of_the_year(state_folder, made_up_year):
+    shutil.copytree(made_up_year, state_folder)
+    return Reader()
 
 
 def _reading(request, made):

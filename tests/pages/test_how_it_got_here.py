@@ -59,6 +59,21 @@ def test_two_days_of_the_ledger_are_compared_with_the_numbers_of_items(illustrat
     assert days == sorted(days)
 
 
+@pytest.mark.parametrize(
+    ("address", "is_said"),
+    [
+        ({"compare_by": "days", "compare_from_day": "2025-12-31"}, True),
+        ({"compare_from": "2025-12"}, True),
+        ({"compare_from": "2026-03"}, False),
+    ],
+)
+def test_across_new_year_the_page_says_that_the_schedule_begins_anew(of_the_year, address, is_said):
+    app = of_the_year.open("comparison", as_of="2026-11-01", **address)
+    assert not app.exception
+    assert "changed_lights" in charts(app)
+    assert (t("detail.year_anew") in [one.value for one in app.caption]) is is_said
+
+
 def test_the_first_month_has_nothing_before_it(illustrative):
     app = illustrative.open("comparison")
     app.selectbox(key="period").set_value("2026-08").run()

@@ -1,35 +1,9 @@
 """我分包的项目: who has what in charge, and what a person without a project reads."""
 
-import shutil
-
-import pytest
-
-from commands.illustrated.loading import load_year
-from commands.illustrated.year import script
-from store.opening import open_office
-from tests.pages.offices import ROOT
-from tests.pages.reader import Reader, table_with, words
+from tests.pages.reader import table_with, words
 from texts import catalogue
 
 t = catalogue("zh")
-
-
-@pytest.fixture(scope="session")
-def made_up_year(tmp_path_factory):
-    """The state folder of the made-up year, whose projects have leaders and service officers."""
-    folder = tmp_path_factory.mktemp("mine") / "state"
-    begins = script(ROOT / "data").begins
-    environ = {"PLAN_STATE": str(folder), "DATABASE_URL": ""}
-    office = open_office(environ, ROOT, today=begins.date(), at=begins)
-    load_year(office, actor="示例")
-    office.ledger.close()
-    return folder
-
-
-@pytest.fixture
-def of_the_year(state_folder, made_up_year):
-    shutil.copytree(made_up_year, state_folder)
-    return Reader()
 
 
 def mine(reader, **address):
