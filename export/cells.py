@@ -4,11 +4,11 @@ from typing import Any, cast
 
 import plotly.graph_objects as go
 
+from analysis.charts.style import NARROW
 from export.parts import Axis, Trace, traces, x_axes, y_axes
 from export.theme import Type
 from texts.wrap import markup_width_em
 
-NARROW = "narrow"  # in a trace's meta: what is written where its text has no room
 _GAP_EM, _LINE_EM = 0.4, 1.35
 
 

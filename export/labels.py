@@ -9,6 +9,7 @@ from typing import Any
 import plotly.graph_objects as go
 
 from analysis.charts import line_ends
+from analysis.charts.style import BESIDE, DENSE, STEP
 from export import numbers
 from export.parts import Axis, Figure, layout, traces, x_axes, y_axes
 from export.theme import Type
@@ -31,9 +32,6 @@ _MONTH_KEY = re.compile(r"\d{4}-\d\d")
 LATIN_WORD = re.compile(r"[A-Za-z][A-Za-z-]+")
 _PADS_PX = 40  # around the data, as draw.js leaves it
 _MONTH = "M1"
-STEP = "step"  # the name of a note that stands at its bar
-BESIDE = "beside"  # in a trace's meta: its texts on one line, and shorter ones
-DENSE = "dense"  # in a trace's meta: rows may stand as close as their letters
 _DENSE_LINE = 1.12  # from row to row of such a chart, in letters
 
 

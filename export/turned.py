@@ -4,7 +4,8 @@ from typing import Any
 
 import plotly.graph_objects as go
 
-from export.labels import LATIN_WORD, STEP
+from analysis.charts.style import STEP
+from export.labels import LATIN_WORD
 from export.parts import Layout, layout, traces
 from export.theme import Type
 from texts.wrap import unbroken, width_em

@@ -20,7 +20,7 @@ def moves(rows: list[Row], words: Words, year: int | None = None) -> list[tuple[
     The largest changes have a bar each, all others one per step. A change counted from or to an
     earlier month than the dates says so; a month of ``year`` is named without it.
     """
-    moved = [row for row in rows if row[Counted.STEP] != Step.SAME and row[Counted.CHANGE_YUAN]]
+    moved = _moved(rows)
     largest = {id(row) for row in moved[:_MOST_NAMED]}
     bars: list[tuple[str, str, int]] = []
     for step in Step:
@@ -34,7 +34,7 @@ def moves(rows: list[Row], words: Words, year: int | None = None) -> list[tuple[
 
 def notes(rows: list[Row], words: Words) -> Iterable[str]:
     """Yield what the bars cannot say: what is counted longer, what stayed, what is not known."""
-    moved = [row for row in rows if row[Counted.STEP] != Step.SAME and row[Counted.CHANGE_YUAN]]
+    moved = _moved(rows)
     same = [row for row in rows if row[Counted.STEP] == Step.SAME]
     unknown = sum(row[Counted.BEFORE_YUAN] is None for row in same)
     counts = {
@@ -61,6 +61,10 @@ def carried(row: Row, words: Words, year: int | None = None) -> str:
     named = {end: _month(month, words, year) for end, month in said.items() if month}
     key = "_".join(["changes.counted", *named])
     return words.t(key, **named) if named else ""
+
+
+def _moved(rows: list[Row]) -> list[Row]:
+    return [row for row in rows if row[Counted.STEP] != Step.SAME and row[Counted.CHANGE_YUAN]]
 
 
 def _named(row: Row, step: Step, words: Words, year: int | None) -> tuple[str, str, int]:

@@ -2,7 +2,7 @@
 
 import plotly.graph_objects as go
 
-from export.labels import STEP
+from analysis.charts.style import STEP
 from export.sizes import FULL_PAGE
 from export.theme import type_of
 from export.turned import stand_up
