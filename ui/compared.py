@@ -37,7 +37,12 @@ def strip(board: Board, period: Period, t: Texts) -> None:
         now, before = _now(figure, Words(t, board.plan)), differences.against(figure, t)
         notes = filter(None, (_span(figure, period, t), *before))
         put(tiles, t(_LABELS[figure.name]), now, "  \n".join(notes))
-    st.caption(t("compared.how"))
+
+
+def how(board: Board, t: Texts) -> None:
+    """Say which projects the differences of the tiles compare."""
+    if board.periods:
+        st.caption(t("compared.how"))
 
 
 def _span(figure: Compared, period: Period, t: Texts) -> str:

@@ -31,8 +31,12 @@ _CHANGED = {Measure.DONE: "changed_done", Measure.TOTAL: "changed_total"}
 
 def ask(board: Board, period: Period, t: Texts) -> tuple[Moment, Moment] | None:
     """Ask for two months, or two days of the ledger; None where there is nothing to compare."""
-    by = controls.one_of(t, "compare_by", ("months", "days"))
-    return _two_months(board, period, t) if by == "months" else _two_days(period, t)
+    row = st.container(
+        key="choices-compared", horizontal=True, vertical_alignment="bottom", gap="medium"
+    )
+    with row:
+        by = controls.one_of(t, "compare_by", ("months", "days"))
+        return _two_months(board, period, t) if by == "months" else _two_days(period, t)
 
 
 def show(before: Moment, after: Moment, t: Texts) -> None:
@@ -77,9 +81,8 @@ def _two_months(board: Board, period: Period, t: Texts) -> tuple[Moment, Moment]
 def _two_days(period: Period, t: Texts) -> tuple[Moment, Moment]:
     first, today = past_cache.first_day(), clock.today()
     older = comparison.older_day(first, past_cache.newest_day())
-    with st.container(horizontal=True):
-        one = _day(t, "compare_from_day", min(older, today), first, today)
-        other = _day(t, "compare_to_day", today, first, today)
+    one = _day(t, "compare_from_day", min(older, today), first, today)
+    other = _day(t, "compare_to_day", today, first, today)
     return _at(min(one, other), period), _at(max(one, other), period)
 
 

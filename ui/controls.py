@@ -48,7 +48,13 @@ def _ask_period(t: Texts, months: tuple[Period, ...], at_first: Period) -> Perio
     begin = wanted if wanted in newest_first else str(at_first)
     state.preset(state.PERIOD, begin)  # a page that is come to would begin with its first
     shown = months_box.ask(
-        t("control.period"), newest_first, t, key=state.PERIOD, persist_state="session", width=220
+        t("control.period"),
+        newest_first,
+        t,
+        key=state.PERIOD,
+        persist_state="session",
+        width=160,
+        label_visibility="collapsed",  # it stands beside the title, and a month says what it is
     )
     held.keep_period(shown if shown != begin else wanted, shown)
     _write_period(shown, wanted, newest_first[0])

@@ -27,7 +27,7 @@ def by_chain(board: Board, period: Period, t: Texts, *, grid: GridContainer) -> 
             project_rows.of_chain(board, period, t, chain=chain, basis=basis)
 
 
-def by_project(board: Board, period: Period, t: Texts) -> None:
+def by_project(board: Board, period: Period, t: Texts, *, grid: GridContainer) -> None:
     """Show the largest projects; where none discloses its investment, say so."""
     if board.projects.empty:
         return
@@ -36,7 +36,9 @@ def by_project(board: Board, period: Period, t: Texts) -> None:
         st.info(t("figure.nothing_disclosed"))
         return
     pick = exhibited.name(exhibited.put("projects", drawn, board, period, t))
-    project_rows.of_bar(board, period, t, pick=pick, shown=investment.MOST_PROJECTS)
+    if pick is not None:
+        with across.rows(grid, key="projects"):
+            project_rows.of_bar(board, period, t, pick=pick, shown=investment.MOST_PROJECTS)
 
 
 def by_phase(board: Board, period: Period, t: Texts, *, grid: GridContainer) -> None:
@@ -71,12 +73,10 @@ def _on_the_largest(board: Board, period: Period, words: Words) -> str:
     return sentences.concentration(groups, ranked, investment.undisclosed(board), words)
 
 
-def completed(board: Board, period: Period, t: Texts, *, grid: GridContainer) -> None:
+def completed(board: Board, period: Period, t: Texts) -> None:
     """Show what is done inside the total, once something is reported."""
     drawn = investment.completed(board, period, Words(t, board.plan))
     if drawn is None:
         return
     chain = exhibited.name(exhibited.put("completed", drawn, board, period, t))
-    if chain is not None:
-        with across.rows(grid, key="completed"):
-            project_rows.of_chain(board, period, t, chain=chain, key="completed")
+    project_rows.of_chain(board, period, t, chain=chain, key="completed")

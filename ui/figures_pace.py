@@ -43,7 +43,7 @@ def compared(board: Board, period: Period, t: Texts, *, grid: GridContainer) -> 
                 project_rows.of_rate(board, Period.parse(month), t, key="compared")
 
 
-def curve(board: Board, period: Period, t: Texts) -> None:
+def curve(board: Board, period: Period, t: Texts, *, grid: GridContainer) -> None:
     """Show plan and delivery of the year month by month; without a year plan, say so."""
     drawn = pace.s_curve(board, period, Words(t, board.plan))
     if drawn is None:
@@ -51,7 +51,8 @@ def curve(board: Board, period: Period, t: Texts) -> None:
         return
     month = exhibited.name(exhibited.put("curve", drawn, board, period, t))
     if month is not None:
-        project_rows.of_month(board, Period.parse(month), t, key="curve")
+        with across.rows(grid, key="curve"):
+            project_rows.of_month(board, Period.parse(month), t, key="curve")
 
 
 def furthest_behind(board: Board, period: Period, t: Texts) -> None:

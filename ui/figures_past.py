@@ -4,6 +4,7 @@ from collections.abc import Callable
 
 import plotly.graph_objects as go
 import streamlit as st
+from streamlit.delta_generator import DeltaGenerator
 
 from analysis.board import Board
 from analysis.charts.words import Words
@@ -56,14 +57,20 @@ def small_multiples(
     return picked
 
 
-def trend(board: Board, period: Period, t: Texts, *, subjects: str) -> None:
-    """Show progress lines of the chosen subjects up to the period."""
+def trend(
+    board: Board, period: Period, t: Texts, *, subjects: str, choices: DeltaGenerator
+) -> None:
+    """Show progress lines of the chosen subjects up to the period.
+
+    How many months is asked beside the other ``choices``.
+    """
     table = progress.followable(board, period, subjects)
     if table.empty:
         st.info(t("figure.nothing_reported"))
         return
     words = Words(t, board.plan)
-    months = sheets.months(board, period, t)
+    with choices:
+        months = sheets.months(board, period, t)
     names = words.in_plan_order(table[Counted.SUBJECT].unique().tolist())
     at_first = words.in_plan_order(progress.behind_most(board, table, period, subjects))
     chosen = controls.some_of(

@@ -3,6 +3,7 @@
 from datetime import date
 
 import streamlit as st
+from streamlit.delta_generator import DeltaGenerator
 
 from analysis.board import Board
 from analysis.charts import filters
@@ -21,20 +22,20 @@ _AS_OF = "filter-as-of"
 LONG_AGO = date(2000, 1, 1)
 
 
-def chosen(t: Texts, *, asked: bool = False) -> tuple[Board, Period]:
-    """Show the bar; return the chosen part of the board and the period.
+def chosen(t: Texts, beside: DeltaGenerator, *, asked: bool = False) -> tuple[Board, Period]:
+    """Ask for month and filters ``beside`` the title; return the part of the board and the month.
 
     With ``asked`` a month can be chosen that is asked for and that nobody has reported yet.
 
     Where nothing on the whole plan fits the choice, say so and show no page.
     """
     whole = cache.board()
-    with st.container(key="filters", horizontal=True, vertical_alignment="bottom", gap="small"):
+    dropped = _drop_unknown(whole)
+    words, now = Words(t, whole.plan), selection()
+    with beside:
         period = controls.asked_period(t, whole) if asked else controls.period(t, whole)
-        dropped = _drop_unknown(whole)
-        words, now = Words(t, whole.plan), selection()
         _chooser(whole, now, words)
-        _chips(now, words)
+    _chips(now, words)
     if dropped:
         st.caption(t("filter.dropped", values=t("filter.or").join(dropped)))
     board = cache.part(now.at(period))
@@ -134,14 +135,16 @@ def _ask_day(t: Texts) -> None:
 
 def _chips(now: Selection, words: Words) -> None:
     """Show what is in force; a click takes one choice away, the last button takes all."""
+    if not now:
+        return
     t = words.t
-    for name in DIMENSIONS:
-        for value in now.of(name):
-            spoken = filters.named(name, value, words)
-            _chip(t("filter.one", name=t(f"filter.{name}"), values=spoken), now, name, value)
-    if not now.with_inferred:
-        _chip(t("filter.without_inferred"), now, INFERRED, _WITHOUT)
-    if now:
+    with st.container(key="filter-chips", horizontal=True, gap="small"):
+        for name in DIMENSIONS:
+            for value in now.of(name):
+                spoken = filters.named(name, value, words)
+                _chip(t("filter.one", name=t(f"filter.{name}"), values=spoken), now, name, value)
+        if not now.with_inferred:
+            _chip(t("filter.without_inferred"), now, INFERRED, _WITHOUT)
         st.button(t("filter.clear"), key="filter-clear", type="tertiary", on_click=clear)
 
 

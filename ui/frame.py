@@ -16,9 +16,16 @@ from texts.dates import spoken
 from ui import access, cache, fresh, samples, state
 
 
-def open_page(title: str, t: Texts) -> None:
-    """Write a page's head; ``title`` is an entry of the catalogue ``page``."""
-    st.title(t(f"page.{title}"), anchor=False)
+def open_page(title: str, t: Texts) -> DeltaGenerator:
+    """Write a page's head; ``title`` is an entry of the catalogue ``page``.
+
+    What comes back is the place beside the title for the month and the filters of the page.
+    """
+    with st.container(key="page-head", horizontal=True, vertical_alignment="center"):
+        st.title(t(f"page.{title}"), anchor=False, width="content")
+        beside = st.container(
+            key="filters", horizontal=True, vertical_alignment="center", gap="small"
+        )
     if cache.illustrative():
         _illustrative_banner(t)
     _look_back_banner(t)
@@ -29,6 +36,7 @@ def open_page(title: str, t: Texts) -> None:
         (st.success if kind == "success" else st.error)(sentence)
         st.toast(sentence)  # the button may be far below
     fresh.follow(title, t)
+    return beside
 
 
 def reach(t: Texts, board: Board, period: Period | None = None) -> None:

@@ -33,10 +33,13 @@ def show(board: Board, period: Period, t: Texts) -> dict[str, DeltaGenerator]:
     The place of each comes back under its key, for what is known of it later.
     """
     grid = st.grid(min_column_width=165, gap="small", key="tiles-overview")
-    shown = {tile.key: _put(grid, tile, *tile.notes) for tile in tiles(board, period, t)}
-    if apart := sentences.done_and_finished(board, period, t):
-        st.caption(plain(apart))
-    return shown
+    return {tile.key: _put(grid, tile, *tile.notes) for tile in tiles(board, period, t)}
+
+
+def apart(board: Board, period: Period, t: Texts) -> None:
+    """Say why as many projects are done in one figure and as many finished in another."""
+    if said := sentences.done_and_finished(board, period, t):
+        st.caption(plain(said))
 
 
 def add(said: Mapping[str, str], board: Board, period: Period, t: Texts, *, places: Places) -> None:

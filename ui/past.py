@@ -3,10 +3,11 @@
 from collections.abc import Callable
 
 import streamlit as st
+from streamlit.delta_generator import DeltaGenerator
 
 from analysis.board import Board
 from analysis.exhibits import progress
-from analysis.exhibits.past import Sheet
+from analysis.exhibits.past import ITEMS_A_PAGE, Sheet, listed
 from analysis.exhibits.progress import KINDS
 from domain.periods import Period
 from texts import Texts
@@ -18,23 +19,43 @@ _VIEWS = ("heatmap", "multiples", "finishes", "trend")
 
 def show(board: Board, period: Period, t: Texts) -> None:
     """Ask for the subjects and the view, and show them with the rows behind."""
-    subjects = _asked_subjects(board, period, t)
-    if subjects == "units":
-        subjects = _asked_of_units(board, period, t)
+    choices = _row_of_choices("subjects")
+    with choices:
+        subjects = _asked_subjects(board, period, t)
+        if subjects == "units":
+            subjects = _asked_of_units(board, period, t)
     if subjects not in KINDS or not board.periods:
-        figures_past.trend(board, period, t, subjects=subjects)
+        figures_past.trend(board, period, t, subjects=subjects, choices=choices)
         return
+    are_many = listed("heatmap", board, period, subjects=subjects) > ITEMS_A_PAGE
+    if are_many:  # one sheet does not hold them: all together first, then a part
+        _lights(board, period, t, subjects=subjects)
+        choices = _row_of_choices("views")
+    _view(board, period, t, subjects=subjects, choices=choices)
+    if not are_many:
+        _lights(board, period, t, subjects=subjects)
+
+
+def _row_of_choices(name: str) -> DeltaGenerator:
+    return st.container(key=f"choices-{name}", horizontal=True, gap="medium")
+
+
+def _lights(board: Board, period: Period, t: Texts, *, subjects: str) -> None:
     month = figures_past.lights(board, period, t, subjects=subjects)
-    if (
-        board.periods[0].year < period.year
-    ):  # a month that was done may stand before one that is not
+    if board.periods[0].year < period.year:  # what was done may stand before what is not
         st.caption(t("detail.year_anew"))
     details_past.lights_of(board, t, subjects=subjects, month=month)
-    view = controls.one_of(t, "view", _VIEWS)
+
+
+def _view(
+    board: Board, period: Period, t: Texts, *, subjects: str, choices: DeltaGenerator
+) -> None:
+    with choices:
+        view = controls.one_of(t, "view", _VIEWS)
     if view == "trend":
-        figures_past.trend(board, period, t, subjects=subjects)
+        figures_past.trend(board, period, t, subjects=subjects, choices=choices)
         return
-    asked = sheets.ask(board, period, t, subjects=subjects, view=view)
+    asked = sheets.ask(board, period, t, subjects=subjects, view=view, choices=choices)
     if asked is not None:
         item = _DRAWN[view](board, period, t, subjects=subjects, sheet=asked)
         _below(view, board, period, t, subjects=subjects, sheet=asked, item=item)

@@ -79,10 +79,8 @@ def of_phase(
     _show(board, _telling_first(table, "phases"), name, t, key="phases")
 
 
-def of_bar(board: Board, period: Period, t: Texts, *, pick: str | None, shown: int) -> None:
+def of_bar(board: Board, period: Period, t: Texts, *, pick: str, shown: int) -> None:
     """Show the clicked project, the others behind the ``shown`` largest, or the undisclosed."""
-    if pick is None:
-        return
     table = money.with_delivery(board, period)
     if pick == UNDISCLOSED:
         rows = table[table[Projects.TOTAL_YUAN].isna()]

@@ -3,6 +3,7 @@
 from math import ceil
 
 import streamlit as st
+from streamlit.delta_generator import DeltaGenerator
 
 from analysis.board import Board
 from analysis.exhibits.past import ITEMS_A_PAGE, Sheet, listed
@@ -15,14 +16,17 @@ from ui import controls
 _ALL = 0
 
 
-def ask(board: Board, period: Period, t: Texts, *, subjects: str, view: str) -> Sheet | None:
+def ask(
+    board: Board, period: Period, t: Texts, *, subjects: str, view: str, choices: DeltaGenerator
+) -> Sheet | None:
     """Ask for a part of a name, a page and how many months; None where nothing has such a name.
 
-    ``view`` names the picture, whose rows are counted. Nothing is asked where all items fit on one
-    page and all months in one chart.
+    The months are asked beside the other ``choices``. ``view`` names the picture, whose rows are
+    counted. Nothing is asked where all items fit on one page and all months in one chart.
     """
     every = listed(view, board, period, subjects=subjects)
-    shown = months(board, period, t)
+    with choices:
+        shown = months(board, period, t)
     if every <= ITEMS_A_PAGE:
         return Sheet(months=shown)
     with st.container(horizontal=True, vertical_alignment="bottom", gap="medium"):

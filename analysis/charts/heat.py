@@ -11,6 +11,7 @@ from analysis.charts.words import Words, percent
 from analysis.metrics.columns import Counted
 from domain.columns import Reports
 from domain.rules import Light
+from texts.wrap import markup_width_em
 
 MOST_MONTHS_SPELLED = 14  # in narrower cells the figure makes room for the shape alone
 _LIGHTS = tuple(Light)
@@ -65,7 +66,8 @@ def heatmap(table: pd.DataFrame, periods: list[str], words: Words) -> go.Figure:
     grid.pickable(figure, periods, list(names), [[item for _ in periods] for item in names])
     keys = _keys(cells)
     _key(figure, keys, words)
-    keys_px = style.KEY_PX * (len(keys) - 1)  # on a phone each has a line of its own
+    # On a phone each has a line of its own, or is said in words above months that scroll.
+    keys_px = style.KEY_PX * (len(keys) - 1) if len(periods) <= _MOST_MONTHS_EXACT else 0
     late = {row[Reports.ITEM_ID]: overdue.mark(row, words) for row in rows}
     apart = {item: differing.mark(found.get((item, periods[-1])), words) for item in names}
     labels_down = [_label(name, late[item], apart[item]) for item, name in names.items()]
@@ -84,14 +86,18 @@ def heatmap(table: pd.DataFrame, periods: list[str], words: Words) -> go.Figure:
 
 
 def _label(name: str, *marks: str) -> str:
-    """Write the name, and below it that the item is overdue and its reports differ: no light does.
+    """Write the name, and behind it that the item is overdue and its reports differ: no light does.
 
-    Each mark has a line of its own.
+    A mark its last line has no room for has one of its own.
     """
-    said = written.name_in_lines(name, _NAME_EM)
-    return said + "".join(
-        f'<br><span style="color:{style.OWED}">{mark}</span>' for mark in marks if mark
-    )
+    lines = written.name_in_lines(name, _NAME_EM).split("<br>")
+    for mark in filter(None, marks):
+        spelled = f'<span style="color:{style.OWED}">{mark}</span>'
+        if markup_width_em(f"{lines[-1]} {mark}") <= _NAME_EM:
+            lines[-1] = f"{lines[-1]} {spelled}"
+        else:
+            lines.append(spelled)
+    return "<br>".join(lines)
 
 
 def _keys(cells: list[list[Row | None]]) -> list[Light]:

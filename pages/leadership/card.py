@@ -3,7 +3,8 @@
 from ui import access, cache, card, controls, frame
 
 t = access.require()
-frame.open_page("card", t)
+beside = frame.open_page("card", t)
 board = cache.board()
-period = controls.period(t, board)
+with beside:
+    period = controls.period(t, board)
 card.show_one(board, period, t)

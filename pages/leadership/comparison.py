@@ -5,8 +5,8 @@ import streamlit as st
 from ui import access, comparison, doubts, filters, frame
 
 t = access.require()
-frame.open_page("comparison", t)
-board, period = filters.chosen(t)
+beside = frame.open_page("comparison", t)
+board, period = filters.chosen(t, beside)
 frame.reach(t, board, period)
 frame.offer_samples(t, board)
 

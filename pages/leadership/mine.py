@@ -3,9 +3,10 @@
 from ui import access, cache, controls, frame, mine
 
 t = access.require()
-frame.open_page("mine", t)
+beside = frame.open_page("mine", t)
 board = cache.board()
-period = controls.period(t, board)
+with beside:
+    period = controls.period(t, board)
 frame.reach(t, board, period)
 frame.offer_samples(t, board)
 

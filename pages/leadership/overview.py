@@ -15,8 +15,8 @@ from ui import (
 )
 
 t = access.require()
-frame.open_page("overview", t)
-board, period = filters.chosen(t)
+beside = frame.open_page("overview", t)
+board, period = filters.chosen(t, beside)
 frame.reach(t, board, period)
 frame.offer_samples(t, board)
 
@@ -30,6 +30,7 @@ with side_by_side.container():
     figures.where_it_hurts(board, period, t, grid=side_by_side)
 unit = figures.who_owes(board, period, t)
 details.owed(board, period, t, unit=unit)
+key_figures.apart(board, period, t)
 frame.short_names(t, board)
 frame.rule(t, board, period)
 warned_counts.line(board, period, t, place=warnings)

@@ -3,8 +3,8 @@
 from ui import access, filters, frame, packs
 
 t = access.require()
-frame.open_page("export", t)
-board, period = filters.chosen(t)
+beside = frame.open_page("export", t)
+board, period = filters.chosen(t, beside)
 frame.reach(t, board, period)
 frame.offer_samples(t, board)
 

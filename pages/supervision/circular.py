@@ -3,9 +3,10 @@
 from ui import access, cache, circular, controls, frame
 
 t = access.require()
-frame.open_page("circular", t)
+beside = frame.open_page("circular", t)
 board = cache.board()
-period = controls.asked_period(t, board)
+with beside:
+    period = controls.asked_period(t, board)
 frame.reach(t, board, period)
 frame.who_supervises(t, board)
 frame.offer_samples(t, board)

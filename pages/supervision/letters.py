@@ -3,9 +3,10 @@
 from ui import access, cache, controls, frame, letters
 
 t = access.require()
-frame.open_page("letters", t)
+beside = frame.open_page("letters", t)
 board = cache.board()
-period = controls.asked_period(t, board)
+with beside:
+    period = controls.asked_period(t, board)
 frame.reach(t, board, period)
 frame.who_supervises(t, board)
 frame.offer_samples(t, board)

@@ -3,12 +3,11 @@
 from ui import access, filters, frame, pills, reminded, reporting_board
 
 t = access.require()
-frame.open_page("reporting", t)
-board, period = filters.chosen(t, asked=True)
+beside = frame.open_page("reporting", t)
+board, period = filters.chosen(t, beside, asked=True)
 kinds = pills.kinds(t)
 frame.reach(t, board, period)
 frame.who_supervises(t, board)
-frame.short_names(t, board)
 frame.due_day(t, board)
 frame.offer_samples(t, board)
 
@@ -17,3 +16,4 @@ reporting_board.behind(board, period, t, kinds=kinds, cell=cell)
 reporting_board.trend(board, period, t, kinds=kinds)
 reporting_board.owing(board, t, kinds=kinds)
 reminded.offer(board, period, t)
+frame.short_names(t, board)

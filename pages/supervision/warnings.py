@@ -3,8 +3,8 @@
 from ui import access, filters, frame, reminded, warned
 
 t = access.require()
-frame.open_page("warnings", t)
-board, period = filters.chosen(t, asked=True)
+beside = frame.open_page("warnings", t)
+board, period = filters.chosen(t, beside, asked=True)
 frame.reach(t, board, period)
 frame.who_supervises(t, board)
 frame.offer_samples(t, board)
