@@ -19,10 +19,10 @@ def ask(board: Board, period: Period, t: Texts, *, subjects: str, view: str) -> 
     """Ask for a part of a name, a page and how many months; None where nothing has such a name.
 
     ``view`` names the picture, whose rows are counted. Nothing is asked where all items fit on one
-    page and all months in one chart.
+    page and all months in one chart; an estimate lies ahead and has no months to choose.
     """
     every = listed(view, board, period, subjects=subjects)
-    shown = months(board, period, t)
+    shown = RECENT_MONTHS if view == "finishes" else months(board, period, t)
     if every <= ITEMS_A_PAGE:
         return Sheet(months=shown)
     with st.container(horizontal=True, vertical_alignment="bottom", gap="medium"):
