@@ -1,16 +1,15 @@
 """Numbers and months under the data: as many as have room, and no month without its year."""
 
-import re
 from typing import Any
 
 import plotly.graph_objects as go
 
+from analysis.charts import ticks
 from analysis.charts.months import YIELDS
+from analysis.charts.ticks import BOLD, wide_em
 from export.parts import Axis, traces, x_axes
 from export.theme import Type
-from texts.wrap import width_em
 
-_MARKUP = re.compile("<[^>]*>")
 _GAP_EM = 0.8  # between two of them, in letters
 _NUMBER_EM, _FEWEST, _MOST = 4.5, 3, 6
 
@@ -23,12 +22,12 @@ def keep_apart(figure: go.Figure, plot_px: float, letters: Type) -> None:
     axes = [axis for axis in x_axes(figure) if _counts(axis)]
     for axis in axes:
         from_, to = axis.domain or (0, 1)
-        wide_em = plot_px * (to - from_) / letters.small
+        room_em = plot_px * (to - from_) / letters.small
         axis.update(tickangle=0)
         if axis.tickvals is not None and axis.ticktext is not None and axis.range is not None:
-            _thin(axis, wide_em)
+            _thin(axis, room_em)
         elif axis.tickvals is None and axis.dtick is None and not _of_names(figure, axis):
-            axis.update(nticks=min(_MOST, max(_FEWEST, int(wide_em / _NUMBER_EM))))
+            axis.update(nticks=min(_MOST, max(_FEWEST, int(room_em / _NUMBER_EM))))
 
 
 def keep_months(axis: Axis, months: list[str], plot_px: float, letters: Type) -> None:
@@ -41,11 +40,12 @@ def keep_months(axis: Axis, months: list[str], plot_px: float, letters: Type) ->
     axis.update(tickangle=0, tickvals=[every[at] for at in kept], ticktext=list(kept.values()))
 
 
-def _thin(axis: Axis, wide_em: float) -> None:
+def _thin(axis: Axis, room_em: float) -> None:
     low, high = axis.range
     named = [str(name).removesuffix(YIELDS) for name in axis.ticktext]
     texts = dict(zip(axis.tickvals, named, strict=True))
-    kept = _thinned(texts, (high - low) / wide_em)
+    keep = ticks.evenly if any(BOLD in name for name in named) else _thinned
+    kept = keep(texts, (high - low) / room_em)
     axis.update(tickvals=list(kept), ticktext=list(kept.values()))
 
 
@@ -73,14 +73,14 @@ def _thinned(texts: dict[Any, str], per_em: float) -> dict[Any, str]:
 
 def _weightiest_first(texts: dict[Any, str], naming: set[Any]) -> list[Any]:
     last = max(texts, default=None)
-    bold = [one for one in texts if "<b>" in texts[one]]
+    bold = [one for one in texts if BOLD in texts[one]]
     years = sorted(naming, reverse=True)
     return list(dict.fromkeys((*bold, *years, *(one for one in (last,) if texts), *sorted(texts))))
 
 
 def _has_room(place: Any, text: str, kept: dict[Any, str], per_em: float) -> bool:  # noqa: ANN401 - a place is a number of any kind
     return all(
-        abs(place - other) / per_em >= (_wide(text) + _wide(said)) / 2 + _GAP_EM
+        abs(place - other) / per_em >= (wide_em(text) + wide_em(said)) / 2 + _GAP_EM
         for other, said in kept.items()
     )
 
@@ -92,10 +92,6 @@ def _years(places: list[Any], texts: dict[Any, str]) -> list[Any]:
     """
     naming = [place for place in places if "<br>" in texts[place]]
     return [max((one for one in naming if one <= place), default=place) for place in places]
-
-
-def _wide(text: str) -> float:
-    return max(width_em(_MARKUP.sub("", line)) for line in text.split("<br>"))
 
 
 def _counts(axis: Axis) -> bool:

@@ -8,7 +8,7 @@ from analysis.board import Board
 from analysis.charts import forecast_words
 from analysis.charts.rows import Row, rows_of
 from analysis.charts.words import Words, signed_in_column
-from analysis.exhibits.past import Sheet
+from analysis.exhibits.past import Sheet, estimated
 from analysis.exhibits.progress import KINDS
 from analysis.metrics.columns import Counted
 from analysis.views import past
@@ -67,7 +67,7 @@ def history_of(board: Board, period: Period, t: Texts, *, subjects: str, item: s
 
 def paces(board: Board, period: Period, t: Texts, *, subjects: str, sheet: Sheet) -> None:
     """Show what each estimate of the page rests on."""
-    found = past.found(past.finishes(board, period, KINDS[subjects]), sheet.sought)
+    found = past.found(estimated(board, period, subjects=subjects), sheet.sought)
     words = Words(t, board.plan)
     _beside(board, period, words, subjects)
     st.markdown(f"**{t('detail.paces')}**")

@@ -22,11 +22,12 @@ def ask(
     """Ask for a part of a name, a page and how many months; None where nothing has such a name.
 
     The months are asked beside the other ``choices``. ``view`` names the picture, whose rows are
-    counted. Nothing is asked where all items fit on one page and all months in one chart.
+    counted. Nothing is asked where all items fit on one page and all months in one chart; an
+    estimate lies ahead and has no months to choose.
     """
     every = listed(view, board, period, subjects=subjects)
     with choices:
-        shown = months(board, period, t)
+        shown = RECENT_MONTHS if view == "finishes" else months(board, period, t)
     if every <= ITEMS_A_PAGE:
         return Sheet(months=shown)
     with st.container(horizontal=True, vertical_alignment="bottom", gap="medium"):

@@ -16,9 +16,11 @@ from domain.rules import Light
 
 _HEIGHT_PX = 212
 _ROOM_BELOW = 20  # percent: a lower mark has no room for its figure above the months
+_ROOM_BETWEEN = 26  # percent between a mark and the schedule, for a figure between them
 _HEADROOM = 1.22
 _DASH = "8px,6px"
 _EDGE = {"color": style.EDGE, "width": 5, "dash": _DASH}
+_MARK_PX, _UNSEEN = 11, "rgba(0,0,0,0)"
 _READABLE_PX = 12  # six figures have room beside each other on a phone; the axis says %
 
 
@@ -48,30 +50,31 @@ def curve(table: pd.DataFrame, words: Words, *, by_investment: bool = False) -> 
     _schedule(figure, rows, months, words)
     figure.add_scatter(
         **line,
-        mode="markers+text",
+        mode="markers",
         name=name,
         showlegend=False,
         legendgroup=name,
         marker={
-            "size": 11,
+            "size": _MARK_PX,
             "color": [style.LIGHT_COLOURS[light] for light in looks],
             "symbol": [style.LIGHT_SYMBOLS[light] for light in looks],
         },
-        text=broken(figures, periods),
-        textposition=[side or "top center" for side in broken(_beside_the_line(rows), periods)],
-        textfont={"size": _READABLE_PX},
         cliponaxis=False,
         hovertemplate="%{x}<br>%{y:.1f}%<extra></extra>",
     )
+    _figures(figure, rows, line["x"], broken(figures, periods))
     legend.line(figure, name, look)
     highest = max([100.0, *(one for one in shown if one is not None)])
     figure.update_yaxes(
         range=[0, highest * _HEADROOM], ticksuffix="%", nticks=4, rangemode="tozero"
     )
     figure.update_xaxes(type="category", categoryorder="array", categoryarray=months)
-    figure.update_xaxes(tickvals=months, tickangle=0)
+    figure.update_xaxes(tickvals=months, tickangle=0, showline=True)
+    grid = {"showgrid": False}  # it would strike figures through, which say more
     return figure.update_layout(
         height=_HEIGHT_PX,
+        xaxis=grid,
+        yaxis=grid,
         margin={"l": 44, "r": 16, "t": 30, "b": 34},
         showlegend=True,
     )
@@ -97,12 +100,43 @@ def _schedule(figure: go.Figure, rows: list[Row], months: list[str], words: Word
         figure.add_scatter(**{**look, **line, **dashes}, showlegend=number == 0)
 
 
-def _beside_the_line(rows: list[Row]) -> list[str]:
-    """Write each figure on the side of its mark where the line of the schedule is not."""
-    below = [
-        row[Counted.JUDGED_PERCENT] is not None
-        and row[Counted.SCHEDULE_PERCENT] is not None
-        and _ROOM_BELOW < row[Counted.JUDGED_PERCENT] < row[Counted.SCHEDULE_PERCENT]
-        for row in rows
-    ]
-    return ["bottom center" if one else "top center" for one in below]
+def _figures(
+    figure: go.Figure, rows: list[Row], months: list[str | None], texts: list[str | None]
+) -> None:
+    """Write each figure beside its mark, where no line strikes it."""
+    periods = [row[Reports.PERIOD] for row in rows]
+    sides = [side or "top center" for side in broken(list(map(_side, rows)), periods)]
+    figure.add_scatter(
+        x=months,
+        y=broken(list(map(_height, rows)), periods),
+        mode="markers+text",
+        marker={"size": _MARK_PX, "color": _UNSEEN},  # which a figure stays clear of
+        text=texts,
+        textposition=sides,
+        textfont={"size": _READABLE_PX},
+        showlegend=False,
+        hoverinfo="skip",
+        cliponaxis=False,
+    )
+
+
+def _side(row: Row) -> str:
+    """Return the side of its mark on which a figure stands: where the schedule is not."""
+    below = _behind(row) > 0 and row[Counted.JUDGED_PERCENT] > _ROOM_BELOW
+    return "bottom center" if below else "top center"
+
+
+def _height(row: Row) -> float | None:
+    """Return the height of a figure: over the schedule, where that lies closely over a low mark."""
+    done = row[Counted.JUDGED_PERCENT]
+    over = _side(row) == "top center" and 0 < _behind(row) < _ROOM_BETWEEN
+    return row[Counted.SCHEDULE_PERCENT] if over else done
+
+
+def _behind(row: Row) -> float:
+    """Return by how many points a mark lies below the schedule, 0 where one of them is not known.
+
+    It is negative above the schedule.
+    """
+    done, schedule = row[Counted.JUDGED_PERCENT], row[Counted.SCHEDULE_PERCENT]
+    return 0 if done is None or schedule is None else schedule - done

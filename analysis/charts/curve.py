@@ -20,7 +20,8 @@ _PLAN, _DONE = Counted.PLANNED_YUAN.value, Reports.DONE_YTD_YUAN.value
 _REPORTED, _ALL = Counted.REPORTED_PROJECTS.value, Counted.YEAR_PLANS.value
 _SAME = Counted.PLANNED_REPORTED_YUAN.value
 _CURVE, _COUNT = [0.3, 1.0], [0.0, 0.17]  # shares of the height
-_ROOM_OF_A_LINE = 0.06  # of the highest amount, for each line of the note
+_ROOM_OF_A_LINE = 0.07  # of the highest amount, for each line of the note
+_NOTE_LINE_PX, _BELOW_NOTE_PX, _CURVE_ON_A_PHONE_PX = 18.5, 6, 312  # below a key of three lines
 _NOTE_EM = 17  # as many letters as a phone has room for beside the axis
 _HEIGHT, _MARGIN_TOP = 580, 40
 JOINED_PERCENT = 80  # of the money planned is reported in a month that is part of the line
@@ -167,13 +168,15 @@ def _leave_room(figure: go.Figure, rows: list[Row], axis: MoneyAxis) -> None:
     lines = max((note.text.count("<br>") + 1 for note in notes), default=0)
     highest = max((row[one] or 0 for row in rows for one in (_PLAN, _DONE)), default=0)
     if highest:
-        end = (axis.place(highest) or 0) * (1 + lines * _ROOM_OF_A_LINE)
-        figure.update_layout(yaxis={"range": [0, end], "tickvals": _below_note(axis, highest)})
+        top = axis.place(highest) or 0
+        end = top * (1 + lines * _ROOM_OF_A_LINE)
+        note = (lines * _NOTE_LINE_PX + _BELOW_NOTE_PX) / _CURVE_ON_A_PHONE_PX
+        ticks = _ticks(min(top, end * (1 - note)))
+        figure.update_layout(yaxis={"range": [0, end], "tickvals": ticks})
 
 
-def _below_note(axis: MoneyAxis, highest: int) -> list[float]:
-    """Return ticks up to the plan's highest amount: a line above it would strike the note."""
-    top = axis.place(highest) or 0
+def _ticks(top: float) -> list[float]:
+    """Return ticks up to ``top``: a line above it would strike the note."""
     power = 10.0 ** floor(log10(top / _FEWEST_TICKS))
     step = next(one * power for one in (5, 2, 1) if top >= one * power * _FEWEST_TICKS)
     return [place * step for place in range(int(top / step) + 1)]

@@ -1,4 +1,4 @@
-"""When items would be finished at their own pace: a range in a light tint, never a fact."""
+"""When projects would be finished at their own pace: a range in a light tint, never a fact."""
 
 from typing import cast
 
@@ -11,7 +11,7 @@ from analysis.charts.forecast_words import MOST_YEARS
 from analysis.charts.rows import Row, rows_of
 from analysis.charts.words import Words
 from analysis.metrics.columns import Counted
-from domain.columns import ItemKind, Reports
+from domain.columns import Reports
 from domain.periods import MONTHS, Period
 from texts.wrap import width_em
 
@@ -40,12 +40,17 @@ def finishes(table: pd.DataFrame, period: Period, words: Words) -> go.Figure:
     figure = go.Figure()
     starts = [_band_begin(row, now, last) for row in rows]
     ends = [_band_end(row, now, last) for row in rows]
+    lengths = [
+        None if _is_beyond(row, last) else end - start or None
+        for row, start, end in zip(rows, starts, ends, strict=True)
+    ]
     figure.add_bar(
-        x=[end - start or None for start, end in zip(starts, ends, strict=True)],
+        x=lengths,
         base=starts,
         y=places,
         orientation="h",
         name=words.t("chart.own_pace_range"),
+        showlegend=any(lengths),
         marker={
             "color": written.see_through(style.ACCENT, 0.28),
             "line": {"color": style.ACCENT, "width": 0.5},
@@ -111,6 +116,12 @@ def _is_cut(row: Row, last: int) -> bool:
     return row[Counted.EARLIEST] is not None and (late is None or late > last)
 
 
+def _is_beyond(row: Row, last: int) -> bool:
+    """Tell whether the fast pace too ends behind the edge: the arrow there says all."""
+    early = row[Counted.EARLIEST]
+    return early is not None and early > last
+
+
 def _likely(figure: go.Figure, rows: list[Row], places: list[str], last: int, words: Words) -> None:
     known = [
         (row[Counted.LIKELY], place)
@@ -165,8 +176,6 @@ def _axis_begin(rows: list[Row], period: Period) -> int:
 
 
 def _axis_end(rows: list[Row], period: Period) -> int:
-    if all(row.get(Reports.KIND) == ItemKind.TASK for row in rows):  # begun anew in January
-        return max(Period(period.year, MONTHS).index, period.index + 1)
     months = [row[one] for row in rows for one in (Counted.LIKELY, Counted.LATEST)]
     known = [int(month) for month in months if month is not None]
     planned = [row[Counted.PLANNED_PERIOD] for row in rows]

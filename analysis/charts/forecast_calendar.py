@@ -11,9 +11,8 @@ from domain.periods import MONTHS, Period
 
 BESIDE = 0.12  # of the axis: room for half a mark at its begin or end, in a small picture too
 _TICK_PX = 13
-_STEPS = (1, 3, 6, 12, 24)  # months between ticks
-_MOST_STEPS, _MOST_ON_A_PHONE = 8, 4  # as many as have room
-_CLEAR_SHARE, _CLEAR_ON_A_PHONE = 0.1, 0.28  # of the axis: as wide as two halves of names
+_STEPS = (1, 3, 6, 12, 24)  # months between ticks; each is a multiple of the one before
+_MOST_STEPS, _MOST_ON_A_PHONE = 8, 3  # as many as have room
 
 
 def named(
@@ -25,18 +24,17 @@ def named(
     """
     first, now, last = months
     span = last - first
-    names = _names(months, _MOST_STEPS, _CLEAR_SHARE, words)
-    on_a_phone = _names(months, _MOST_ON_A_PHONE, _CLEAR_ON_A_PHONE, words)
-    names = {month: name + YIELDS for month, name in names.items()} | on_a_phone
-    (of_now,) = words.months([_period(now)])  # with its year: a small picture may keep it alone
+    ticks, on_a_phone = _ticks(months, _MOST_STEPS), _ticks(months, _MOST_ON_A_PHONE)
     this = words.t("chart.this_month")
     _line_of_now(figure, now, rows)
     return figure.update_xaxes(
         range=[first - span * BESIDE, edge],
-        tickvals=sorted(names),
+        tickvals=ticks,
         ticktext=[
-            f"{of_now}<br><b>{this}</b>" if month == now else names[month]
-            for month in sorted(names)
+            f"{_named(month, words)}<br><b>{this}</b>"
+            if month == now
+            else _named(month, words) + ("" if month in on_a_phone else YIELDS)
+            for month in ticks
         ],
         tickangle=0,
         tickfont={"size": _TICK_PX},
@@ -44,22 +42,23 @@ def named(
     )
 
 
-def _names(months: tuple[int, int, int], most: int, share: float, words: Words) -> dict[int, str]:
-    """Return the names of as many months as have room, that of the reports among them.
+def _ticks(months: tuple[int, int, int], most: int) -> list[int]:
+    """Return months an equal step apart, that of the reports among them, with room for each name.
 
-    The others are at least ``share`` of the axis away from it.
+    Those on a phone are some of those on a wide screen.
+
+    >>> _ticks((10, 12, 18), 8), _ticks((10, 12, 18), 3), _ticks((0, 9, 69), 8)
+    ([10, 11, 12, 13, 14, 15, 16, 17, 18], [12, 15, 18], [9, 21, 33, 45, 57, 69])
     """
     first, now, last = months
-    span = last - first
-    step = next(one for one in _STEPS if span <= one * most or one == _STEPS[-1])
-    every = range(first, last + 1)
-    clear = max(min(step, MONTHS), span * share)  # a year is room enough, but for a name's width
-    ticks = [one for one in every if one == now or (one % step == 0 and abs(one - now) >= clear)]
-    return dict(zip(ticks, words.months([_period(one) for one in ticks]), strict=True))
+    step = next(one for one in _STEPS if last - first <= one * most or one == _STEPS[-1])
+    return list(range(now - (now - first) // step * step, last + 1, step))
 
 
-def _period(month: int) -> str:
-    return str(Period(month // MONTHS, month % MONTHS + 1))
+def _named(month: int, words: Words) -> str:
+    """Name a month with its year: beside it may stand no other of that year."""
+    (name,) = words.months([str(Period(month // MONTHS, month % MONTHS + 1))])
+    return name
 
 
 def _line_of_now(figure: go.Figure, now: int, rows: int) -> None:

@@ -1,7 +1,7 @@
 """What a forecast says in words: a month and its range, how far off, how long overdue."""
 
 from analysis.charts.rows import Row
-from analysis.charts.words import Words, percent
+from analysis.charts.words import Words, percent_in_column
 from analysis.metrics.columns import Counted
 from analysis.metrics.pace import FAR_YEARS, FEWEST_REPORTS
 from domain.columns import Reports
@@ -31,7 +31,8 @@ def within(row: Row, period: Period, words: Words, *, key: str = "about") -> str
     """Name the likely month and between which it lies at a faster and a slower pace.
 
     Where both paces give one month, and where the slow one reaches none, that is said. Of a task
-    that is not done by December its percent then is said. Empty without either.
+    that is not done by December, at the slow pace or at its own, its percent then is said. Empty
+    without either.
 
     ``key`` is "about" in a sentence and "short" in brackets.
     """
@@ -41,7 +42,9 @@ def within(row: Row, period: Period, words: Words, *, key: str = "about") -> str
     names = ("earliest", "likely", "latest")
     of_row = (row[Counted.EARLIEST], row[Counted.LIKELY], row[Counted.LATEST])
     said = dict(zip(names, (month_or_beyond(one, period, words) for one in of_row), strict=True))
-    return words.t(f"forecast.{_kind(key, row, period)}", **said)
+    low = row.get(Counted.YEAR_END_LOW)
+    at_least = "" if low is None else percent_in_column(low)
+    return words.t(f"forecast.{_kind(key, row, period)}", **said, low=at_least)
 
 
 def _kind(key: str, row: Row, period: Period) -> str:
@@ -52,22 +55,19 @@ def _kind(key: str, row: Row, period: Period) -> str:
     if likely > furthest:
         return f"{prefix}far_all" if early > furthest else f"{prefix}far"
     if late is None:
-        return f"{prefix}open"
+        return f"{prefix}open" if row.get(Counted.YEAR_END_LOW) is None else f"{prefix}open_task"
     if late > furthest:
         return f"{prefix}far_end"
     return f"{prefix}one" if early == late else key
 
 
-def year_end(row: Row, words: Words, *, key: str = "year_end") -> str:
-    """Say how far a task is in December at its own pace, and its range; empty for a project.
-
-    ``key`` is "year_end" in a sentence and "beside_year_end", the range alone, beside a bar.
-    """
+def year_end(row: Row, words: Words) -> str:
+    """Say how far a task is in December at its own pace, and its range; empty for a project."""
     ends = [row.get(one) for one in (Counted.YEAR_END, Counted.YEAR_END_LOW, Counted.YEAR_END_HIGH)]
     if ends[0] is None:
         return ""
-    likely, low, high = (None if one is None else percent(one) for one in ends)
-    said = key if low == high else f"{key}_within"
+    likely, low, high = (None if one is None else percent_in_column(one) for one in ends)
+    said = "year_end" if low == high else "year_end_within"
     return words.t(f"forecast.{said}", percent=likely, low=low, high=high)
 
 
@@ -77,7 +77,7 @@ def in_cell(row: Row, month: Counted, period: Period, words: Words) -> str:
     if row[month] is not None or at_end is None:
         return month_or_beyond(row[month], period, words)
     key = "cell_not_this_year" if month is Counted.LIKELY else "cell_year_end"
-    return words.t(f"forecast.{key}", percent=percent(at_end))
+    return words.t(f"forecast.{key}", percent=percent_in_column(at_end))
 
 
 def is_missed_this_year(row: Row) -> bool:
@@ -99,8 +99,6 @@ def behind(row: Row, words: Words, last: int) -> str:
     """
     if row[Counted.PACE] is None:
         return words.t("chart.too_few_reports", fewest=FEWEST_REPORTS)
-    if row[Counted.LIKELY] is None and (at_end := year_end(row, words, key="beside_year_end")):
-        return f"{words.t('forecast.beside_not_this_year')}<br>{at_end}"
     if row[Counted.LIKELY] is None:
         return words.t("chart.no_finish_in_sight")
     if row[Counted.LIKELY] > last:
@@ -119,7 +117,7 @@ def sentence(row: Row, period: Period, words: Words) -> str:
     if due := due_month(row):
         planned = words.t("chart.planned_month", month=_named(due, words))
         name = "<br>".join(filter(None, (name, planned, overdue(row, period, words))))
-    if row[Counted.LIKELY] is None and not is_missed_this_year(row):
+    if row[Counted.LIKELY] is None:
         return f"{name}<br>{behind(row, words, 0)}"
     said = words.t(
         "chart.own_pace_sentence",

@@ -4,7 +4,7 @@ from typing import Any, cast
 
 import plotly.graph_objects as go
 
-from analysis.charts import style
+from analysis.charts import style, ticks
 from analysis.charts.bars import room
 from analysis.charts.months import YIELDS
 from texts.wrap import markup_wrapped, unbroken, width_em
@@ -14,8 +14,8 @@ _ROWS_PX = 250  # what a slide in large type has for all rows
 _LEAST_ROW_PX, _MOST_ROW_PX = 28, 60
 _TWO_LINES_PX, _LINES = 46, 2  # a row as high as this has room for a name of two lines
 _UNEVEN_EM = 2  # by which the longer of two lines may be longer
-_CLEAR = 0.22  # of an axis of months on a slide, between the names of two
 _BAR_SHARE = 0.62  # of a row
+_WIDTH_PX, _LETTER_PX = 900, 14  # of a slide, before it is enlarged
 
 
 def beside(figure: go.Figure) -> go.Figure:
@@ -43,12 +43,14 @@ def beside(figure: go.Figure) -> go.Figure:
         "bargap": 1 - _BAR_SHARE,
         "margin": margin,
     }
-    axis = {"showticklabels": True, "tickvals": places}
-    axis |= {"ticktext": [_in_a_row(name, row_px) for name in names.values()]}
+    in_rows = [_in_a_row(name, row_px) for name in names.values()]
+    axis = {"showticklabels": True, "tickvals": places, "ticktext": in_rows}
     axis |= {"autorange": False, "range": [len(places) - 0.5, -0.5], "ticklabelstandoff": 6}
     layout["yaxis"] = {**layout.get("yaxis", {}), **axis}
     if behind_px:
-        layout["xaxis"] = _with_few_ticks(layout.get("xaxis", {}))
+        names_px = max(map(ticks.wide_em, in_rows)) * _LETTER_PX
+        plot_px = _WIDTH_PX - names_px - behind_px
+        layout["xaxis"] = _with_few_ticks(layout.get("xaxis", {}), plot_px)
     return go.Figure({"data": [_on_one_line(one) for one in spelled["data"]], "layout": layout})
 
 
@@ -58,25 +60,18 @@ def _on_one_line(trace: dict[str, Any]) -> dict[str, Any]:
     return {**trace, "text": lines} if lines else trace
 
 
-def _with_few_ticks(axis: dict[str, Any]) -> dict[str, Any]:
-    """Return an axis with no more names than a phone has: words beside the bars leave no room.
+def _with_few_ticks(axis: dict[str, Any], plot_px: float) -> dict[str, Any]:
+    """Return an axis with as many months as ``plot_px`` has room for, or as few names as a phone.
 
-    What stands close to the month of the reports, which is named in bold, gives way to it.
+    Names that stand beside the bars, and the words behind them, leave the data little room.
     """
-    pairs = list(zip(axis.get("tickvals", ()), axis.get("ticktext", ()), strict=True))
-    now = next((place for place, name in pairs if "<b>" in name), None)
-    first, last = axis.get("range", (0, 0))
-    kept = [
-        (place, name)
-        for place, name in pairs
-        if place == now
-        or not (name.endswith(YIELDS) or (now and abs(place - now) < (last - first) * _CLEAR))
-    ]
-    return {
-        **axis,
-        "tickvals": [place for place, _ in kept],
-        "ticktext": [name for _, name in kept],
-    }
+    named = dict(zip(axis.get("tickvals", ()), axis.get("ticktext", ()), strict=True))
+    if any(ticks.BOLD in name for name in named.values()):
+        first, last = axis["range"]
+        kept = ticks.evenly(named, (last - first) * _LETTER_PX / plot_px)
+    else:
+        kept = {place: name for place, name in named.items() if not name.endswith(YIELDS)}
+    return {**axis, "tickvals": list(kept), "ticktext": list(kept.values())}
 
 
 def _behind_px(traces: list[dict[str, Any]]) -> int:

@@ -7,7 +7,7 @@ import pandas as pd
 import plotly.graph_objects as go
 
 from analysis.board import Board
-from analysis.charts import differing, forecast, heat, multiples
+from analysis.charts import differing, forecast, heat, multiples, year_ends
 from analysis.charts import lights as light_columns
 from analysis.charts.extent import Extent
 from analysis.charts.rows import rows_of
@@ -15,7 +15,7 @@ from analysis.charts.words import Words
 from analysis.exhibits.exhibit import Exhibit
 from analysis.exhibits.progress import KINDS, RECENT_MONTHS
 from analysis.memo import once, recently
-from analysis.views import past
+from analysis.views import past, year_end
 from domain.columns import Reports
 from domain.periods import Period
 
@@ -118,19 +118,27 @@ def panels(
 def finishes(
     board: Board, period: Period, words: Words, *, subjects: str, sheet: Sheet = FIRST
 ) -> go.Figure | None:
-    """Draw when the items of a page would be finished at their own pace."""
+    """Draw when the projects of a page would be finished, or how far tasks come in the year."""
     if board.reports.empty:
         return None
-    found = past.found(past.finishes(board, period, KINDS[subjects]), sheet.sought)
+    found = past.found(estimated(board, period, subjects=subjects), sheet.sought)
     if found.empty:
         return None
-    return forecast.finishes(sheet.cut(found), period, words)
+    draw = year_ends.by_december if subjects == "tasks" else forecast.finishes
+    return draw(sheet.cut(found), period, words)
+
+
+def estimated(board: Board, period: Period, *, subjects: str) -> pd.DataFrame:
+    """One row per item that a picture of estimates has a row for: of projects, what is not done."""
+    if subjects == "tasks":
+        return year_end.of_tasks(board, period)
+    return past.finishes(board, period, KINDS[subjects])
 
 
 def listed(name: str, board: Board, period: Period, *, subjects: str, sheet: Sheet = FIRST) -> int:
-    """Count the items found that a picture has rows for: an estimate has none for what is done."""
+    """Count the items found that a picture has rows for."""
     if name == "finishes":
-        return len(past.found(past.finishes(board, period, KINDS[subjects]), sheet.sought))
+        return len(past.found(estimated(board, period, subjects=subjects), sheet.sought))
     return len(sheet.found(board, period, subjects))
 
 

@@ -1,6 +1,7 @@
 """The curve on a card begins anew in January, and says what is missing by a gap."""
 
 import pandas as pd
+import pytest
 
 from analysis.charts import card, style
 from analysis.charts.words import Words
@@ -13,8 +14,14 @@ def curve(*months):
     names = ["period", "judged_percent", "schedule_percent", "light"]
     figure = card.curve(pd.DataFrame(months, columns=names), WORDS)
     schedules = [one for one in figure.data if one.name == "序时进度"]
-    (percents,) = [one for one in figure.data if one.mode == "markers+text"]
+    (percents,) = [one for one in figure.data if one.mode == "markers" and one.y != (None,)]
     return [*schedules, percents]
+
+
+def figures(*months):
+    names = ["period", "judged_percent", "schedule_percent", "light"]
+    drawn = card.curve(pd.DataFrame(months, columns=names), WORDS)
+    return next(one for one in drawn.data if one.mode == "markers+text")
 
 
 def test_neither_line_leads_from_december_to_january():
@@ -31,14 +38,32 @@ def test_neither_line_leads_from_december_to_january():
 
 
 def test_every_figure_and_light_stays_at_its_month_behind_the_break():
-    *_, percents = curve(
+    months = (
         ("2025-12", 95.0, 100.0, "green"),
         ("2026-01", 6.0, 8.3, "red"),
         ("2026-02", None, None, None),
     )
-    assert list(percents.text) == ["95", None, "6", ""]
+    *_, percents = curve(*months)
+    written = figures(*months)
+    assert list(written.text) == ["95", None, "6", ""]
+    assert list(written.x) == list(percents.x)
     assert list(percents.marker.symbol) == ["circle", "circle-open", "square", "circle-open"]
     assert list(percents.x) == ["12月<br>2025年", None, "1月<br>2026年", "2月"]
+
+
+@pytest.mark.parametrize(
+    ("done", "schedule", "side", "height"),
+    [
+        (42.8, 100.0, "bottom center", 42.8),
+        (11.7, 25.0, "top center", 25.0),
+        (3.0, 50.0, "top center", 3.0),
+        (30.0, 25.0, "top center", 30.0),
+        (5.0, None, "top center", 5.0),
+    ],
+)
+def test_no_figure_is_struck_through_by_the_schedule(done, schedule, side, height):
+    written = figures(("2026-03", done, schedule, "yellow"))
+    assert (written.textposition, list(written.y)) == ((side,), [height])
 
 
 def test_a_month_without_a_report_does_not_part_the_schedule():

@@ -1,11 +1,12 @@
 """The picture of estimated finishes: what is overdue, where now is, how sure a month is."""
 
+from itertools import pairwise
+
 import pandas as pd
 import pytest
 
 from analysis.charts import forecast, forecast_words
 from analysis.charts.months import YIELDS
-from analysis.charts.rows import rows_of
 from analysis.charts.words import Words
 from domain.periods import Period
 from texts import catalogue
@@ -58,16 +59,29 @@ def test_an_overdue_item_says_for_how_long_beside_its_name(words):
     assert names == ["事项0　逾期 4 个月", "事项1"]
 
 
-def test_five_years_have_a_tick_each_and_a_phone_those_that_do_not_touch(words):
-    axis = drawn(words, "2031-09").layout.xaxis
-    named = [name.split("<br>")[-1] for name in axis.ticktext if "本期" not in name]
-    assert [name.removesuffix(YIELDS) for name in named] == [
-        "2028年",
-        "2029年",
-        "2030年",
-        "2031年",
-    ]
-    assert [name for name in named if not name.endswith(YIELDS)] == ["2030年"]
+def months_apart(places):
+    return {after - before for before, after in pairwise(places)}
+
+
+@pytest.mark.parametrize(
+    ("due", "wide", "on_a_phone"), [("2031-09", 12, 24), ("2028-09", 3, 12), ("2027-05", 1, 3)]
+)
+def test_ticks_stand_an_equal_step_apart_with_the_month_of_the_reports_among_them(
+    words, due, wide, on_a_phone
+):
+    axis = drawn(words, due).layout.xaxis
+    named = dict(zip(axis.tickvals, axis.ticktext, strict=True))
+    kept = [place for place, name in named.items() if not name.endswith(YIELDS)]
+    assert (months_apart(named), months_apart(kept)) == ({wide}, {on_a_phone})
+    assert OCTOBER.index in kept
+    assert all("年" in name for name in named.values())
+
+
+def test_what_ends_beyond_the_edge_at_a_fast_pace_too_is_an_arrow_alone(words):
+    figure = drawn(words, "2027-03", months=(70.0, 80.0, 90.0))
+    assert list(figure.data[0].x) == [None]
+    assert not figure.data[0].showlegend
+    assert marks(figure, "较慢在图外")
 
 
 def test_a_line_and_a_word_mark_the_month_of_the_reports(words):
@@ -85,14 +99,14 @@ def test_a_steady_pace_is_no_surer_than_the_month_it_was_reported_by(words):
 
 def test_a_slow_end_beyond_the_edge_has_an_arrow_that_says_when(words):
     figure = drawn(words, "2027-03", months=(12.0, 24.0, 90.0))
-    arrow = marks(figure, "较慢的晚于所示月份")
+    arrow = marks(figure, "较慢在图外")
     assert list(arrow.x) == [OCTOBER.index + 60 + 0.5]
     assert "约2028年10月，快则2027年10月，慢要到5 年以后" in arrow.text[0]
 
 
 def test_a_slow_end_within_the_edge_has_none(words):
     figure = drawn(words, "2027-03", months=(12.0, 24.0, 40.0))
-    assert "较慢的晚于所示月份" not in [trace.name for trace in figure.data]
+    assert "较慢在图外" not in [trace.name for trace in figure.data]
 
 
 @pytest.mark.parametrize(
@@ -114,30 +128,6 @@ def test_no_forecast_stands_as_a_bare_date(words, months, label, sentence):
     assert forecast_words.within(row, OCTOBER, words) == sentence
     beside = forecast_words.behind(row, words, OCTOBER.index + 60).split("<br>")
     assert beside[1:] == ([label] if label else [])
-
-
-def test_a_task_that_is_not_done_by_december_says_its_percent_then_and_ends_with_the_year(words):
-    table = pd.DataFrame(
-        {
-            "item_kind": ["任务"],
-            "item_id": ["T1"],
-            "item_name": ["事项"],
-            "planned_finish_period": [None],
-            "points_a_month": [5.0],
-            "reported_months": [6],
-            **{f"{end}_finish_month": [None] for end in ("earliest", "likely", "latest")},
-            "year_end_percent": [76.0],
-            "year_end_percent_at_slow_pace": [74.0],
-            "year_end_percent_at_fast_pace": [79.0],
-        }
-    )
-    (row,) = rows_of(table)
-    assert forecast_words.within(row, OCTOBER, words) == (
-        "按近月快慢年内完不成（年底约 76%，74%—79%）"
-    )
-    assert forecast_words.behind(row, words, 0) == "年内完不成<br>年底 74%—79%"
-    ticks = forecast.finishes(table, OCTOBER, words).layout.xaxis.tickvals
-    assert max(ticks) == Period(2026, 12).index
 
 
 def test_the_line_of_now_stays_within_the_bars_below_the_names(words):

@@ -177,6 +177,17 @@ def test_months_in_which_nearly_all_the_money_reported_are_one_line_beside_its_p
     )
 
 
+@pytest.mark.parametrize("highest", [60, 74, 80, 95, 100, 240])
+def test_no_line_of_the_grid_runs_through_the_note_on_a_phone(words, highest):
+    table = months((1, highest // 2, highest // 3, 7), (2, highest, highest // 2, 7))
+    figure = curve.of_year(table, words)
+    lines = figure.layout.annotations[0].text.count("<br>") + 1
+    end = figure.layout.yaxis.range[1]
+    most_px, line_px = 312, 18  # how high the curve is on a phone below three keys, and a line
+    assert max(figure.layout.yaxis.tickvals) / end * most_px < most_px - lines * line_px
+    assert len(figure.layout.yaxis.tickvals) > 3
+
+
 def test_a_phone_has_room_for_the_counts_of_some_months_and_of_the_newest(words):
     figure = curve.of_year(months(*((month, 8 * month, 7, 8) for month in range(1, 13))), words)
     (counts,) = [one.text for one in figure.data if one.type == "bar"]

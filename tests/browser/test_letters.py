@@ -13,6 +13,7 @@ PAGES = (  # path, and the choices on the page by which every chart is on the sc
     ("investment", {}),
     ("pace", {}),
     ("progress", {"subjects": "tasks", "view": "heatmap"}),
+    ("progress", {"subjects": "tasks", "view": "finishes"}),
     ("progress", {"subjects": "projects", "view": "finishes"}),
     ("progress", {"subjects": "projects", "view": "multiples"}),
     ("progress", {"subjects": "chains"}),

@@ -19,7 +19,7 @@ OCTOBER = Period(2026, 10)
 CROWDED = (
     *("changed_done", "completion_projects", "curve", "finishes_projects", "heatmap_projects"),
     *("lights_projects", "multiples_projects", "phases", "projects", "trend_projects"),
-    *("reporting_board", "reporting_rate"),
+    *("reporting_board", "reporting_rate", "finishes_tasks"),
 )
 
 

@@ -26,6 +26,14 @@ def test_each_view_shows_all_tasks_below_their_lights(illustrative, view, shown)
     assert set(charts(app)) == {"lights_tasks"} | shown
 
 
+@pytest.mark.parametrize(("view", "asked"), [("heatmap", True), ("finishes", False)])
+def test_an_estimate_lies_ahead_and_asks_for_no_months_behind(of_the_year, view, asked):
+    app = of_the_year.open("progress")
+    app.segmented_control(key="view").set_value(view).run()
+    assert not app.exception
+    assert any(one.key == "months" for one in app.segmented_control) == asked
+
+
 def test_units_and_chains_are_followed_by_lines(illustrative):
     app = illustrative.open("progress")
     app.segmented_control(key="subjects").set_value("chains").run()
