@@ -23,7 +23,7 @@ _CURVE, _COUNT = [0.3, 1.0], [0.0, 0.17]  # shares of the height
 _ROOM_OF_A_LINE = 0.07  # of the highest amount, for each line of the note
 _NOTE_LINE_PX, _BELOW_NOTE_PX, _CURVE_ON_A_PHONE_PX = 18.5, 6, 312  # below a key of three lines
 _NOTE_EM = 17  # as many letters as a phone has room for beside the axis
-_HEIGHT, _MARGIN_TOP = 580, 40
+_HEIGHT = 580
 JOINED_PERCENT = 80  # of the money planned is reported in a month that is part of the line
 _FEWEST_TICKS = 3  # beside zero
 
@@ -185,7 +185,7 @@ def _ticks(top: float) -> list[float]:
 def _laid_out(figure: go.Figure, rows: list[Row], axis: MoneyAxis) -> go.Figure:
     words, months = axis.words, _months(rows)
     whole = max((row[_ALL] for row in rows), default=0)
-    figure.update_layout(height=_HEIGHT, margin={"t": _MARGIN_TOP}, barmode="overlay")
+    figure.update_layout(height=_HEIGHT, margin={"t": style.top_px(figure)}, barmode="overlay")
     figure.update_layout(yaxis={"domain": _CURVE}, yaxis2={"domain": _COUNT, "anchor": "x"})
     axis.dress(figure, vertical=True)
     figure.update_layout(

@@ -179,6 +179,11 @@ def rows_height(rows: int, *, row_px: int = ROW_PX) -> int:
     return HEAD_PX + row_px * max(rows, 1)
 
 
+def top_px(figure: go.Figure) -> int:
+    """Return the room above a chart in which its legend finds place in a narrow column."""
+    return _TOP_PX[min(_keys(figure), len(_TOP_PX) - 1)]
+
+
 def horizontal(
     figure: go.Figure, *, rows: int, unit_of_measure: str, end_px: int = END_PX
 ) -> go.Figure:
@@ -186,7 +191,7 @@ def horizontal(
 
     ``end_px`` is the room kept to the right for the figures written behind the longest bar.
     """
-    margin = {"r": end_px, "t": _TOP_PX[min(_keys(figure), len(_TOP_PX) - 1)]}
+    margin = {"r": end_px, "t": top_px(figure)}
     figure.update_layout(height=rows_height(rows), showlegend=True, margin=margin)
     figure.update_xaxes(title={"text": unit_of_measure}, rangemode="tozero")
     figure.update_yaxes(type="category", autorange="reversed", showgrid=False)
