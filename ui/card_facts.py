@@ -6,7 +6,7 @@ from analysis import over_total
 from analysis.card import Card
 from analysis.charts import differing, overdue
 from analysis.charts.phases import phase_name
-from analysis.charts.words import Words, percent, signed
+from analysis.charts.words import Words, percent, points, signed
 from analysis.metrics.columns import Counted
 from analysis.starts import begun_in_year_of
 from domain.columns import ChainBasis, Projects, Reports, Tasks
@@ -61,7 +61,7 @@ def target(stated: str | int | None, t: Texts) -> str:
 
     >>> from texts import catalogue
     >>> [target(one, catalogue("zh")) for one in (1_000_000_000, "2027-05", "年底")]
-    ['10 亿元', '2027年5月', '年底']
+    ['10.00 亿元', '2027年5月', '年底']
     """
     if stated is None:
         return t("table.not_stated")
@@ -85,7 +85,7 @@ def _money(card: Card, period: Period, words: Words) -> list[Fact]:
 def _progress(card: Card, period: Period, words: Words) -> list[Fact]:
     t, standing = words.t, card.standing
     done, spread = standing[Counted.PERCENT_DONE], standing[Counted.SPREAD_POINTS]
-    apart = t("card.spread", points=f"{spread:g}") if spread else ""
+    apart = t("card.spread", points=points(spread)) if spread else ""
     note = f"{differing.sign(standing, words)} {apart}".strip()
     return [
         (t("card.percent"), _NOTHING if done is None else percent(done), note),

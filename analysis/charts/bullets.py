@@ -11,16 +11,12 @@ from analysis.charts.months import YIELDS
 from analysis.charts.portfolio import REST
 from analysis.charts.rows import Row, rows_of
 from analysis.charts.spoken import SAID, plain_line
-from analysis.charts.words import (
-    Words,
-    percent,
-    signed,
-)
+from analysis.charts.words import NO_POINTS, Words, percent, points, signed
 from analysis.metrics.columns import Counted
 from domain.columns import Projects, Reports
 from domain.periods import Period
 from domain.rules import Light
-from texts.amounts import amount_in_column
+from texts.amounts import written_amount
 
 UNASSIGNED = "unassigned"  # what a click on that row picks; plotly hangs no note on ""
 _FULL = 100
@@ -130,7 +126,7 @@ def _of_period(period: str, key: str, row: Row | None, colour: str, words: Words
 
 def _amounts(row: Row, words: Words) -> dict[str, str]:
     done, plan = row[Reports.DONE_YTD_YUAN], row[Reports.YEAR_PLAN_YUAN]
-    return {"done": amount_in_column(done, words.t), "plan": amount_in_column(plan, words.t)}
+    return {"done": written_amount(done, words.t), "plan": written_amount(plan, words.t)}
 
 
 def _drawn(bullets: list[_Bullet], words: Words, chains: Sequence[str | None] = ()) -> go.Figure:
@@ -218,14 +214,14 @@ def _aloud(one: _Bullet, words: Words) -> str:
     name = plain_line(one.name)
     if one.rate is None or one.schedule is None:
         return words.t("aloud.bullet_nothing", name=name)
-    gap = signed(one.rate - one.schedule)
-    way = "even" if gap == "0" else "behind" if one.rate < one.schedule else "ahead"
+    gap = points(one.rate - one.schedule)
+    way = "even" if gap == NO_POINTS else "behind" if one.rate < one.schedule else "ahead"
     return words.t(
         f"aloud.bullet_{'done' if one.is_done else way}",
         name=name,
         rate=percent(one.rate),
         schedule=percent(one.schedule),
-        gap=gap.lstrip("+−"),
+        gap=gap,
     )
 
 

@@ -7,7 +7,7 @@ import plotly.graph_objects as go
 
 from analysis.charts import style, written
 from analysis.charts.rows import Row, rows_of
-from analysis.charts.words import Words, percent, percent_in_column
+from analysis.charts.words import Words, percent
 from analysis.metrics.columns import Counted
 from domain.columns import Reports
 from texts.wrap import unbroken
@@ -116,7 +116,7 @@ def _said(row: Row, words: Words) -> str:
         return words.t("chart.nothing_expected")
     return words.t(
         "chart.missing_of",
-        rate=percent_in_column(row[Counted.MISSING_PERCENT]),
+        rate=percent(row[Counted.MISSING_PERCENT]),
         missing=row[Counted.MISSING],
         expected=row[Counted.EXPECTED],
     )

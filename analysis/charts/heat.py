@@ -7,7 +7,7 @@ from analysis.charts import cells as grid
 from analysis.charts import differing, legend, overdue, style, written
 from analysis.charts.months import in_full, month_axis, part_years
 from analysis.charts.rows import Row, rows_of
-from analysis.charts.words import Words, percent
+from analysis.charts.words import Words, percent, whole_percent
 from analysis.metrics.columns import Counted
 from domain.columns import Reports
 from domain.rules import Light
@@ -122,7 +122,7 @@ def _cell(cell: Row | None, months: int, words: Words, *, between: str = "<br>")
         return shape
     judged, apart = cell[Counted.JUDGED_PERCENT], differing.sign(cell, words)
     if months > _MOST_MONTHS_EXACT:
-        whole = f"{judged:.0f}"
+        whole = whole_percent(judged)
         return (
             shape if _is_done(cell) and len(whole) > _DIGITS else f"{shape}{between}{whole}{apart}"
         )

@@ -7,7 +7,7 @@ import plotly.graph_objects as go
 
 from analysis.charts import differing, legend, overdue, style
 from analysis.charts.rows import Row, rows_of
-from analysis.charts.words import Words, signed_in_column
+from analysis.charts.words import Words, signed
 from analysis.metrics.columns import Counted
 from domain.columns import ItemKind, Reports
 from domain.rules import Light
@@ -36,7 +36,7 @@ def gaps(table: pd.DataFrame, words: Words, begun: Mapping[str, int] | None = No
             showlegend=False,
             legendgroup=words.t(f"light.{light}"),
             marker={"color": style.LIGHT_COLOURS[light]},
-            text=[f"{shape} {signed_in_column(row[Counted.GAP_POINTS])}" for row in of_light],
+            text=[f"{shape} {signed(row[Counted.GAP_POINTS])}" for row in of_light],
             textposition="outside",
             cliponaxis=False,
             customdata=[row[Reports.ITEM_ID] for row in of_light],

@@ -36,7 +36,7 @@ def test_every_figure_and_light_stays_at_its_month_behind_the_break():
         ("2026-01", 6.0, 8.3, "red"),
         ("2026-02", None, None, None),
     )
-    assert list(percents.text) == ["95", None, "6", ""]
+    assert list(percents.text) == ["95.0", None, "6.0", ""]
     assert list(percents.marker.symbol) == ["circle", "circle-open", "square", "circle-open"]
     assert list(percents.x) == ["12月<br>2025年", None, "1月<br>2026年", "2月"]
 

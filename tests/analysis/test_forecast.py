@@ -133,9 +133,9 @@ def test_a_task_that_is_not_done_by_december_says_its_percent_then_and_ends_with
     )
     (row,) = rows_of(table)
     assert forecast_words.within(row, OCTOBER, words) == (
-        "按近月快慢年内完不成（年底约 76%，74%—79%）"
+        "按近月快慢年内完不成（年底约 76.0%，74.0%—79.0%）"
     )
-    assert forecast_words.behind(row, words, 0) == "年内完不成<br>年底 74%—79%"
+    assert forecast_words.behind(row, words, 0) == "年内完不成<br>年底 74.0%—79.0%"
     ticks = forecast.finishes(table, OCTOBER, words).layout.xaxis.tickvals
     assert max(ticks) == Period(2026, 12).index
 
