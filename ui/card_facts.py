@@ -11,6 +11,7 @@ from analysis.metrics.columns import Counted
 from analysis.starts import begun_in_year_of
 from domain.columns import ChainBasis, Projects, Reports, Tasks
 from domain.periods import Period
+from domain.rules import Light
 from texts import Texts
 from texts.amounts import said_amount
 from texts.dates import spoken
@@ -100,7 +101,10 @@ def _progress(card: Card, period: Period, words: Words) -> list[Fact]:
 def _overdue(standing: dict[str, Any], words: Words) -> str:
     """Say both: for how long the item is overdue, and what the light judges instead."""
     months = standing.get(Counted.MONTHS_OVERDUE)
-    return words.t("card.overdue", months=months) if months else ""
+    if not months:
+        return ""
+    kept = Light(standing[Counted.LIGHT]) is Light.GREEN
+    return words.t("card.overdue_on_schedule" if kept else "card.overdue", months=months)
 
 
 def _when(standing: dict[str, Any], period: Period, words: Words) -> str:
