@@ -94,6 +94,7 @@ BETWEEN = "\u2002"  # parts what a head of a panel says; a narrow panel begins a
 CORNER = "corner"  # the name of a note in an empty corner of the data
 BESIDE = "beside"  # in a trace's meta: its texts on one line for low rows, and shorter ones
 NARROW = "narrow"  # in a trace's meta: what is written where a small picture has no room for more
+BARE = "bare"  # in a trace's meta: what is measured where nothing but shapes has room in cells
 DENSE = (
     "dense"  # in a trace's meta: rows may stand as close as their letters, so that all are shown
 )
