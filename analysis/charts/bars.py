@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from itertools import pairwise
 from math import ceil
-from typing import Any
+from typing import Any, cast
 
 import plotly.graph_objects as go
 
@@ -90,6 +90,12 @@ def room(ends: Sequence[float], texts: Sequence[str]) -> int:
         for end, text in zip(ends, texts, strict=True)
     ]
     return round(max([*needed, _LEAST_PX]))
+
+
+def lower(figure: go.Figure, by_px: int) -> go.Figure:
+    """Take away height that nothing below the bars needs: few rows would grow by it, many not."""
+    height_px = cast("int", figure["layout"]["height"])
+    return figure.update_layout(height=height_px - by_px)
 
 
 def key(figure: go.Figure, name: str, look: dict[str, Any]) -> None:

@@ -221,9 +221,9 @@ def names_above(
     over_px = _over_first_row(names, row_px)
     height = rows_height(len(places), row_px=row_px) + legend_px + over_px
     figure.update_layout(height=height, bargap=1 - _BAR_PX / row_px, margin={"l": 4})
-    if over_px:
-        shown = [len(places) - 0.5, -0.5 - over_px / row_px]
-        figure.update_yaxes(autorange=False, range=shown)
+    # Left to itself plotly gives the marks of a single row so much room that its bar is thinner.
+    shown = [max(len(places), 1) - 0.5, -0.5 - over_px / row_px]
+    figure.update_yaxes(autorange=False, range=shown)
     return figure.update_yaxes(showticklabels=False, ticklabelstandoff=0)
 
 
