@@ -2,13 +2,13 @@
 
 from analysis.charts.rows import Row
 from analysis.charts.style import LIGHT_SHAPES
-from analysis.charts.words import Words, percent_in_column, signed_in_column
+from analysis.charts.words import Words, percent, signed
 from analysis.metrics.columns import Counted, Troubled
 from analysis.people import PERSON
 from domain.columns import Reports
 from domain.rules import Light
 from texts import Texts
-from texts.amounts import amount_in_column
+from texts.amounts import written_amount
 
 _NOT_JUDGED = (Light.UNREPORTED, Light.NOT_DUE)
 
@@ -34,7 +34,7 @@ def of_project(row: Row, words: Words) -> dict[str, object]:
     """Return one project's row of the person's list."""
     t, gap = words.t, row[Counted.GAP_POINTS]
     light = Light(row[Counted.LIGHT])
-    shown_gap = "—" if gap is None or light in _NOT_JUDGED else signed_in_column(gap)
+    shown_gap = "—" if gap is None or light in _NOT_JUDGED else signed(gap)
     return {
         "item": row[Reports.ITEM_ID],
         "light": words.light(light),
@@ -67,9 +67,9 @@ def lights(row: Row) -> str:
 
 def amount_or_dash(yuan: int | None, t: Texts) -> str:
     """Write an amount for a column, a dash where nobody stated one."""
-    return "—" if yuan is None else amount_in_column(yuan, t)
+    return "—" if yuan is None else written_amount(yuan, t)
 
 
 def percent_or_dash(number: float | None) -> str:
     """Show a percentage, a dash where there is none."""
-    return "—" if number is None else percent_in_column(number)
+    return "—" if number is None else percent(number)

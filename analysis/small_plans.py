@@ -31,7 +31,7 @@ def sentence(rows: pd.DataFrame, t: Texts) -> str:
         return ""
     listed = t("compared.joiner").join(_said(row, t) for row in rows_of(small.head(_MOST_SAID)))
     key = "compared.small_plans_more" if len(small) > _MOST_SAID else "compared.small_plans"
-    least = said_amount(_SMALL_YUAN, t)
+    least = said_amount(_SMALL_YUAN, t, exact=True)
     return t(key, least=least, listed=listed, count=len(small))
 
 

@@ -4,7 +4,8 @@ from typing import Any, cast
 
 import plotly.graph_objects as go
 
-from analysis.charts.style import NARROW
+from analysis.charts.spoken import plain_line
+from analysis.charts.style import BARE, NARROW
 from export.parts import Axis, Trace, traces, x_axes, y_axes
 from export.theme import Type
 from texts.wrap import markup_width_em
@@ -27,6 +28,18 @@ def say_less(figure: go.Figure, plot_px: tuple[float, float], letters: Type) -> 
             if _fits(_flat(trace.text), wide_em, high_em if trace.type == "heatmap" else None):
                 break
             trace.text = shorter
+
+
+def bare_measure(figure: go.Figure) -> str:
+    """Return what is measured where no cell has room for its figure, empty where some have."""
+    for trace in traces(figure):
+        if BARE in (trace.meta or ()) and not any(map(_has_figure, _flat(trace.text))):
+            return str(trace.meta[BARE])
+    return ""
+
+
+def _has_figure(text: str) -> bool:
+    return any(letter.isdecimal() for letter in plain_line(text))
 
 
 def _shorter(trace: Trace) -> list[Any]:

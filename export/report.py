@@ -1,5 +1,6 @@
 """The figure of the screen, dressed for a government report: the same data, another look."""
 
+from dataclasses import replace
 from math import ceil
 
 import plotly.graph_objects as go
@@ -24,8 +25,17 @@ def for_report(figure: go.Figure, caption: Caption, size: PictureSize, t: Texts)
     """Return a copy of ``figure`` laid out for ``size``, with ``caption`` around it.
 
     The copy's layout is ``size.layout_px`` wide and high. ``layout.meta`` tells ``draw.js`` the
-    room of head and foot, so that axis labels, however long, never touch them.
+    room of head and foot, so that axis labels, however long, never touch them. Where its cells
+    have room for shapes alone, the caption says so.
     """
+    picture = _laid_out(figure, caption, size, t)
+    bare = cells.bare_measure(picture)
+    if not bare or bare in caption.unit_of_measure:
+        return picture
+    return _laid_out(figure, replace(caption, unit_of_measure=bare), size, t)
+
+
+def _laid_out(figure: go.Figure, caption: Caption, size: PictureSize, t: Texts) -> go.Figure:
     width_px, height_px = size.layout_px
     letters = type_of(size)
     picture = copied(figure)

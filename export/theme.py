@@ -26,7 +26,7 @@ COLOURS = (
 )
 BLUES = [[0, "#f3f7fb"], [0.5, "#7fb0dc"], [1, "#1f5fa8"]]
 _PLOTLYS_OWN = layout(go.Figure()).template.layout.colorway
-_BAR_GAPS, _BAR_SHARE = (0.32, 0.7), 0.13  # few bars are not drawn as blocks
+_BAR_GAPS, _BAR_SHARE = (0.32, 0.87), 0.13  # few bars are no higher than several
 _PILED = {"stack", "relative"}
 _NARROW_PT = 8.5  # below this body size a picture is a column, and its title is modest
 

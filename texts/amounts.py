@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from decimal import ROUND_HALF_UP, Decimal
 
-from domain.money import YUAN_PER_MILLION, YUAN_PER_YI, in_millions, in_yi, rounded_yi
+from domain.money import YUAN_PER_MILLION, YUAN_PER_YI, in_millions, in_yi
 from texts import Texts
 
 
@@ -24,39 +24,26 @@ def said_amount(yuan: int, t: Texts, *, exact: bool = False) -> str:
 
     >>> from texts import catalogue
     >>> said_amount(15_550_000_000, catalogue("zh")), said_amount(15_550_000_000, catalogue("en"))
-    ('155.5 亿元', 'CNY 15,550 m')
+    ('155.50 亿元', 'CNY 15,550 m')
     """
-    if t.language == "en":
-        return t("chart.yi", amount=in_millions(yuan, exact=exact))
-    return t("chart.yi", amount=in_yi(yuan) if exact else rounded_yi(yuan))
+    return t("chart.yi", amount=_exact(yuan, t) if exact else written_amount(yuan, t))
 
 
 def written_amount(yuan: int, t: Texts) -> str:
-    """Write whole 元 as a rounded number whose unit of measure stands elsewhere.
+    """Write whole 元 as a number whose unit of measure stands elsewhere.
+
+    It has always as many decimals, so that digits stand below each other: two of 亿元, none of a
+    million: both end at a million. What would be nothing so keeps its digits.
 
     >>> from texts import catalogue
     >>> zh, en = catalogue("zh"), catalogue("en")
-    >>> written_amount(1_234_500_000, zh), written_amount(1_234_500_000, en)
-    ('12.35', '1,235')
-    """
-    return in_millions(yuan) if t.language == "en" else rounded_yi(yuan)
-
-
-def amount_in_column(yuan: int, t: Texts) -> str:
-    """Write whole 元 with always as many decimals, so that digits stand below each other.
-
-    Two decimals of 亿元, none of a million: both end at a million. What would be nothing so keeps
-    its digits.
-
-    >>> from texts import catalogue
-    >>> zh, en = catalogue("zh"), catalogue("en")
-    >>> [amount_in_column(yuan, zh) for yuan in (15_550_000_000, 11_000_000_000, 123_456)]
+    >>> [written_amount(yuan, zh) for yuan in (15_550_000_000, 11_000_000_000, 123_456)]
     ['155.50', '110.00', '0.00123456']
-    >>> [amount_in_column(yuan, en) for yuan in (15_550_000_000, 798_500_000, 123_456, 0)]
+    >>> [written_amount(yuan, en) for yuan in (15_550_000_000, 798_500_000, 123_456, 0)]
     ['15,550', '799', '0.123456', '0']
     """
     if 0 < abs(yuan) < YUAN_PER_MILLION:
-        return in_millions(yuan, exact=True) if t.language == "en" else in_yi(yuan)
+        return _exact(yuan, t)
     exact = Decimal(yuan) / yuan_per_unit(t)
     if t.language == "en":
         return f"{exact.quantize(Decimal(1), ROUND_HALF_UP):,}"
@@ -76,4 +63,8 @@ def rounds_apart(whole: int, parts: Iterable[int], t: Texts) -> bool:
 
 
 def _as_written(yuan: int, t: Texts) -> Decimal:
-    return Decimal(amount_in_column(yuan, t).replace(",", ""))
+    return Decimal(written_amount(yuan, t).replace(",", ""))
+
+
+def _exact(yuan: int, t: Texts) -> str:
+    return in_millions(yuan) if t.language == "en" else in_yi(yuan)

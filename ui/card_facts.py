@@ -6,11 +6,12 @@ from analysis import over_total
 from analysis.card import Card
 from analysis.charts import differing, overdue
 from analysis.charts.phases import phase_name
-from analysis.charts.words import Words, percent, signed
+from analysis.charts.words import Words, percent, points, signed
 from analysis.metrics.columns import Counted
 from analysis.starts import begun_in_year_of
 from domain.columns import ChainBasis, Projects, Reports, Tasks
 from domain.periods import Period
+from domain.rules import Light
 from texts import Texts
 from texts.amounts import said_amount
 from texts.dates import spoken
@@ -61,7 +62,7 @@ def target(stated: str | int | None, t: Texts) -> str:
 
     >>> from texts import catalogue
     >>> [target(one, catalogue("zh")) for one in (1_000_000_000, "2027-05", "年底")]
-    ['10 亿元', '2027年5月', '年底']
+    ['10.00 亿元', '2027年5月', '年底']
     """
     if stated is None:
         return t("table.not_stated")
@@ -85,7 +86,7 @@ def _money(card: Card, period: Period, words: Words) -> list[Fact]:
 def _progress(card: Card, period: Period, words: Words) -> list[Fact]:
     t, standing = words.t, card.standing
     done, spread = standing[Counted.PERCENT_DONE], standing[Counted.SPREAD_POINTS]
-    apart = t("card.spread", points=f"{spread:g}") if spread else ""
+    apart = t("card.spread", points=points(spread)) if spread else ""
     note = f"{differing.sign(standing, words)} {apart}".strip()
     return [
         (t("card.percent"), _NOTHING if done is None else percent(done), note),
@@ -100,7 +101,10 @@ def _progress(card: Card, period: Period, words: Words) -> list[Fact]:
 def _overdue(standing: dict[str, Any], words: Words) -> str:
     """Say both: for how long the item is overdue, and what the light judges instead."""
     months = standing.get(Counted.MONTHS_OVERDUE)
-    return words.t("card.overdue", months=months) if months else ""
+    if not months:
+        return ""
+    kept = Light(standing[Counted.LIGHT]) is Light.GREEN
+    return words.t("card.overdue_on_schedule" if kept else "card.overdue", months=months)
 
 
 def _when(standing: dict[str, Any], period: Period, words: Words) -> str:

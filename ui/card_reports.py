@@ -5,14 +5,14 @@ import streamlit as st
 
 from analysis.card import Card
 from analysis.charts.rows import Row, rows_of
-from analysis.charts.words import Words, percent_in_column
+from analysis.charts.words import Words, percent
 from analysis.frames import PPM_PER_PERCENT
 from domain.columns import Reports
 from domain.periods import Period
 from store import history
 from texts import Texts
 from texts.actors import actor_named
-from texts.amounts import amount_in_column
+from texts.amounts import written_amount
 from texts.dates import spoken
 from texts.markdown import plain
 from ui import cache, clock, item_cache, show
@@ -92,8 +92,8 @@ def _line(row: Row, words: Words) -> dict[str, str]:
     return {
         "month": str(row[Reports.PERIOD]),
         "unit": words.in_full(str(row[Reports.RESPONSIBLE_UNIT])),
-        "percent": "—" if ppm is None else percent_in_column(ppm / PPM_PER_PERCENT),
-        "done_yi": "—" if done is None else amount_in_column(done, words.t) + mark,
+        "percent": "—" if ppm is None else percent(ppm / PPM_PER_PERCENT),
+        "done_yi": "—" if done is None else written_amount(done, words.t) + mark,
         "progress": str(row[Reports.PROGRESS] or ""),
         "problem_column": str(row[Reports.PROBLEM] or ""),
     }

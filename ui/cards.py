@@ -81,7 +81,7 @@ def _laid_out(
     in_order = [number, *(name for name in shown.columns if name != number)]
     named = {name: st.column_config.TextColumn(name, width=width_px(shown[name])) for name in names}
     spoken = columns.months_spoken(shown[in_order], t)
-    config = {**columns.numbers_right(shown), **named, **wrapping.columns(widths)}
+    config = {**columns.numbers_right(shown, t), **named, **wrapping.columns(widths)}
     lines = wrapping.broken(spoken, widths, t)
     return columns.ready(lines), config, wrapping.heights(spoken, widths, t)
 

@@ -16,6 +16,23 @@ _arrow: Any = pa
 _NUMBER = re.compile(r"[+−-]?[\d,]+(\.\d+)?%?")
 _DIGIT = re.compile(r"\d")
 _MONTH = re.compile(r"\d{4}-\d\d")
+_MEASURES = (  # columns of figures, also where none is stated or a mark stands behind one
+    "table.total_yi",
+    "table.done_total_yi",
+    "table.year_plan_yi",
+    "table.done_ytd_yi",
+    "card.done_yi",
+    "table.before_yi",
+    "table.after_yi",
+    "table.change_yi",
+    "table.percent",
+    "table.completion",
+    "table.schedule",
+    "table.gap",
+    "table.spread",
+    "table.pace",
+    "table.rate",
+)
 
 
 @once
@@ -52,12 +69,13 @@ def _is_month(cell: object) -> bool:
 
 
 @once
-def numbers_right(shown: pd.DataFrame) -> dict[str, ColumnConfig]:
+def numbers_right(shown: pd.DataFrame, t: Texts) -> dict[str, ColumnConfig]:
     """Return how to show the columns of numbers; the others are left as they are."""
+    measures = set(map(t, _MEASURES))
     return {
         name: st.column_config.TextColumn(name, alignment="right")
         for name in shown.columns
-        if _holds_numbers([str(cell) for cell in shown[name]])
+        if name in measures or _holds_numbers([str(cell) for cell in shown[name]])
     }
 
 

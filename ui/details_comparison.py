@@ -12,7 +12,7 @@ from analysis.views.comparison import Measure, Moment
 from domain.columns import ItemKind, Reports
 from domain.rules import Light
 from texts import Texts
-from texts.amounts import amount_in_column, rounds_apart
+from texts.amounts import rounds_apart, written_amount
 from texts.dates import spoken
 from texts.markdown import plain
 from ui import phone, tables
@@ -75,9 +75,7 @@ def _changed_row(row: Row, before: Moment, after: Moment, t: Texts) -> dict[str,
     return {
         "item": row[Reports.ITEM_ID],
         "step": t(f"table.step_{Step(row[Counted.STEP])}"),
-        "change_yi": f"{sign}{amount_in_column(abs(change), t)}"
-        if change
-        else amount_in_column(0, t),
+        "change_yi": f"{sign}{written_amount(abs(change), t)}" if change else written_amount(0, t),
         "name": row[Reports.ITEM_NAME],
         "before_yi": _amount(row[Counted.BEFORE_YUAN], t),
         "after_yi": _amount(row[Counted.AFTER_YUAN], t),
@@ -100,7 +98,7 @@ def _rounds_apart(row: Row, t: Texts) -> bool:
 
 
 def _amount(yuan: int | None, t: Texts) -> str:
-    return "—" if yuan is None else amount_in_column(yuan, t)
+    return "—" if yuan is None else written_amount(yuan, t)
 
 
 def _light(name: str, words: Words) -> str:

@@ -7,7 +7,7 @@ from analysis import against
 from analysis.board import Board
 from analysis.charts import forecast_words
 from analysis.charts.rows import Row, rows_of
-from analysis.charts.words import Words, signed_in_column
+from analysis.charts.words import Words, signed
 from analysis.exhibits.past import Sheet, estimated
 from analysis.exhibits.progress import KINDS
 from analysis.metrics.columns import Counted
@@ -16,7 +16,7 @@ from domain.columns import Reports
 from domain.periods import Period
 from domain.rules import Light
 from texts import Texts
-from texts.amounts import amount_in_column
+from texts.amounts import written_amount
 from texts.markdown import plain
 from ui import cards, folded, phone, tables
 
@@ -100,11 +100,11 @@ def _month(row: Row, words: Words) -> dict[str, object]:
     return {
         "month": row[Reports.PERIOD],
         "light": words.light(light),
-        "gap": "—" if gap is None else signed_in_column(gap),
+        "gap": "—" if gap is None else signed(gap),
         "percent": tables.percent_or_dash(row[Counted.PERCENT_DONE]),
         "completion": tables.percent_or_dash(row[Counted.COMPLETION_PERCENT]),
         "schedule": tables.percent_or_dash(row[Counted.SCHEDULE_PERCENT]),
-        "done_total_yi": "—" if done is None else amount_in_column(done, words.t),
+        "done_total_yi": "—" if done is None else written_amount(done, words.t),
     }
 
 
@@ -119,5 +119,5 @@ def _pace(row: Row, words: Words, period: Period) -> dict[str, object]:
         "name": row[Reports.ITEM_NAME],
         "percent": tables.percent_or_dash(row[Counted.PERCENT_DONE]),
         "months_used": row[Counted.REPORTED_MONTHS],
-        "pace": "—" if pace is None else signed_in_column(pace),
+        "pace": "—" if pace is None else signed(pace),
     }

@@ -102,5 +102,9 @@ def _put(
     extent = None
     if name != "lights":
         extent = past.extent(name, board, period, subjects=subjects, sheet=sheet)
-    key = f"{name}_{subjects}"
-    return exhibited.name(exhibited.put(key, drawn, board, period, t, extent=extent))
+    key, measure = f"{name}_{subjects}", ""
+    if name == "heatmap":  # what its cells say depends on how many months are chosen
+        words = Words(t, board.plan)
+        measure = past.heat_measure(board, period, words, subjects=subjects, sheet=sheet)
+    put = exhibited.put(key, drawn, board, period, t, extent=extent, measure=measure)
+    return exhibited.name(put)

@@ -86,7 +86,7 @@ def _everybody(board: Board, period: Period, role: InCharge, words: Words) -> No
     opens = st.column_config.ButtonColumn(
         name, width=cards.width_px(shown[name]), pinned=True, type="tertiary", key=_CLICK
     )
-    config = {**columns.numbers_right(shown), name: opens}
+    config = {**columns.numbers_right(shown, t), name: opens}
     said = columns.ready(shown)
     st.dataframe(said, hide_index=True, key="people", lazy=False, column_config=config)
     if left := _unnamed(board, role):

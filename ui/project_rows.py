@@ -11,14 +11,14 @@ from analysis.board import Board
 from analysis.charts.phases import phase_key, phase_name
 from analysis.charts.portfolio import REST, UNDISCLOSED
 from analysis.charts.rows import Row, rows_of
-from analysis.charts.words import Words, percent_in_column, signed_in_column
+from analysis.charts.words import Words, percent, signed
 from analysis.memo import recently
 from analysis.metrics.columns import Counted
 from analysis.views import money, schedule
 from domain.columns import ChainBasis, Projects, Reports
 from domain.periods import Period
 from texts import Texts
-from texts.amounts import amount_in_column
+from texts.amounts import written_amount
 from texts.markdown import plain
 from ui import cards, paged, phone
 
@@ -197,9 +197,9 @@ def _row(row: Row, words: Words) -> dict[str, str]:
         "done_total_yi": _amount(row[Reports.DONE_TOTAL_YUAN], t),
         "year_plan_yi": _amount(row[Reports.YEAR_PLAN_YUAN], t),
         "done_ytd_yi": _amount(row[Reports.DONE_YTD_YUAN], t),
-        "completion": _or_dash(row[Counted.COMPLETION_PERCENT], percent_in_column),
-        "gap": _or_dash(gap, signed_in_column),
-        "percent": _or_dash(row[Counted.PERCENT_DONE], percent_in_column),
+        "completion": _or_dash(row[Counted.COMPLETION_PERCENT], percent),
+        "gap": _or_dash(gap, signed),
+        "percent": _or_dash(row[Counted.PERCENT_DONE], percent),
         "reported": row[Counted.REPORTED_PERIOD] or t("chart.not_reported"),
         "chain": words.in_full(row[Projects.CHAIN] or t("chart.unassigned")),
         "basis": t(f"table.basis_{ChainBasis(basis).name.lower()}") if basis else "",
@@ -209,7 +209,7 @@ def _row(row: Row, words: Words) -> dict[str, str]:
 
 
 def _amount(yuan: int | None, t: Texts, otherwise: str = "—") -> str:
-    return otherwise if yuan is None else amount_in_column(yuan, t)
+    return otherwise if yuan is None else written_amount(yuan, t)
 
 
 def _or_dash(number: float | None, write: Callable[[float], str]) -> str:

@@ -40,7 +40,7 @@ def listed(t: Texts) -> None:
     """List the sets of rules, the newest first, and who put each in force."""
     ledger = cache.ledger()
     shown = _table(ledger, ledger_now.newest_act(ledger), cache.known_until(), t)
-    said, right = columns.ready(shown), columns.numbers_right(shown)
+    said, right = columns.ready(shown), columns.numbers_right(shown, t)
     with phone.desk("rule-sets"):
         st.dataframe(said, hide_index=True, key="rule-sets", width="stretch", column_config=right)
     phone.plainly(shown, t, key="rule-sets", first=2)

@@ -90,7 +90,7 @@ def panels(drawn: Mapping[str, go.Figure], alts: Mapping[str, str], *, key: str)
 def table(shown: pd.DataFrame, t: Texts, *, key: str) -> None:
     """Show a table whose headers and cells are in the reader's words, with its CSV."""
     said = columns.ready(columns.months_spoken(shown, t))
-    config = columns.numbers_right(shown)
+    config = columns.numbers_right(shown, t)
     st.dataframe(said, hide_index=True, key=key, lazy=False, column_config=config)
     table_file.offer(lambda: shown, len(shown), t, key=key)
 

@@ -5,7 +5,7 @@ import pandas as pd
 from analysis.board import Board
 from analysis.charts import differing, overdue
 from analysis.charts.rows import Row, rows_of
-from analysis.charts.words import Words, percent_in_column, signed_in_column
+from analysis.charts.words import Words, percent, points, signed
 from analysis.memo import once
 from analysis.metrics.columns import Counted
 from domain.columns import Assignments, ItemKind, Reports, Tasks
@@ -70,11 +70,11 @@ def _standing_row(row: Row, words: Words) -> dict[str, object]:
     return {
         "item": row[Reports.ITEM_ID],
         "light": " ".join(filter(None, (overdue.light_of(row, words), differing.mark(row, words)))),
-        "gap": "—" if gap is None else signed_in_column(gap),  # a phone shows so far
+        "gap": "—" if gap is None else signed(gap),  # a phone shows so far
         "name": row[Reports.ITEM_NAME],
         "percent": percent_or_dash(row[Counted.PERCENT_DONE]),
         "completion": percent_or_dash(completion),
-        "spread": "—" if not row[Counted.SPREAD_POINTS] else f"{row[Counted.SPREAD_POINTS]:g}",
+        "spread": "—" if not row[Counted.SPREAD_POINTS] else points(row[Counted.SPREAD_POINTS]),
         "reported": row[Counted.REPORTED_PERIOD] or t("chart.not_reported"),
     }
 
@@ -87,4 +87,4 @@ def named(t: Texts, rows: list[dict[str, object]]) -> pd.DataFrame:
 
 def percent_or_dash(number: float | None) -> str:
     """Show a percentage with one decimal, a dash where there is none."""
-    return "—" if number is None else percent_in_column(number)
+    return "—" if number is None else percent(number)

@@ -11,16 +11,12 @@ from analysis.charts.months import YIELDS
 from analysis.charts.portfolio import REST
 from analysis.charts.rows import Row, rows_of
 from analysis.charts.spoken import SAID, plain_line
-from analysis.charts.words import (
-    Words,
-    percent,
-    signed,
-)
+from analysis.charts.words import NO_POINTS, Words, percent, points, signed
 from analysis.metrics.columns import Counted
 from domain.columns import Projects, Reports
 from domain.periods import Period
 from domain.rules import Light
-from texts.amounts import amount_in_column
+from texts.amounts import written_amount
 
 UNASSIGNED = "unassigned"  # what a click on that row picks; plotly hangs no note on ""
 _FULL = 100
@@ -77,6 +73,11 @@ def of_periods(table: pd.DataFrame, asked: Sequence[str], words: Words) -> go.Fi
     return _drawn(bullets, words)
 
 
+def is_broken(rates: Sequence[float]) -> bool:
+    """Tell whether one of these rates is so far beyond the others that its bar is broken."""
+    return max(rates, default=0) > bars.reach(rates, _FULL)
+
+
 def _of_chain(row: Row, words: Words) -> _Bullet:
     chain = row[Projects.CHAIN]
     return _Bullet(
@@ -130,39 +131,51 @@ def _of_period(period: str, key: str, row: Row | None, colour: str, words: Words
 
 def _amounts(row: Row, words: Words) -> dict[str, str]:
     done, plan = row[Reports.DONE_YTD_YUAN], row[Reports.YEAR_PLAN_YUAN]
-    return {"done": amount_in_column(done, words.t), "plan": amount_in_column(plan, words.t)}
+    return {"done": written_amount(done, words.t), "plan": written_amount(plan, words.t)}
 
 
 def _drawn(bullets: list[_Bullet], words: Words, chains: Sequence[str | None] = ()) -> go.Figure:
     figure = go.Figure()
-    places, rates = [one.place for one in bullets], [one.rate for one in bullets]
-    figure.add_bar(
-        x=rates,
-        y=places,
-        orientation="h",
-        name=words.t("chart.completion"),
-        showlegend=False,
-        marker={"color": [one.colour for one in bullets]},
-        customdata=places,
-        hovertext=[_hover(one, words) for one in bullets],
-        hovertemplate="%{hovertext}<extra></extra>",
-    )
+    places = [one.place for one in bullets]
+    longest = bars.reach([one.rate for one in bullets if one.rate is not None], _FULL)
+    _bars(figure, bullets, longest, words)
     _marks(figure, bullets, words)
-    ends = [max(one.rate or 0, one.schedule or 0) for one in bullets]
+    ends = [min(max(one.rate or 0, one.schedule or 0), longest) for one in bullets]
     texts = [f"\u2009{_figures(one, words)}" for one in bullets]  # clear of the mark's edge
-    bars.end_labels(figure, ends, places, texts, places)
+    short = [f"\u2009{_figures(one, words, short=True)}" for one in bullets]
+    bars.end_labels(figure, ends, places, texts, places, short)
     bars.chain_keys(figure, chains, words)
     measure = words.t("chart.axis_percent")
     style.horizontal(
         figure, rows=len(bullets), unit_of_measure=measure, end_px=bars.room(ends, texts)
     )
     figure.update_yaxes(categoryorder="array", categoryarray=places)
+    figure.update_layout(barmode="overlay")  # so that a broken bar is as high as all
     style.names_above(figure, places, [one.name for one in bullets])
     said = words.t("figure.alt_joiner").join(_aloud(one, words) for one in bullets[:_MOST_SAID])
     if len(bullets) > _MOST_SAID:
         said += words.t("figure.alt_more", count=len(bullets))
     figure.update_layout(meta={SAID: said})
     return _in_plans(figure, max([*ends, _FULL]))
+
+
+def _bars(figure: go.Figure, bullets: list[_Bullet], longest: float, words: Words) -> None:
+    """Draw the rates; one that is far beyond the others is broken at the end of the axis."""
+    drawn = [(one, piece) for one in bullets for piece in bars.pieces(one.rate or 0, longest)]
+    places = [one.place for one, _ in drawn]
+    broken = len(drawn) > len(bullets)
+    figure.add_bar(
+        x=[None if one.rate is None else end - start for one, (start, end) in drawn],
+        base=[start for _, (start, _) in drawn] if broken else None,
+        y=places,
+        orientation="h",
+        name=words.t("chart.completion"),
+        showlegend=False,
+        marker={"color": [one.colour for one, _ in drawn]},
+        customdata=places,
+        hovertext=[_hover(one, words) for one, _ in drawn],
+        hovertemplate="%{hovertext}<extra></extra>",
+    )
 
 
 def _in_plans(figure: go.Figure, top: float) -> go.Figure:
@@ -204,11 +217,11 @@ def _marks(figure: go.Figure, bullets: list[_Bullet], words: Words) -> None:
         )
 
 
-def _figures(one: _Bullet, words: Words) -> str:
+def _figures(one: _Bullet, words: Words, *, short: bool = False) -> str:
     if one.rate is None or one.schedule is None:
         return words.t("chart.nothing_to_compare")
     gap = words.t("light.done") if one.is_done else signed(one.rate - one.schedule)
-    if one.rate > _FULL:
+    if one.rate > _FULL and not short:
         gap = words.t("chart.gap_over_plan", gap=gap)
     return words.t("chart.rate_and_gap", rate=percent(one.rate), gap=gap)
 
@@ -218,14 +231,14 @@ def _aloud(one: _Bullet, words: Words) -> str:
     name = plain_line(one.name)
     if one.rate is None or one.schedule is None:
         return words.t("aloud.bullet_nothing", name=name)
-    gap = signed(one.rate - one.schedule)
-    way = "even" if gap == "0" else "behind" if one.rate < one.schedule else "ahead"
+    gap = points(one.rate - one.schedule)
+    way = "even" if gap == NO_POINTS else "behind" if one.rate < one.schedule else "ahead"
     return words.t(
         f"aloud.bullet_{'done' if one.is_done else way}",
         name=name,
         rate=percent(one.rate),
         schedule=percent(one.schedule),
-        gap=gap.lstrip("+−"),
+        gap=gap,
     )
 
 

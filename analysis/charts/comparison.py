@@ -13,7 +13,7 @@ from analysis.charts.money import ticks
 from analysis.charts.rows import rows_of
 from analysis.charts.words import Words
 from analysis.metrics.columns import Counted
-from texts.amounts import amount_in_column, yuan_per_unit
+from texts.amounts import written_amount, yuan_per_unit
 
 SUM = "sum"  # the row of all changes together
 _ROW_PX, _NO_LEGEND_PX = 56, 28
@@ -71,8 +71,8 @@ def waterfall(
         at += change
     sums = words.t(
         "chart.sum_to_sum",
-        before=amount_in_column(before, words.t),
-        after=amount_in_column(after, words.t),
+        before=written_amount(before, words.t),
+        after=written_amount(after, words.t),
     )
     bars.append(
         _Bar(SUM, words.above(words.t("chart.sum"), sums), 0, at, _change(at, words), per_unit)
@@ -157,5 +157,5 @@ def _drawn(bars: list[_Bar]) -> go.Figure:
 def _change(yuan: int, words: Words) -> str:
     """Write a change as a bare number; its unit of measure stands at the axis."""
     sign = "−" if yuan < 0 else "+"
-    amount = amount_in_column(abs(yuan), words.t)
+    amount = written_amount(abs(yuan), words.t)
     return f"{sign}{amount}" if yuan else amount

@@ -1,12 +1,12 @@
 """How a figure differs from the month before and from the same month last year, in words."""
 
 from analysis.board import Board
-from analysis.charts.words import signed_in_column
+from analysis.charts.words import signed
 from analysis.comparing import Compared, Measure
 from analysis.views import schedule
 from domain.periods import Period
 from texts import Texts
-from texts.amounts import amount_in_column
+from texts.amounts import written_amount
 
 
 def against(figure: Compared, t: Texts) -> tuple[str, str]:
@@ -50,6 +50,6 @@ def _as_shown(now: float | None, then: float | None) -> float | None:
 
 def _signed(more: float, differs_by: Measure, t: Texts) -> str:
     if differs_by == "points":
-        return signed_in_column(more)
-    amount = amount_in_column(abs(round(more)), t)
+        return signed(more)
+    amount = written_amount(abs(round(more)), t)
     return amount if more == 0 else f"{'+' if more > 0 else '−'}{amount}"

@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from typing import Any
 
-from analysis.charts.words import Words
+from analysis.charts.words import Words, points
 from analysis.metrics.columns import Counted
 from domain.columns import Reports
 from domain.periods import Period
@@ -37,8 +37,8 @@ def said(row: dict[str, Any] | None, words: Words) -> str:
     """Say of how many reports a figure is the mean and how far they lie apart, else nothing."""
     if row is None or not differs(row, words):
         return ""
-    points, units = f"{row[Counted.SPREAD_POINTS]:g}", round(row[Counted.UNITS_REPORTED])
-    return words.t("light.differing_by", points=points, units=units)
+    apart, units = points(row[Counted.SPREAD_POINTS]), round(row[Counted.UNITS_REPORTED])
+    return words.t("light.differing_by", points=apart, units=units)
 
 
 def note(rows: Iterable[dict[str, Any]], words: Words) -> str:
@@ -46,8 +46,8 @@ def note(rows: Iterable[dict[str, Any]], words: Words) -> str:
     found = [month for row in rows if differs(row, words) and (month := _month(row))]
     if not found:
         return ""
-    points = words.plan.rulebook.at(Period.parse(max(found))).spread_points
-    return words.t("light.differing_note", points=f"{points:g}")
+    least = words.plan.rulebook.at(Period.parse(max(found))).spread_points
+    return words.t("light.differing_note", points=f"{least:g}")
 
 
 def _month(row: dict[str, Any]) -> str | None:

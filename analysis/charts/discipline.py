@@ -1,13 +1,11 @@
 """What each unit carries beside the share of its reports that never came."""
 
-from math import ceil
-
 import pandas as pd
 import plotly.graph_objects as go
 
-from analysis.charts import style, written
+from analysis.charts import bars, style, written
 from analysis.charts.rows import Row, rows_of
-from analysis.charts.words import Words, percent, percent_in_column
+from analysis.charts.words import Words, percent
 from analysis.metrics.columns import Counted
 from domain.columns import Reports
 from texts.wrap import unbroken
@@ -16,7 +14,8 @@ _LOAD_END, _MISSING_START = 0.34, 0.42
 _END_PX, _ROOM = 132, 1.18  # for the figures behind the bars
 _LEAST_RANGE = 10  # percent: one report of few is no long bar
 _OVER_PX = 19  # a name's distance from the middle of its bar: clear of the mark of all units
-_SPARE_PX, _ROW_PX, _HALF_BAR_PX = 42, 60, 13  # few rows and bars grow: no axis needs room
+_ROW_PX, _ABOVE_PX = 60, 12  # the first name rises above its row
+_SPARE_PX = 42  # below the bars, where no axis needs room: the bar of a single row would grow
 _MISSING = {"color": style.OWED, "pattern": style.HATCH_OVER}
 _OVERALL = {
     "symbol": "line-ns-open",
@@ -92,8 +91,9 @@ def load_and_missing(
         about = {"rate": percent(share), "missing": missing, "expected": expected}
         _overall(figure, units, share, words.t("chart.overall_missing", **about))
     style.names_above(figure, units, labels)  # two bars need the width of a phone
-    half_px = _HALF_BAR_PX * (1 + _SPARE_PX / (_ROW_PX * max(len(rows), 1)))
-    return figure.update_annotations(yshift=max(ceil(half_px), _OVER_PX))
+    bars.lower(figure, _SPARE_PX - _ABOVE_PX)
+    figure.update_yaxes(range=[len(rows) - 0.5, -0.5 - _ABOVE_PX / _ROW_PX])
+    return figure.update_annotations(yshift=_OVER_PX)
 
 
 def _overall(figure: go.Figure, units: list[str], share: float, name: str) -> None:
@@ -116,7 +116,7 @@ def _said(row: Row, words: Words) -> str:
         return words.t("chart.nothing_expected")
     return words.t(
         "chart.missing_of",
-        rate=percent_in_column(row[Counted.MISSING_PERCENT]),
+        rate=percent(row[Counted.MISSING_PERCENT]),
         missing=row[Counted.MISSING],
         expected=row[Counted.EXPECTED],
     )

@@ -7,7 +7,7 @@ from analysis.charts import cells as grid
 from analysis.charts import differing, legend, overdue, style, written
 from analysis.charts.months import in_full, month_axis, part_years
 from analysis.charts.rows import Row, rows_of
-from analysis.charts.words import Words, percent
+from analysis.charts.words import Words, percent, whole_percent
 from analysis.metrics.columns import Counted
 from domain.columns import Reports
 from domain.rules import Light
@@ -15,7 +15,8 @@ from texts.wrap import markup_width_em
 
 MOST_MONTHS_SPELLED = 14  # in narrower cells the figure makes room for the shape alone
 _LIGHTS = tuple(Light)
-_ROW_PX, _NAME_EM, _MOST_MONTHS_EXACT = 38, 9, 6
+MOST_MONTHS_EXACT = 6  # in more months the figures are whole percent
+_ROW_PX, _NAME_EM = 38, 9
 _DIGITS = 2  # of a percent that a phone's cell has room for
 
 
@@ -46,6 +47,7 @@ def heatmap(table: pd.DataFrame, periods: list[str], words: Words) -> go.Figure:
                     [[_shape(cell) for cell in line] for line in cells],
                 ],
                 style.DENSE: True,
+                style.BARE: words.t("figure.heatmap_lights_measure"),
             },
             textfont={"size": written.CELL_PX},
             hovertext=[
@@ -127,8 +129,8 @@ def _cell(cell: Row | None, months: int, words: Words, *, between: str = "<br>")
     if not spelled or cell is None or cell[Counted.JUDGED_PERCENT] is None:
         return shape
     judged, apart = cell[Counted.JUDGED_PERCENT], differing.sign(cell, words)
-    if months > _MOST_MONTHS_EXACT:
-        whole = f"{judged:.0f}"
+    if months > MOST_MONTHS_EXACT:
+        whole = whole_percent(judged)
         return (
             shape if _is_done(cell) and len(whole) > _DIGITS else f"{shape}{between}{whole}{apart}"
         )

@@ -6,7 +6,7 @@ import plotly.graph_objects as go
 from analysis.charts import bars, style
 from analysis.charts.money import MoneyAxis, money_axis
 from analysis.charts.rows import Row, rows_of
-from analysis.charts.words import Words, percent_in_column
+from analysis.charts.words import Words, percent
 from analysis.metrics.columns import Counted
 from domain.columns import Projects, Reports
 
@@ -129,7 +129,7 @@ def _share(row: Row, axis: MoneyAxis) -> str:
         return t("chart.done_only", done=axis.number(row[_DONE]))
     if inside is None:
         return t("chart.not_reported")
-    said = percent_in_column(inside * 100 / total)
+    said = percent(inside * 100 / total)
     return t("chart.over_total", share=said) if inside > total else said
 
 

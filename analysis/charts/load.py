@@ -1,5 +1,7 @@
 """Pictures of who carries what."""
 
+from typing import Any, cast
+
 import pandas as pd
 import plotly.graph_objects as go
 
@@ -28,7 +30,7 @@ _PROJECT_STATES = (
     (Counted.DONE_OF_PROJECTS, *_STATES[2][1:]),
 )
 _LATE = (Counted.OVERDUE, Counted.OVERDUE_PROJECTS)
-_ROW_PX, _PHONE_PX, _DIGIT_PX = 36, 150, 8
+_ROW_PX, _PHONE_PX, _DIGIT_PX, _NO_TICKS_PX = 36, 150, 8, 17
 _Segments = tuple[tuple[Counted, str, str, str], ...]
 
 
@@ -105,7 +107,9 @@ def _stacked(
     style.horizontal(figure, rows=len(units), unit_of_measure=words.t(measure), end_px=end_px)
     figure.update_layout(height=style.rows_height(len(units), row_px=_ROW_PX), bargap=0.28)
     figure.update_xaxes(showgrid=False, showticklabels=False)
-    return written.long_names_above(figure, labels)
+    written.long_names_above(figure, labels)
+    alone = sum(trace.type == "bar" for trace in cast("tuple[Any, ...]", figure.data)) == 1
+    return bars.lower(figure, _NO_TICKS_PX) if alone else figure  # several keys need the room
 
 
 def _have_room(counts: list[int], totals: list[int]) -> bool:

@@ -7,7 +7,7 @@ from decimal import ROUND_HALF_UP, Decimal
 import plotly.graph_objects as go
 
 from analysis.charts import style
-from analysis.charts.words import Words, percent_in_column
+from analysis.charts.words import Words, percent
 from domain.money import MANY_MILLIONS, YUAN_PER_MILLION, YUAN_PER_WAN, YUAN_PER_YI, plain
 from texts.amounts import written_amount, yuan_per_unit
 
@@ -19,12 +19,12 @@ _PLAIN = style.PLAIN_TICKS["tickformat"]
 class MoneyAxis:
     """How the amounts of one chart are placed and written; ``yuan`` is one of its steps.
 
-    All are written with as many ``decimals`` as any of them needs, at most two.
+    All are written with as many ``decimals``; without a number of them as everywhere.
     """
 
     yuan: int
     words: Words
-    decimals: int = 0
+    decimals: int | None = None
 
     @property
     def unit_of_measure(self) -> str:
@@ -36,19 +36,17 @@ class MoneyAxis:
         return None if yuan is None else yuan / self.yuan
 
     def number(self, yuan: int) -> str:
-        """Write an amount as a number in the axis' unit."""
-        english = self.words.t.language == "en"
-        decimals = self.decimals if english else max(self.decimals, _decimals(yuan, self.yuan))
-        rounded = _rounded(yuan, self.yuan, decimals)
-        if yuan and not rounded and self.yuan != YUAN_PER_WAN:
+        """Write an amount as a number in the axis' unit; what would be nothing keeps its digits."""
+        if self.decimals is None:
             return written_amount(yuan, self.words.t)
-        return f"{rounded:,}" if english else str(rounded)
+        rounded = _rounded(yuan, self.yuan, self.decimals)
+        if yuan and not rounded:
+            return plain(Decimal(yuan) / self.yuan)
+        return f"{rounded:,}" if self.words.t.language == "en" else str(rounded)
 
     def amount(self, yuan: int) -> str:
         """Write an amount with its unit, for a hover or a sentence."""
-        if self.words.t.language == "en":
-            return self.words.amount(yuan)
-        key = "chart.yi" if self.yuan == YUAN_PER_YI else "chart.wan"
+        key = "chart.wan" if self.yuan == YUAN_PER_WAN else "chart.yi"
         return self.words.t(key, amount=self.number(yuan))
 
     def after(self, yuan: int) -> str:
@@ -57,9 +55,7 @@ class MoneyAxis:
 
     def with_share(self, yuan: int, share: float) -> str:
         """Write an amount and its share of the whole."""
-        return self.words.t(
-            "chart.amount_share", amount=self.number(yuan), share=percent_in_column(share)
-        )
+        return self.words.t("chart.amount_share", amount=self.number(yuan), share=percent(share))
 
     def dress(self, figure: go.Figure, *, vertical: bool = False) -> go.Figure:
         """Write the axis' numbers in full (never 1k) with the unit of measure beside them."""
@@ -75,16 +71,15 @@ class MoneyAxis:
 def money_axis(amounts: Iterable[int | None], words: Words) -> MoneyAxis:
     """Choose the unit of measure for the amounts of a chart.
 
-    A chart without any amount is in 亿元. English has one unit for all.
+    A chart without any amount is in 亿元. English has one unit for all. Where amounts are so small
+    that whole ones of it say little, or 万元 are counted, they have as many decimals as any needs.
     """
     known = [int(amount) for amount in amounts if amount is not None]
-    unit = yuan_per_unit(words.t)
-    if unit == YUAN_PER_YI and max(known, default=YUAN_PER_YI) < YUAN_PER_YI:
-        unit = YUAN_PER_WAN
-    decimals = max((_decimals(amount, unit) for amount in known), default=0)
-    if unit == YUAN_PER_MILLION and max(known, default=0) >= MANY_MILLIONS * unit:
-        decimals = 0
-    return MoneyAxis(unit, words, decimals)
+    unit, most = yuan_per_unit(words.t), max(known, default=YUAN_PER_YI)
+    if most >= (MANY_MILLIONS * unit if unit == YUAN_PER_MILLION else unit):
+        return MoneyAxis(unit, words)
+    unit = YUAN_PER_WAN if unit == YUAN_PER_YI else unit
+    return MoneyAxis(unit, words, max((_decimals(amount, unit) for amount in known), default=0))
 
 
 def ticks(words: Words) -> dict[str, str]:

@@ -14,7 +14,6 @@ REST, UNDISCLOSED = "rest", "undisclosed"  # what a click on these two rows pick
 _TOTAL = Projects.TOTAL_YUAN.value
 _NAME_EM = 23
 _FULL = 100
-_GAP_FROM, _GAP_TO = 0.84, 0.87  # of the longest bar: where a bar that is broken has its gap
 
 
 def largest(table: pd.DataFrame, undisclosed: int, words: Words) -> go.Figure:
@@ -95,10 +94,7 @@ def _draw_rest(figure: go.Figure, rows: list[Row], axis: MoneyAxis) -> None:
     """Draw the bar of the others: whole, or with a gap where it would be longer than all others."""
     longest = _longest(rows, axis)
     for row in (row for row in rows if row[Projects.ID] is None):
-        length = axis.place(row[_TOTAL]) or 0.0
-        pieces = [(0.0, length)]
-        if length > longest:
-            pieces = [(0.0, _GAP_FROM * longest), (_GAP_TO * longest, longest)]
+        pieces = bars.pieces(axis.place(row[_TOTAL]) or 0.0, longest)
         figure.add_bar(
             x=[end - start for start, end in pieces],
             base=[start for start, _ in pieces] if len(pieces) > 1 else None,

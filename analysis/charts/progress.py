@@ -5,15 +5,16 @@ from collections.abc import Mapping
 import pandas as pd
 import plotly.graph_objects as go
 
-from analysis.charts import differing, legend, overdue, style
+from analysis.charts import bars, differing, legend, overdue, style
 from analysis.charts.rows import Row, rows_of
-from analysis.charts.words import Words, signed_in_column
+from analysis.charts.words import Words, signed
 from analysis.metrics.columns import Counted
 from domain.columns import ItemKind, Reports
 from domain.rules import Light
 
 MOST_ITEMS = 8  # more bars are not read in one look
 _LIGHTS = tuple(Light)
+_LEAST_POINTS = 20
 
 
 def gaps(table: pd.DataFrame, words: Words, begun: Mapping[str, int] | None = None) -> go.Figure:
@@ -22,39 +23,68 @@ def gaps(table: pd.DataFrame, words: Words, begun: Mapping[str, int] | None = No
     ``begun`` has the month of the projects that began in the course of the year, which is said.
     """
     rows = rows_of(table.head(MOST_ITEMS))
+    longest = _reach(rows)
     figure = go.Figure()
     for light in _LIGHTS:
         of_light = [row for row in rows if row[Counted.LIGHT] == light]
         if not of_light:
             continue
         shape = style.LIGHT_SHAPES[light]
+        drawn = [
+            (row, piece)
+            for row in of_light
+            for piece in bars.pieces(row[Counted.GAP_POINTS], longest)
+        ]
+        broken = len(drawn) > len(of_light)
         figure.add_bar(
-            x=[row[Counted.GAP_POINTS] for row in of_light],
-            y=[row[Reports.ITEM_ID] for row in of_light],
+            x=[end - start for _, (start, end) in drawn],
+            base=[start for _, (start, _) in drawn] if broken else None,
+            y=[row[Reports.ITEM_ID] for row, _ in drawn],
             orientation="h",
             name=words.t(f"light.{light}"),
             showlegend=False,
             legendgroup=words.t(f"light.{light}"),
             marker={"color": style.LIGHT_COLOURS[light]},
-            text=[f"{shape} {signed_in_column(row[Counted.GAP_POINTS])}" for row in of_light],
-            textposition="outside",
+            text=[f"{shape} {signed(row[Counted.GAP_POINTS])}" for row, _ in drawn],
+            textposition=[_side(row, piece, longest) for row, piece in drawn],
             cliponaxis=False,
-            customdata=[row[Reports.ITEM_ID] for row in of_light],
-            hovertext=[_hover(row, words) for row in of_light],
+            customdata=[row[Reports.ITEM_ID] for row, _ in drawn],
+            hovertext=[_hover(row, words) for row, _ in drawn],
             hovertemplate="%{hovertext}<br>%{text} %{fullData.name}<extra></extra>",
         )
         legend.light(figure, light, words.t(f"light.{light}"))
-    lowest = min([row[Counted.GAP_POINTS] for row in rows], default=0)
-    highest = max([row[Counted.GAP_POINTS] for row in rows], default=0)
     figure.update_layout(barmode="overlay")
     style.horizontal(figure, rows=len(rows), unit_of_measure=words.t("chart.axis_points"))
     figure.update_layout(showlegend=True)
     places = [row[Reports.ITEM_ID] for row in rows]
     figure.update_yaxes(categoryorder="array", categoryarray=places)
     style.names_above(figure, places, [_name(row, words, begun or {}) for row in rows])
-    return figure.update_xaxes(
-        range=[min(lowest * 1.5, -5), max(highest * 1.25, 5)], zeroline=True, zerolinewidth=2
-    )
+    return figure.update_xaxes(range=_range(rows, longest), zeroline=True, zerolinewidth=2)
+
+
+def is_broken(table: pd.DataFrame) -> bool:
+    """Tell whether an item is so far ahead of all others that its bar is broken."""
+    rows = rows_of(table.head(MOST_ITEMS))
+    return max((row[Counted.GAP_POINTS] for row in rows), default=0) > _reach(rows)
+
+
+def _reach(rows: list[Row]) -> float:
+    """Return how far the axis reaches to the right, where what is behind needs no longer bars."""
+    points = [row[Counted.GAP_POINTS] for row in rows]
+    furthest, behind = max(points, default=0), max([_LEAST_POINTS, *(-one for one in points)])
+    return furthest if furthest <= bars.FAR * behind else bars.reach(points, _LEAST_POINTS)
+
+
+def _range(rows: list[Row], longest: float) -> list[float]:
+    """Leave a third of the width for the figures beside the bars of what is behind."""
+    lowest = min([0.0, *(row[Counted.GAP_POINTS] for row in rows)])
+    right = max(longest, 0) * 1.25
+    return [min(lowest - (right - lowest) / 2, -5) if lowest else -5, max(right, 5)]
+
+
+def _side(row: Row, piece: tuple[float, float], longest: float) -> str:
+    """Write the figure behind the bar; of a broken one behind its second piece."""
+    return "outside" if piece[1] in {row[Counted.GAP_POINTS], longest} else "none"
 
 
 def _name(row: Row, words: Words, begun: Mapping[str, int]) -> str:

@@ -115,13 +115,22 @@ def _is_line(trace: Any) -> bool:  # noqa: ANN401 - as above
 
 def _marks(trace: Any) -> Iterator[tuple[str, str]]:  # noqa: ANN401 - as above
     beside = _column(trace.text if isinstance(trace.text, list | tuple) else None)
-    pairs = zip(_column(trace.x), _column(trace.y), strict=False)
-    for (first, second), text in zip_longest(pairs, beside):
-        lies = isinstance(second, str) and not isinstance(first, str)  # bars that lie have names up
-        place, amount = (second, first) if lies else (first, second)
-        if place is not None and isinstance(amount, int | float) and not isnan(amount):
+    pairs = [_placed(*pair) for pair in zip(_column(trace.x), _column(trace.y), strict=False)]
+    whole = all(amount == round(amount) for _, amount in pairs if _is_known(amount))
+    for (place, amount), text in zip_longest(pairs, beside):
+        if place is not None and _is_known(amount):
             said = plain_line(text or "")
-            yield plain_line(place), said if _DIGIT.search(said) else _number(amount)
+            yield plain_line(place), said if _DIGIT.search(said) else _number(amount, whole=whole)
+
+
+def _placed(first: Any, second: Any) -> tuple[Any, Any]:  # noqa: ANN401 - as above
+    """Return place and amount of a mark; bars that lie have their names on the y axis."""
+    lies = isinstance(second, str) and not isinstance(first, str)
+    return (second, first) if lies else (first, second)
+
+
+def _is_known(amount: object) -> bool:
+    return isinstance(amount, int | float) and not isnan(amount)
 
 
 def _column(cells: Any) -> list[Any]:  # noqa: ANN401 - plotly keeps lists, tuples and arrays
@@ -152,5 +161,5 @@ def plain_line(text: object) -> str:
     return " ".join(_MARKUP.sub(" ", joined).split())
 
 
-def _number(amount: float) -> str:
-    return f"{amount:,.1f}".removesuffix(".0")
+def _number(amount: float, *, whole: bool) -> str:
+    return f"{amount:,.{0 if whole else 1}f}"

@@ -95,6 +95,7 @@ BETWEEN = "\u2002"  # parts what a head of a panel says; a narrow panel begins a
 CORNER = "corner"  # the name of a note in an empty corner of the data
 BESIDE = "beside"  # in a trace's meta: its texts on one line for low rows, and shorter ones
 NARROW = "narrow"  # in a trace's meta: what is written where a small picture has no room for more
+BARE = "bare"  # in a trace's meta: what is measured where nothing but shapes has room in cells
 DENSE = (
     "dense"  # in a trace's meta: rows may stand as close as their letters, so that all are shown
 )
@@ -226,9 +227,9 @@ def names_above(
     over_px = _over_first_row(names, row_px)
     height = rows_height(len(places), row_px=row_px) + legend_px + over_px
     figure.update_layout(height=height, bargap=1 - _BAR_PX / row_px, margin={"l": 4})
-    if over_px:
-        shown = [len(places) - 0.5, -0.5 - over_px / row_px]
-        figure.update_yaxes(autorange=False, range=shown)
+    # Left to itself plotly gives the marks of a single row so much room that its bar is thinner.
+    shown = [max(len(places), 1) - 0.5, -0.5 - over_px / row_px]
+    figure.update_yaxes(autorange=False, range=shown)
     return figure.update_yaxes(showticklabels=False, ticklabelstandoff=0)
 
 

@@ -20,6 +20,7 @@ _MARKS, _NO_CHAIN = "①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲�
 LABEL_EM, _UNIT_EM, _CHAIN_EM = 11, 14, 24
 _ABOVE_EM = 17  # half a narrow page
 _TENTH = Decimal("0.1")
+NO_POINTS = "0.0"  # a gap that is none
 
 
 @dataclass(frozen=True, slots=True)
@@ -198,43 +199,48 @@ def _in_lines(text: str, em: float) -> str:
 
 
 def percent(number: float) -> str:
-    """Show a percentage with one decimal, a half rounded up (四舍五入).
+    """Show a percentage with always one decimal, a half rounded up (四舍五入).
+
+    So figures that stand beside or below each other have equally many digits.
 
     >>> percent(83.333), percent(100.0), percent(76.25)
-    ('83.3%', '100%', '76.3%')
-    """
-    return f"{_tenths(number)}".removesuffix(".0") + "%"
-
-
-def percent_in_column(number: float) -> str:
-    """Show a percentage with always one decimal, so that digits stand below each other.
-
-    >>> percent_in_column(100.0), percent_in_column(98.94)
-    ('100.0%', '98.9%')
+    ('83.3%', '100.0%', '76.3%')
     """
     return f"{_tenths(number)}%"
 
 
-def signed(points: float) -> str:
-    """Show a gap with its sign and one decimal, with a real minus.
+def whole_percent(number: float) -> str:
+    """Show a percentage without decimals and without its sign, where a cell has room for no more.
 
-    >>> signed(13.83), signed(-33.333), signed(-0.01), signed(-18.25)
-    ('+13.8', '−33.3', '0', '−18.3')
+    >>> whole_percent(83.333), whole_percent(62.5), whole_percent(100.0)
+    ('83', '63', '100')
     """
-    text = f"{_tenths(points):+}".replace("-", "−").removesuffix(".0")
-    return "0" if text in {"+0", "−0"} else text
+    return str(_rounded(number, Decimal(1)))
 
 
-def signed_in_column(points: float) -> str:
-    """Show a gap with its sign and always one decimal, so that digits stand below each other.
+def points(number: float) -> str:
+    """Show how many points something differs by, without a sign and with always one decimal.
 
-    >>> signed_in_column(-10.0), signed_in_column(-9.3), signed_in_column(0.01)
-    ('−10.0', '−9.3', '0.0')
+    >>> points(-18.25), points(12.0), points(0.01)
+    ('18.3', '12.0', '0.0')
     """
-    text = f"{_tenths(points):+}".replace("-", "−")
-    return "0.0" if text in {"+0.0", "−0.0"} else text
+    return str(abs(_tenths(number)))
+
+
+def signed(number: float) -> str:
+    """Show points with their sign and always one decimal, with a real minus.
+
+    >>> signed(13.83), signed(-33.333), signed(-12.0), signed(-0.01)
+    ('+13.8', '−33.3', '−12.0', '0.0')
+    """
+    text = f"{_tenths(number):+}".replace("-", "−")
+    return NO_POINTS if text in {"+0.0", "−0.0"} else text
 
 
 def _tenths(number: float) -> Decimal:
+    return _rounded(number, _TENTH)
+
+
+def _rounded(number: float, step: Decimal) -> Decimal:
     """Round as people do by hand: a half goes away from zero; noise of a sum is no half."""
-    return Decimal(repr(round(float(number), 9))).quantize(_TENTH, ROUND_HALF_UP)
+    return Decimal(repr(round(float(number), 9))).quantize(step, ROUND_HALF_UP)

@@ -6,7 +6,7 @@ from typing import Any
 import pandas as pd
 
 from analysis.charts.rows import Row
-from analysis.charts.words import percent, signed
+from analysis.charts.words import NO_POINTS, percent, points
 from analysis.circular import sources
 from analysis.circular.source_rows import SourceRows
 from analysis.circular.written import Filled, Number, Paragraph, Piece, Style, Wording
@@ -84,7 +84,7 @@ def _behind(row: Row, kind: str, period: Period, wording: Wording) -> tuple[Piec
     shown = {
         "percent": percent(row[Counted.JUDGED_PERCENT]),
         "schedule": percent(row[Counted.SCHEDULE_PERCENT]),
-        "gap": signed(-row[Counted.GAP_POINTS]).removeprefix("+"),
+        "gap": points(row[Counted.GAP_POINTS]),
     }
     values: dict[str, Filled] = {
         name: Number(f"{kind} {item} {name}", said, source) for name, said in shown.items()
@@ -124,8 +124,8 @@ def _against(
     rests: tuple[SourceRows, SourceRows],
     wording: Wording,
 ) -> tuple[Piece, ...]:
-    shown = signed(abs(gap)).removeprefix("+")
-    if shown == "0":
+    shown = points(gap)
+    if shown == NO_POINTS:
         return wording.fill("level", schedule=schedule)
     how = wording.words.t("circular.how_completion")
     sentence = "ahead" if gap > 0 else "behind"

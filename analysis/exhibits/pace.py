@@ -1,5 +1,6 @@
 """Exhibits of the pace: 投资完成率 against 序时进度, the S-curve, against earlier periods."""
 
+import pandas as pd
 import plotly.graph_objects as go
 
 from analysis import over_total, starts
@@ -79,6 +80,17 @@ def _measure(board: Board, period: Period, words: Words) -> str:
     return money_axis(amounts, words).unit_of_measure
 
 
+def _completion_measure(board: Board, period: Period, words: Words) -> str:
+    broken = _broken(board.completion(period)[Counted.COMPLETION_PERCENT], words)
+    return words.noted(words.t("figure.completion_measure"), broken)
+
+
+def _broken(rates: pd.Series, words: Words) -> str:
+    """Say that a bar is broken where its rate is far beyond the others."""
+    known = rates.dropna().tolist()
+    return words.t("chart.bar_broken") if bullets.is_broken(known) else ""
+
+
 def _compared_measure(board: Board, period: Period, words: Words) -> str:
     """Say beside the unit of measure of how many projects each month is, where they differ."""
     table = schedule.compared(board, period).set_index(Reports.PERIOD)
@@ -89,7 +101,8 @@ def _compared_measure(board: Board, period: Period, words: Words) -> str:
     listed = words.t("compared.joiner").join(counts)
     differ = len(set(counts)) > 1
     own = words.t("compared.each_its_own", counts=listed) if differ else ""
-    return words.noted(measure, own, _over_plan(board, period, words))
+    broken = _broken(table[Counted.COMPLETION_PERCENT], words)
+    return words.noted(measure, own, _over_plan(board, period, words), broken)
 
 
 def _over_plan(board: Board, period: Period, words: Words) -> str:
@@ -122,7 +135,9 @@ def _slowest_measure(board: Board, period: Period, words: Words) -> str:
     measure = words.t("figure.completion_projects_measure")
     late = table[Counted.LIGHT].isin([Light.RED.value, Light.YELLOW.value])
     after = words.listed_after(int((late & (table[Counted.BEGINS_IN_YEAR] == 1)).sum()))
-    return words.noted(measure, words.not_due(ahead), after, silent, planless)
+    listed = schedule.slowest(board, period, MOST_PROJECTS)
+    broken = _broken(listed[Counted.COMPLETION_PERCENT], words)
+    return words.noted(measure, words.not_due(ahead), after, silent, planless, broken)
 
 
 def _noted(key: str, count: int, words: Words) -> str:
@@ -137,7 +152,7 @@ def _with_year_plan(board: Board, period: Period) -> int:
 
 
 EXHIBITS = (
-    Exhibit("completion", completion, judged=True),
+    Exhibit("completion", completion, judged=True, measure=_completion_measure),
     Exhibit("compared", compared, measure=_compared_measure),
     Exhibit("curve", s_curve, measure=_measure),
     Exhibit(

@@ -89,6 +89,18 @@ def heatmap(
     return heat.heatmap(table, periods, words)
 
 
+def heat_measure(
+    board: Board, period: Period, words: Words, *, subjects: str, sheet: Sheet = FIRST
+) -> str:
+    """Say what stands in the cells of the months that are drawn: percent, whole percent, lights."""
+    months = len(sheet.periods(board, period))
+    key = "lights" if months > heat.MOST_MONTHS_SPELLED else subjects
+    whole = heat.MOST_MONTHS_EXACT < months <= heat.MOST_MONTHS_SPELLED
+    rounded = words.t("chart.whole_percents") if whole else ""
+    apart = differing_note(board, period, words, subjects=subjects)
+    return words.noted(words.t(f"figure.heatmap_{key}_measure"), rounded, apart)
+
+
 @recently
 def small_multiples(
     board: Board, period: Period, words: Words, *, subjects: str, sheet: Sheet = FIRST
@@ -162,12 +174,14 @@ def _exhibit(name: str, drawn: Callable[..., go.Figure | None], subjects: str) -
         return extent(name, board, period, subjects=subjects)
 
     def measure(board: Board, period: Period, words: Words) -> str:
+        if name == "heatmap":
+            return heat_measure(board, period, words, subjects=subjects)
         said = words.t(f"figure.{name}_{subjects}_measure")
         if name == "lights":
             begun = len(past.begun_in_year(board, period, KINDS[subjects]))
             note = words.t("chart.begun_among", count=begun) if begun else ""
             return words.noted(said, note)
-        if name in {"heatmap", "multiples"}:
+        if name == "multiples":
             return words.noted(said, differing_note(board, period, words, subjects=subjects))
         far = past.too_far(board, period, KINDS[subjects])
         key = "forecast.far_tasks" if subjects == "tasks" else "chart.far_finishes"

@@ -101,9 +101,10 @@ def _gaps_measure(board: Board, period: Period, words: Words) -> str:
     """Say beside the unit of measure how many begin later and began this year, and the sign."""
     ahead = words.not_due(len(past.not_due(board, period)))
     after = words.listed_after(len(past.begun_in_year(board, period)))
-    listed = rows_of(past.furthest_behind(board, period).head(progress.MOST_ITEMS))
-    apart = differing.note(listed, words)
-    return words.noted(words.t("figure.gaps_measure"), ahead, after, apart)
+    table = past.furthest_behind(board, period)
+    apart = differing.note(rows_of(table.head(progress.MOST_ITEMS)), words)
+    broken = words.t("chart.bar_broken") if progress.is_broken(table) else ""
+    return words.noted(words.t("figure.gaps_measure"), ahead, after, apart, broken)
 
 
 def behind(board: Board, period: Period) -> int:

@@ -1,6 +1,7 @@
 """Charts that PowerPoint itself draws and anyone can edit, with the numbers of the screen."""
 
 import re
+from collections.abc import Iterable
 from typing import Any, TypeAlias, cast
 
 from pptx.chart.data import CategoryChartData
@@ -36,7 +37,7 @@ _BLANKS = f"{{{_CHART}}}dispBlanksAs"
 _WHOLE, _STEP = 100, 20  # of an axis of percentages
 _COUNTED = 10  # things up to which an axis names every number
 _STRIPE = RGBColor(0xFF, 0xFF, 0xFF)
-_ZERO_IS_EMPTY = "General;-General;;"  # a zero inside a bar would stand on its neighbour
+_MOST_DECIMALS = 2
 
 
 def put(slide: Slide, chart: Readable, area: Area) -> Chart:
@@ -150,7 +151,7 @@ def _label(plot: Chart, series: Series, chart: Readable) -> None:
     shown = plot.data_labels
     shown.show_value, shown.number_format, shown.number_format_is_linked = (
         True,
-        _ZERO_IS_EMPTY,
+        _format(number for one in chart.series for number in one.numbers),
         False,
     )
     if not chart.piled:
@@ -163,6 +164,21 @@ def _label(plot: Chart, series: Series, chart: Readable) -> None:
             label = plot.points[number].data_label
             label.text_frame.text = text
             label.position = XL_LABEL_POSITION.OUTSIDE_END
+
+
+def _format(numbers: Iterable[float | None]) -> str:
+    """Return how numbers beside each other are written: all with the decimals the finest needs.
+
+    A zero is left out, for inside a bar it would stand on its neighbour.
+
+    >>> _format([110.0, 20.5, None]), _format([3.0, 0.0])
+    ('0.0;-0.0;;', '0;-0;;')
+    """
+    known = [one for one in numbers if one is not None]
+    fits = (n for n in range(_MOST_DECIMALS) if all(round(one, n) == one for one in known))
+    decimals = next(fits, _MOST_DECIMALS)
+    shown = f"0.{'0' * decimals}" if decimals else "0"
+    return f"{shown};-{shown};;"
 
 
 def _rgb(colour: str) -> RGBColor:

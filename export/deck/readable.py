@@ -14,6 +14,7 @@ from texts.wrap import unbroken
 Kind = Literal["bars", "columns", "lines"]
 _MOST_PLACES = 40  # beyond it the names of a chart in PowerPoint touch
 _MARKUP, _SIGNS = re.compile(r"<[^>]*>"), re.compile(r"^[^\d−+-]+")
+_NUMBER = re.compile(r"\d+(\.\d+)?")
 _DECIMALS = 2
 _BOTH_ENDS, _WHOLE = ("low", "high"), 100.0
 
@@ -167,15 +168,15 @@ def _written(
     every: list[Trace], places: list[str], side: str, series: list[Series]
 ) -> dict[str, list[str]]:
     """Return what is written at each place and is neither one of its numbers nor their sum."""
-    shown: dict[str, set[str]] = {}
+    shown: dict[str, set[float]] = {}
     for number, place in enumerate(places):
         known = [one.numbers[number] or 0 for one in series]
-        shown[place] = {_shortest(one) for one in (*known, sum(known))}
+        shown[place] = {round(one, _DECIMALS) for one in (*known, sum(known))}
     said: dict[str, list[str]] = {}
     for one in filter(_is_writing, every):
         for place, text in zip(_cells(one[side]), one.text or (), strict=False):
             plain = _plain(text or "")
-            if plain and _SIGNS.sub("", plain).replace(",", "") not in shown.get(str(place), set()):
+            if plain and _as_number(plain) not in shown.get(str(place), set()):
                 said.setdefault(str(place), []).append(plain)
     return said
 
@@ -195,8 +196,10 @@ def _rounded(number: Any) -> float | None:  # noqa: ANN401 - a cell of a trace
     return round(number, _DECIMALS) if known else None
 
 
-def _shortest(number: float) -> str:
-    return f"{number:.2f}".rstrip("0").rstrip(".")
+def _as_number(written: str) -> float | None:
+    """Return the number that is all there is to a text but for the sign of its row."""
+    bare = _SIGNS.sub("", written).replace(",", "")
+    return float(bare) if _NUMBER.fullmatch(bare) else None
 
 
 def _plain(text: str) -> str:

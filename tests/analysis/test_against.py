@@ -48,7 +48,7 @@ def words(plan):
 
 def test_without_a_year_plan_the_light_holds_the_whole_life_against_the_year(board, words):
     assert against.of_item(board, "P05", OCTOBER, words) == (
-        "灯号看当年：没有年度计划，以全周期的完成进度 40% 对照当年序时进度 83.3%，"
+        "灯号看当年：没有年度计划，以全周期的完成进度 40.0% 对照当年序时进度 83.3%，"
         "差距 −43.3 个百分点。能否按期看全周期，按近期自身进度推算（非计划）："
         "约2027年10月，按近月快慢推算均为此月；早于计划的2028年3月。"
     )
@@ -56,7 +56,7 @@ def test_without_a_year_plan_the_light_holds_the_whole_life_against_the_year(boa
 
 def test_with_a_year_plan_it_holds_the_completion_against_it(board, words):
     said = against.of_item(board, "P01", OCTOBER, words)
-    assert "以投资完成率 80% 对照当年序时进度 83.3%，差距 −3.3 个百分点" in said
+    assert "以投资完成率 80.0% 对照当年序时进度 83.3%，差距 −3.3 个百分点" in said
     assert "约2027年10月，按近月快慢推算均为此月；晚于计划的2026年11月" in said
 
 
@@ -69,8 +69,8 @@ def test_beside_the_forecast_those_are_named_whose_light_and_estimate_part(board
     said = against.beside_forecast(board, OCTOBER, words, parted)
     assert "灯号落后、推算却不晚于计划的 1 项；灯号正常、推算却晚于计划的 1 项。" in said
     (behind,), (green,) = (one.items for one in parted)
-    assert behind.startswith("新乡医学院附属医院：■ 严重滞后 40%")
-    assert green.startswith("新乡万华生命科学产业城：● 正常 80%")
+    assert behind.startswith("新乡医学院附属医院：■ 严重滞后 40.0%")
+    assert green.startswith("新乡万华生命科学产业城：● 正常 80.0%")
 
 
 def test_a_range_that_holds_the_planned_month_says_so(words):

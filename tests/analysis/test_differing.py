@@ -14,7 +14,7 @@ from tests.analysis.submitted import submissions
 from texts import catalogue
 
 OCTOBER = Period(2026, 10)
-MARK, HOVER = "≠所报不一", "≠ 2 个单位所报相差 50 个百分点，此为平均值"
+MARK, HOVER = "≠所报不一", "≠ 2 个单位所报相差 50.0 个百分点，此为平均值"
 NOTE = "≠ 各单位所报相差 10 个百分点及以上，所列为平均值"
 
 
@@ -38,7 +38,7 @@ def board(illustrated_board):
 def test_in_the_months_of_all_items_sign_word_and_hover_tell_the_mean(board, words):
     figure = exhibits.heatmap(board, OCTOBER, words, subjects="tasks")
     cells = dict(zip(figure.data[0].y, figure.data[0].text, strict=True))
-    assert [cells["T01"][-1].endswith("45≠"), cells["T02"][-1].endswith("45.5")] == [True, True]
+    assert [cells["T01"][-1].endswith("45.0≠"), cells["T02"][-1].endswith("45.5")] == [True, True]
     labels = dict(zip(figure.layout.yaxis.tickvals, figure.layout.yaxis.ticktext, strict=True))
     assert [MARK in labels["T01"], MARK in labels["T02"]] == [True, False]
     pointed = next(figure.select_traces({"mode": "markers"})).hovertext

@@ -34,8 +34,8 @@ def said(board, item, period=OCTOBER):
 
 def test_a_task_done_last_year_is_said_to_have_begun_anew_and_why_it_is_overdue(board):
     assert said(board, "T01") == (
-        "2025年12月报 100%，是当年任务已完成；任务的完成进度按年度计，每年1月从头计起，"
-        "所以2026年按新一年的进度（现为 73%）判定。"
+        "2025年12月报 100.0%，是当年任务已完成；任务的完成进度按年度计，每年1月从头计起，"
+        "所以2026年按新一年的进度（现为 73.0%）判定。"
         "完成时限已过而新一年的进度未到 100%，因此标为逾期。"
     )
 

@@ -116,8 +116,8 @@ def test_amounts_below_one_yi_are_drawn_in_wan_and_the_caption_says_so(plan_boar
 
 def test_an_axis_of_money_never_says_1k(words):
     axis = money_axis([178_280_000_000], words)
-    assert (axis.unit_of_measure, axis.number(178_280_000_000)) == ("亿元", "1782.8")
-    assert axis.amount(178_280_000_000) == "1782.8 亿元"
+    assert (axis.unit_of_measure, axis.number(178_280_000_000)) == ("亿元", "1782.80")
+    assert axis.amount(178_280_000_000) == "1782.80 亿元"
     assert money_axis([], words).unit_of_measure == "亿元"
 
 
@@ -229,6 +229,6 @@ def test_a_phase_is_said_with_all_its_projects_and_each_chain_with_its_own(illus
     drawn = investment.by_phase(illustrated_board, OCTOBER, Words(t, illustrated_board.plan))
     (under_way,) = [said for said in spoken(drawn, t).split("。") if said.startswith("在建")]
     assert under_way == (
-        "在建：4 个项目 155.5 亿元，① 动力电池与新能源汽车 35.5 亿元 2 个项目，"
-        "② 生命科学与生物技术 110.0 亿元 1 个项目，③ 航空航天 10.0 亿元 1 个项目"
+        "在建：4 个项目 155.50 亿元，① 动力电池与新能源汽车 35.50 亿元 2 个项目，"
+        "② 生命科学与生物技术 110.00 亿元 1 个项目，③ 航空航天 10.00 亿元 1 个项目"
     )

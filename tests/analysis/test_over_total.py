@@ -39,7 +39,7 @@ def test_its_bar_bears_a_sign_and_a_word_and_no_other_does(board, words):
 def test_a_line_names_it_with_both_amounts(board, words):
     said = over_total.line(board, OCTOBER, words)
     assert said.startswith("↑ 1 个项目超总投资（累计完成投资大于总投资）：P01 ")
-    assert said.endswith("总投资 1 亿元）")
+    assert said.endswith("总投资 1.00 亿元）")
 
 
 def test_where_none_is_nothing_is_said(illustrated_board, words):

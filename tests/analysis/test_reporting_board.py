@@ -228,6 +228,6 @@ def test_a_month_that_still_runs_is_no_fall_of_the_rate(plan_board, today, on_th
     received, _, *others = drawn
     assert list(received.y) == on_the_lines
     assert [list(one.y) for one in others] == ([] if apart is None else [apart])
-    settled = "2026年9月 25%（1/4）" if apart else "2026年10月 50%（2/4）"
+    settled = "2026年9月 25.0%（1/4）" if apart else "2026年10月 50.0%（2/4）"
     assert received.name == f"上报率：{settled}"
-    assert all(one.name == "仍在收报（不连入走势）：2026年10月 50%（2/4）" for one in others)
+    assert all(one.name == "仍在收报（不连入走势）：2026年10月 50.0%（2/4）" for one in others)

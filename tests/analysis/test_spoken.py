@@ -28,7 +28,7 @@ def test_bars_are_said_by_name_wherever_they_lie():
         go.Bar(x=[110, 20.5], y=["生命科学", "动力电池"], orientation="h", name="总投资")
     )
     standing = go.Figure(go.Bar(y=[110, 20.5], x=["生命科学", "动力电池"], name="总投资"))
-    assert spoken(lying, ZH) == spoken(standing, ZH) == "总投资：生命科学 110，动力电池 20.5"
+    assert spoken(lying, ZH) == spoken(standing, ZH) == "总投资：生命科学 110.0，动力电池 20.5"
 
 
 def test_a_line_is_said_by_its_ends_and_many_points_are_counted():

@@ -18,7 +18,7 @@ PICTURE = "新乡高新区_进度落后事项_截至2026年10月底.png"
 def test_from_a_sheet_in_gb18030_to_a_picture_in_a_report(office, screen_of):
     screen = screen_of(office).open()
     page = screen.page
-    screen.reads("155.5 亿元")
+    screen.reads("155.50 亿元")
     screen.reads("6 个未披露")
     screen.reads(t("samples.offer").split("**")[1])
 
@@ -34,7 +34,7 @@ def test_from_a_sheet_in_gb18030_to_a_picture_in_a_report(office, screen_of):
     screen.reads(t("upload.committed", version=3, rows=2))
 
     screen.go(t("page.overview"))
-    screen.reads("13.4 亿元")
+    screen.reads("13.40 亿元")
     screen.reads(t("figure.as_of", year=2026, month=10))
 
     page.get_by_role("button", name=t("figure.png_button")).nth(1).click()

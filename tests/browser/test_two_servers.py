@@ -85,7 +85,7 @@ def test_an_open_page_follows_within_two_seconds_without_a_click(two_servers, sc
     simulated clock in ``tests/ui/test_watch.py``; the rest is the page running again.
     """
     officer, leader = (screen_of(address).open() for address in two_servers)
-    leader.reads("155.5 亿元")
+    leader.reads("155.50 亿元")
     leader.page.evaluate(_NOTE)
     before = version_on(leader)
     told, shown = [], []
@@ -98,7 +98,7 @@ def test_an_open_page_follows_within_two_seconds_without_a_click(two_servers, sc
         committed = times(url)[before].timestamp()
         told.append(leader.page.evaluate(f"window.told[{before}]") - committed)
         shown.append(leader.page.evaluate(f"window.shown[{before}]") - committed)
-    leader.reads("13.4 亿元")
+    leader.reads("13.40 亿元")
     assert median(shown) <= WITHIN_S, (told, shown)
     assert leader.troubles == []
 

@@ -47,7 +47,9 @@ def test_read_says_what_a_commit_would_mean_and_lists_the_corrected_cells(run, t
     run("import", first, "--actor", "张三", "--confirm")
     said = run("read", second)
     assert "  ~ 2026-10 · T02 · 社会事务局  完成进度 88% → 8%" in said
-    assert "▼ 1 处累计数倒退：T02 持续推进植树造林和绿化建设（2026-10） 完成进度 88% → 8%" in said
+    assert (
+        "▼ 1 处累计数倒退：T02 持续推进植树造林和绿化建设（2026-10） 完成进度 88.0% → 8.0%" in said
+    )
     assert "■ 1 项将转为红灯：T02" in said
     assert "*" not in said
     seen = run("read", second, "--json")

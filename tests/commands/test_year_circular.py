@@ -59,13 +59,13 @@ BY_HAND = {
     "projects": ("10", 10, 0),
     "disclosed": ("4", 4, 10),
     "undisclosed": ("6", 6, 10),
-    "total": ("155.5 亿元", 4, 0),
+    "total": ("155.50 亿元", 4, 0),
     "schedule": ("83.3%", 0, 0),
     "warnings missing": ("2", 2, 22),
     "warnings over_total": ("1", 1, 22),
     "reporting rank 1": ("1", 9, 0),
     "reporting last": ("2", 2, 0),
-    "reporting 财政局": ("75%", 3, 4),
+    "reporting 财政局": ("75.0%", 3, 4),
     "reporting 经济发展局": ("94.4%", 17, 18),
     "progress 经济发展局 reports": ("17", 17, 0),
 }
@@ -111,7 +111,7 @@ def test_the_mean_progress_of_a_unit_is_that_of_its_rows(made, october, unit):
         if row["period"] == "2026-10" and row["responsible_unit"] == unit
     ]
     mean = sum(stated) / len(stated) / 10_000
-    assert october.numbers[f"progress {unit}"].shown == f"{mean:.1f}".removesuffix(".0") + "%"
+    assert october.numbers[f"progress {unit}"].shown == f"{mean:.1f}%"
 
 
 def test_no_number_stands_in_a_paragraph_without_the_rows_it_rests_on(october):
@@ -145,7 +145,7 @@ def test_two_rankings_that_agree_are_printed_once(made, october):
     assert "本月没有迟报，排名与按上报率相同" in october.text
     assert "on_time 财政局" not in october.numbers
     september = written(made, SEPTEMBER, IN_OCTOBER)
-    assert "按上报率：11 个单位均为 100%，不分名次。" in september.text
+    assert "按上报率：11 个单位均为 100.0%，不分名次。" in september.text
     assert len(september.numbers["reporting rate"].rows) == 62
     assert "on_time 关堤乡" in september.numbers
 

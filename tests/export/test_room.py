@@ -7,6 +7,7 @@ import pytest
 from plotly.subplots import make_subplots
 
 from analysis.charts.extent import Extent
+from analysis.charts.style import BARE, NARROW
 from domain.rules import Light
 from export.caption import Caption
 from export.report import for_report
@@ -190,3 +191,28 @@ def test_wide_and_low_cells_say_shape_and_figure_on_one_line_beside_names_with_m
     slide, half = (for_report(figure, about(), size, ZH) for size in (SLIDE, HALF_PAGE))
     assert [list(line) for line in slide.data[0].text] == beside
     assert {text for line in half.data[0].text for text in line} == {"■"}
+
+
+def cells_of(months):
+    texts = [[f'<span style="color:#2f9462">●</span> {month}' for month in range(10, 10 + months)]]
+    bare = [['<span style="color:#2f9462">●</span>'] * months]
+    return go.Figure(
+        go.Heatmap(
+            z=[[1] * months],
+            x=[f"{month}期" for month in range(months)],
+            y=["项目"],
+            text=texts,
+            texttemplate="%{text}",
+            meta={NARROW: bare, BARE: "灯号（格内不列百分数）"},
+        )
+    )
+
+
+def test_where_cells_have_room_for_shapes_alone_the_caption_says_so():
+    asked = about(unit_of_measure="%")
+    narrow, wide = (
+        for_report(cells_of(14), asked, HALF_PAGE, ZH),
+        for_report(cells_of(4), asked, SLIDE, ZH),
+    )
+    assert "计量单位：灯号（格内不列百分数）" in said(narrow)
+    assert "计量单位：%" in said(wide)

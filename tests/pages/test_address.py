@@ -128,7 +128,7 @@ def test_a_link_with_chinese_filters_shows_only_what_it_names(illustrative):
     app = illustrative.open("overview", chain=LIFE, phase=["在建", "谋划"])
     assert not app.exception
     total = next(key for key in key_figures(app) if key == t("key.total"))
-    assert key_figures(app)[total] == "110 亿元"
+    assert key_figures(app)[total] == "110.00 亿元"
     assert written(app, "chain") == [LIFE]
     assert [one.label for one in app.button if one.key.startswith("chip-")] == [
         f"产业链：{LIFE}",

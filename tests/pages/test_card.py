@@ -21,8 +21,8 @@ def test_a_project_tells_its_money_its_unit_its_problem_and_the_sentence_it_rest
     said = "\n".join(words(card(illustrative, item="P03"))).replace("\\", "")
     for part in (
         "新乡新能源装备制造产业园",
-        "15 亿元",
-        "5.6 亿元",
+        "15.00 亿元",
+        "5.60 亿元",
         t("table.nobody_named"),
         "示例：用地指标未落实",
         "请国土规划建设管理局协调",

@@ -97,8 +97,8 @@ def test_the_pace_says_what_its_differences_compare(illustrative):
 
 def test_one_sentence_says_how_much_hangs_on_the_largest_project(illustrative):
     said = "".join(words(illustrative.open("investment"))).replace("\\", "")
-    assert "最大的项目是新乡万华生命科学产业城，110 亿元，占已披露总投资的 70.7%" in said
-    assert "共 4 个项目写明金额，合计 155.5 亿元；另有 6 个未披露，不计在内。" in said
+    assert "最大的项目是新乡万华生命科学产业城，110.00 亿元，占已披露总投资的 70.7%" in said
+    assert "共 4 个项目写明金额，合计 155.50 亿元；另有 6 个未披露，不计在内。" in said
 
 
 def test_each_figure_is_told_against_the_month_before_and_a_year_ago(illustrative):

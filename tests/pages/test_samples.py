@@ -14,7 +14,7 @@ def test_one_click_loads_the_samples_and_the_key_figures_follow(empty):
     assert [said.value for said in app.success] == [t("samples.loaded", count=3)]
     assert [said.value for said in app.warning] == [t("samples.banner")]
     assert key_figures(app) == {
-        "总投资": "155.5 亿元",
+        "总投资": "155.50 亿元",
         "累计完成投资": "79.85 亿元",
         "投资完成率": "76.7%",
         "任务红黄绿灯": ":blue[★]1 :green[●]5 :orange[▲]2 :red[■]2",

@@ -142,9 +142,9 @@ def test_the_board_and_its_rates_are_of_the_chosen_unit_and_kind(illustrative):
     drawn = charts(app)
     assert drawn["reporting_board"]["data"][0]["y"] == ["社会事务局"]
     rate = drawn["reporting_rate"]["data"][0]
-    assert rate["name"] == "上报率：2026年10月 100%（4/4）"
+    assert rate["name"] == "上报率：2026年10月 100.0%（4/4）"
     rates = [said.value for said in app.markdown if "应报 4 份" in said.value]
-    assert "上报率 100%（已报 4/应报 4" in rates[0]
+    assert "上报率 100.0%（已报 4/应报 4" in rates[0]
     only = t("figure.only_task")
     assert sum(only in said.value for said in app.caption) == 2
     items = [item for table in app.dataframe for item in table.value.get(t("table.item"), [])]

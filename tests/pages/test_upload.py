@@ -39,7 +39,7 @@ def test_a_commit_with_a_name_is_in_force_on_the_overview(empty):
     assert newest[t("upload.column_actor")] == "王五"
     assert newest[t("upload.column_filename")] == "十月进展.csv"
     assert not app.file_uploader[0].value, "the chooser is empty again"
-    assert key_figures(empty.open("overview"))[t("key.done")] == "13.4 亿元"
+    assert key_figures(empty.open("overview"))[t("key.done")] == "13.40 亿元"
 
 
 @pytest.mark.parametrize("name", ["", "   "])
@@ -76,7 +76,7 @@ def test_bytes_that_are_no_sheet_are_refused_with_a_sentence(empty):
 def test_a_correction_shows_what_it_was_and_what_it_becomes(illustrative):
     app = chosen(illustrative.open("upload"), sheet(PIPES_LAID.replace(",66,", ",70,")))
     edited = row_by_row(app).iloc[0]
-    assert edited[t("column.percent_done_ppm")] == ":gray[~~66\\%~~]  \n**70\\%**"
+    assert edited[t("column.percent_done_ppm")] == ":gray[~~66\\.0\\%~~]  \n**70\\.0\\%**"
     assert "P02" in edited[t("upload.column_item")]
 
 
@@ -104,7 +104,7 @@ def test_what_an_upload_would_mean_is_said_in_words(illustrative):
     app = chosen(illustrative.open("upload"), sheet(*fallen))
     said = " ".join(part.value for part in app.markdown)
     name = "P02 新乡氢能产业园（2026-10）"
-    assert f"{name} 完成进度 66\\% → 6\\%" in said, "the cumulative figure went back"
+    assert f"{name} 完成进度 66\\.0\\% → 6\\.0\\%" in said, "the cumulative figure went back"
     assert "■ 1 项将转为红灯" in said
 
 

@@ -10,13 +10,13 @@ import pytest
 from analysis.charts.words import percent
 from analysis.circular.written import Paragraph, Style
 from analysis.tiles import tiles
-from domain.money import rounded_yi
 from export.brief import making
 from export.brief.part import SECTIONS, charts
 from export.official import Look
 from export.sizes import BODY_PX
 from export.theme import type_of
 from texts import catalogue
+from texts.amounts import written_amount
 
 
 @pytest.fixture
@@ -105,7 +105,7 @@ def test_what_each_chain_has_done_is_what_the_chart_on_the_screen_draws(brief_of
     assert done
     for chain, amount in done.items():
         shown = next(cells for name, cells in rows.items() if chain in name)
-        assert shown[3] == f"{amount:.2f}".rstrip("0").rstrip(".")
+        assert shown[3] == f"{amount:.2f}"
 
 
 def test_pages_are_numbered_and_sized_as_an_official_document(brief_of, few):
@@ -139,7 +139,7 @@ def test_beside_the_completion_of_a_chain_stand_its_year_plan_and_what_is_done_o
     figures = whole.board.key_figures(whole.period)
     told = (figures["year_plan_yuan"], figures["done_ytd_yuan"])
     assert last[0] == "合计"
-    assert last[-3:-1] == [rounded_yi(int(yuan)) for yuan in told]
+    assert last[-3:-1] == [written_amount(int(yuan), whole.t) for yuan in told]
     assert last[-1] == percent(figures["completion_percent"])
     assert int(last[1]) == sum(int(row[1]) for row in rows) == len(whole.board.projects)
 
