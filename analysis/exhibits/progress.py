@@ -4,6 +4,7 @@ import pandas as pd
 import plotly.graph_objects as go
 
 from analysis import starts
+from analysis.bases import bases
 from analysis.behind import ALL, Behind, part
 from analysis.board import Board
 from analysis.charts import differing, progress
@@ -24,10 +25,10 @@ FOLLOWED = 5
 RECENT_MONTHS = 12
 _FEW = 20  # subjects whose lines can nearly all be drawn: a band of their middle says no more
 FOLLOWABLE = ("tasks", "projects", "units", "unit_projects", "chains")
-_BASES = {  # how to say what the figure of a month is made of; a task or project is one thing
-    "units": "chart.base_tasks",
-    "unit_projects": "chart.base_projects",
-    "chains": "chart.base_projects",
+_BASES = {  # what the figure of a month is made of; a task or project is one thing
+    "units": ItemKind.TASK,
+    "unit_projects": ItemKind.PROJECT,
+    "chains": ItemKind.PROJECT,
 }
 KINDS = {"tasks": ItemKind.TASK, "projects": ItemKind.PROJECT}
 
@@ -69,7 +70,11 @@ def trend(
     shown = table[table[Reports.PERIOD].isin(periods)]
     middle = _middle(board, shown, subjects) if every > _FEW else None
     drawn = shown[shown[Counted.SUBJECT].isin(names)]
-    return lines.over_time(drawn, periods, words, middle, base=_BASES.get(subjects))
+    made = None
+    if subjects in _BASES:
+        counted = bases(board, subjects, drawn[Counted.SUBJECT].unique().tolist())
+        made = lines.Made(_BASES[subjects], counted)
+    return lines.over_time(drawn, periods, words, middle, made=made)
 
 
 def _middle(board: Board, shown: pd.DataFrame, subjects: str) -> pd.DataFrame:
