@@ -102,6 +102,8 @@ PANEL = (
 BETWEEN = "\u2002"  # parts what a head of a panel says; a narrow panel begins a new line there
 CORNER = "corner"  # the name of a note in an empty corner of the data
 BESIDE = "beside"  # in a trace's meta: its texts on one line for low rows, and shorter ones
+KEY = "key"  # the name of a note above a matrix that tells what its columns are called
+HEADS = "heads"  # in a trace's meta: number and name of each column, to be written above it
 NARROW = "narrow"  # in a trace's meta: what is written where a small picture has no room for more
 DENSE = (
     "dense"  # in a trace's meta: rows may stand as close as their letters, so that all are shown

@@ -1,11 +1,14 @@
 """What a projector shows of a chart: part after part, each with as many rows as can be read."""
 
+import pandas as pd
 import plotly.graph_objects as go
 import pytest
 from plotly.subplots import make_subplots
 
-from analysis.charts import slide, slide_free, style
+from analysis.charts import load_matrix, slide, slide_free, style
 from analysis.charts.spoken import LEAD
+from analysis.charts.words import Words
+from texts import catalogue
 
 
 def rows(count: int, *, height: int) -> go.Figure:
@@ -83,6 +86,28 @@ def test_names_above_the_bars_stand_beside_them_so_that_one_screen_has_room_for_
     assert slide.height(part.figure) <= 400
     assert part.narrow is figure  # a phone has no width for names beside bars
     assert figure.to_plotly_json() == before  # other readers are shown it too
+
+
+def matrix_of(plan, columns):
+    table = pd.DataFrame(columns=["responsible_unit", "chain", "projects"])
+    words = Words(catalogue("zh"), plan)
+    return load_matrix.by_unit_and_chain(table, list(plan.unit_names), columns, words)
+
+
+def test_a_matrix_names_its_columns_above_them_on_a_slide_and_is_not_cut(plan):
+    figure = matrix_of(plan, [*plan.chain_names, ""])
+    before = figure.to_plotly_json()
+    (part,) = slide.parts(figure)
+    assert part.figure.layout.annotations == ()
+    assert part.figure.layout.xaxis.ticktext[-3:] == ("③ 航空航天", "④ 大数据", "◇ 未归链")
+    assert part.figure.layout.xaxis.ticktext[0] == "①<br>动力电池与<br>新能源汽车"
+    assert part.narrow is figure
+    assert figure.to_plotly_json() == before
+
+
+def test_a_matrix_of_more_columns_than_have_room_for_names_keeps_its_key(plan):
+    figure = matrix_of(plan, [f"第{number}条很长名称的产业链" for number in range(30)])
+    assert [note.name for part in slide.parts(figure) for note in part.figure.layout.annotations]
 
 
 def test_a_part_begins_with_its_own_row_as_high_as_before():
