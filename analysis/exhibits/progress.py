@@ -93,7 +93,7 @@ def _middle(board: Board, shown: pd.DataFrame, subjects: str) -> pd.DataFrame:
 
 def _gaps_extent(board: Board, period: Period) -> Extent | None:
     """Tell how many are red in all where not all of those are listed, else how many are behind."""
-    table = past.furthest_behind(board, period)
+    table = behind_of(board, period, ALL)
     red = int((table[Counted.LIGHT] == Light.RED).sum())
     listed = min(progress.MOST_ITEMS, len(table))
     if red > listed:
@@ -106,7 +106,7 @@ def _gaps_measure(board: Board, period: Period, words: Words) -> str:
     """Say beside the unit of measure how many begin later and began this year, and the sign."""
     ahead = words.not_due(len(past.not_due(board, period)))
     after = words.listed_after(len(past.begun_in_year(board, period)))
-    listed = rows_of(past.furthest_behind(board, period).head(progress.MOST_ITEMS))
+    listed = rows_of(behind_of(board, period, ALL).head(progress.MOST_ITEMS))
     apart = differing.note(listed, words)
     return words.noted(words.t("figure.gaps_measure"), ahead, after, apart)
 
@@ -117,9 +117,12 @@ def behind(board: Board, period: Period) -> int:
 
 
 def behind_of(board: Board, period: Period, which: Behind) -> pd.DataFrame:
-    """One row per item with a gap; of those told apart by their start, only what is behind."""
+    """One row per item that is red or yellow; of all, where none is, one per item with a gap."""
     table = past.furthest_behind(board, period)
-    return table if which == ALL else part(table[_is_behind(table)], which)
+    late = table[_is_behind(table)]
+    if which == ALL:
+        return table if late.empty else late
+    return part(late, which)
 
 
 def extent_of(board: Board, period: Period, which: Behind) -> Extent | None:
