@@ -90,22 +90,38 @@ def folded(text: str) -> str:
 
 @cache
 def initials(letter: str) -> frozenset[str]:
-    """Return the first letter of each reading of a character.
+    """Return the first letter of each reading of a character that a word has it in.
 
-    >>> sorted(initials("重")), sorted(initials("乐")), sorted(initials("a"))
-    (['c', 't', 'z'], ['l', 'y'], [])
+    Readings of old books, as hóng of 共, would find what nobody meant; a character that is in no
+    word answers to all of its readings.
+
+    >>> [sorted(initials(letter)) for letter in ("重", "乐", "共", "a")]
+    [['c', 'z'], ['l', 'y'], ['g'], []]
     """
-    readings = _readings().get(ord(letter), "").split(",")
-    return frozenset(unicodedata.normalize("NFD", one)[0] for one in readings if one)
+    every, in_words = _readings()
+    read = every.get(ord(letter), "").split(",")
+    return in_words.get(letter) or frozenset(_initial(one) for one in read if one)
+
+
+def _initial(reading: str) -> str:
+    return unicodedata.normalize("NFD", reading)[:1]
 
 
 @cache
-def _readings() -> dict[int, str]:
-    """Return the readings of every character, parted by commas."""
-    from pypinyin.constants import PINYIN_DICT  # noqa: PLC0415 - 1 s and 57 MB, once a name is sought
+def _readings() -> tuple[dict[int, str], dict[str, frozenset[str]]]:
+    """Return all readings of every character, and the initials each is read with in words."""
+    from pypinyin.constants import (  # noqa: PLC0415 - 1 s and 57 MB, once a name is sought
+        PHRASES_DICT,
+        PINYIN_DICT,
+    )
 
-    readings: dict[int, str] = PINYIN_DICT
-    return readings
+    words: dict[str, list[list[str]]] = PHRASES_DICT
+    in_words: dict[str, set[str]] = {}
+    for word, readings in words.items():
+        for letter, reading in zip(word, readings, strict=False):
+            in_words.setdefault(letter, set()).update(map(_initial, reading))
+    every: dict[int, str] = PINYIN_DICT
+    return every, {letter: frozenset(found - {""}) for letter, found in in_words.items()}
 
 
 def _rank(entry: Entry, wanted: str, pattern: re.Pattern[str]) -> tuple[int, int] | None:

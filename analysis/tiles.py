@@ -44,8 +44,15 @@ def tiles(board: Board, period: Period, t: Texts) -> tuple[Tile, ...]:
         _lights(figures, _projects_by_light(board, period), t),
         _reporting(figures, t),
     )
+    by_projects = figures[Counted.PROJECTS] > figures[Counted.TASKS]
+    labels = {"lights": t("key.lights_by_projects")} if by_projects else {}
     return tuple(
-        Tile(key, t(f"key.{key}"), figure, (*notes, *_against(key, board, period, t)))
+        Tile(
+            key,
+            labels.get(key, t(f"key.{key}")),
+            figure,
+            (*notes, *_against(key, board, period, t)),
+        )
         for key, figure, *notes in told
     )
 
@@ -95,23 +102,27 @@ def _completion(figures: Figures, t: Texts) -> tuple[str, ...]:
 
 
 def _lights(figures: Figures, projects: dict[Light, int], t: Texts) -> tuple[str, ...]:
+    """Show the lights of the kind with more items; the other kind is said below it."""
     tasks = {light: figures[f"tasks_{light}"] for light in Light}
-    shown = " ".join(f"{LIGHT_SHAPES[light]}{count}" for light, count in tasks.items() if count)
-    note = t("key.lights_note", tasks=figures[Counted.TASKS], words=_spelled(tasks, t))
-    if not projects:
-        return "lights", shown, note
-    words = _spelled(projects, t)
-    return (
-        "lights",
-        shown,
-        note,
-        t("key.lights_projects", projects=sum(projects.values()), words=words),
-    )
+    counts = {
+        "tasks": (figures[Counted.TASKS], tasks),
+        "projects": (sum(projects.values()), projects),
+    }
+    first, second = sorted(counts, key=lambda kind: counts[kind][0], reverse=True)
+    shapes = counts[first][1].items()
+    shown = " ".join(f"{LIGHT_SHAPES[light]}{count}" for light, count in shapes if count)
+    said = {
+        kind: t(f"key.lights_{place}_{kind}", count=count, words=_spelled(lit, kind, t))
+        for kind, place in ((first, "of"), (second, "and"))
+        for count, lit in (counts[kind],)
+        if count or place == "of"
+    }
+    return ("lights", shown, *said.values())
 
 
-def _spelled(counts: dict[Light, int], t: Texts) -> str:
+def _spelled(counts: dict[Light, int], kind: str, t: Texts) -> str:
     return t("key.joiner").join(
-        t("key.light_count", light=t(f"light.{light}"), count=count)
+        t(f"key.light_count_{kind}", light=t(f"light.{light}"), count=count)
         for light, count in counts.items()
         if count
     )

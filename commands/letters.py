@@ -8,7 +8,7 @@ from analysis.charts.rows import rows_of
 from analysis.charts.warned import named
 from analysis.charts.words import Words
 from analysis.circular.problems import of_ledger
-from analysis.circular.ranking import Ranking
+from analysis.circular.rated import Ranking
 from analysis.circular.sources import spelled
 from analysis.circular.writing import EVERYTHING, Chosen, circular
 from analysis.circular.written import Number

@@ -18,13 +18,13 @@ from texts.wrap import markup_width_em, markup_wrapped, unbroken, width_em
 
 _LINE = 1.3  # from line to line, in letters
 _NUMBER_OR_DATE = re.compile(r"\s*[-+]?\d[\d.,:T/ -]*%?\s*")
-_BESIDE_SHARES = (0.38, 0.46, 0.54)  # of the picture's width: names beside the data
+BESIDE_SHARES = (0.38, 0.46, 0.54)  # of the picture's width: names beside the data
 _DATA_SHARE = 0.25  # of the width is left for the data where words stand behind them
 _BEHIND_SHARE = 0.28  # of the width: words behind rows, before they say less
 _ROW_EM, _ROW_GAP = 1.5, 0.2  # from name to name, and between two of them, in letters
-_BELOW_SHARE = 0.86  # of the picture's width: names under the data and beside it, all together
+BELOW_SHARE = 0.86  # of the picture's width: names under the data and beside it, all together
 _SPARE_SHARE = 0.06  # of the width, which an axis of numbers has besides
-_GAP = 0.5  # between two names under the data, in letters
+GAP = 0.5  # between two names under the data, in letters
 _TITLE_EM = 2.1  # the title of an axis and its distance, in letters
 _UPRIGHT_EM = 14  # of a turned name
 _TITLE_SHARE = 0.6  # of the picture's side: the title of an axis stands alone
@@ -76,7 +76,7 @@ def letter_both(figure: go.Figure, width_px: float, letters: Type) -> None:
     above, beside = ticks_of(figure, x_axis), ticks_of(figure, y_axis)
     if not above or list(above) != list(beside):
         return
-    room_em = width_px * (1 - _BESIDE_SHARES[-1]) / len(above) / letters.small
+    room_em = width_px * (1 - BESIDE_SHARES[-1]) / len(above) / letters.small
     words = [word for name in above.values() for word in LATIN_WORD.findall(unbroken(name))]
     if max(map(width_em, words), default=0) <= room_em:
         return
@@ -102,13 +102,13 @@ def wrap_names(figure: go.Figure, width_px: float, height_px: float, letters: Ty
             widest = max(map(markup_width_em, ticks.values()))
             beside_px = max(beside_px, min(widest, em) * letters.small)
     named_px = line_ends.beside_px(figure, letters.small)
-    plot_px = width_px * _BELOW_SHARE - beside_px - named_px
+    plot_px = width_px * BELOW_SHARE - beside_px - named_px
     for axis in x_axes(figure):
         ticks = ticks_of(figure, axis)
         if ticks and all(_MONTH_KEY.fullmatch(str(place)) for place in ticks):
             numbers.keep_months(axis, list(ticks), plot_px, letters)
         elif any(isinstance(place, str) for place in ticks):
-            _spell_below(axis, ticks, plot_px / len(ticks) / letters.small - _GAP)
+            _spell_below(axis, ticks, plot_px / len(ticks) / letters.small - GAP)
     numbers.keep_apart(
         figure, plot_px + width_px * _SPARE_SHARE - _behind_em(figure) * letters.small, letters
     )
@@ -124,9 +124,9 @@ def room_for(
     """
     room_em = (height_px - _PADS_PX) / letters.small
     dense = any(DENSE in (trace.meta or ()) for trace in traces(figure))
-    share, fit = _BESIDE_SHARES[0], 0
+    share, fit = BESIDE_SHARES[0], 0
     beyond = _behind_em(figure) * letters.small / width_px + _DATA_SHARE
-    for share in (one for one in _BESIDE_SHARES if one + beyond <= 1 or one == share):
+    for share in (one for one in BESIDE_SHARES if one + beyond <= 1 or one == share):
         em = width_px * share / letters.small
         lines = [_lines(name, em) for name in names]
         fit = max(

@@ -6,7 +6,7 @@ from math import ceil
 import plotly.graph_objects as go
 
 from analysis.charts import line_ends
-from export import cells, fewer, labels, panels, turned
+from export import cells, fewer, headed, labels, panels, turned
 from export.caption import Caption
 from export.frame import LINE, PAD_PX, Frame, frame_of, put_around
 from export.parts import Trace, copied, layout, traces
@@ -45,6 +45,7 @@ def _laid_out(figure: go.Figure, caption: Caption, size: PictureSize, t: Texts) 
     labels.join_titles(picture, size.layout_px, letters)
     dress(picture, letters)
     labels.letter_both(picture, width_px, letters)
+    headed.write_heads(picture, width_px, letters)
     frame = frame_of(caption, width_px, letters, t)
     room_px = _room_px(picture, frame, size, letters)
     left_out = panels.arrange(picture, width_px - 2 * PAD_PX, room_px - _AROUND_PX, letters)

@@ -7,6 +7,7 @@ import unicodedata
 _NOT_FIRST = "，。、；：？！）》」』】”’％%…·,.;:?!)"  # 禁则: never open a line
 _NOT_LAST = "（《「『【“‘("  # 禁则: never close a line
 _PIECE = re.compile(r"\s+|[!-~À-ÿ]+|.")
+_WORD = re.compile(r"[!-~À-ÿ]+")
 _TAG = re.compile(r"<[^>]*>")
 _MEASURES = "年月日亿万元个项"  # stay with their number
 _WIDE_SPACE = "\u3000"  # stands between phrases
@@ -30,6 +31,15 @@ def markup_width_em(markup: str) -> float:
     3.0
     """
     return max(width_em(_TAG.sub("", line)) for line in markup.split("<br>"))
+
+
+def longest_word_em(text: str) -> float:
+    """Return how wide the longest word is that is not to be broken; Chinese has none.
+
+    >>> longest_word_em("① 大数据"), longest_word_em("Big data") == width_em("data")
+    (0, True)
+    """
+    return max((width_em(word) for word in _WORD.findall(text)), default=0)
 
 
 def wrapped(text: str, em: float) -> list[str]:

@@ -15,7 +15,7 @@ from store.audit_entries import NOBODY
 from store.readable import end_of
 from texts import Texts
 from texts.actors import actor_named, illustrative_names
-from ui import access, cache, clock, state
+from ui import access, cache, clock, phone, state
 
 _MOST = 2_000  # on the screen; the file has all
 _EVENTS, _ACTOR, _SINCE, _UNTIL = "audit-events", "audit-actor", "audit-since", "audit-until"
@@ -40,7 +40,9 @@ def listed(t: Texts) -> None:
     found = _read(wanted)
     st.caption(t("audit.count", count=len(found), shown=min(len(found), _MOST)))
     shown = pd.DataFrame([_row(one, t) for one in found[:_MOST]], columns=_columns(t))
-    st.dataframe(shown, hide_index=True, key="audit", width="stretch")
+    with phone.desk("audit"):
+        st.dataframe(shown, hide_index=True, key="audit", width="stretch")
+    phone.plainly(shown, t, key="audit", first=2)
 
 
 def _read(wanted: Wanted) -> list[Entry]:

@@ -8,7 +8,7 @@ import streamlit as st
 from analysis.charts.words import Words
 from analysis.circular import sources
 from analysis.circular.problems import of_ledger
-from analysis.circular.ranking import Ranking
+from analysis.circular.rated import Ranking
 from analysis.circular.source_rows import SourceRows
 from analysis.circular.writing import Chosen, circular
 from analysis.circular.written import Circular, Number, Source

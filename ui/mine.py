@@ -1,5 +1,7 @@
 """The projects in one person's charge: who is asked for stands in the address."""
 
+from urllib.parse import urlencode
+
 import pandas as pd
 import streamlit as st
 
@@ -14,11 +16,12 @@ from analysis.views import charge
 from domain.periods import Period
 from texts import Texts
 from texts.markdown import plain
-from ui import access, cache, cards, clicks, codes, columns, mine_sheet, state, tables
+from ui import access, cache, cards, clicks, codes, columns, mine_sheet, phone, state, tables
 
 _ROLE, _WHO, _CLICK = "charge", "who", "people-open"
 _ROLES = tuple(InCharge)
 _FILE = ":material/upload_file:"
+_PATH = "mine"
 _PAGE, _UPLOAD = "pages/leadership/mine.py", "pages/office/upload.py"
 _COLUMNS = {InCharge.LEADER: "leader", InCharge.OFFICER: "service_officer"}
 
@@ -88,12 +91,22 @@ def _everybody(board: Board, period: Period, role: InCharge, words: Words) -> No
     )
     config = {**columns.numbers_right(shown, t), name: opens}
     said = columns.ready(shown)
-    st.dataframe(said, hide_index=True, key="people", lazy=False, column_config=config)
+    with phone.desk("people"):
+        st.dataframe(said, hide_index=True, key="people", lazy=False, column_config=config)
+    leads_to = [_address(role, person) for person in persons]
+    phone.plainly(shown, t, key="people", leads_to=leads_to)
     if left := _unnamed(board, role):
         st.caption(t(f"mine.unnamed_{role}", count=left))
     clicked = clicks.row(_CLICK)
     if clicked is not None and clicked < len(persons):
         st.switch_page(_PAGE, query_params={_ROLE: role.value, _WHO: persons[clicked]})
+
+
+def _address(role: InCharge, person: str) -> str:
+    """Return the address of somebody's projects; what else is chosen goes along."""
+    kept = {name: st.query_params.get_all(name) for name in st.query_params}
+    written = urlencode({**kept, _ROLE: role.value, _WHO: person}, doseq=True)
+    return f"{_PATH}?{written.replace('-', '%2D')}"
 
 
 @once

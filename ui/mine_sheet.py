@@ -126,7 +126,7 @@ def _lights(mine: Row, words: Words) -> Tile:
         if count
     )
     note = t("key.joiner").join(
-        t("key.light_count", light=t(f"light.{light}"), count=count)
+        t("key.light_count_projects", light=t(f"light.{light}"), count=count)
         for light, count in counts.items()
         if count
     )

@@ -1,6 +1,7 @@
 """What stands in a table on a desk and in sentences on a phone, where a table would be cut."""
 
 from collections.abc import Iterable, Mapping, Sequence
+from itertools import zip_longest
 
 import pandas as pd
 import streamlit as st
@@ -56,13 +57,20 @@ def counted(shown: pd.DataFrame, t: Texts, *, key: str, first: tuple[str, ...]) 
     sentences(shown, t, key=key, first=first)
 
 
-def plainly(shown: pd.DataFrame, t: Texts, *, key: str, first: int = 1) -> None:
+def plainly(
+    shown: pd.DataFrame, t: Texts, *, key: str, first: int = 1, leads_to: Sequence[str] = ()
+) -> None:
     """List the rows of any table on a phone alone, each as a sentence.
 
-    It begins with the ``first`` columns. Of a long table no more than its beginning is listed.
+    It begins with the ``first`` columns, which lead to the address of the row in ``leads_to``, if
+    there is one. Of a long table no more than its beginning is listed.
     """
     entries = _entries_of(_beginning(shown), t, tuple(shown.columns[:first]))
-    listed([t("phone.entry", first=about, rest=rest) for about, rest in entries], key=key)
+    said = [
+        t("phone.entry", first=f"[{about}]({address})" if address else about, rest=rest)
+        for (about, rest), address in zip_longest(entries, leads_to[: len(entries)])
+    ]
+    listed(said, key=key)
     _say_left_out(shown, t, key=key)
 
 

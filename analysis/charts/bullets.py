@@ -6,7 +6,7 @@ from dataclasses import dataclass
 import pandas as pd
 import plotly.graph_objects as go
 
-from analysis.charts import bars, style
+from analysis.charts import bars, rooms, style
 from analysis.charts.months import YIELDS
 from analysis.charts.portfolio import REST
 from analysis.charts.rows import Row, rows_of
@@ -146,12 +146,12 @@ def _drawn(bullets: list[_Bullet], words: Words, chains: Sequence[str | None] = 
     bars.end_labels(figure, ends, places, texts, places, short)
     bars.chain_keys(figure, chains, words)
     measure = words.t("chart.axis_percent")
-    style.horizontal(
+    rooms.horizontal(
         figure, rows=len(bullets), unit_of_measure=measure, end_px=bars.room(ends, texts)
     )
     figure.update_yaxes(categoryorder="array", categoryarray=places)
     figure.update_layout(barmode="overlay")  # so that a broken bar is as high as all
-    style.names_above(figure, places, [one.name for one in bullets])
+    rooms.names_above(figure, places, [one.name for one in bullets])
     said = words.t("figure.alt_joiner").join(_aloud(one, words) for one in bullets[:_MOST_SAID])
     if len(bullets) > _MOST_SAID:
         said += words.t("figure.alt_more", count=len(bullets))

@@ -7,7 +7,7 @@ from typing import Any, cast
 import pandas as pd
 import plotly.graph_objects as go
 
-from analysis.charts import changes, style, written
+from analysis.charts import changes, rooms, style, written
 from analysis.charts.bars import room
 from analysis.charts.money import ticks
 from analysis.charts.rows import rows_of
@@ -79,16 +79,16 @@ def waterfall(
     )
     figure = _drawn(bars)
     end_px = room([bar.right for bar in bars], [bar.text for bar in bars])
-    style.horizontal(
+    rooms.horizontal(
         figure, rows=len(bars), unit_of_measure=words.t("chart.axis_yi"), end_px=end_px
     )
     figure.update_xaxes(ticks(words))
     figure.update_layout(showlegend=False, barmode="overlay")
-    style.names_above(figure, [bar.place for bar in bars], [bar.name for bar in bars])
+    rooms.names_above(figure, [bar.place for bar in bars], [bar.name for bar in bars])
     _named_steps(figure)
     lines = max(bar.name.count("<br>") + 1 for bar in bars)
     row_px = _ROW_PX + _LINE_PX * (lines - 1)
-    height = style.rows_height(len(bars), row_px=row_px) - _NO_LEGEND_PX
+    height = rooms.rows_height(len(bars), row_px=row_px) - _NO_LEGEND_PX
     whole = {"whole": True}  # its rows add up: a small picture may not leave one out
     return figure.update_layout(
         height=height, bargap=1 - _BAR_PX / row_px, margin={"t": 12}, meta=whole

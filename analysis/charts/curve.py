@@ -6,7 +6,7 @@ from typing import Any, cast
 import pandas as pd
 import plotly.graph_objects as go
 
-from analysis.charts import legend, reported, style
+from analysis.charts import legend, reported, rooms, style
 from analysis.charts.money import MoneyAxis, money_axis
 from analysis.charts.months import in_full, month_axis
 from analysis.charts.rows import Row, rows_of
@@ -185,7 +185,7 @@ def _ticks(top: float) -> list[float]:
 def _laid_out(figure: go.Figure, rows: list[Row], axis: MoneyAxis) -> go.Figure:
     words, months = axis.words, _months(rows)
     whole = max((row[_ALL] for row in rows), default=0)
-    figure.update_layout(height=_HEIGHT, margin={"t": style.top_px(figure)}, barmode="overlay")
+    figure.update_layout(height=_HEIGHT, margin={"t": rooms.top_px(figure)}, barmode="overlay")
     figure.update_layout(yaxis={"domain": _CURVE}, yaxis2={"domain": _COUNT, "anchor": "x"})
     axis.dress(figure, vertical=True)
     figure.update_layout(

@@ -3,7 +3,7 @@
 import pandas as pd
 import plotly.graph_objects as go
 
-from analysis.charts import bars, style, written
+from analysis.charts import bars, rooms, style, written
 from analysis.charts.rows import Row, rows_of
 from analysis.charts.words import Words, percent
 from analysis.metrics.columns import Counted
@@ -80,7 +80,7 @@ def load_and_missing(
     most = max([*shares, share, _LEAST_RANGE])
     said = [f" {text}" for text in said]
     written.behind(figure, [most] * len(rows), units, said, units, xaxis="x2")
-    style.horizontal(figure, rows=len(rows), unit_of_measure="", end_px=_END_PX)
+    rooms.horizontal(figure, rows=len(rows), unit_of_measure="", end_px=_END_PX)
     figure.update_layout(
         barmode="overlay",
         xaxis={"domain": [0, _LOAD_END], "range": [0, max([*items, 1]) * _ROOM]},
@@ -90,7 +90,7 @@ def load_and_missing(
     if expected:
         about = {"rate": percent(share), "missing": missing, "expected": expected}
         _overall(figure, units, share, words.t("chart.overall_missing", **about))
-    style.names_above(figure, units, labels)  # two bars need the width of a phone
+    rooms.names_above(figure, units, labels)  # two bars need the width of a phone
     bars.lower(figure, _SPARE_PX - _ABOVE_PX)
     figure.update_yaxes(range=[len(rows) - 0.5, -0.5 - _ABOVE_PX / _ROW_PX])
     return figure.update_annotations(yshift=_OVER_PX)

@@ -5,7 +5,7 @@ from typing import cast
 import pandas as pd
 import plotly.graph_objects as go
 
-from analysis.charts import forecast_calendar, forecast_words, style, written
+from analysis.charts import forecast_calendar, forecast_words, rooms, style, written
 from analysis.charts.bars import room
 from analysis.charts.forecast_words import MOST_YEARS
 from analysis.charts.rows import Row, rows_of
@@ -69,9 +69,9 @@ def finishes(table: pd.DataFrame, period: Period, words: Words) -> go.Figure:
     written.behind(figure, [edge] * len(rows), places, texts, places, **look)
     widest = [_GAP + max(lines, key=width_em) for lines in said]
     end_px = room([1.0] * len(said), widest)
-    style.horizontal(figure, rows=len(rows), unit_of_measure="", end_px=end_px)
+    rooms.horizontal(figure, rows=len(rows), unit_of_measure="", end_px=end_px)
     below_px = _BELOW_PX if any("<br>" in name for name in names) else 0
-    style.names_above(figure, places, names, below_px=below_px)
+    rooms.names_above(figure, places, names, below_px=below_px)
     figure.update_layout(height=cast("int", figure.layout.height) + _AXIS_PX)
     return forecast_calendar.named(figure, (first, now, last), edge, len(rows), words)
 

@@ -1,7 +1,7 @@
 """What a forecast says in words: a month and its range, how far off, how long overdue."""
 
 from analysis.charts.rows import Row
-from analysis.charts.words import Words, percent_in_column
+from analysis.charts.words import Words, percent
 from analysis.metrics.columns import Counted
 from analysis.metrics.pace import FAR_YEARS, FEWEST_REPORTS
 from domain.columns import Reports
@@ -43,7 +43,7 @@ def within(row: Row, period: Period, words: Words, *, key: str = "about") -> str
     of_row = (row[Counted.EARLIEST], row[Counted.LIKELY], row[Counted.LATEST])
     said = dict(zip(names, (month_or_beyond(one, period, words) for one in of_row), strict=True))
     low = row.get(Counted.YEAR_END_LOW)
-    at_least = "" if low is None else percent_in_column(low)
+    at_least = "" if low is None else percent(low)
     return words.t(f"forecast.{_kind(key, row, period)}", **said, low=at_least)
 
 
@@ -66,7 +66,7 @@ def year_end(row: Row, words: Words) -> str:
     ends = [row.get(one) for one in (Counted.YEAR_END, Counted.YEAR_END_LOW, Counted.YEAR_END_HIGH)]
     if ends[0] is None:
         return ""
-    likely, low, high = (None if one is None else percent_in_column(one) for one in ends)
+    likely, low, high = (None if one is None else percent(one) for one in ends)
     said = "year_end" if low == high else "year_end_within"
     return words.t(f"forecast.{said}", percent=likely, low=low, high=high)
 
@@ -77,7 +77,7 @@ def in_cell(row: Row, month: Counted, period: Period, words: Words) -> str:
     if row[month] is not None or at_end is None:
         return month_or_beyond(row[month], period, words)
     key = "cell_not_this_year" if month is Counted.LIKELY else "cell_year_end"
-    return words.t(f"forecast.{key}", percent=percent_in_column(at_end))
+    return words.t(f"forecast.{key}", percent=percent(at_end))
 
 
 def is_missed_this_year(row: Row) -> bool:

@@ -4,7 +4,7 @@ import pandas as pd
 import plotly.graph_objects as go
 
 from analysis.charts import cells as grid
-from analysis.charts import differing, legend, overdue, style, written
+from analysis.charts import differing, legend, overdue, rooms, style, written
 from analysis.charts.months import in_full, month_axis, part_years
 from analysis.charts.rows import Row, rows_of
 from analysis.charts.words import Words, percent, whole_percent
@@ -69,12 +69,12 @@ def heatmap(table: pd.DataFrame, periods: list[str], words: Words) -> go.Figure:
     keys = _keys(cells)
     _key(figure, keys, words)
     # On a phone each has a line of its own, or is said in words above months that scroll.
-    keys_px = style.KEY_PX * (len(keys) - 1) if len(periods) <= _MOST_MONTHS_EXACT else 0
+    keys_px = rooms.KEY_PX * (len(keys) - 1) if len(periods) <= MOST_MONTHS_EXACT else 0
     late = {row[Reports.ITEM_ID]: overdue.mark(row, words) for row in rows}
     apart = {item: differing.mark(found.get((item, periods[-1])), words) for item in names}
     labels_down = [_label(name, late[item], apart[item]) for item, name in names.items()]
     row_px = written.row_px(labels_down, _ROW_PX)
-    height = style.rows_height(len(names), row_px=row_px) + keys_px
+    height = rooms.rows_height(len(names), row_px=row_px) + keys_px
     figure.update_layout(height=height, showlegend=True)
     part_years(month_axis(figure, periods, words), periods)
     return figure.update_yaxes(

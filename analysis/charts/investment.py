@@ -3,7 +3,7 @@
 import pandas as pd
 import plotly.graph_objects as go
 
-from analysis.charts import bars, style
+from analysis.charts import bars, rooms, style
 from analysis.charts.money import MoneyAxis, money_axis
 from analysis.charts.rows import Row, rows_of
 from analysis.charts.words import Words, percent
@@ -92,9 +92,9 @@ def _finished(
     places, measure = _places(rows, axis.words), axis.unit_of_measure
     bars.end_labels(figure, ends, places, texts, _picks(rows))
     end_px = bars.room(ends, texts)
-    style.horizontal(figure, rows=len(rows), unit_of_measure=measure, end_px=end_px)
+    rooms.horizontal(figure, rows=len(rows), unit_of_measure=measure, end_px=end_px)
     axis.dress(figure)
-    return style.names_above(figure, places, names)
+    return rooms.names_above(figure, places, names)
 
 
 def _places(rows: list[Row], words: Words) -> list[str]:

@@ -5,7 +5,7 @@ from typing import Any, cast
 import pandas as pd
 import plotly.graph_objects as go
 
-from analysis.charts import bars, style, written
+from analysis.charts import bars, rooms, style, written
 from analysis.charts.words import Words
 from analysis.metrics.columns import Counted
 from domain.columns import Assignments
@@ -104,8 +104,8 @@ def _stacked(
     written.behind(figure, totals, labels, ends, units)
     figure.update_layout(barmode="stack")
     end_px = bars.room(totals, ends)
-    style.horizontal(figure, rows=len(units), unit_of_measure=words.t(measure), end_px=end_px)
-    figure.update_layout(height=style.rows_height(len(units), row_px=_ROW_PX), bargap=0.28)
+    rooms.horizontal(figure, rows=len(units), unit_of_measure=words.t(measure), end_px=end_px)
+    figure.update_layout(height=rooms.rows_height(len(units), row_px=_ROW_PX), bargap=0.28)
     figure.update_xaxes(showgrid=False, showticklabels=False)
     written.long_names_above(figure, labels)
     alone = sum(trace.type == "bar" for trace in cast("tuple[Any, ...]", figure.data)) == 1

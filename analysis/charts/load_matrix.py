@@ -8,15 +8,16 @@ import pandas as pd
 import plotly.graph_objects as go
 
 from analysis.charts import cells as grid
-from analysis.charts import style, written
+from analysis.charts import rooms, style, written
 from analysis.charts.rows import Row, rows_of
 from analysis.charts.words import Words
 from analysis.metrics.columns import Counted
 from domain.columns import Assignments, Projects, Tasks
-from texts.wrap import width_em
+from texts.wrap import markup_width_em, width_em
 
 _NUMBER = re.compile("[（(][一二三四五六七八九十]+[)）]")
 _UNIT_EM, _SECTION_EM, _KEY_LINE_PX, _ROW_PX = 10, 18, 19, 36
+_KEY_EM, _BETWEEN_EM = 23, 1  # as wide as a phone has room for, and between two names
 _NUMBER_PX = 12
 _NAMES_PX = {"zh": 70, "en": 120}  # of the room that names of units take, what the key may use
 _LETTER_PX, _AXIS_PX = 13, 6  # of the names of units
@@ -89,6 +90,7 @@ def _matrix(
             y=units,
             text=[[cell[1] if cell else "" for cell in line] for line in cells],
             texttemplate="%{text}",
+            meta={style.HEADS: [[one.number, one.name] for one in columns]},
             textfont={"size": written.CELL_PX},
             colorscale=written.shades(style.ACCENT),
             zmin=0,
@@ -112,23 +114,22 @@ def _matrix(
     figure.update_yaxes(type="category", tickvals=units, ticktext=names)
     row_px = written.row_px(names, _ROW_PX)
     names_px = min(_widest_em(names) * _LETTER_PX + _AXIS_PX, _NAMES_PX[words.t.language])
-    rows_px = style.rows_height(len(units), row_px=row_px)
+    rows_px = rooms.rows_height(len(units), row_px=row_px)
     return _in_full(figure, columns, words, rows_px=rows_px, names_px=round(names_px))
 
 
 def _in_full(
     figure: go.Figure, columns: list[_Column], words: Words, *, rows_px: int, names_px: int
 ) -> go.Figure:
-    """Write what each column is called above the matrix, one line or two each.
+    """Write what each column is called above the matrix, as many on a line as have room.
 
     It begins where the names of units do, ``names_px`` left of the cells, so that a phone has room
     for it and nothing of it is cut.
     """
-    lines = [_key_line(one, words) for one in columns]
-    text = "<br>".join(lines)
+    text = "<br>".join(_lines_of_key(columns, words))
     room_px = (text.count("<br>") + 1) * _KEY_LINE_PX
     figure.add_annotation(
-        name="sections",
+        name=style.KEY,
         text=text,
         xref="paper",
         x=0,
@@ -143,6 +144,22 @@ def _in_full(
         font={"size": 13},
     )
     return figure.update_layout(height=rows_px + room_px, margin={"t": room_px + 40})
+
+
+def _lines_of_key(columns: list[_Column], words: Words) -> list[str]:
+    """Write numbers and names one behind the other; a name that has no room begins a line."""
+    lines: list[str] = []
+    room_em = 0.0
+    for column in columns:
+        entry = _key_line(column, words)
+        wide_em = markup_width_em(entry)
+        if wide_em + _BETWEEN_EM <= room_em and "<br>" not in entry:
+            lines[-1] += _EM_SPACE * _BETWEEN_EM + entry
+            room_em -= wide_em + _BETWEEN_EM
+        else:
+            lines.append(entry)
+            room_em = 0 if "<br>" in entry else _KEY_EM - wide_em
+    return lines
 
 
 def _key_line(column: _Column, words: Words) -> str:

@@ -3,7 +3,7 @@
 import pandas as pd
 import plotly.graph_objects as go
 
-from analysis.charts import bars, style
+from analysis.charts import bars, rooms, style
 from analysis.charts.rows import rows_of
 from analysis.charts.words import Words
 from analysis.metrics.columns import Counted
@@ -36,7 +36,7 @@ def of_unit(table: pd.DataFrame, tasks: int, words: Words) -> go.Figure:
     bars.end_labels(figure, shared, others, texts, pairs)
     end_px = bars.room(shared, texts)
     measure = words.t("partners.axis")
-    style.horizontal(figure, rows=len(rows), unit_of_measure=measure, end_px=end_px)
+    rooms.horizontal(figure, rows=len(rows), unit_of_measure=measure, end_px=end_px)
     figure.update_xaxes({**style.count_axis(max(shared, default=0)), "range": [0, tasks]})
-    style.names_above(figure, others, names)
+    rooms.names_above(figure, others, names)
     return figure.update_layout(showlegend=False, margin={"t": 12})

@@ -3,7 +3,7 @@
 import pandas as pd
 import plotly.graph_objects as go
 
-from analysis.charts import bars, style
+from analysis.charts import bars, rooms
 from analysis.charts.money import MoneyAxis, money_axis
 from analysis.charts.rows import Row, rows_of
 from analysis.charts.spoken import SAID, plain_line
@@ -37,12 +37,12 @@ def by_phase(table: pd.DataFrame, parts: pd.DataFrame, words: Words) -> go.Figur
     texts = [_figures(row, axis) for row in rows]
     bars.end_labels(figure, ends, places, texts, places)
     measure, end_px = axis.unit_of_measure, bars.room(ends, texts)
-    style.horizontal(figure, rows=len(rows), unit_of_measure=measure, end_px=end_px)
+    rooms.horizontal(figure, rows=len(rows), unit_of_measure=measure, end_px=end_px)
     axis.dress(figure).update_yaxes(categoryorder="array", categoryarray=places)
     uniform = {"minsize": _READABLE_PX, "mode": "hide"}
     figure.update_layout(barmode="stack", uniformtext=uniform)
     figure.update_layout(meta={SAID: _aloud(rows, pieces, axis)})
-    return style.names_above(figure, places, [_name(row, words) for row in rows])
+    return rooms.names_above(figure, places, [_name(row, words) for row in rows])
 
 
 def _parts(

@@ -3,7 +3,7 @@
 import pandas as pd
 import plotly.graph_objects as go
 
-from analysis.charts import bars, style
+from analysis.charts import bars, rooms, style
 from analysis.charts.money import MoneyAxis, money_axis
 from analysis.charts.rows import Row, rows_of
 from analysis.charts.words import Words
@@ -45,10 +45,10 @@ def largest(table: pd.DataFrame, undisclosed: int, words: Words) -> go.Figure:
     places, names, ends, texts = _lines(rows, undisclosed, axis)
     bars.end_labels(figure, ends, places, texts, places)
     measure, end_px = axis.unit_of_measure, bars.room(ends, texts)
-    style.horizontal(figure, rows=len(places), unit_of_measure=measure, end_px=end_px)
+    rooms.horizontal(figure, rows=len(places), unit_of_measure=measure, end_px=end_px)
     figure.update_layout(barmode="overlay")  # so that the bar of the others is as high as all
     axis.dress(figure).update_yaxes(categoryorder="array", categoryarray=places)
-    return style.names_above(figure, places, names)
+    return rooms.names_above(figure, places, names)
 
 
 def is_broken(table: pd.DataFrame) -> bool:
@@ -84,9 +84,9 @@ def concentration(table: pd.DataFrame, words: Words) -> go.Figure:
     bars.end_labels(figure, [_FULL] * len(rows), places, texts, places)
     measure = words.t("chart.axis_percent")
     end_px = bars.room([_FULL] * len(rows), texts)
-    style.horizontal(figure, rows=len(rows), unit_of_measure=measure, end_px=end_px)
+    rooms.horizontal(figure, rows=len(rows), unit_of_measure=measure, end_px=end_px)
     figure.update_layout(barmode="overlay", showlegend=False)
-    style.names_above(figure, places, [_group(row, words) for row in rows])
+    rooms.names_above(figure, places, [_group(row, words) for row in rows])
     return figure.update_xaxes(range=[0, _FULL], tickvals=[0, 50, _FULL])
 
 

@@ -4,7 +4,7 @@ import pandas as pd
 import plotly.graph_objects as go
 
 from analysis.charts import cells as grid
-from analysis.charts import style, written
+from analysis.charts import rooms, style, written
 from analysis.charts.rows import Row, rows_of
 from analysis.charts.words import Words
 from analysis.metrics.columns import Troubled
@@ -54,7 +54,7 @@ def by_type_and_unit(table: pd.DataFrame, units: list[str], words: Words) -> go.
     figure.update_xaxes(type="category", tickvals=types, ticktext=heads, tickfont={"size": 13})
     figure.update_yaxes(type="category", tickvals=units, ticktext=labels, tickfont={"size": 13})
     figure.update_yaxes(showgrid=False, showline=False)
-    height = style.rows_height(len(units), row_px=written.row_px(labels, _ROW_PX))
+    height = rooms.rows_height(len(units), row_px=written.row_px(labels, _ROW_PX))
     return figure.update_layout(height=height, margin={"t": 56})
 
 
@@ -85,7 +85,7 @@ def by_age(table: pd.DataFrame, words: Words) -> go.Figure:
     totals = [row[Troubled.OPEN] for row in rows]
     written.behind(figure, totals, labels, [f" {_counts(row, words)}" for row in rows], bands)
     figure.update_layout(barmode="stack")
-    style.horizontal(figure, rows=len(rows), unit_of_measure=t("problem.axis_open"), end_px=110)
+    rooms.horizontal(figure, rows=len(rows), unit_of_measure=t("problem.axis_open"), end_px=110)
     most = max(totals, default=0)
     return figure.update_xaxes({**style.count_axis(most), "showgrid": False})
 

@@ -5,7 +5,7 @@ from collections.abc import Mapping
 import pandas as pd
 import plotly.graph_objects as go
 
-from analysis.charts import bars, differing, legend, overdue, style
+from analysis.charts import bars, differing, legend, overdue, rooms, style
 from analysis.charts.rows import Row, rows_of
 from analysis.charts.words import Words, signed
 from analysis.metrics.columns import Counted
@@ -54,11 +54,11 @@ def gaps(table: pd.DataFrame, words: Words, begun: Mapping[str, int] | None = No
         )
         legend.light(figure, light, words.t(f"light.{light}"))
     figure.update_layout(barmode="overlay")
-    style.horizontal(figure, rows=len(rows), unit_of_measure=words.t("chart.axis_points"))
+    rooms.horizontal(figure, rows=len(rows), unit_of_measure=words.t("chart.axis_points"))
     figure.update_layout(showlegend=True)
     places = [row[Reports.ITEM_ID] for row in rows]
     figure.update_yaxes(categoryorder="array", categoryarray=places)
-    style.names_above(figure, places, [_name(row, words, begun or {}) for row in rows])
+    rooms.names_above(figure, places, [_name(row, words, begun or {}) for row in rows])
     return figure.update_xaxes(range=_range(rows, longest), zeroline=True, zerolinewidth=2)
 
 

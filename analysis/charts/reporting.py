@@ -3,7 +3,7 @@
 import pandas as pd
 import plotly.graph_objects as go
 
-from analysis.charts import style, written
+from analysis.charts import rooms, style, written
 from analysis.charts.words import Words
 from analysis.metrics.columns import Counted
 from domain.columns import Reports
@@ -37,7 +37,7 @@ def owed(table: pd.DataFrame, words: Words) -> go.Figure:
     ]
     written.behind(figure, table[Counted.EXPECTED].tolist(), labels, texts, units)
     figure.update_layout(barmode="stack")
-    style.horizontal(figure, rows=len(units), unit_of_measure=words.t("chart.axis_reports"))
+    rooms.horizontal(figure, rows=len(units), unit_of_measure=words.t("chart.axis_reports"))
     most = max(table[Counted.EXPECTED], default=0)
     figure.update_xaxes({**style.count_axis(most), "showgrid": False})
     return written.long_names_above(figure, labels)

@@ -4,7 +4,7 @@ import pandas as pd
 import plotly.graph_objects as go
 
 from analysis.charts import cells as cells_to_click
-from analysis.charts import style, written
+from analysis.charts import rooms, style, written
 from analysis.charts.months import in_full, month_axis, part_years
 from analysis.charts.rows import Row, rows_of
 from analysis.charts.words import Words
@@ -81,7 +81,7 @@ def board(table: pd.DataFrame, periods: list[str], words: Words) -> go.Figure:
     labels = [written.unit_in_lines(words, unit, _UNIT_EM) for unit in units]
     lines = max(_said(cell, words).count("<br>") + 1 for line in cells for cell in line)
     row_px = max(written.row_px(labels, _ROW_PX), lines * _LINE_PX + 6)
-    height = style.rows_height(len(units), row_px=row_px) + style.KEY_PX * 4
+    height = rooms.rows_height(len(units), row_px=row_px) + rooms.KEY_PX * 4
     figure.update_layout(height=height, showlegend=True)
     part_years(month_axis(figure, periods, words), periods)
     return figure.update_yaxes(type="category", tickvals=units, ticktext=labels, showgrid=False)

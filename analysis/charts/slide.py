@@ -5,7 +5,7 @@ from typing import Any, cast
 
 import plotly.graph_objects as go
 
-from analysis.charts import slide_free, slide_names, slide_panels, slide_rows
+from analysis.charts import heads, slide_free, slide_names, slide_panels, slide_rows
 from analysis.charts.extent import evenly
 from analysis.memo import once
 
@@ -36,11 +36,12 @@ def parts(figure: go.Figure) -> tuple[Part, ...]:
     """Cut a figure into parts of nearly as many rows each, all of them as large as the others.
 
     One that is low enough is its only part; so is one with neither rows nor lines of panels, drawn
-    lower. Names that stand above their bars stand beside them first, which a projector has the
-    width for, and rows as close to each other as their letters allow.
+    lower. Names that stand above their bars stand beside them first, and those of a matrix's key
+    above its columns, which a projector has the width for, and rows as close to each other as their
+    letters allow.
     """
     own = figure
-    figure = slide_names.beside(own)
+    figure = heads.above(slide_names.beside(own))
     narrow = None if figure is own else own
     rows, panels = _rows(figure), slide_panels.panels(figure)
     if not (rows or panels):

@@ -23,7 +23,7 @@ def closer(figure: go.Figure, rows: list[str]) -> go.Figure:
     across, down = cast("list[dict[str, Any]]", axes)
     if not rows or across.get("side") == "top":
         return figure
-    names = [_on_fewer_lines(str(name)) for name in down.get("ticktext") or rows]
+    names = [on_fewer_lines(str(name)) for name in down.get("ticktext") or rows]
     cells = [_beside_each_other(trace) for trace in spelled["data"]]
     lines = max(_lines(text) for text in (*names, *(text for one in cells for text in one[1])))
     row_px = max(_LEAST_ROW_PX, lines * _LINE_PX + _GAP_PX)
@@ -39,10 +39,10 @@ def closer(figure: go.Figure, rows: list[str]) -> go.Figure:
     return go.Figure({"data": [trace for trace, _ in cells], "layout": layout})
 
 
-def _on_fewer_lines(name: str) -> str:
+def on_fewer_lines(name: str) -> str:
     """Join the lines of a name, and the mark below it, as far as they have room.
 
-    >>> _on_fewer_lines("培育新产业<br>新业态"), _on_fewer_lines("氢能<br><span>逾期</span>")
+    >>> on_fewer_lines("培育新产业<br>新业态"), on_fewer_lines("氢能<br><span>逾期</span>")
     ('培育新产业新业态', '氢能 <span>逾期</span>')
     """
     said, *late = name.split(_LATE)

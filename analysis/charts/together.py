@@ -3,7 +3,7 @@
 import pandas as pd
 import plotly.graph_objects as go
 
-from analysis.charts import cells, style, written
+from analysis.charts import cells, rooms, style, written
 from analysis.charts.rows import rows_of
 from analysis.charts.words import Words
 from analysis.metrics.columns import Counted
@@ -45,7 +45,7 @@ def matrix(table: pd.DataFrame, units: list[str], words: Words) -> go.Figure:
     if words.t.language == "en":
         heads_px = _ROTATED_PX
     row_px = written.row_px(down, _ROW_PX)
-    figure.update_layout(height=style.rows_height(len(units), row_px=row_px) + heads_px)
+    figure.update_layout(height=rooms.rows_height(len(units), row_px=row_px) + heads_px)
     figure.update_xaxes(side="top", tickvals=units, ticktext=across, tickfont={"size": 12})
     figure.update_yaxes(tickvals=units, ticktext=down, tickfont={"size": 13})
     upright = words.t.language == "zh"

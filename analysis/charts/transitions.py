@@ -3,7 +3,7 @@
 import pandas as pd
 import plotly.graph_objects as go
 
-from analysis.charts import cells, style, written
+from analysis.charts import cells, rooms, written
 from analysis.charts.rows import rows_of
 from analysis.charts.words import Words
 from analysis.metrics.between import ABSENT
@@ -16,8 +16,8 @@ _ROW_PX, _TITLE_EM, _TITLE_PX = 48, 16, 13
 _ENGLISH_EM, _NAME_EM, _HEAD_EM, _UPRIGHT_PX, _ROTATED_PX = 7, 4, 2, 56, 80
 _PHONE_PX, _HEAD_PX = 240, 12  # for all columns of a phone; a letter of a head
 _ONE_LINE = 3  # letters of a word that has no seam to be broken at
-_WORSE, _SAME, _BETTER, _OTHER = -1, 0, 1, 2
-_SIGNS = {_WORSE: "↓", _SAME: "", _BETTER: "↑", _OTHER: "→"}
+WORSE, _SAME, BETTER, _OTHER = -1, 0, 1, 2
+_SIGNS = {WORSE: "↓", _SAME: "", BETTER: "↑", _OTHER: "→"}
 _LIGHTS = (*(light.value for light in Light), ABSENT)
 
 
@@ -31,7 +31,7 @@ def lights(table: pd.DataFrame, ends: tuple[str, str], words: Words) -> go.Figur
     across = [one for one in _LIGHTS if any(pair[1] == one for pair in counts)]
     figure = go.Figure(
         go.Heatmap(
-            z=[[_direction(a, b) if (a, b) in counts else None for b in across] for a in down],
+            z=[[direction(a, b) if (a, b) in counts else None for b in across] for a in down],
             x=across,
             y=down,
             text=[[_cell(a, b, counts.get((a, b))) for b in across] for a in down],
@@ -42,7 +42,7 @@ def lights(table: pd.DataFrame, ends: tuple[str, str], words: Words) -> go.Figur
                 for a in down
             ],
             colorscale=_steps(),
-            zmin=_WORSE - 0.5,
+            zmin=WORSE - 0.5,
             zmax=_OTHER + 0.5,
             showscale=False,
             xgap=3,
@@ -52,7 +52,7 @@ def lights(table: pd.DataFrame, ends: tuple[str, str], words: Words) -> go.Figur
     cells.pickable(figure, across, down, [[[a, b] for b in across] for a in down])
     english = words.t.language == "en"
     heads_px = _ROTATED_PX if english else _UPRIGHT_PX
-    figure.update_layout(height=style.rows_height(len(down), row_px=_ROW_PX) + heads_px)
+    figure.update_layout(height=rooms.rows_height(len(down), row_px=_ROW_PX) + heads_px)
     title = {"text": markup_wrapped(words.t("chart.light_then", date=ends[1]), _TITLE_EM)}
     figure.update_xaxes(side="top", title=title, type="category")
     # A shape turned on its side is another shape; the rows show it upright beside the same word.
@@ -69,18 +69,26 @@ def lights(table: pd.DataFrame, ends: tuple[str, str], words: Words) -> go.Figur
     return figure.update_yaxes(showgrid=False, showline=False)
 
 
-def _direction(one: str, other: str) -> int:
-    """Tell which way a light changed; one that is not judged is neither better nor worse."""
+def direction(one: str, other: str) -> int:
+    """Tell which way a light changed; one that is not judged is neither better nor worse.
+
+    But what was not due to begin, and is behind once it was, has got worse.
+
+    >>> direction("not_due", "red") == WORSE, direction("not_due", "green") == WORSE
+    (True, False)
+    """
     if one == other:
         return _SAME
+    if one == Light.NOT_DUE and other in {Light.YELLOW, Light.RED}:
+        return WORSE
     known = [light.value for light in Light if light not in (Light.NOT_DUE, Light.UNREPORTED)]
     if one not in known or other not in known:
         return _OTHER
-    return _BETTER if known.index(one) > known.index(other) else _WORSE
+    return BETTER if known.index(one) > known.index(other) else WORSE
 
 
 def _cell(one: str, other: str, count: int | None) -> str:
-    return "" if count is None else f"{_SIGNS[_direction(one, other)]}{count}"
+    return "" if count is None else f"{_SIGNS[direction(one, other)]}{count}"
 
 
 def _light(name: str, words: Words) -> str:

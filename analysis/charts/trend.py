@@ -1,14 +1,17 @@
 """Lines of progress over the months against 序时进度."""
 
+from dataclasses import dataclass
+
 import pandas as pd
 import plotly.graph_objects as go
 
+from analysis.bases import Bases
 from analysis.charts import legend, line_ends, style, written
 from analysis.charts.months import broken, month_axis
 from analysis.charts.rows import rows_of
-from analysis.charts.words import Words
+from analysis.charts.words import Words, percent
 from analysis.metrics.columns import Counted
-from domain.columns import Reports
+from domain.columns import ItemKind, Reports
 from domain.periods import Period
 
 _SYMBOLS = ("diamond", "cross", "x", "pentagon", "hexagon2", "hourglass", "bowtie", "diamond-tall")
@@ -18,19 +21,40 @@ _HEIGHT_PX, _AROUND_PX = 460, 110  # legend above, months and their year below
 _MOST_MARKS = 12  # a mark a month would hide a line of three years
 
 
+@dataclass(frozen=True, slots=True)
+class Made:
+    """What the figures of lines are made of, and of which kind."""
+
+    kind: ItemKind
+    bases: Bases
+
+    def said(self, subject: str, month: str, count: int, words: Words) -> str:
+        """Say how many of a subject's items are in a month, and whether they make it fall."""
+        of = "tasks" if self.kind is ItemKind.TASK else "projects"
+        every = words.t(f"chart.base_{of}", count=count, every=self.bases.items[subject])
+        fall = self.bases.falls.get((subject, month))
+        if fall is None:
+            return every
+        if fall.before is None or fall.now is None:
+            return f"{every}<br>{words.t('chart.fell_apart')}"
+        before, now = percent(fall.before), percent(fall.now)
+        shared = words.t(f"chart.fell_{of}", count=fall.items, before=before, now=now)
+        return f"{every}<br>{shared}"
+
+
 def over_time(
     table: pd.DataFrame,
     periods: list[str],
     words: Words,
     middle: pd.DataFrame | None = None,
     *,
-    base: str | None = None,
+    made: Made | None = None,
 ) -> go.Figure:
     """Draw the percent of each subject over the periods, with the dashed line of 序时进度.
 
     Each line has its name at its end; where not all have room, the legend has them.
 
-    ``base`` is the key of what says in the hover of how many things the figure of a month is made.
+    ``made`` says in the hover of how many things the figure of a month is made.
     ``middle`` has the quartiles of far more subjects by period; a band shows the half between.
     """
     figure = go.Figure()
@@ -57,7 +81,7 @@ def over_time(
             line={"width": 3, "color": colour, "dash": words.dash(subject, number)},
             marker={**look, "maxdisplayed": _MOST_MARKS},
             connectgaps=False,
-            **_hover(stated, periods, base, words),
+            **_hover(subject, stated, periods, made, words),
         )
         legend.mark(figure, name, {**look, "size": 12})
         figure.update_traces({"meta": {line_ends.END: True}}, selector=-1)
@@ -72,16 +96,18 @@ def over_time(
 
 
 def _hover(
-    stated: pd.DataFrame, periods: list[str], base: str | None, words: Words
+    subject: str, stated: pd.DataFrame, periods: list[str], made: Made | None, words: Words
 ) -> dict[str, object]:
     """Say the percent, and behind it of how many tasks or projects it is made in that month."""
     said = "%{fullData.name} %{y:.1f}%"
-    if base is None:
+    if made is None:
         return {"hovertemplate": f"{said}<extra></extra>"}
     counts = dict(zip(stated[Reports.PERIOD], stated[Counted.REPORTS], strict=True))
-    made = [words.t(base, count=int(counts[one])) if one in counts else "" for one in periods]
+    each = [
+        made.said(subject, one, int(counts[one]), words) if one in counts else "" for one in periods
+    ]
     return {
-        "customdata": broken(made, periods),
+        "customdata": broken(each, periods),
         "hovertemplate": f"{said} %{{customdata}}<extra></extra>",
     }
 

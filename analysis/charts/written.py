@@ -4,7 +4,7 @@ from typing import Any
 
 import plotly.graph_objects as go
 
-from analysis.charts import style
+from analysis.charts import rooms, style
 from analysis.charts.words import Words
 from domain.rules import Light
 from texts.markup import escape
@@ -93,7 +93,7 @@ def long_names_above(figure: go.Figure, places: list[str]) -> go.Figure:
     names = [unbroken(place) for place in places]
     if max(map(width_em, names), default=0) <= _BESIDE_EM:
         return figure
-    return style.names_above(figure, places, names)
+    return rooms.names_above(figure, places, names)
 
 
 def row_px(names: list[str], least: int) -> int:

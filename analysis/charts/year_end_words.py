@@ -7,7 +7,7 @@ from analysis.charts.months import in_full
 from analysis.charts.rows import Row
 from analysis.charts.spoken import plain_line
 from analysis.charts.style import LIGHT_SHAPES
-from analysis.charts.words import Words, percent_in_column
+from analysis.charts.words import Words, percent
 from analysis.metrics.columns import Counted
 from analysis.metrics.pace import FEWEST_REPORTS
 from domain.columns import Reports
@@ -69,8 +69,7 @@ def _said(row: Row, words: Words) -> tuple[str, str]:
 def _missed(row: Row, words: Words) -> tuple[str, str]:
     """Say the range in December, and the month of a fast pace that is in time."""
     likely, low, high = (
-        percent_in_column(row[one])
-        for one in (Counted.YEAR_END, Counted.YEAR_END_LOW, Counted.YEAR_END_HIGH)
+        percent(row[one]) for one in (Counted.YEAR_END, Counted.YEAR_END_LOW, Counted.YEAR_END_HIGH)
     )
     if row[Counted.EARLIEST] is not None:
         said = words.t(
@@ -85,7 +84,7 @@ def _reached(row: Row, words: Words) -> tuple[str, str]:
     """Say the months of a fast and a slow pace, and the percent of a slow one that is late."""
     first, likely, last = row[Counted.EARLIEST], row[Counted.LIKELY], row[Counted.LATEST]
     if last is None:
-        low = percent_in_column(row[Counted.YEAR_END_LOW])
+        low = percent(row[Counted.YEAR_END_LOW])
         said = words.t("forecast.beside_reached_slower", likely=_month(likely), low=low)
     elif first == last:
         said = words.t("forecast.beside_reached_one", likely=_month(likely))
@@ -128,9 +127,7 @@ def _reported(row: Row, words: Words) -> str:
     if row[Counted.PERCENT_DONE] is None:
         return words.t("forecast.nothing_reported")
     month = in_full(row[Counted.REPORTED_PERIOD], words)
-    return words.t(
-        "forecast.reported_at", percent=percent_in_column(row[Counted.PERCENT_DONE]), month=month
-    )
+    return words.t("forecast.reported_at", percent=percent(row[Counted.PERCENT_DONE]), month=month)
 
 
 def _estimate(row: Row, period: Period, words: Words) -> str:

@@ -5,7 +5,7 @@ from typing import Any
 import pandas as pd
 import plotly.graph_objects as go
 
-from analysis.charts import bars, forecast_words, legend, style, written, year_end_words
+from analysis.charts import bars, forecast_words, legend, rooms, style, written, year_end_words
 from analysis.charts.months import YIELDS
 from analysis.charts.rows import Row, rows_of
 from analysis.charts.spoken import SAID
@@ -66,13 +66,13 @@ def by_december(table: pd.DataFrame, period: Period, words: Words) -> go.Figure:
     written.behind(figure, [_FULL] * len(rows), places, said, places, **look)
     end_px = bars.room([_FULL] * len(rows), said)
     measure = words.t("chart.axis_percent")
-    style.horizontal(figure, rows=len(rows), unit_of_measure=measure, end_px=end_px)
+    rooms.horizontal(figure, rows=len(rows), unit_of_measure=measure, end_px=end_px)
     figure.update_yaxes(categoryorder="array", categoryarray=places)
     names = [
         words.above(row[Reports.ITEM_NAME], forecast_words.overdue(row, period, words))
         for row in rows
     ]
-    style.names_above(figure, places, names)
+    rooms.names_above(figure, places, names)
     aloud = [year_end_words.aloud(row, words) for row in rows]
     figure.update_layout(barmode="overlay", meta={SAID: words.t("figure.alt_joiner").join(aloud)})
     return figure.update_xaxes(

@@ -1,19 +1,16 @@
-"""单位排名: units by reporting rate, rate in time and mean progress, and the last three."""
+"""单位排名: units by reports, by their tasks and by their projects, and the last three."""
 
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
-from enum import StrEnum
-from functools import partial
+from collections.abc import Iterator
 from itertools import groupby
 
 import pandas as pd
 
 from analysis.charts.rows import Row, rows_of
 from analysis.charts.words import percent
-from analysis.circular import sources
-from analysis.circular.source_rows import SourceRows, together
+from analysis.circular.rated import BY_REPORTS, Ranking, Rated, rate_units
+from analysis.circular.source_rows import together
 from analysis.circular.written import Filled, Number, Paragraph, Piece, Source, Style, Wording
-from analysis.metrics import series, unit_ranks
+from analysis.metrics import unit_ranks
 from analysis.metrics.columns import Counted
 from analysis.views import supervision
 from analysis.views.supervision import Watched
@@ -21,25 +18,6 @@ from domain.columns import Reports
 from domain.periods import Period
 
 _UNIT = Reports.RESPONSIBLE_UNIT.value
-
-
-class Ranking(StrEnum):
-    """What units are ranked by."""
-
-    REPORTING = "reporting"  # received ÷ expected
-    ON_TIME = "on_time"  # received in time ÷ expected
-    PROGRESS = "progress"  # mean of the percent done it reported
-
-
-@dataclass(frozen=True, slots=True)
-class _Rated:
-    """The rates of units by one ranking, and what each rests on."""
-
-    table: pd.DataFrame
-    rate: str
-    rows: Mapping[str, Sequence[Source]]
-    of: Mapping[str, Sequence[Source]]
-    how: str
 
 
 def paragraphs(
@@ -79,12 +57,9 @@ def _ranking(
 ) -> list[Paragraph]:
     name = wording.words.t(f"circular.ranking_{ranking}")
     reports = supervision.by_report(seen, (period,))
-    if ranking != Ranking.PROGRESS and _any(reports, Counted.OUTSTANDING):
+    if ranking in BY_REPORTS and _any(reports, Counted.OUTSTANDING):
         return [Paragraph(Style.BODY, wording.fill("not_yet_ranked", ranking=name))]
-    if ranking == Ranking.PROGRESS:
-        rated = _by_progress(seen, period, wording)
-    else:
-        rated = _by_reports(seen, period, reports, ranking, wording)
+    rated = rate_units(seen, period, ranking, wording)
     rows = rows_of(unit_ranks.ranked(_as_shown(rated), rated.rate))
     if not rows:
         return [Paragraph(Style.BODY, wording.fill("nobody_ranked", ranking=name))]
@@ -103,50 +78,29 @@ def _ranking(
     ]
 
 
-def _as_shown(rated: _Rated) -> pd.DataFrame:
+def _as_shown(rated: Rated) -> pd.DataFrame:
     """Round rates as they are written: what reads the same shares a rank."""
     rates = rated.table[rated.rate]
     shown = [None if pd.isna(one) else float(percent(one).removesuffix("%")) for one in rates]
     return rated.table.assign(**{rated.rate: pd.array(shown, dtype="Float64")})
 
 
-def _alike(rows: list[Row], rated: _Rated, ranking: Ranking, wording: Wording) -> tuple[Piece, ...]:
+def _alike(rows: list[Row], rated: Rated, ranking: Ranking, wording: Wording) -> tuple[Piece, ...]:
     """Say that all units have one rate; there is no first and no last then."""
     words, units = wording.words, _units(rows, rated)
     every, of = (
         together([found.get(row[_UNIT], ()) for row in rows]) for found in (rated.rows, rated.of)
     )
+    name = words.t(f"circular.ranking_{ranking}")
+    if len(rows) == 1:
+        unit = _unit(rows[0], rated, ranking, wording)
+        return wording.fill("only_ranked", ranking=name, unit=unit)
     values: dict[str, Filled] = {
-        "ranking": words.t(f"circular.ranking_{ranking}"),
+        "ranking": name,
         "count": Number(f"{ranking} alike", str(len(units)), units),
         "rate": Number(f"{ranking} rate", percent(rows[0][rated.rate]), every, of, rated.how),
     }
     return wording.fill("all_alike", **values)
-
-
-def _by_reports(
-    seen: Watched, period: Period, reports: pd.DataFrame, ranking: Ranking, wording: Wording
-) -> _Rated:
-    rate = Counted.REPORTING_PERCENT if ranking == Ranking.REPORTING else Counted.ON_TIME_PERCENT
-    expected = SourceRows.of(reports, partial(sources.of_report, words=wording.words))
-    counted = expected.where(reports[Counted.RECEIVED])
-    if ranking == Ranking.ON_TIME:
-        counted = counted.where(reports[Counted.LATE] != 1)
-    table = supervision.board_of_units(seen, (period,))
-    how = wording.words.t("circular.how_share")
-    return _Rated(table, rate.value, counted.by(_UNIT), expected.by(_UNIT), how)
-
-
-def _by_progress(seen: Watched, period: Period, wording: Wording) -> _Rated:
-    came = seen.submissions
-    of_month = came[(came[Reports.PERIOD] == str(period)) & came[Reports.PERCENT_PPM].notna()]
-    means = series.of_units(of_month, seen.board.plan.rulebook)
-    table = means.rename(columns={Counted.SUBJECT.value: _UNIT})
-    known = table[_UNIT].isin(wording.words.plan.unit_names)
-    in_order = of_month.sort_values([Reports.KIND, Reports.ITEM_ID])
-    rows = SourceRows.of(in_order, partial(sources.of_percent, words=wording.words)).by(_UNIT)
-    how = wording.words.t("circular.how_mean")
-    return _Rated(table[known], Counted.PERCENT_DONE.value, rows, {}, how)
 
 
 def _head(ranking: Ranking, wording: Wording) -> Paragraph:
@@ -156,7 +110,7 @@ def _head(ranking: Ranking, wording: Wording) -> Paragraph:
 
 
 def _table(
-    rows: list[Row], rated: _Rated, ranking: Ranking, wording: Wording
+    rows: list[Row], rated: Rated, ranking: Ranking, wording: Wording
 ) -> Iterator[Paragraph]:
     """Return a row per unit; those that share a rank all bear it."""
     for _, same in groupby(rows, key=_place):
@@ -170,7 +124,7 @@ def _place(row: Row) -> int:
 
 
 def _row(
-    rank: tuple[Piece, ...], row: Row, rated: _Rated, ranking: Ranking, wording: Wording
+    rank: tuple[Piece, ...], row: Row, rated: Rated, ranking: Ranking, wording: Wording
 ) -> Paragraph:
     numbers = _numbers(row, rated, ranking)
     reports = [piece for one in numbers[1:] for piece in ("/", one)][1:]
@@ -180,7 +134,7 @@ def _row(
     return Paragraph(Style.ROW, pieces, (place, (unit,), (numbers[0],), tuple(reports)))
 
 
-def _rank(rows: list[Row], rated: _Rated, ranking: Ranking, wording: Wording) -> tuple[Piece, ...]:
+def _rank(rows: list[Row], rated: Rated, ranking: Ranking, wording: Wording) -> tuple[Piece, ...]:
     """Name one rank with every unit that shares it behind its number."""
     place, words = rows[0][Counted.RANK], wording.words
     how = words.t("circular.how_rank")
@@ -188,7 +142,7 @@ def _rank(rows: list[Row], rated: _Rated, ranking: Ranking, wording: Wording) ->
     return wording.fill("rank_shared" if len(rows) > 1 else "rank", rank=number)
 
 
-def _units(rows: list[Row], rated: _Rated) -> tuple[Source, ...]:
+def _units(rows: list[Row], rated: Rated) -> tuple[Source, ...]:
     """Return units as the rows a rank, or the number of the last, rests on."""
     period = next(iter(rated.rows.values()))[0].period if rated.rows else ""
     return tuple(
@@ -196,27 +150,24 @@ def _units(rows: list[Row], rated: _Rated) -> tuple[Source, ...]:
     )
 
 
-def _unit(row: Row, rated: _Rated, ranking: Ranking, wording: Wording) -> tuple[Piece, ...]:
-    rate, *reports = _numbers(row, rated, ranking)
-    values: dict[str, Filled] = {"unit": wording.words.in_full(row[_UNIT]), "rate": rate}
-    if ranking == Ranking.PROGRESS:
-        return wording.fill("unit_mean", reports=reports[0], **values)
-    part, whole = reports
-    return wording.fill("unit_rate", part=part, whole=whole, **values)
+def _unit(row: Row, rated: Rated, ranking: Ranking, wording: Wording) -> tuple[Piece, ...]:
+    rate, part, whole = _numbers(row, rated, ranking)
+    unit = wording.words.in_full(row[_UNIT])
+    sentence = "unit_rate" if ranking in BY_REPORTS else f"unit_{ranking}"
+    return wording.fill(sentence, unit=unit, rate=rate, part=part, whole=whole)
 
 
-def _numbers(row: Row, rated: _Rated, ranking: Ranking) -> list[Number]:
-    """Return the rate of a unit and the reports it was counted from, received and expected."""
+def _numbers(row: Row, rated: Rated, ranking: Ranking) -> list[Number]:
+    """Return the rate of a unit, what it was counted from and what of."""
     unit = row[_UNIT]
-    rows, of, name = rated.rows.get(unit, ()), rated.of.get(unit, ()), f"{ranking} {unit}"
+    rows, of, every = (found.get(unit, ()) for found in (rated.rows, rated.of, rated.every))
+    name = f"{ranking} {unit}"
     rate = Number(name, percent(row[rated.rate]), rows, of, rated.how)
-    if ranking == Ranking.PROGRESS:
-        return [rate, Number(f"{name} reports", str(len(rows)), rows)]
-    counted = {"part": rows, "whole": of}
+    counted = {"part": rows, "whole": every}
     return [rate, *(Number(f"{name} {one}", str(len(by)), by) for one, by in counted.items())]
 
 
-def _last(rows: list[Row], rated: _Rated, ranking: Ranking, wording: Wording) -> tuple[Piece, ...]:
+def _last(rows: list[Row], rated: Rated, ranking: Ranking, wording: Wording) -> tuple[Piece, ...]:
     """Name the last three, whole ranks only."""
     last = [row for row in rows if row[Counted.IS_LAST]]
     units = wording.listed([_unit(row, rated, ranking, wording) for row in last])
@@ -233,5 +184,5 @@ def _not_ranked(rows: list[Row], ranking: Ranking, wording: Wording) -> tuple[Pi
     left = [words.in_full(unit) for unit in words.plan.unit_names if unit not in ranked]
     if not left:
         return ()
-    sentence = "not_ranked_progress" if ranking == Ranking.PROGRESS else "not_ranked"
+    sentence = "not_ranked" if ranking in BY_REPORTS else f"not_ranked_{ranking}"
     return wording.fill(sentence, units=words.t("circular.comma").join(left))

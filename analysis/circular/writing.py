@@ -10,7 +10,7 @@ from analysis import judging
 from analysis.charts.words import Words
 from analysis.circular import carrying, problems, progress, ranking, reporting, sources, warnings
 from analysis.circular.problems import OpenProblem
-from analysis.circular.ranking import Ranking
+from analysis.circular.rated import Ranking
 from analysis.circular.written import Circular, Paragraph, Style, Wording
 from analysis.views import supervision
 from analysis.views.supervision import Watched

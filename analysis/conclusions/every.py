@@ -34,7 +34,7 @@ _SAID: dict[str, Say] = {
     "reporting_rate": units.rate,
     "load": units.load,
     "load_state": units.load_by_state,
-    "load_projects": units.projects,
+    "load_projects": units.projects_by_state,
     "matrix": units.matrix,
     "matrix_projects": units.projects,
     "together": units.together,

@@ -1,5 +1,6 @@
 """Conclusions about progress: who is behind, how the lights stand, when items would be finished."""
 
+from analysis.charts import transitions
 from analysis.charts.forecast_words import is_missed_this_year, year_end
 from analysis.charts.rows import Row, rows_of
 from analysis.charts.words import Words, percent, signed
@@ -17,7 +18,6 @@ from domain.periods import MONTHS, Period
 from domain.rules import Light
 
 _FAR_MONTHS = FAR_YEARS * MONTHS
-_JUDGED = (Light.DONE, Light.GREEN, Light.YELLOW, Light.RED)  # best first
 
 
 def gaps(watched: Watched, period: Period, words: Words) -> str:
@@ -107,11 +107,9 @@ def changed_lights(watched: Watched, period: Period, words: Words) -> str:
     ends = Moment(watched.board, earlier), Moment(watched.board, period)
     better = worse = 0
     for row in rows_of(comparison.transitions(*ends)):
-        lit = row[Counted.LIGHT_BEFORE], row[Counted.LIGHT_AFTER]
-        if all(one in _JUDGED for one in lit):
-            way = _JUDGED.index(Light(lit[1])) - _JUDGED.index(Light(lit[0]))
-            better += row[Counted.ITEMS] if way < 0 else 0
-            worse += row[Counted.ITEMS] if way > 0 else 0
+        way = transitions.direction(row[Counted.LIGHT_BEFORE], row[Counted.LIGHT_AFTER])
+        better += row[Counted.ITEMS] if way == transitions.BETTER else 0
+        worse += row[Counted.ITEMS] if way == transitions.WORSE else 0
     since = month(earlier, words)
     return words.t("conclusion.changed_lights", since=since, better=better, worse=worse)
 

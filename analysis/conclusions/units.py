@@ -99,8 +99,25 @@ def projects(watched: Watched, period: Period, words: Words) -> str:
 def load_by_state(watched: Watched, period: Period, words: Words) -> str:
     """Say how many tasks are overdue, and whose."""
     rows = rows_of(carrying.load_by_state(watched.board, period))
-    overdue = _most(rows, Counted.OVERDUE, words)
-    return fitting("overdue", overdue, words) or words.t("conclusion.none_overdue")
+    if overdue := _most(rows, Counted.OVERDUE, words):
+        return fitting("overdue", overdue, words)
+    late = _overdue_projects(watched, period)
+    said = "none_overdue_but_projects" if late else "none_overdue"
+    return words.t(f"conclusion.{said}", count=late)
+
+
+def projects_by_state(watched: Watched, period: Period, words: Words) -> str:
+    """Say how many projects are overdue, and whose; where none is, who carries most."""
+    rows = rows_of(carrying.projects_by_state(watched.board, period))
+    if not (overdue := _most(rows, Counted.OVERDUE_PROJECTS, words)):
+        return projects(watched, period, words)
+    late = _overdue_projects(watched, period)
+    return fitting("overdue_projects", overdue, words, count=late)
+
+
+def _overdue_projects(watched: Watched, period: Period) -> int:
+    """Count the overdue projects, those without a unit too."""
+    return int(carrying.states_of_projects(watched.board, period)[Counted.OVERDUE_PROJECTS].sum())
 
 
 def matrix(watched: Watched, _: Period, words: Words) -> str:

@@ -4,6 +4,7 @@ import pandas as pd
 import plotly.graph_objects as go
 
 from analysis import starts
+from analysis.bases import bases
 from analysis.behind import ALL, Behind, part
 from analysis.board import Board
 from analysis.charts import differing, progress
@@ -24,10 +25,10 @@ FOLLOWED = 5
 RECENT_MONTHS = 12
 _FEW = 20  # subjects whose lines can nearly all be drawn: a band of their middle says no more
 FOLLOWABLE = ("tasks", "projects", "units", "unit_projects", "chains")
-_BASES = {  # how to say what the figure of a month is made of; a task or project is one thing
-    "units": "chart.base_tasks",
-    "unit_projects": "chart.base_projects",
-    "chains": "chart.base_projects",
+_BASES = {  # what the figure of a month is made of; a task or project is one thing
+    "units": ItemKind.TASK,
+    "unit_projects": ItemKind.PROJECT,
+    "chains": ItemKind.PROJECT,
 }
 KINDS = {"tasks": ItemKind.TASK, "projects": ItemKind.PROJECT}
 
@@ -69,7 +70,11 @@ def trend(
     shown = table[table[Reports.PERIOD].isin(periods)]
     middle = _middle(board, shown, subjects) if every > _FEW else None
     drawn = shown[shown[Counted.SUBJECT].isin(names)]
-    return lines.over_time(drawn, periods, words, middle, base=_BASES.get(subjects))
+    made = None
+    if subjects in _BASES:
+        counted = bases(board, subjects, drawn[Counted.SUBJECT].unique().tolist())
+        made = lines.Made(_BASES[subjects], counted)
+    return lines.over_time(drawn, periods, words, middle, made=made)
 
 
 def _middle(board: Board, shown: pd.DataFrame, subjects: str) -> pd.DataFrame:
@@ -88,7 +93,7 @@ def _middle(board: Board, shown: pd.DataFrame, subjects: str) -> pd.DataFrame:
 
 def _gaps_extent(board: Board, period: Period) -> Extent | None:
     """Tell how many are red in all where not all of those are listed, else how many are behind."""
-    table = past.furthest_behind(board, period)
+    table = behind_of(board, period, ALL)
     red = int((table[Counted.LIGHT] == Light.RED).sum())
     listed = min(progress.MOST_ITEMS, len(table))
     if red > listed:
@@ -101,7 +106,7 @@ def _gaps_measure(board: Board, period: Period, words: Words) -> str:
     """Say beside the unit of measure how many begin later and began this year, and the sign."""
     ahead = words.not_due(len(past.not_due(board, period)))
     after = words.listed_after(len(past.begun_in_year(board, period)))
-    table = past.furthest_behind(board, period)
+    table = behind_of(board, period, ALL)
     apart = differing.note(rows_of(table.head(progress.MOST_ITEMS)), words)
     broken = words.t("chart.bar_broken") if progress.is_broken(table) else ""
     return words.noted(words.t("figure.gaps_measure"), ahead, after, apart, broken)
@@ -113,9 +118,12 @@ def behind(board: Board, period: Period) -> int:
 
 
 def behind_of(board: Board, period: Period, which: Behind) -> pd.DataFrame:
-    """One row per item with a gap; of those told apart by their start, only what is behind."""
+    """One row per item that is red or yellow; of all, where none is, one per item with a gap."""
     table = past.furthest_behind(board, period)
-    return table if which == ALL else part(table[_is_behind(table)], which)
+    late = table[_is_behind(table)]
+    if which == ALL:
+        return table if late.empty else late
+    return part(late, which)
 
 
 def extent_of(board: Board, period: Period, which: Behind) -> Extent | None:

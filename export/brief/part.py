@@ -41,4 +41,6 @@ def charts(subject: Subject) -> list[Shown]:
 
 def of_section(subject: Subject, keys: tuple[str, ...]) -> list[Shown]:
     """Return which of these charts a reader wants, in the order of the ``keys``."""
-    return [subject.chart(key) for key in keys if not subject.charts or key in subject.charts]
+    if not subject.charts:
+        return [subject.chart(key) for key in subject.of_most_items(keys)]
+    return [subject.chart(key) for key in keys if key in subject.charts]

@@ -28,7 +28,7 @@ WIDTH_CM = 15.6  # of the type area
 # Two figures fit on a page with what is said of them; one with a row per unit is taller.
 HEIGHT_CM = {"zh": 6.5, "en": 7.2}
 _TALL_CM = {"zh": 8.1, "en": 8.2}
-_TALL = frozenset({"owed", "load", "load_state"})
+_TALL = frozenset({"owed", "load", "load_state", "load_projects"})
 _NUMBERS = re.compile(r"[（(][\w/-]+(?:(?:、|, )[\w/-]+){8,}[）)]", re.ASCII)
 _BRACKET = re.compile(r"[（(;；].*", re.DOTALL)
 _NUMBERED = re.compile(r"^[一二三四五六七八九十\d]+[、.]\s*")

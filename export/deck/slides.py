@@ -23,6 +23,7 @@ from texts.wrap import width_em, wrapped
 _INK, _GREY, _SIGNAL = INK[1:].upper(), "5A6775", SIGNAL[1:].upper()
 _PAPER = "F3F6FA"
 _GAP_CM, _TAG_HIGH_CM = 0.5, 0.9
+_FIGURE_PT, _LONG_FIGURE_PT = 30, 22  # of a key figure on one line, and on two
 _SMALL_POINTS, _LINE_CM, _AROUND_LINE_CM = 10, 0.48, 0.25
 _SURE = 0.9  # letters of another font may be wider
 _TAG_POINTS, _CM_PER_POINT = 13, 2.54 / 72
@@ -171,7 +172,9 @@ def _box(slide: Slide, tile: Tile, area: Area) -> None:
     frame.margin_left = frame.margin_right = Cm(0.5)
     frame.vertical_anchor = MSO_ANCHOR.MIDDLE
     notes = [(note, 12.0, False, _GREY) for note in tile.notes]
-    write(frame, [(tile.label, 14, False, _GREY), (tile.figure, 30, True, _INK), *notes])
+    fits = width_em(tile.figure) * Pt(_FIGURE_PT) <= area.width - 2 * frame.margin_left
+    figure_pt = _FIGURE_PT if fits else _LONG_FIGURE_PT
+    write(frame, [(tile.label, 14, False, _GREY), (tile.figure, figure_pt, True, _INK), *notes])
     for paragraph in frame.paragraphs:
         paragraph.alignment = PP_ALIGN.LEFT
         paragraph.space_after = Pt(4)

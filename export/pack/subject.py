@@ -30,6 +30,7 @@ from export.pack.problem_listing import of_problems
 from texts import Texts
 
 KEYS = (*EXHIBITS, *WATCHED)
+_OF_PROJECTS = {"load_state": "load_projects"}  # the same said of projects instead of tasks
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,8 +95,13 @@ class Subject:
 
     def wanted(self, usual: Collection[str]) -> list[Shown]:
         """Return the charts a reader chose, else the ``usual`` ones, in the order of the pages."""
-        chosen = self.charts or usual
+        chosen = self.charts or self.of_most_items(usual)
         return [self.chart(key) for key in KEYS if key in chosen]
+
+    def of_most_items(self, usual: Collection[str]) -> list[str]:
+        """Return the usual charts, those of units about projects where there are more of them."""
+        of_tasks = len(self.board.projects) <= len(self.board.tasks)
+        return [key if of_tasks else _OF_PROJECTS.get(key, key) for key in usual]
 
     @cached_property
     def listings(self) -> tuple[Listing, ...]:

@@ -4,6 +4,8 @@ from dataclasses import replace
 
 import pytest
 
+from analysis.behind import ALL
+from analysis.exhibits import progress
 from analysis.gallery import EXHIBITS
 from analysis.views import past
 from domain.periods import Period
@@ -50,3 +52,9 @@ def test_where_nothing_is_red_it_is_said_how_many_are_behind(illustrated_board):
 
 def test_what_is_on_schedule_is_not_counted_as_behind(illustrated_board):
     assert EXHIBITS["gaps"].extent(tied(illustrated_board, 820_000), OCTOBER) is None
+
+
+def test_what_is_on_schedule_is_not_among_what_is_behind(illustrated_board):
+    lights = set(progress.behind_of(illustrated_board, OCTOBER, ALL)["light"])
+    assert lights == {"red", "yellow"}
+    assert "green" in set(past.furthest_behind(illustrated_board, OCTOBER)["light"])

@@ -114,6 +114,16 @@ def test_the_date_beside_the_lights_breaks_into_lines_of_like_length(plan):
     assert figure.layout.yaxis.title.text == "2026年9月30日（第<br>20 版，至9月）的灯号"
 
 
+@pytest.mark.parametrize(
+    ("before", "after", "sign"),
+    [("not_due", "red", "↓"), ("not_due", "green", "→"), ("red", "not_due", "→")],
+)
+def test_what_was_not_due_to_begin_has_got_worse_once_it_is_behind(plan, before, after, sign):
+    moved = pd.DataFrame({"light_before": [before], "light_after": [after], "items": [3]})
+    figure = transitions.lights(moved, ("八月", "十月"), Words(catalogue("zh"), plan))
+    assert figure.data[0].text[0][0] == f"{sign}3"
+
+
 def test_two_months_of_the_illustrative_ledger(illustrated_board):
     august, october = (Moment(illustrated_board, Period(2026, month)) for month in (8, 10))
     changed = comparison.changes(august, october, Measure.DONE)

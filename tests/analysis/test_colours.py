@@ -131,13 +131,14 @@ def test_two_lines_of_no_chain_never_look_alike(eye):
 
 @pytest.mark.parametrize("line", style.SUBJECTS)
 def test_a_line_of_no_chain_has_the_colour_of_none_and_stands_out_from_both_papers(line):
-    for chain in CHAINS:
-        assert np.linalg.norm(lab(linear(line)) - lab(linear(chain))) > 20, chain
+    for other in (*style.CHAINS, style.NEUTRAL, *style.LIGHT_COLOURS.values()):
+        assert np.linalg.norm(lab(linear(line)) - lab(linear(other))) > 20, other
     assert min(contrast(line, paper) for paper in ("#ffffff", "#12181f")) >= 3
 
 
-def test_lines_of_one_hue_differ_in_their_dashes_and_none_has_those_of_the_schedule(plan):
+def test_eight_lines_have_hues_of_their_own_and_more_differ_in_dashes_that_no_schedule_has(plan):
     words = Words(catalogue("zh"), plan)
-    looks = {(words.colour("甲", at), words.dash("甲", at)) for at in range(8)}
-    assert len(looks) == 8
+    assert len({words.colour("甲", at) for at in range(8)}) == 8
+    looks = {(words.colour("甲", at), words.dash("甲", at)) for at in range(24)}
+    assert len(looks) == 24
     assert "dash" not in style.SUBJECT_DASHES

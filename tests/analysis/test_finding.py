@@ -48,6 +48,11 @@ def test_nothing_fits_nothing(names, typed):
     assert names.find(typed) == []
 
 
+def test_a_reading_that_no_word_has_finds_nothing(names):
+    assert "P08" not in {one.number for one in names.every("hx")}  # 共性, gòngxìng; not hóng
+    assert "P08" in {one.number for one in names.every("gx")}
+
+
 def test_every_item_is_found_by_its_own_name_and_number(names):
     for entry in names.entries:
         assert entry in names.find(entry.name)

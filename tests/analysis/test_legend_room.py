@@ -3,7 +3,7 @@
 import plotly.graph_objects as go
 import pytest
 
-from analysis.charts import style
+from analysis.charts import rooms, style
 
 
 def drawn(rows, entries):
@@ -11,8 +11,8 @@ def drawn(rows, entries):
     for entry in range(entries):
         figure.add_bar(x=[1] * rows, y=[str(row) for row in range(rows)], name=f"甲{entry}")
     places = [str(row) for row in range(rows)]
-    style.horizontal(figure, rows=rows, unit_of_measure="项")
-    return style.names_above(figure, places, places)
+    rooms.horizontal(figure, rows=rows, unit_of_measure="项")
+    return rooms.names_above(figure, places, places)
 
 
 @pytest.mark.parametrize(("entries", "top_px"), [(1, 40), (2, 60), (3, 80)])

@@ -1,11 +1,14 @@
 """What a projector shows of a chart: part after part, each with as many rows as can be read."""
 
+import pandas as pd
 import plotly.graph_objects as go
 import pytest
 from plotly.subplots import make_subplots
 
-from analysis.charts import slide, slide_free, style
+from analysis.charts import load_matrix, rooms, slide, slide_free, style
 from analysis.charts.spoken import LEAD
+from analysis.charts.words import Words
+from texts import catalogue
 
 
 def rows(count: int, *, height: int) -> go.Figure:
@@ -64,7 +67,7 @@ def test_the_cells_of_a_slide_say_on_one_line_what_they_say_on_two():
 def test_few_bars_are_high_and_keep_names_of_two_lines_beside_them():
     figure = rows(3, height=332)
     places = ["P00", "P01", "P02"]
-    style.names_above(figure, places, ["航空航天<br>4.33 / 4.38 亿元"] * 3)
+    rooms.names_above(figure, places, ["航空航天<br>4.33 / 4.38 亿元"] * 3)
     (part,) = slide.parts(figure)
     assert part.figure.layout.yaxis.ticktext[0] == "航空航天<br>4.33 / 4.38 亿元"
     assert slide.height(part.figure) > 250
@@ -73,7 +76,7 @@ def test_few_bars_are_high_and_keep_names_of_two_lines_beside_them():
 def test_names_above_the_bars_stand_beside_them_so_that_one_screen_has_room_for_all():
     figure = rows(8, height=700)
     places = [f"P{number:02d}" for number in range(8)]
-    style.names_above(figure, places, [f"项目{place}<br>　逾期" for place in places])
+    rooms.names_above(figure, places, [f"项目{place}<br>　逾期" for place in places])
     before = figure.to_plotly_json()
     (part,) = slide.parts(figure)
     axis = part.figure.layout.yaxis
@@ -83,6 +86,28 @@ def test_names_above_the_bars_stand_beside_them_so_that_one_screen_has_room_for_
     assert slide.height(part.figure) <= 400
     assert part.narrow is figure  # a phone has no width for names beside bars
     assert figure.to_plotly_json() == before  # other readers are shown it too
+
+
+def matrix_of(plan, columns):
+    table = pd.DataFrame(columns=["responsible_unit", "chain", "projects"])
+    words = Words(catalogue("zh"), plan)
+    return load_matrix.by_unit_and_chain(table, list(plan.unit_names), columns, words)
+
+
+def test_a_matrix_names_its_columns_above_them_on_a_slide_and_is_not_cut(plan):
+    figure = matrix_of(plan, [*plan.chain_names, ""])
+    before = figure.to_plotly_json()
+    (part,) = slide.parts(figure)
+    assert part.figure.layout.annotations == ()
+    assert part.figure.layout.xaxis.ticktext[-3:] == ("③ 航空航天", "④ 大数据", "◇ 未归链")
+    assert part.figure.layout.xaxis.ticktext[0] == "①<br>动力电池与<br>新能源汽车"
+    assert part.narrow is figure
+    assert figure.to_plotly_json() == before
+
+
+def test_a_matrix_of_more_columns_than_have_room_for_names_keeps_its_key(plan):
+    figure = matrix_of(plan, [f"第{number}条很长名称的产业链" for number in range(30)])
+    assert [note.name for part in slide.parts(figure) for note in part.figure.layout.annotations]
 
 
 def test_a_part_begins_with_its_own_row_as_high_as_before():

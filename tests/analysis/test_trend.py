@@ -5,6 +5,7 @@ from dataclasses import replace
 import pandas as pd
 import pytest
 
+from analysis import bases
 from analysis.charts import multiples, style, trend
 from analysis.charts.words import Words
 from analysis.exhibits import progress
@@ -102,7 +103,7 @@ def test_what_belongs_to_no_chain_has_a_line_and_a_sentence_of_its_own(illustrat
 def test_a_month_of_a_line_says_of_how_many_projects_it_is_made(illustrated_board, words):
     figure = progress.trend(illustrated_board, OCTOBER, words, subjects="chains")
     drawn = [one for one in figure.data if one.mode == "lines+markers" and one.line.width == 3]
-    assert drawn[0].customdata[-1] == "（按当月填报的 2 个项目）"
+    assert drawn[0].customdata[-1] == "（当月有年度计划和完成数的 2/2 个项目）"
     assert "%{customdata}" in drawn[0].hovertemplate
 
 
@@ -116,6 +117,44 @@ def test_where_months_are_made_of_different_many_it_is_said_that_a_line_may_fall
     boards = [replace(illustrated_board, reports=one) for one in (same, differ)]
     said = [progress.base_note(one, OCTOBER, "units", words) for one in boards]
     assert said == ["", "各月只按当月填报的计算，填报的多少不同，累计数可能下降"]
+
+
+MONTHS = ("2026-08", "2026-09", "2026-10")
+
+
+def of_finance(percents):
+    return [
+        (month, task, "财政局", {"percent_done_ppm": percent * 10_000})
+        for month, by_task in zip(MONTHS, percents, strict=True)
+        for task, percent in by_task.items()
+    ]
+
+
+@pytest.mark.parametrize(
+    ("percents", "said"),
+    [
+        (
+            [{"T01": 40, "T02": 90}, {"T01": 50}, {"T01": 60, "T02": 95}],
+            ["", "<br>下降因填报的任务变了，两月都报的 1 项由 40% 到 50%", ""],
+        ),
+        ([{"T01": 40, "T02": 90}, {"T02": 30}, {"T02": 30}], ["", "", ""]),
+        (
+            [{"T01": 90}, {"T02": 10}, {"T02": 5}],
+            ["", "<br>下降因计入的变了，没有两月都计入的", ""],
+        ),
+    ],
+)
+def test_a_point_that_falls_since_others_reported_says_so_and_one_that_fell_does_not(
+    illustrated_board, words, percents, said
+):
+    board = replace(illustrated_board, reports=submissions(*of_finance(percents)))
+    figure = progress.trend(board, OCTOBER, words, subjects="units")
+    (line,) = [one for one in figure.data if one.mode == "lines+markers" and one.line.width == 3]
+    assert [one.split("）")[1] for one in line.customdata] == said
+
+
+def test_figures_begin_anew_in_january_without_a_word_of_a_fall():
+    assert bases.fell({}, {"T01": (5, 1)}) is None
 
 
 def test_a_caption_of_units_does_not_speak_of_their_start(illustrated_board, words):

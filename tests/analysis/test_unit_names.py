@@ -59,6 +59,14 @@ def test_the_key_of_a_matrix_begins_where_the_names_do_so_that_none_of_it_is_cut
     assert third == "\u2003\u2003\u2003 战略机遇"
 
 
+def test_a_key_of_short_names_takes_few_lines(plan):
+    table = pd.DataFrame(columns=["responsible_unit", "chain", "projects"])
+    words = Words(catalogue("zh"), plan)
+    figure = load_matrix.by_unit_and_chain(table, UNITS, [*plan.chain_names, ""], words)
+    (key,) = figure.layout.annotations
+    assert [line.count("<b>") for line in key.text.split("<br>")] == [2, 3]
+
+
 @pytest.mark.parametrize(("rows", "least_px"), [(1, 22), (2, 19)])
 def test_a_name_stands_clear_of_its_bar_and_of_the_mark_of_all_units(plan, rows, least_px):
     words = Words(catalogue("zh"), plan)

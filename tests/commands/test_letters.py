@@ -41,7 +41,7 @@ def test_the_circular_is_printed_and_kept_as_a_letter(made, when, tmp_path):
                                for table in letter.tables)  # fmt: skip
     assert by_rate[0] == ["名次", "责任单位", "上报率", "已报/应报"]
     assert by_rate[-1] == ["11", "财政局", "75.0%", "3/4"]
-    assert by_progress[0][-1] == "份数"
+    assert by_progress[0] == ["名次", "责任单位", "任务平均完成进度", "已报/任务数"]
     assert len(ranked) == sum(len(table.rows) - 1 for table in letter.tables) == 22
 
 

@@ -9,7 +9,7 @@ import pytest
 from analysis.charts.rows import rows_of
 from analysis.charts.words import Words
 from analysis.circular.problems import OpenProblem
-from analysis.circular.ranking import Ranking
+from analysis.circular.rated import Ranking
 from analysis.circular.writing import Chosen, circular
 from analysis.circular.written import Style
 from domain.periods import Period
@@ -67,7 +67,9 @@ BY_HAND = {
     "reporting last": ("2", 2, 0),
     "reporting 财政局": ("75.0%", 3, 4),
     "reporting 经济发展局": ("94.4%", 17, 18),
-    "progress 经济发展局 reports": ("17", 17, 0),
+    "progress 经济发展局 part": ("8", 8, 0),
+    "progress 经济发展局 whole": ("8", 8, 0),
+    "completion 经济发展局 whole": ("10", 10, 0),
 }
 
 
@@ -103,15 +105,32 @@ def test_counts_rates_and_amounts_are_those_of_the_rows_of_the_ledger(made, octo
 
 
 @pytest.mark.parametrize("unit", ["财政局", "经济发展局", "社会事务局", "振中街道"])
-def test_the_mean_progress_of_a_unit_is_that_of_its_rows(made, october, unit):
+def test_the_mean_progress_of_a_unit_is_that_of_its_tasks(made, october, unit):
     now = tables(made.ledger, made.ledger.version_on(IN_NOVEMBER))
     stated = [
         row["percent_done_ppm"]
         for row in rows_of(now.reports)
-        if row["period"] == "2026-10" and row["responsible_unit"] == unit
+        if row["period"] == "2026-10"
+        and row["responsible_unit"] == unit
+        and row["item_kind"] == "任务"
     ]
     mean = sum(stated) / len(stated) / 10_000
     assert october.numbers[f"progress {unit}"].shown == f"{mean:.1f}%"
+
+
+def test_units_are_ranked_by_their_projects_apart_from_their_tasks(made, october):
+    now = tables(made.ledger, made.ledger.version_on(IN_NOVEMBER))
+    rows = [
+        row
+        for row in rows_of(now.reports)
+        if row["period"] == "2026-10" and row["year_plan_yuan"] and row["done_ytd_yuan"] is not None
+    ]
+    done, plan = (sum(row[one] for row in rows) for one in ("done_ytd_yuan", "year_plan_yuan"))
+    rate = october.numbers["completion 经济发展局"]
+    assert rate.shown == f"{float(Fraction(done * 100, plan)):.1f}%"
+    assert len(rate.rows) == len(rate.of) == len(rows)
+    assert "按项目投资完成率：只有经济发展局 " in october.text
+    assert {one.item_kind for one in october.numbers["progress 经济发展局"].rows} == {"任务"}
 
 
 def test_no_number_stands_in_a_paragraph_without_the_rows_it_rests_on(october):

@@ -66,3 +66,19 @@ def test_a_name_that_fills_two_lines_has_a_row_in_which_the_grid_breaks_lines():
     name = "河南高端装备智能制造研究院智能制造数字化车间"
     height = wrapping.heights(pd.DataFrame({"a": [name]}), (("a", 272),), t)["row_height"]
     assert height > 4 * 16  # so many px or less and the browser's grid cuts it
+
+
+def test_everybody_in_charge_is_listed_by_name_which_leads_to_their_projects(of_the_year):
+    app = of_the_year.open("mine", period="2026-10")
+    assert not app.exception
+    (table,) = [one.value for one in app.dataframe if t("table.person") in one.value]
+    (listed,) = [one.value for one in app.markdown if one.value.startswith("- **[")]
+    assert listed.count("(mine?") == listed.count("who=") == len(table)
+
+
+def test_the_log_is_listed_with_all_that_its_entries_say(illustrative):
+    app = illustrative.open("audit")
+    assert not app.exception
+    (table,) = [one.value for one in app.dataframe if t("audit.column_said") in one.value]
+    listed = [one.value for one in app.markdown if one.value.startswith("- **")]
+    assert sum(one.count("\n") + 1 for one in listed) == len(table)

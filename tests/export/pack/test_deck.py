@@ -89,6 +89,14 @@ def test_a_deck_has_the_key_charts_unless_a_reader_chooses_others(deck_of, whole
     assert len(deck_of(whole).slides) <= 1 + 1 + len(KEY_CHARTS) + 6  # cover, figures, tables
 
 
+def test_a_deck_of_more_projects_than_tasks_shows_the_units_by_their_projects(whole):
+    assert "load_state" in whole.of_most_items(KEY_CHARTS)
+    fewer = replace(whole, board=replace(whole.board, tasks=whole.board.tasks.head(3)))
+    usual = fewer.of_most_items(KEY_CHARTS)
+    assert "load_projects" in usual
+    assert "load_state" not in usual
+
+
 def test_every_slide_has_the_same_foot_and_a_chart_that_reaches_elsewhere_says_so(deck_of, whole):
     deck = deck_of(replace(whole, native_charts=True, charts=("gaps", "investment")))
     said = f"截至2026年10月底｜数据来源：{whole.about('').source}"
