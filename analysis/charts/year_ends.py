@@ -1,6 +1,6 @@
 """How far tasks come in their year: what is reported as a bar, what is estimated in a tint."""
 
-from typing import Any
+from typing import Any, cast
 
 import pandas as pd
 import plotly.graph_objects as go
@@ -18,6 +18,7 @@ from domain.periods import Period
 _FULL = 100
 _BEHIND = "\u2002"  # between the end of the year and the words
 _LABEL_PX = 13
+_AXIS_PX = 14  # so that one row alone is as high as its name needs
 _TICKS = {0: "0", 25: f"25{YIELDS}", 50: "50", 75: f"75{YIELDS}", _FULL: f"{_FULL}"}
 _TINTS: dict[Outlook, dict[str, Any]] = {
     Outlook.MISSED: {
@@ -74,7 +75,9 @@ def by_december(table: pd.DataFrame, period: Period, words: Words) -> go.Figure:
     ]
     rooms.names_above(figure, places, names)
     aloud = [year_end_words.aloud(row, words) for row in rows]
-    figure.update_layout(barmode="overlay", meta={SAID: words.t("figure.alt_joiner").join(aloud)})
+    said_aloud = {SAID: words.t("figure.alt_joiner").join(aloud)}
+    high_px = cast("int", figure.layout.height) + _AXIS_PX
+    figure.update_layout(barmode="overlay", meta=said_aloud, height=high_px)
     return figure.update_xaxes(
         range=[0, _FULL], tickvals=list(_TICKS), ticktext=list(_TICKS.values())
     )
