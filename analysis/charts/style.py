@@ -12,16 +12,9 @@ ACCENT, ACCENT_SOFT, ACCENT_DEEP = "#2a6fb0", "#a9c8e6", "#184a7a"
 NEUTRAL, NEUTRAL_SOFT = "#8793a0", "#c9d0d8"
 TRACK = "rgba(135,147,160,0.35)"  # what a bar is part of, on white and on dark paper
 OWED = "#c8553d"
-SUBJECTS = (  # lines of no chain: no hue of a chain or a light; told apart as the chains are
-    "#007869",
-    "#ff5a00",
-    "#782dff",
-    "#f05ab4",
-    "#87965a",
-    "#3c96ff",
-    "#a52db4",
-    "#d2001e",
-)
+# Lines of no chain: no hue of a chain or a light; told apart as the chains are.
+_SUBJECTS = "#007869 #ff5a00 #782dff #f05ab4 #87965a #3c96ff #a52db4 #d2001e"
+SUBJECTS = tuple(_SUBJECTS.split())
 SUBJECT_DASHES = ("solid", "dot", "dashdot")  # the hues begin anew; the schedule has the dashes
 CHAINS = (  # by place in the plan; told apart by every kind of eye, on white and on dark paper
     "#1d66d8",
