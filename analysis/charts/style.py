@@ -12,9 +12,8 @@ ACCENT, ACCENT_SOFT, ACCENT_DEEP = "#2a6fb0", "#a9c8e6", "#184a7a"
 NEUTRAL, NEUTRAL_SOFT = "#8793a0", "#c9d0d8"
 TRACK = "rgba(135,147,160,0.35)"  # what a bar is part of, on white and on dark paper
 OWED = "#c8553d"
-# Lines of no chain: no hue of a chain or a light; told apart as the chains are.
 _SUBJECTS = "#007869 #ff5a00 #782dff #f05ab4 #87965a #3c96ff #a52db4 #d2001e"
-SUBJECTS = tuple(_SUBJECTS.split())
+SUBJECTS = tuple(_SUBJECTS.split())  # lines of no chain: no hue of a chain or a light
 SUBJECT_DASHES = ("solid", "dot", "dashdot")  # the hues begin anew; the schedule has the dashes
 CHAINS = (  # by place in the plan; told apart by every kind of eye, on white and on dark paper
     "#1d66d8",
@@ -95,8 +94,6 @@ PANEL = (
 BETWEEN = "\u2002"  # parts what a head of a panel says; a narrow panel begins a new line there
 CORNER = "corner"  # the name of a note in an empty corner of the data
 BESIDE = "beside"  # in a trace's meta: its texts on one line for low rows, and shorter ones
-KEY = "key"  # the name of a note above a matrix that tells what its columns are called
-HEADS = "heads"  # in a trace's meta: number and name of each column, to be written above it
 NARROW = "narrow"  # in a trace's meta: what is written where a small picture has no room for more
 DENSE = (
     "dense"  # in a trace's meta: rows may stand as close as their letters, so that all are shown
