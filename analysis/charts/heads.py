@@ -4,11 +4,12 @@ from typing import Any, cast
 
 import plotly.graph_objects as go
 
-from analysis.charts import style
 from analysis.charts.slide_rows import on_fewer_lines
 from texts.markup import escape
 from texts.wrap import longest_word_em, width_em, without_orphan
 
+KEY = "key"  # the name of a note above a matrix that tells what its columns are called
+HEADS = "heads"  # in a trace's meta: number and name of each column, to be written above it
 _MOST_LINES = 5  # more would be as high as the key they stand in place of
 _LEAST_EM = 2  # narrower than two letters, plotly turns names
 _ALL_EM = 52  # of a projector's width, beside the names of the rows
@@ -42,7 +43,7 @@ def columns(figure: go.Figure) -> int:
 def without_key(figure: go.Figure) -> list[Any]:
     """Return the notes of a figure but for the key that heads stand in place of."""
     notes = cast("tuple[Any, ...]", figure.layout.annotations)
-    return [note for note in notes if note.name != style.KEY]
+    return [note for note in notes if note.name != KEY]
 
 
 def above(figure: go.Figure) -> go.Figure:
@@ -73,5 +74,5 @@ def above(figure: go.Figure) -> go.Figure:
 
 def _heads(figure: go.Figure) -> list[tuple[str, str]]:
     traces = cast("tuple[Any, ...]", figure.data)
-    named = (trace.meta for trace in traces if style.HEADS in (trace.meta or ()))
-    return list(next(named, {style.HEADS: ()})[style.HEADS])
+    named = (trace.meta for trace in traces if HEADS in (trace.meta or ()))
+    return list(next(named, {HEADS: ()})[HEADS])

@@ -8,7 +8,7 @@ import pandas as pd
 import plotly.graph_objects as go
 
 from analysis.charts import cells as grid
-from analysis.charts import rooms, style, written
+from analysis.charts import heads, rooms, style, written
 from analysis.charts.rows import Row, rows_of
 from analysis.charts.words import Words
 from analysis.metrics.columns import Counted
@@ -90,7 +90,7 @@ def _matrix(
             y=units,
             text=[[cell[1] if cell else "" for cell in line] for line in cells],
             texttemplate="%{text}",
-            meta={style.HEADS: [[one.number, one.name] for one in columns]},
+            meta={heads.HEADS: [[one.number, one.name] for one in columns]},
             textfont={"size": written.CELL_PX},
             colorscale=written.shades(style.ACCENT),
             zmin=0,
@@ -129,7 +129,7 @@ def _in_full(
     text = "<br>".join(_lines_of_key(columns, words))
     room_px = (text.count("<br>") + 1) * _KEY_LINE_PX
     figure.add_annotation(
-        name=style.KEY,
+        name=heads.KEY,
         text=text,
         xref="paper",
         x=0,
