@@ -178,14 +178,14 @@ def test_a_chart_is_chosen_from_the_list_of_a_meeting_and_the_arrow_keys_go_on_f
 
 
 def test_the_arrow_keys_show_every_part_of_a_chart_before_the_next_chart(screen):
-    screen.open("/meeting?chart=matrix").reads(t("meeting.part", part=1, parts=2))
+    screen.open("/meeting?chart=together").reads(t("meeting.part", part=1, parts=2))
     first = units(screen)
     screen.page.keyboard.press("ArrowRight")
     screen.reads(t("meeting.part", part=2, parts=2))
     assert (len(first), first & units(screen.settle())) == (6, set())
     assert written(screen, "part") == ["2"]
     screen.page.keyboard.press("ArrowRight")
-    screen.page.locator("h1").get_by_text(t("figure.load_projects"), exact=True).wait_for()
+    screen.page.locator("h1").get_by_text(t("figure.reporting_board"), exact=True).wait_for()
     screen.settle().page.keyboard.press("ArrowLeft")
     screen.reads(t("meeting.part", part=2, parts=2))
 
