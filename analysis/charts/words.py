@@ -7,7 +7,7 @@ from functools import lru_cache
 from math import ceil
 
 from analysis.charts.style import LIGHT_SHAPES, SUBJECT_DASHES, SUBJECTS, chain_colour
-from domain.periods import Period
+from domain.periods import MONTHS, Period
 from domain.plan import Named, Plan
 from domain.rules import Light
 from texts import Texts
@@ -154,9 +154,13 @@ class Words:
         return self.t("chart.begun", month=self.t(f"month.short_{month}")) if month else ""
 
     def months(self, periods: list[str]) -> list[str]:
-        """Name periods for an axis; the year stands below the first month of each."""
+        """Name periods for an axis; the year stands below the first month of each.
+
+        A December at the start has none before its January: two have no room beside each other.
+        """
         months = [Period.parse(text) for text in periods]
-        before = [None, *(one.year for one in months)]
+        yields = any(one.month == MONTHS and one.earlier(-1) in months[1:2] for one in months[:1])
+        before = [months[0].year if yields else None, *(one.year for one in months)]
         named = [self.t(f"month.short_{one.month}") for one in months]
         return [
             name if one.year == year else self.t("chart.year_tick", year=one.year, month=name)

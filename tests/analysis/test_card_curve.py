@@ -48,7 +48,7 @@ def test_every_figure_and_light_stays_at_its_month_behind_the_break():
     assert list(written.text) == ["95.0", None, "6.0", ""]
     assert list(written.x) == list(percents.x)
     assert list(percents.marker.symbol) == ["circle", "circle-open", "square", "circle-open"]
-    assert list(percents.x) == ["12月<br>2025年", None, "1月<br>2026年", "2月"]
+    assert list(percents.x) == ["12月", None, "1月<br>2026年", "2月"]
 
 
 @pytest.mark.parametrize(
