@@ -70,7 +70,7 @@ def _total(figures: Figures, t: Texts) -> tuple[str, ...]:
     note = t("key.total_note", disclosed=disclosed, projects=figures[Counted.PROJECTS])
     undisclosed = t("key.undisclosed", count=figures[Counted.UNDISCLOSED])
     nothing = bool(figures[Counted.PROJECTS]) and not disclosed
-    figure = t("table.undisclosed") if nothing else _amount(amount, t)
+    figure = t("table.undisclosed") if nothing else _amount(amount, figures, t)
     return "total", figure, note + undisclosed
 
 
@@ -79,14 +79,14 @@ def _done(figures: Figures, t: Texts) -> tuple[str, ...]:
     note = t("key.done_note", reported=reported, projects=figures[Counted.PROJECTS])
     if figures["carried_over"]:
         note += t("key.carried_over", count=figures["carried_over"])
-    return "done", _amount(figures[Reports.DONE_TOTAL_YUAN], t), note
+    return "done", _amount(figures[Reports.DONE_TOTAL_YUAN], figures, t), note
 
 
 def _completion(figures: Figures, t: Texts) -> tuple[str, ...]:
     rate, schedule = figures[Counted.COMPLETION_PERCENT], figures[Counted.SCHEDULE_PERCENT]
     if rate is None:
         note = t("key.schedule_only", schedule=percent(schedule))
-        return "completion", t("key.none"), note
+        return "completion", _none(figures, t), note
     ahead, over = figures[Counted.NOT_DUE_PLANS], figures[Counted.OVER_PLANS]
     note = t(
         "key.completion_note",
@@ -142,5 +142,12 @@ def _reporting(figures: Figures, t: Texts) -> tuple[str, ...]:
     return "reporting", t("key.none") if rate is None else percent(rate), note
 
 
-def _amount(yuan: int | None, t: Texts) -> str:
-    return t("key.none") if yuan is None else t("key.amount", amount=written_amount(yuan, t))
+def _amount(yuan: int | None, figures: Figures, t: Texts) -> str:
+    if yuan is None:
+        return _none(figures, t)
+    return t("key.amount", amount=written_amount(yuan, t))
+
+
+def _none(figures: Figures, t: Texts) -> str:
+    """Say that nobody reported such a figure, or that there is no project to report it of."""
+    return t("key.none" if figures[Counted.PROJECTS] else "key.no_project")

@@ -34,6 +34,7 @@ from ui import (
     warned_counts,
 )
 from ui.card_facts import Fact
+from ui.key_figures import coloured
 from ui.tile import put
 
 _CHOOSER = "card-item"
@@ -132,7 +133,7 @@ def _sheet(card: Card, board: Board, period: Period, words: Words) -> None:
 def _grid(facts: list[Fact]) -> None:
     grid = st.grid(min_column_width=140, gap="small", key="facts-card")
     for label, figure, note in facts:
-        put(grid, label, unparted(plain(figure)), unparted(plain(note)))
+        put(grid, label, coloured(unparted(plain(figure))), unparted(plain(note)))
 
 
 def _targets(card: Card, words: Words) -> None:

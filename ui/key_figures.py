@@ -50,11 +50,11 @@ def add(said: Mapping[str, str], board: Board, period: Period, t: Texts, *, plac
 
 
 def _put(grid: Grid, tile: Tile, *notes: str) -> DeltaGenerator:
-    return put(grid, tile.label, _coloured(tile.figure), "  \n".join(notes))
+    return put(grid, tile.label, coloured(tile.figure), "  \n".join(notes))
 
 
-def _coloured(figure: str) -> str:
-    """Give the shapes of the lights their colours."""
+def coloured(figure: str) -> str:
+    """Give the shapes of the lights in a figure, which is markdown, their colours."""
     for light, shape in LIGHT_SHAPES.items():
         figure = figure.replace(shape, f":{COLOURS[light]}[{shape}]")
     return figure

@@ -10,6 +10,7 @@ from ui import cache, cards, held, state
 
 _TYPED = "search"
 _UNITS = "pages/supervision/units.py"
+_MOST = 8  # below the box the menu stays in sight
 
 
 def offer(t: Texts) -> None:
@@ -37,10 +38,10 @@ def _box(t: Texts) -> None:
 
 
 def _answers(typed: str, t: Texts) -> None:
-    found = cache.index_at(cache.version()).find(typed)
+    found = cache.index_at(cache.version()).find(typed, _MOST + 1)
     if not found:
         st.caption(t("search.nothing"))
-    for entry in found:
+    for entry in found[:_MOST]:
         st.button(
             _label(entry, t),
             key=f"found-{entry.kind}-{entry.number}",
@@ -48,6 +49,8 @@ def _answers(typed: str, t: Texts) -> None:
             on_click=_go,
             args=(entry,),
         )
+    if len(found) > _MOST:
+        st.caption(t("search.more", most=_MOST))
 
 
 def _label(entry: Entry, t: Texts) -> str:

@@ -1,6 +1,6 @@
 """The picture of a card: how far the item was in each of its last periods."""
 
-from itertools import groupby
+from itertools import count, groupby
 
 import pandas as pd
 import plotly.graph_objects as go
@@ -15,9 +15,8 @@ from domain.columns import Reports
 from domain.rules import Light
 
 _HEIGHT_PX = 212
-_ROOM_BELOW = 20  # percent: a lower mark has no room for its figure above the months
-_ROOM_BETWEEN = 26  # percent between a mark and the schedule, for a figure between them
-_HEADROOM = 1.22
+_HEADROOM, _FOOTROOM = 1.22, 0.22  # of the highest percent, for figures above and below marks
+_MOST_TICKS = 3
 _DASH = "8px,6px"
 _EDGE = {"color": style.EDGE, "width": 5, "dash": _DASH}
 _MARK_PX, _UNSEEN = 11, "rgba(0,0,0,0)"
@@ -66,10 +65,10 @@ def curve(table: pd.DataFrame, words: Words, *, by_investment: bool = False) -> 
     legend.line(figure, name, look)
     highest = max([100.0, *(one for one in shown if one is not None)])
     figure.update_yaxes(
-        range=[0, highest * _HEADROOM], ticksuffix="%", nticks=4, rangemode="tozero"
+        range=[-highest * _FOOTROOM, highest * _HEADROOM], ticksuffix="%", tickvals=_ticks(highest)
     )
     figure.update_xaxes(type="category", categoryorder="array", categoryarray=months)
-    figure.update_xaxes(tickvals=months, tickangle=0, showline=True)
+    figure.update_xaxes(tickvals=months, tickangle=0, showline=False)
     grid = {"showgrid": False}  # it would strike figures through, which say more
     return figure.update_layout(
         height=_HEIGHT_PX,
@@ -78,6 +77,16 @@ def curve(table: pd.DataFrame, words: Words, *, by_investment: bool = False) -> 
         margin={"l": 44, "r": 16, "t": 30, "b": 34},
         showlegend=True,
     )
+
+
+def _ticks(highest: float) -> list[int]:
+    """Return few ticks from nothing to the highest percent; below nothing there is room alone.
+
+    >>> _ticks(100.0), _ticks(240.0)
+    ([0, 50, 100], [0, 100, 200])
+    """
+    step = next(one for one in count(1) if highest < one * 50 * _MOST_TICKS) * 50
+    return list(range(0, int(highest) + 1, step))
 
 
 def _schedule(figure: go.Figure, rows: list[Row], months: list[str], words: Words) -> None:
@@ -108,7 +117,7 @@ def _figures(
     sides = [side or "top center" for side in broken(list(map(_side, rows)), periods)]
     figure.add_scatter(
         x=months,
-        y=broken(list(map(_height, rows)), periods),
+        y=broken([row[Counted.JUDGED_PERCENT] for row in rows], periods),
         mode="markers+text",
         marker={"size": _MARK_PX, "color": _UNSEEN},  # which a figure stays clear of
         text=texts,
@@ -122,21 +131,6 @@ def _figures(
 
 def _side(row: Row) -> str:
     """Return the side of its mark on which a figure stands: where the schedule is not."""
-    below = _behind(row) > 0 and row[Counted.JUDGED_PERCENT] > _ROOM_BELOW
-    return "bottom center" if below else "top center"
-
-
-def _height(row: Row) -> float | None:
-    """Return the height of a figure: over the schedule, where that lies closely over a low mark."""
-    done = row[Counted.JUDGED_PERCENT]
-    over = _side(row) == "top center" and 0 < _behind(row) < _ROOM_BETWEEN
-    return row[Counted.SCHEDULE_PERCENT] if over else done
-
-
-def _behind(row: Row) -> float:
-    """Return by how many points a mark lies below the schedule, 0 where one of them is not known.
-
-    It is negative above the schedule.
-    """
     done, schedule = row[Counted.JUDGED_PERCENT], row[Counted.SCHEDULE_PERCENT]
-    return 0 if done is None or schedule is None else schedule - done
+    is_behind = done is not None and schedule is not None and done < schedule
+    return "bottom center" if is_behind else "top center"

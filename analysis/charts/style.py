@@ -140,6 +140,8 @@ def template(*, dark: bool) -> go.layout.Template:
             "dragmode": False,
             "separators": ".,",
             "legend": {
+                "itemclick": False,  # a sum without one of its parts would still say the sum
+                "itemdoubleclick": False,
                 "orientation": "h",
                 "x": 0,
                 "xanchor": "left",

@@ -52,18 +52,21 @@ def test_every_figure_and_light_stays_at_its_month_behind_the_break():
 
 
 @pytest.mark.parametrize(
-    ("done", "schedule", "side", "height"),
+    ("done", "schedule", "side"),
     [
-        (42.8, 100.0, "bottom center", 42.8),
-        (11.7, 25.0, "top center", 25.0),
-        (3.0, 50.0, "top center", 3.0),
-        (30.0, 25.0, "top center", 30.0),
-        (5.0, None, "top center", 5.0),
+        (42.8, 100.0, "bottom center"),
+        (3.0, 8.3, "bottom center"),
+        (30.0, 25.0, "top center"),
+        (25.0, 25.0, "top center"),
+        (5.0, None, "top center"),
     ],
 )
-def test_no_figure_is_struck_through_by_the_schedule(done, schedule, side, height):
-    written = figures(("2026-03", done, schedule, "yellow"))
-    assert (written.textposition, list(written.y)) == ((side,), [height])
+def test_a_figure_stands_at_its_own_mark_on_the_side_where_the_schedule_is_not(
+    done, schedule, side
+):
+    months = ("2026-03", done, schedule, "yellow")
+    written, (*_, marks) = figures(months), curve(months)
+    assert (written.textposition, list(written.y)) == ((side,), list(marks.y))
 
 
 def test_a_month_without_a_report_does_not_part_the_schedule():

@@ -140,15 +140,15 @@ def test_in_a_meeting_a_chart_is_said_in_words(illustrative):
     [("1", "本屏第 1—6 行，共 11 行"), ("2", "本屏第 7—11 行，共 11 行"), ("9", "本屏第 1—6 行")],
 )
 def test_a_high_chart_is_shown_in_a_meeting_part_after_part(illustrative, part, said):
-    app = illustrative.open("meeting", chart="matrix", part=part)
+    app = illustrative.open("meeting", chart="together", part=part)
     assert not app.exception
     assert said in " ".join(words(app))
 
 
 def test_going_back_in_a_meeting_shows_the_last_part_of_the_chart_before(illustrative):
-    app = illustrative.open("meeting", chart="load_projects")
+    app = illustrative.open("meeting", chart="reporting_board")
     app = app.button(key="meeting-before").click().run()
-    assert set(charts(app)) == {"meeting-matrix"}
+    assert set(charts(app)) == {"meeting-together"}
     assert "本屏第 7—11 行，共 11 行" in " ".join(words(app))
 
 
@@ -156,7 +156,7 @@ def test_a_key_that_comes_before_the_next_chart_is_drawn_turns_once_more(illustr
     app = illustrative.open("meeting", chart="load")
     app.query_params["chart"] = "load_state"  # where the first key led, not drawn yet
     app = app.button(key="meeting-after").click().run()
-    assert set(charts(app)) == {"meeting-matrix"}
+    assert "meeting-matrix" in charts(app)
 
 
 def test_a_meeting_begins_with_its_first_chart_and_ends_with_its_last(illustrative):
