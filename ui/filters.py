@@ -7,11 +7,12 @@ from streamlit.delta_generator import DeltaGenerator
 
 from analysis.board import Board
 from analysis.charts import filters
+from analysis.charts.style import LIGHT_SHAPES
 from analysis.charts.words import Words
 from analysis.choices import choices
 from analysis.selection import DIMENSIONS, Selection
 from domain.periods import Period
-from texts import Texts
+from texts import LANGUAGES, Texts, catalogue
 from texts.markdown import plain
 from ui import cache, clock, controls, held, past_cache, state
 
@@ -19,6 +20,7 @@ INFERRED = "inferred"
 NAMES = (*DIMENSIONS, INFERRED)
 _WITHOUT = "false"
 _AS_OF = "filter-as-of"
+_SHAPES = "".join(LIGHT_SHAPES.values()) + " "
 LONG_AGO = date(2000, 1, 1)
 
 
@@ -74,11 +76,26 @@ def _drop_unknown(whole: Board) -> list[str]:
     for name, values in held.choices().items():
         if name not in known:  # a choice of supervision, which its own page looks after
             continue
-        kept = tuple(dict.fromkeys(one for one in values if one in known[name]))
+        meant = [_meant(name, one, known[name], whole) for one in values]
+        kept = tuple(dict.fromkeys(one for one in meant if one is not None))
         if kept != values:
-            dropped += [one for one in values if one not in kept]
+            dropped += [one for one, code in zip(values, meant, strict=True) if code is None]
             held.choose(name, kept)
     return dropped
+
+
+def _meant(name: str, value: str, known: list[str], whole: Board) -> str | None:
+    """Return the choice that an address means, by its code or as it is called on the screen."""
+    if value in known or name not in DIMENSIONS:
+        return value if value in known else None
+    spoken = {
+        filters.named(name, one, Words(catalogue(language), whole.plan)): one
+        for language in LANGUAGES
+        for one in known
+    }
+    return next(
+        (one for said, one in spoken.items() if value in {said, said.lstrip(_SHAPES)}), None
+    )
 
 
 def _chooser(whole: Board, now: Selection, words: Words) -> None:

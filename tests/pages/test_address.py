@@ -157,6 +157,14 @@ def test_a_choice_in_the_bar_writes_the_address_and_a_click_on_its_chip_takes_it
     assert not [one for one in app.button if one.key.startswith("chip-")]
 
 
+@pytest.mark.parametrize(
+    ("light", "chain"), [("严重滞后", LIFE), ("Far behind", "Life science and biotechnology")]
+)
+def test_a_link_may_call_a_choice_as_the_screen_does(illustrative, light, chain):
+    app = illustrative.open("overview", light=light, chain=chain)
+    assert (written(app, "light"), written(app, "chain")) == (["red"], [LIFE])
+
+
 def test_what_the_ledger_does_not_have_is_dropped_with_a_word(illustrative):
     app = illustrative.open("overview", chain=["火星开发", LIFE], light="purple")
     assert not app.exception
