@@ -42,8 +42,10 @@ def of_task(card: Card, period: Period, words: Words) -> list[Fact]:
     t, row = words.t, card.row
     lead = row[Tasks.LEAD_UNIT]
     first = t("card.first_named", unit=words.in_full(card.units[0])) if card.units else ""
+    (label, done, note), light = _progress(card, period, words)
     return [
-        *_progress(card, period, words),
+        (label, done, " ".join(filter(None, (note, _of_units(card, words))))),
+        light,
         (t("card.section"), row[Tasks.SECTION] or t("table.not_stated"), ""),
         (t("card.due"), spoken(row[Tasks.DUE] or t("table.not_stated"), t), ""),
         (
@@ -81,6 +83,14 @@ def _money(card: Card, period: Period, words: Words) -> list[Fact]:
         (t("card.year_plan"), _amount(plan or row[Projects.YEAR_PLAN_YUAN], words), ""),
         (t("card.done_ytd"), _amount(ytd, words), _completion(card, period, words)),
     ]
+
+
+def _of_units(card: Card, words: Words) -> str:
+    """Say of how many units a percent is the mean, where not all that carry the task reported."""
+    reported = round(card.standing[Counted.UNITS_REPORTED] or 0)
+    if not 0 < reported < len(card.units):
+        return ""
+    return words.t("card.of_units", reported=reported, units=len(card.units))
 
 
 def _progress(card: Card, period: Period, words: Words) -> list[Fact]:
