@@ -4,6 +4,7 @@ from typing import Any, cast
 
 import plotly.graph_objects as go
 
+from analysis.charts.style import OF_ROWS
 from export import labels
 from export.parts import Trace, layout, traces, x_axes, y_axes
 from export.theme import Type
@@ -30,6 +31,7 @@ def keep_rows(figure: go.Figure, width_px: float, height_px: float, letters: Typ
         _keep_columns(figure, list(kept))
     for trace in traces(figure):
         _keep(trace, set(kept))
+    _keep_keys(figure)
     axes[0].update(
         tickmode="array",
         tickvals=list(kept),
@@ -56,6 +58,20 @@ def _keep(trace: Trace, kept: set[Any]) -> None:
             across = trace.type == "heatmap" and name == "x"
             if not across and _is_column(cells, len(rows)):
                 part[name] = [cell for cell, stays in zip(cells, here, strict=True) if stays]
+
+
+def _keep_keys(figure: go.Figure) -> None:
+    """Take out of the legend the colours that only rows left out had."""
+    keys = [trace for trace in traces(figure) if OF_ROWS in (trace.meta or ())]
+    bars = [trace for trace in traces(figure) if trace.type == "bar" and trace not in keys]
+    seen = {colour for bar in bars for colour in _colours(bar.marker.color)}
+    for key in keys:
+        if key.marker.color not in seen:
+            key.showlegend = False
+
+
+def _colours(found: Any) -> tuple[str, ...]:  # noqa: ANN401 - one colour or one of each bar
+    return cast("tuple[str, ...]", found) if isinstance(found, tuple) else (found,)
 
 
 def _keep_columns(figure: go.Figure, kept: list[Any]) -> None:

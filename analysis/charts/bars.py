@@ -98,9 +98,11 @@ def lower(figure: go.Figure, by_px: int) -> go.Figure:
     return figure.update_layout(height=height_px - by_px)
 
 
-def key(figure: go.Figure, name: str, look: dict[str, Any]) -> None:
+def key(figure: go.Figure, name: str, look: dict[str, Any], **more: Any) -> None:  # noqa: ANN401 - what plotly's bar takes
     """Add an entry to the legend that stands for bars of several colours."""
-    figure.add_bar(x=[None], y=[None], orientation="h", name=name, marker=look, hoverinfo="skip")
+    figure.add_bar(
+        x=[None], y=[None], orientation="h", name=name, marker=look, hoverinfo="skip", **more
+    )
 
 
 def chain_keys(figure: go.Figure, chains: Sequence[str | None], words: Words) -> None:
@@ -108,4 +110,5 @@ def chain_keys(figure: go.Figure, chains: Sequence[str | None], words: Words) ->
     order = [*words.plan.chain_names, None]
     for chain in order:
         if chain in chains:
-            key(figure, words.marked(chain), {"color": words.chain_colour(chain)})
+            look = {"color": words.chain_colour(chain)}
+            key(figure, words.marked(chain), look, meta={style.OF_ROWS: True})

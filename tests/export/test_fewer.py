@@ -3,6 +3,7 @@
 import plotly.graph_objects as go
 import pytest
 
+from analysis.charts import style
 from export.caption import Caption
 from export.report import for_report
 from export.sizes import FULL_PAGE, SLIDE
@@ -33,3 +34,15 @@ def test_a_few_rows_are_all_drawn_and_rows_that_add_up_stay_together():
     for figure in (listed(5), listed(40, whole=True)):
         picture = for_report(figure, ABOUT, FULL_PAGE, ZH)
         assert len(picture.data[0].y) == len(figure.data[0].y)
+
+
+def test_the_legend_explains_no_colour_that_only_rows_left_out_have():
+    figure = listed(40).update_traces(marker={"color": ["red"] * 3 + ["blue"] * 36 + ["green"]})
+    for name, colour, meta in (
+        ("甲", "red", {style.OF_ROWS: True}),
+        ("乙", "green", {style.OF_ROWS: True}),
+        ("总投资", "grey", None),  # of no row, and of all
+    ):
+        figure.add_bar(x=[None], y=[None], name=name, marker={"color": colour}, meta=meta)
+    *_, first, last, total = for_report(figure, ABOUT, FULL_PAGE, ZH).data
+    assert [one.showlegend for one in (first, last, total)] == [None, False, None]
