@@ -70,8 +70,9 @@ def _keep_keys(figure: go.Figure) -> None:
             key.showlegend = False
 
 
-def _colours(found: Any) -> tuple[str, ...]:  # noqa: ANN401 - one colour or one of each bar
-    return cast("tuple[str, ...]", found) if isinstance(found, tuple) else (found,)
+def _colours(found: str | tuple[str, ...]) -> tuple[str, ...]:
+    """Return the colours of bars, which have one in common or one each."""
+    return found if isinstance(found, tuple) else (found,)
 
 
 def _keep_columns(figure: go.Figure, kept: list[Any]) -> None:

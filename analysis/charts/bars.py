@@ -98,10 +98,12 @@ def lower(figure: go.Figure, by_px: int) -> go.Figure:
     return figure.update_layout(height=height_px - by_px)
 
 
-def key(figure: go.Figure, name: str, look: dict[str, Any], **more: Any) -> None:  # noqa: ANN401 - what plotly's bar takes
+def key(
+    figure: go.Figure, name: str, look: dict[str, Any], *, meta: dict[str, bool] | None = None
+) -> None:
     """Add an entry to the legend that stands for bars of several colours."""
     figure.add_bar(
-        x=[None], y=[None], orientation="h", name=name, marker=look, hoverinfo="skip", **more
+        x=[None], y=[None], orientation="h", name=name, marker=look, hoverinfo="skip", meta=meta
     )
 
 

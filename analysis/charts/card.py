@@ -65,7 +65,9 @@ def curve(table: pd.DataFrame, words: Words, *, by_investment: bool = False) -> 
     legend.line(figure, name, look)
     highest = max([100.0, *(one for one in shown if one is not None)])
     figure.update_yaxes(
-        range=[-highest * _FOOTROOM, highest * _HEADROOM], ticksuffix="%", tickvals=_ticks(highest)
+        range=[-highest * _FOOTROOM, highest * _HEADROOM],
+        tickvals=_ticks(highest),
+        ticktext=[f"{tick}%" for tick in _ticks(highest)],  # plotly adds no suffix to given ticks
     )
     figure.update_xaxes(type="category", categoryorder="array", categoryarray=months)
     figure.update_xaxes(tickvals=months, tickangle=0, showline=False)

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import zip_longest
 from math import isnan
-from typing import Any
+from typing import Any, TypeVar
 
 import plotly.graph_objects as go
 
@@ -13,6 +13,7 @@ from texts import Texts
 from texts.few import said_of
 
 SAID, LEAD = "said", "lead"  # in the ``meta`` of a layout: a picture as one would read it aloud
+Cell = TypeVar("Cell")
 _DIGIT = re.compile(r"\d")
 _BROKEN = re.compile("(?<=[\u3000-\u9fff）])<br>(?=[\u3000-\u9fff（])")
 _MARKUP = re.compile(r"<[^>]*>")
@@ -123,7 +124,7 @@ def _marks(trace: Any) -> Iterator[tuple[str, str]]:  # noqa: ANN401 - as above
             yield plain_line(place), said if _DIGIT.search(said) else _number(amount, whole=whole)
 
 
-def _placed(first: Any, second: Any) -> tuple[Any, Any]:  # noqa: ANN401 - as above
+def _placed(first: Cell, second: Cell) -> tuple[Cell, Cell]:
     """Return place and amount of a mark; bars that lie have their names on the y axis."""
     lies = isinstance(second, str) and not isinstance(first, str)
     return (second, first) if lies else (first, second)
