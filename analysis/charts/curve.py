@@ -19,11 +19,11 @@ from texts.wrap import markup_wrapped
 _PLAN, _DONE = Counted.PLANNED_YUAN.value, Reports.DONE_YTD_YUAN.value
 _REPORTED, _ALL = Counted.REPORTED_PROJECTS.value, Counted.YEAR_PLANS.value
 _SAME = Counted.PLANNED_REPORTED_YUAN.value
-_CURVE, _COUNT = [0.3, 1.0], [0.0, 0.17]  # shares of the height
+_CURVE, _COUNT = [0.32, 1.0], [0.0, 0.16]  # shares of the height
 _ROOM_OF_A_LINE = 0.07  # of the highest amount, for each line of the note
 _NOTE_LINE_PX, _BELOW_NOTE_PX, _CURVE_ON_A_PHONE_PX = 18.5, 6, 312  # below a key of three lines
 _NOTE_EM = 17  # as many letters as a phone has room for beside the axis
-_HEIGHT = 580
+_HEIGHT = 550
 JOINED_PERCENT = 80  # of the money planned is reported in a month that is part of the line
 _FEWEST_TICKS = 3  # beside zero
 
@@ -196,7 +196,7 @@ def _laid_out(figure: go.Figure, rows: list[Row], axis: MoneyAxis) -> go.Figure:
             "showgrid": False,
         }
     )
-    return month_axis(figure, months, words).update_xaxes(anchor="y2")
+    return month_axis(figure, months, words).update_xaxes(anchor="y")
 
 
 def _months(rows: list[Row]) -> list[str]:

@@ -37,6 +37,13 @@ def test_the_chart_that_answers_a_page_is_on_its_first_screen(screen, page, char
         assert drawn.evaluate(FOOT_PX) <= HIGH["height"], chart
 
 
+def test_the_curve_of_the_year_stands_on_the_first_screen_with_the_names_of_its_months(screen):
+    screen.open("/pace")
+    months = screen.page.locator(".st-key-figure-curve .stPlotlyChart .xtick text")
+    months.first.wait_for()
+    assert max(months.evaluate_all(f"all => all.map({FOOT_PX})")) <= HIGH["height"]
+
+
 @pytest.mark.parametrize("lang", ["zh", "en"])
 def test_on_a_phone_no_choice_is_beyond_the_edge(screen, lang):
     screen.page.set_viewport_size({"width": 360, "height": 780})
