@@ -3,8 +3,8 @@
 import argparse
 from pathlib import Path
 
+from analysis.gallery import KEY_CHARTS
 from commands import misread
-from export.deck.part import KEY_CHARTS
 from export.pack.catalogue import PARTS
 from export.pack.subject import KEYS
 from export.sizes import PRESETS

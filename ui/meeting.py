@@ -14,6 +14,7 @@ from ui.slides import Screen, Slides
 
 _CHART = "chart"
 _PART = "part"
+_WHICH, _EVERY = "charts", "every"  # else the key ones
 _LIST = "meeting-list"
 _TURNED = "meeting-turned"  # that the buttons' call turned the slide before this run
 _LOOK = Path(__file__).with_name("meeting.css")
@@ -38,7 +39,10 @@ def show_one(t: Texts) -> None:
 def _slides(t: Texts) -> Slides:
     whole = cache.board()
     period = controls.period_in_force(whole)
-    return Slides(cache.part(filters.selection().at(period)), period, t.language)
+    board = cache.part(filters.selection().at(period))
+    slides = Slides(board, period, t.language, every=st.query_params.get(_WHICH) == _EVERY)
+    is_other = st.query_params.get(_CHART) in set(slides.whole) - set(slides.keys)
+    return replace(slides, every=True) if is_other else slides
 
 
 def _now(t: Texts) -> Screen:
@@ -111,12 +115,29 @@ def _turn(slides: Slides, now: Screen, t: Texts) -> None:
             key=_LIST,
             format_func=lambda key: f"{keys.index(key) + 1}  {plain(t(f'figure.{key}'))}",
             on_click=_jump,
+            args=(slides,),
         )
+        _which(slides, t)
         st.button(t("meeting.end"), key="meeting-end", shortcut="Esc", on_click=_end)
         part = t("meeting.part", part=now.part, parts=parts) if parts > 1 else ""
         number, version = keys.index(now.key) + 1, cache.version()
         line = t("meeting.place", place=number, part=part, count=len(keys), version=version)
         st.caption(line, width="content")
+
+
+def _which(slides: Slides, t: Texts) -> None:
+    """Offer every chart beside the key ones, and the way back to these."""
+    if slides.chief == slides.whole:
+        return
+    name, keys = ("chief", slides.chief) if slides.every else ("every", slides.whole)
+    label = t(f"meeting.{name}", count=len(keys))
+    st.button(label, key=f"meeting-{name}", on_click=_choose_charts, args=(slides,))
+
+
+def _choose_charts(slides: Slides) -> None:
+    """Look at the other charts, from the one that is shown where it is one of them."""
+    other = replace(slides, every=not slides.every)
+    _show(other.at(st.query_params.get(_CHART), None), other)
 
 
 def _turned(way: str, t: Texts) -> None:
@@ -132,20 +153,24 @@ def _turn_on(way: str, t: Texts) -> None:
     """Turn from where the address is: a key that comes while a chart is drawn turns once more."""
     slides, now = _slides(t), _now(t)
     if (other := slides.before(now) if way == "before" else slides.after(now)) is not None:
-        _show(other)
+        _show(other, slides)
 
 
-def _show(screen: Screen) -> None:
+def _show(screen: Screen, slides: Slides) -> None:
     st.query_params[_CHART] = screen.key
+    if slides.every:
+        st.query_params[_WHICH] = _EVERY
+    else:
+        st.query_params.pop(_WHICH, None)
     if screen.part > 1:
         st.query_params[_PART] = str(screen.part)
     else:
         st.query_params.pop(_PART, None)
 
 
-def _jump() -> None:
+def _jump(slides: Slides) -> None:
     if (key := state.picked(_LIST)) is not None:
-        _show(Screen(key))
+        _show(Screen(key), slides)
 
 
 def _end() -> None:

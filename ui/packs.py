@@ -3,10 +3,10 @@
 import streamlit as st
 
 from analysis.board import Board
+from analysis.gallery import KEY_CHARTS
 from domain.periods import Period
 from export.caption import file_name
 from export.deck.part import FILE as DELIVERED
-from export.deck.part import KEY_CHARTS
 from export.pack.catalogue import PARTS, USUAL
 from export.pack.desk import Order
 from export.pack.making import into_zip

@@ -7,7 +7,7 @@ import plotly.graph_objects as go
 from analysis.board import Board
 from analysis.charts import slide
 from analysis.charts.words import Words
-from analysis.gallery import exhibits
+from analysis.gallery import KEY_CHARTS, exhibits, of_most_items
 from analysis.memo import once
 from analysis.views.supervision import Watched
 from domain.periods import Period
@@ -25,7 +25,7 @@ class Screen:
 
 @dataclass(frozen=True, slots=True)
 class Slides:
-    """The charts of a meeting about a board, in the order of the pages.
+    """The charts of a meeting about a board, in the order of the pages: the key ones, or ``every``.
 
     Left out is a chart that shows no more than a sentence; before the first report, when most
     charts have nothing to show, each of those as well.
@@ -34,11 +34,23 @@ class Slides:
     board: Board
     period: Period
     language: Language
+    every: bool = False
 
     @property
     def keys(self) -> tuple[str, ...]:
         """Name the charts."""
+        return self.whole if self.every else self.chief
+
+    @property
+    def whole(self) -> tuple[str, ...]:
+        """Name every chart there is."""
         return _keys(cache.watch(self.board, self.period), self.period, self.language)
+
+    @property
+    def chief(self) -> tuple[str, ...]:
+        """Name the key charts; every one where none of these has anything to show."""
+        usual = of_most_items(self.board, KEY_CHARTS)
+        return tuple(key for key in self.whole if key in usual) or self.whole
 
     def drawn(self, key: str) -> go.Figure | None:
         """Draw a chart, None where it has nothing to show."""

@@ -4,27 +4,12 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
+from analysis.gallery import KEY_CHARTS
 from export.pack.parts import Entry
 from export.pack.studio import Studio
 from export.pack.subject import Shown, Subject
 
 KEY = "pptx"
-KEY_CHARTS = (  # what a meeting looks at; a reader may choose others, or every one
-    "completion",
-    "compared",
-    "curve",
-    "completion_projects",
-    "gaps",
-    "lights_tasks",
-    "lights_projects",
-    "finishes_projects",
-    "changed_lights",
-    "owed",
-    "investment",
-    "completed",
-    "load_state",
-    "problems_by_unit",
-)
 FILE = Path(__file__).parents[2] / "data" / "templates" / "deck.pptx"  # the delivered template
 
 

@@ -17,7 +17,7 @@ from analysis.circular.writing import EVERYTHING, Chosen, circular
 from analysis.circular.written import Circular
 from analysis.conclusions import conclusion
 from analysis.exhibits.exhibit import Exhibit
-from analysis.gallery import EXHIBITS, WATCHED, exhibits
+from analysis.gallery import EXHIBITS, WATCHED, exhibits, of_most_items
 from analysis.tiles import Tile, tiles
 from analysis.views import supervision
 from analysis.views.supervision import Watched
@@ -30,7 +30,6 @@ from export.pack.problem_listing import of_problems
 from texts import Texts
 
 KEYS = (*EXHIBITS, *WATCHED)
-_OF_PROJECTS = {"load_state": "load_projects"}  # the same said of projects instead of tasks
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,8 +99,7 @@ class Subject:
 
     def of_most_items(self, usual: Collection[str]) -> list[str]:
         """Return the usual charts, those of units about projects where there are more of them."""
-        of_tasks = len(self.board.projects) <= len(self.board.tasks)
-        return [key if of_tasks else _OF_PROJECTS.get(key, key) for key in usual]
+        return of_most_items(self.board, usual)
 
     @cached_property
     def listings(self) -> tuple[Listing, ...]:

@@ -167,7 +167,7 @@ def test_a_meeting_turns_by_the_arrow_keys_keeps_its_version_and_ends_with_escap
 
 
 def test_a_chart_is_chosen_from_the_list_of_a_meeting_and_the_arrow_keys_go_on_from_it(screen):
-    screen.open("/meeting").reads(t("figure.completion"))
+    screen.open("/meeting?charts=every").reads(t("figure.completion"))
     _, count = place(screen)
     screen.page.get_by_role("button", name=t("meeting.list")).click()
     screen.page.get_by_text(re.compile(r"^\d+\s+" + t("figure.phases") + "$")).click()
@@ -202,7 +202,7 @@ def test_a_meeting_says_that_the_address_names_no_chart_until_somebody_turns_on(
 @pytest.mark.parametrize(("width", "height"), [(1440, 900), (1366, 768)])
 def test_every_slide_ends_above_the_buttons(screen, width, height):
     screen.page.set_viewport_size({"width": width, "height": height})
-    screen.open("/meeting")
+    screen.open("/meeting?charts=every")
     _, count = place(screen)
     number = 1
     while number < count:

@@ -6,7 +6,7 @@ import zipfile
 
 import pytest
 
-from export.deck.part import KEY_CHARTS
+from analysis.gallery import KEY_CHARTS
 from tests.pages.reader import PAGES
 from ui import cache
 

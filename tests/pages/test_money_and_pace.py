@@ -155,6 +155,7 @@ def test_going_back_in_a_meeting_shows_the_last_part_of_the_chart_before(illustr
 def test_a_key_that_comes_before_the_next_chart_is_drawn_turns_once_more(illustrative):
     app = illustrative.open("meeting", chart="load")
     app.query_params["chart"] = "load_state"  # where the first key led, not drawn yet
+    app.query_params["charts"] = "every"
     app = app.button(key="meeting-after").click().run()
     assert "meeting-matrix" in charts(app)
 

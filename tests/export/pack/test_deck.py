@@ -11,11 +11,12 @@ from pptx import Presentation
 from pptx.enum.shapes import PP_PLACEHOLDER
 
 from analysis.charts.style import LIGHT_COLOURS, LIGHT_TINTS
+from analysis.gallery import KEY_CHARTS
 from analysis.tiles import tiles
 from domain.rules import Light
 from export.deck import making, template
 from export.deck.delivered import made
-from export.deck.part import FILE, KEY_CHARTS, charts
+from export.deck.part import FILE, charts
 from export.deck.readable import readable
 from export.pack.studio import Studio
 from export.pack.subject import KEYS
