@@ -4,7 +4,7 @@ from typing import Any, cast
 
 import plotly.graph_objects as go
 
-from analysis.charts.style import OF_ROWS
+from analysis.charts.style import LAST_ROWS, OF_ROWS
 from export import labels
 from export.parts import Trace, layout, traces, x_axes, y_axes
 from export.theme import Type
@@ -16,7 +16,8 @@ WHOLE = "whole"  # a chart whose rows add up says so in its meta; none of them m
 def keep_rows(figure: go.Figure, width_px: float, height_px: float, letters: Type) -> int:
     """Keep the first rows that ``height_px`` has room for; return how many are left out.
 
-    Charts put the rows that matter most first. Small multiples have no rows and keep everything.
+    Charts put the rows that matter most first, and say how many at the end, the sum of all others,
+    stay as well. Small multiples have no rows and keep everything.
     """
     axes = y_axes(figure)
     if len(axes) != 1 or WHOLE in (layout(figure).meta or ()):
@@ -26,7 +27,8 @@ def keep_rows(figure: go.Figure, width_px: float, height_px: float, letters: Typ
     most = max(fit, _FEWEST)
     if len(names) <= most:
         return 0
-    kept = dict(list(names.items())[:most])
+    last = _last(figure)
+    kept = dict([*list(names.items())[: most - last], *list(names.items())[len(names) - last :]])
     if list(labels.ticks_of(figure, x_axes(figure)[0])) == list(names):
         _keep_columns(figure, list(kept))
     for trace in traces(figure):
@@ -42,6 +44,11 @@ def keep_rows(figure: go.Figure, width_px: float, height_px: float, letters: Typ
         range=[most - 0.5, -0.5],
     )
     return len(names) - most
+
+
+def _last(figure: go.Figure) -> int:
+    """Return how many rows at the end are to stay; ``_FEWEST`` has room for them and one more."""
+    return min((layout(figure).meta or {}).get(LAST_ROWS, 0), _FEWEST - 1)
 
 
 def _keep(trace: Trace, kept: set[Any]) -> None:

@@ -21,8 +21,8 @@ def by_chain(table: pd.DataFrame, words: Words) -> go.Figure:
     figure = go.Figure()
     hatch: dict[str, object] = {"pattern": style.HATCHED["pattern"]}
     for column, basis, look, grey in (
-        (Counted.STATED_YUAN, "stated", {}, {"color": style.NEUTRAL}),
-        (Counted.INFERRED_YUAN, "inferred", hatch, style.HATCHED_NEUTRAL),
+        (Counted.STATED_YUAN, "stated", {}, style.ANY_HUE),
+        (Counted.INFERRED_YUAN, "inferred", hatch, style.ANY_HUE_HATCHED),
     ):
         name = words.t(f"chart.{basis}")
         _bars(figure, rows, column, name, axis, look, part=basis)
@@ -44,7 +44,7 @@ def completed_against_total(table: pd.DataFrame, words: Words) -> go.Figure:
     _bars(figure, rows, _TOTAL, words.t("chart.total"), axis, {"color": style.TRACK})
     _bars(figure, rows, _INSIDE, words.t("chart.done_total"), axis, {})
     bars.key(figure, words.t("chart.total"), {"color": style.TRACK})
-    bars.key(figure, words.t("chart.done_total"), {"color": style.NEUTRAL})
+    bars.key(figure, words.t("chart.done_total"), style.ANY_HUE)
     figure.update_layout(barmode="overlay")
     ends, texts = _ends(rows, (_TOTAL, _INSIDE), axis), [_share(row, axis) for row in rows]
     return _finished(

@@ -11,6 +11,7 @@ from analysis.metrics.columns import Counted
 from domain.columns import Projects
 
 REST, UNDISCLOSED = "rest", "undisclosed"  # what a click on these two rows picks
+_OTHERS = {REST, UNDISCLOSED}
 _TOTAL = Projects.TOTAL_YUAN.value
 _NAME_EM = 23
 _FULL = 100
@@ -21,7 +22,7 @@ def largest(table: pd.DataFrame, undisclosed: int, words: Words) -> go.Figure:
 
     Sorted bars at every size, rather than a treemap: of 500 tiles most have no room for a name,
     areas are hard to compare, and an undisclosed amount has no tile at all. The bar of the others
-    is hatched; where their sum is more than the largest project, at whose scale single projects
+    is pale; where their sum is more than the largest project, at whose scale single projects
     would be squashed, it ends there and is broken, as the caption says. The row of the undisclosed,
     which are not zero, has figures and no bar.
     """
@@ -47,6 +48,7 @@ def largest(table: pd.DataFrame, undisclosed: int, words: Words) -> go.Figure:
     measure, end_px = axis.unit_of_measure, bars.room(ends, texts)
     rooms.horizontal(figure, rows=len(places), unit_of_measure=measure, end_px=end_px)
     figure.update_layout(barmode="overlay")  # so that the bar of the others is as high as all
+    figure.update_layout(meta={style.LAST_ROWS: sum(one in _OTHERS for one in places)})
     axis.dress(figure).update_yaxes(categoryorder="array", categoryarray=places)
     return rooms.names_above(figure, places, names)
 
@@ -101,7 +103,7 @@ def _draw_rest(figure: go.Figure, rows: list[Row], axis: MoneyAxis) -> None:
             y=[REST] * len(pieces),
             orientation="h",
             showlegend=False,
-            marker=style.HATCHED_NEUTRAL,
+            marker={"color": style.TRACK},
             customdata=[REST] * len(pieces),
             text=[axis.number(row[_TOTAL])]
             * len(pieces),  # what is said of it, for its length is cut

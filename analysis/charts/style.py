@@ -71,10 +71,11 @@ HATCHED = {
     "pattern": {"shape": "/", "size": 7, "solidity": 0.28},
     "line": {"color": ACCENT, "width": 1.2},
 }
-HATCHED_NEUTRAL = {
-    "color": NEUTRAL,
+ANY_HUE = {"color": RANGE_ENDS}  # in a legend, for bars of every chain: the grey of none of them
+ANY_HUE_HATCHED = {
+    **ANY_HUE,
     "pattern": HATCHED["pattern"],
-    "line": {"color": NEUTRAL, "width": 1.2},
+    "line": {**ANY_HUE, "width": 1.2},
 }
 HATCH_OVER = {"shape": "/", "size": 7, "fillmode": "overlay", "fgcolor": "rgba(255,255,255,0.55)"}
 HATCH_DARK = {"shape": "/", "size": 7, "fillmode": "overlay", "fgcolor": "rgba(31,41,51,0.35)"}
@@ -107,6 +108,7 @@ BARE = "bare"  # in a trace's meta: what is measured where nothing but shapes ha
 DENSE = (
     "dense"  # in a trace's meta: rows may stand as close as their letters, so that all are shown
 )
+LAST_ROWS = "last rows"  # in a layout's meta: how many stay where a picture leaves rows out
 OF_ROWS = "of rows"  # in the meta of a key: it explains a colour that some rows have
 UNPICKED = {"textfont": {"color": NEUTRAL}}  # figures stay readable beside a picked bar
 

@@ -75,6 +75,13 @@ def test_two_chains_never_look_alike(eye):
         assert np.linalg.norm(seen[one] - seen[other]) > 20, (one, other)
 
 
+@pytest.mark.parametrize("eye", EYES)
+def test_what_stands_in_a_legend_for_bars_of_every_chain_looks_like_none_of_them(eye):
+    key = lab(EYES[eye] @ linear(style.ANY_HUE["color"]))
+    for colour in CHAINS:
+        assert np.linalg.norm(key - lab(EYES[eye] @ linear(colour))) > 15, colour
+
+
 @pytest.mark.parametrize("paper", ["#ffffff", "#12181f"])
 def test_a_bar_stands_out_from_its_paper(paper):
     assert min(contrast(colour, paper) for colour in CHAINS) >= 3

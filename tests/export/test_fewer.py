@@ -36,6 +36,14 @@ def test_a_few_rows_are_all_drawn_and_rows_that_add_up_stay_together():
         assert len(picture.data[0].y) == len(figure.data[0].y)
 
 
+def test_rows_at_the_end_that_say_what_all_others_are_stay():
+    figure = listed(40).update_layout(meta={style.LAST_ROWS: 2})
+    rows = for_report(figure, ABOUT, FULL_PAGE, ZH).data[0].y
+    assert rows[0] == "项目0"
+    assert rows[-2:] == ("项目38", "项目39")
+    assert len(rows) < 40
+
+
 def test_the_legend_explains_no_colour_that_only_rows_left_out_have():
     figure = listed(40).update_traces(marker={"color": ["red"] * 3 + ["blue"] * 36 + ["green"]})
     for name, colour, meta in (
