@@ -48,7 +48,8 @@ def keep_rows(figure: go.Figure, width_px: float, height_px: float, letters: Typ
 
 def _last(figure: go.Figure) -> int:
     """Return how many rows at the end are to stay; ``_FEWEST`` has room for them and one more."""
-    return min((layout(figure).meta or {}).get(LAST_ROWS, 0), _FEWEST - 1)
+    said = cast("dict[str, int]", layout(figure).meta or {})
+    return min(said.get(LAST_ROWS, 0), _FEWEST - 1)
 
 
 def _keep(trace: Trace, kept: set[Any]) -> None:

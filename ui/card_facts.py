@@ -88,6 +88,8 @@ def _money(card: Card, period: Period, words: Words) -> list[Fact]:
 def _of_units(card: Card, words: Words) -> str:
     """Say of how many units a percent is the mean, where not all that carry the task reported."""
     reported = round(card.standing[Counted.UNITS_REPORTED] or 0)
+    if card.row[Tasks.LEAD_UNIT]:  # whose report alone counts
+        return ""
     if not 0 < reported < len(card.units):
         return ""
     return words.t("card.of_units", reported=reported, units=len(card.units))

@@ -1,5 +1,8 @@
 """The months of many items at once: a cell per item and month."""
 
+from collections.abc import Callable
+from typing import TypeAlias
+
 import pandas as pd
 import plotly.graph_objects as go
 
@@ -20,10 +23,19 @@ _ROW_PX, _NAME_EM = 38, 9
 _DIGITS = 2  # of a percent that a phone's cell has room for
 
 
-def heatmap(table: pd.DataFrame, periods: list[str], words: Words) -> go.Figure:
+Aside: TypeAlias = Callable[[Row | None], str]
+
+
+def _nothing(_row: Row | None) -> str:
+    return ""
+
+
+def heatmap(
+    table: pd.DataFrame, periods: list[str], words: Words, asides: Aside = _nothing
+) -> go.Figure:
     """Draw item × period: the percent done in the colour and shape of its light.
 
-    One row per item in the table's order.
+    One row per item in the table's order; ``asides`` says more of a row beside a cell.
     """
     rows = rows_of(table)
     names = {row[Reports.ITEM_ID]: row[Reports.ITEM_NAME] for row in rows}
@@ -52,7 +64,7 @@ def heatmap(table: pd.DataFrame, periods: list[str], words: Words) -> go.Figure:
             textfont={"size": written.CELL_PX},
             hovertext=[
                 [
-                    _hover(cell, names[item], month, words)
+                    _hover(cell, names[item], month, words, asides(cell))
                     for cell, month in zip(line, labels, strict=True)
                 ]
                 for item, line in zip(names, cells, strict=True)
@@ -146,12 +158,12 @@ def _shape(cell: Row | None) -> str:
     return f'<span style="color:{style.LIGHT_COLOURS[light]}">{style.LIGHT_SHAPES[light]}</span>'
 
 
-def _hover(cell: Row | None, name: str, month: str, words: Words) -> str:
+def _hover(cell: Row | None, name: str, month: str, words: Words, aside: str) -> str:
     said = words.light(_light(cell))
     if cell is not None and cell[Counted.JUDGED_PERCENT] is not None:
         said = f"{said} {percent(cell[Counted.JUDGED_PERCENT])}"
     apart = differing.said(cell, words)
-    return "<br>".join(filter(None, (words.label(name, 24), f"{month} {said}", apart)))
+    return "<br>".join(filter(None, (words.label(name, 24), f"{month} {said}", apart, aside)))
 
 
 def _steps() -> list[tuple[float, str]]:

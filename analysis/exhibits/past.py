@@ -6,6 +6,7 @@ from dataclasses import dataclass
 import pandas as pd
 import plotly.graph_objects as go
 
+from analysis import partly
 from analysis.board import Board
 from analysis.charts import differing, forecast, heat, multiples, year_ends
 from analysis.charts import lights as light_columns
@@ -86,7 +87,8 @@ def heatmap(
     table, periods = sheet.history(board, period, subjects), sheet.periods(board, period)
     if not periods or table.empty:
         return None
-    return heat.heatmap(table, periods, words)
+    of_units = partly.units(board) if subjects == "tasks" else {}
+    return heat.heatmap(table, periods, words, lambda row: partly.said(row, of_units, words))
 
 
 def heat_measure(
@@ -98,7 +100,8 @@ def heat_measure(
     whole = heat.MOST_MONTHS_EXACT < months <= heat.MOST_MONTHS_SPELLED
     rounded = words.t("chart.whole_percents") if whole else ""
     apart = differing_note(board, period, words, subjects=subjects)
-    return words.noted(words.t(f"figure.heatmap_{key}_measure"), rounded, apart)
+    some = partly.note(board, period, words) if subjects == "tasks" else ""
+    return words.noted(words.t(f"figure.heatmap_{key}_measure"), rounded, some, apart)
 
 
 @recently

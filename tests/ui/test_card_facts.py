@@ -1,5 +1,7 @@
 """What stands beside the figures of a card."""
 
+from dataclasses import replace
+
 import pytest
 
 from analysis.card import Card
@@ -50,3 +52,5 @@ def test_a_percent_says_of_how_many_units_it_is_the_mean(plan, reported, said):
     task = Card(ItemKind.TASK, "T05", "甲", row, standing, plan.unit_names[:5], None, ())
     facts = card_facts.of_task(task, OCTOBER, Words(catalogue("zh"), plan))
     assert facts[0][1:] == ("87.0%", said)
+    led = replace(task, row={**row, "lead_unit": plan.unit_names[0]})
+    assert card_facts.of_task(led, OCTOBER, Words(catalogue("zh"), plan))[0][2] == ""

@@ -1,0 +1,38 @@
+"""Tasks whose percent is the mean of some of their units, for the others have not reported."""
+
+from collections.abc import Mapping
+
+from analysis.board import Board
+from analysis.charts.rows import Row, rows_of
+from analysis.charts.words import Words
+from analysis.metrics.columns import Counted
+from domain.columns import ItemKind, Reports, Tasks
+from domain.periods import Period
+
+
+def units(board: Board) -> dict[str, int]:
+    """Count by number of task the units whose reports its percent is the mean of.
+
+    A task with a lead unit is left out: the report of that unit alone counts.
+    """
+    led = board.tasks.loc[board.tasks[Tasks.LEAD_UNIT].notna(), Tasks.ID]
+    of_tasks = board.expected[board.expected[Reports.KIND] == ItemKind.TASK]
+    of_all = of_tasks[~of_tasks[Reports.ITEM_ID].isin(led)]
+    return {str(task): int(count) for task, count in of_all[Reports.ITEM_ID].value_counts().items()}
+
+
+def said(row: Row | None, of_units: Mapping[str, int], words: Words) -> str:
+    """Say how many of a task's units reported, where some did not; else nothing."""
+    count = 0 if row is None else of_units.get(row[Reports.ITEM_ID], 0)
+    reported = round((row or {}).get(Counted.UNITS_REPORTED) or 0)
+    if not 0 < reported < count:
+        return ""
+    return words.t("card.of_units", reported=reported, units=count)
+
+
+def note(board: Board, period: Period, words: Words) -> str:
+    """Say how many tasks some units of which have not reported for ``period``; else nothing."""
+    standing, of_units = board.standing(period), units(board)
+    current = rows_of(standing[standing[Counted.IS_CURRENT]])
+    count = sum(bool(said(row, of_units, words)) for row in current)
+    return words.t("light.partly_note", count=count) if count else ""
