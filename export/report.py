@@ -2,10 +2,12 @@
 
 from dataclasses import replace
 from math import ceil
+from typing import Any, cast
 
 import plotly.graph_objects as go
 
 from analysis.charts import line_ends
+from analysis.charts.style import ON_PAPER
 from export import cells, fewer, headed, labels, panels, turned
 from export.caption import Caption
 from export.frame import LINE, PAD_PX, Frame, frame_of, put_around
@@ -39,6 +41,8 @@ def _laid_out(figure: go.Figure, caption: Caption, size: PictureSize, t: Texts) 
     width_px, height_px = size.layout_px
     letters = type_of(size)
     picture = copied(figure)
+    said = cast("dict[str, Any]", layout(figure).meta or {})
+    picture.update_layout(said.get(ON_PAPER))
     turned.stand_up(picture, width_px, letters)
     labels.names_beside(picture)
     labels.write_low(picture, width_px, letters)

@@ -19,7 +19,12 @@ from texts.wrap import markup_wrapped
 _PLAN, _DONE = Counted.PLANNED_YUAN.value, Reports.DONE_YTD_YUAN.value
 _REPORTED, _ALL = Counted.REPORTED_PROJECTS.value, Counted.YEAR_PLANS.value
 _SAME = Counted.PLANNED_REPORTED_YUAN.value
-_CURVE, _COUNT = [0.32, 1.0], [0.0, 0.16]  # shares of the height
+_CURVE, _COUNT = [0.32, 1.0], [0.0, 0.16]  # shares of the height, the months between them
+_ON_PAPER = {  # the months below both: a picture is seen whole, and is lower
+    "xaxis": {"anchor": "y2"},
+    "yaxis": {"domain": [0.3, 1.0]},
+    "yaxis2": {"domain": [0.0, 0.17]},
+}
 _ROOM_OF_A_LINE = 0.07  # of the highest amount, for each line of the note
 _NOTE_LINE_PX, _BELOW_NOTE_PX, _CURVE_ON_A_PHONE_PX = 18.5, 6, 312  # below a key of three lines
 _NOTE_EM = 17  # as many letters as a phone has room for beside the axis
@@ -146,7 +151,7 @@ def _note(figure: go.Figure, rows: list[Row], axis: MoneyAxis) -> None:
     last = next((row for row in reversed(rows) if row[_DONE] is not None), None)
     said = axis.words.t("figure.nothing_reported") if last is None else _hover(last, axis)
     aloud = axis.words.t("figure.alt_comma").join(map(plain_line, said.split("<br>")))
-    figure.update_layout(meta={LEAD: aloud})
+    figure.update_layout(meta={LEAD: aloud, style.ON_PAPER: _ON_PAPER})
     text = "<br>".join(markup_wrapped(line, _NOTE_EM) for line in said.split("<br>"))
     figure.add_annotation(
         name=style.CORNER,

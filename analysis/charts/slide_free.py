@@ -29,7 +29,8 @@ def lower(figure: go.Figure) -> go.Figure:
     lowered = go.Figure({"data": [_larger(trace) for trace in data], "layout": layout})
     for axis in cast("list[Any]", [*lowered.select_xaxes()]):
         axis.tickfont.size = max(axis.tickfont.size or 0, _LEAST_PX)
-    if has_bars:
+    if has_bars:  # seen whole, so that the months stand below both
+        lowered.update_xaxes(anchor="y2")
         _share(lowered)
     line_ends.place(lowered, layout["height"] - _TOP_PX - _FOOT_PX, _LEAST_PX, width_px=_WIDTH_PX)
     for note in cast("tuple[Any, ...]", lowered.layout.annotations):

@@ -108,6 +108,7 @@ BARE = "bare"  # in a trace's meta: what is measured where nothing but shapes ha
 DENSE = (
     "dense"  # in a trace's meta: rows may stand as close as their letters, so that all are shown
 )
+ON_PAPER = "on paper"  # in a layout's meta: what a picture lays out otherwise than a screen
 LAST_ROWS = "last rows"  # in a layout's meta: how many stay where a picture leaves rows out
 OF_ROWS = "of rows"  # in the meta of a key: it explains a colour that some rows have
 UNPICKED = {"textfont": {"color": NEUTRAL}}  # figures stay readable beside a picked bar
