@@ -3,14 +3,15 @@
 import pandas as pd
 import plotly.graph_objects as go
 
-from analysis.charts import bars, rooms, style
+from analysis.charts import bars, hits, rooms, style
+from analysis.charts.hits import UNDISCLOSED
 from analysis.charts.money import MoneyAxis, money_axis
 from analysis.charts.rows import Row, rows_of
 from analysis.charts.words import Words
 from analysis.metrics.columns import Counted
 from domain.columns import Projects
 
-REST, UNDISCLOSED = "rest", "undisclosed"  # what a click on these two rows picks
+REST = "rest"  # what a click on the row of all others picks
 _TOTAL = Projects.TOTAL_YUAN.value
 _NAME_EM = 23
 _FULL = 100
@@ -48,7 +49,9 @@ def largest(table: pd.DataFrame, undisclosed: int, words: Words) -> go.Figure:
     rooms.horizontal(figure, rows=len(places), unit_of_measure=measure, end_px=end_px)
     figure.update_layout(barmode="overlay")  # so that the bar of the others is as high as all
     axis.dress(figure).update_yaxes(categoryorder="array", categoryarray=places)
-    return rooms.names_above(figure, places, names)
+    rooms.names_above(figure, places, names)
+    last = hits.Spot(UNDISCLOSED, names[-1], UNDISCLOSED, names[-1], has_bar=False)
+    return hits.lay(figure, [last] if undisclosed else [], names)
 
 
 def is_broken(table: pd.DataFrame) -> bool:

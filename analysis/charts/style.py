@@ -108,6 +108,7 @@ DENSE = (
     "dense"  # in a trace's meta: rows may stand as close as their letters, so that all are shown
 )
 OF_ROWS = "of rows"  # in the meta of a key: it explains a colour that some rows have
+HIT = "hit"  # in a trace's meta: unseen, it takes the clicks on words
 UNPICKED = {"textfont": {"color": NEUTRAL}}  # figures stay readable beside a picked bar
 
 
