@@ -64,13 +64,14 @@ def lay(figure: go.Figure, spots: list[Spot], names: Sequence[str]) -> go.Figure
     """
     if not spots:
         return figure
-    row_px, longest = rooms.row_height(names), cast("Any", figure.layout.xaxis).range[1]
+    row_px = rooms.row_height(names)
+    begin, end = cast("Any", figure.layout.xaxis).range
     tops = [rooms.over_middle(one.name) / row_px for one in spots]
     ends = [(-1 if one.has_bar else 1) * rooms.HALF_BAR_PX / row_px for one in spots]
     return figure.add_bar(
-        x=[longest] * len(spots),
+        x=[end - begin] * len(spots),
         y=[one.place for one in spots],
-        base=0,  # what has a base is piled on nothing
+        base=begin,  # what has a base is piled on nothing
         offset=[-top for top in tops],
         width=[top + end for top, end in zip(tops, ends, strict=True)],
         orientation="h",

@@ -11,6 +11,7 @@ from domain.periods import MONTHS, Period
 LAST_REPORTS = 6
 FEWEST_REPORTS = 3
 FAR_YEARS = 5  # a month further off is false precision
+FAR, STILL = "far", "still"  # why no month is named: it is further off, or nothing moves
 _KEY = [Reports.KIND.value, Reports.ITEM_ID.value]
 _INDEX, _NEWEST, _RANK, _PAIRS, _SLOPE = "_index", "_newest", "_rank", "_pairs", "_slope"
 _FULL = 100
