@@ -49,8 +49,7 @@ def of_chain(
 ) -> None:
     """Show the projects of the clicked chain; "" is the unassigned. A rate has ``of_rate``.
 
-    Where its ``stated``, ``inferred`` or ``undisclosed`` part was clicked, those that make up that
-    part.
+    Where one of its parts was clicked, ``basis``, those that make it up.
     """
     if chain is None:
         return

@@ -145,6 +145,6 @@ def test_a_task_that_is_done_has_the_last_row_and_one_without_reports_stands_bef
         for month, done in zip((8, 9, 10), percents, strict=True)
     ]
     board = replace(illustrated_board, reports=submissions(*rows))
-    listed = exhibited.estimated(board, OCTOBER, subjects="tasks")["item_id"].tolist()
+    listed = exhibited.estimated(board, OCTOBER, subjects="tasks").apart["item_id"].tolist()
     assert len(listed) == len(board.tasks)
     assert (listed[0], listed[-1]) == ("T02", "T01")
