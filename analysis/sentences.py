@@ -7,6 +7,8 @@ from analysis.charts.rows import rows_of
 from analysis.charts.words import Words, percent
 from analysis.memo import recently
 from analysis.metrics.columns import Counted
+from analysis.metrics.pace import FAR_YEARS, FEWEST_REPORTS
+from analysis.views import finishing
 from domain.columns import ItemKind, Phase, Projects, Reports
 from domain.periods import Period
 from domain.rules import Light
@@ -58,3 +60,22 @@ def done_and_finished(board: Board, period: Period, t: Texts) -> str:
     if done == finished or not board.periods:
         return ""
     return t("key.done_and_finished", done=done, finished=finished)
+
+
+def finished_when(board: Board, period: Period, t: Texts) -> str:
+    """Say how many projects their own pace would finish in each year, and how many in none.
+
+    Empty where each project has a row in one look.
+    """
+    if not finishing.of_projects(board, period).together:
+        return ""
+    when = finishing.when(board, period)
+    listed = [
+        t("forecast.in_year", year=year, count=count) for year, count in when.of_years.items()
+    ]
+    listed += [
+        t(f"forecast.in_{name}", count=count, years=FAR_YEARS, fewest=FEWEST_REPORTS)
+        for name in ("beyond", "still", "ahead", "unknown")
+        if (count := getattr(when, name))
+    ]
+    return t("forecast.when", count=when.every, listed=t("forecast.joiner").join(listed))

@@ -4,6 +4,8 @@ from typing import Any, TypeAlias
 
 import plotly.graph_objects as go
 
+from analysis.charts.style import HIT
+
 Figure: TypeAlias = Any  # a go.Figure, read without its stubs
 Axis: TypeAlias = Any
 Trace: TypeAlias = Any
@@ -38,7 +40,9 @@ def layout(figure: Figure) -> Layout:
 def copied(figure: Figure) -> go.Figure:
     """Return a copy that shares nothing; many readers' threads hold the same figure.
 
-    ``go.Figure(figure)`` reorders what it reads, and pickling turns numbers into base64.
+    ``go.Figure(figure)`` reorders what it reads, and pickling turns numbers into base64. What is
+    unseen and only takes clicks is left out.
     """
-    data = [trace.to_plotly_json() for trace in figure.data]
+    shown = (trace for trace in figure.data if HIT not in (trace.meta or ()))
+    data = [trace.to_plotly_json() for trace in shown]
     return go.Figure({"data": data, "layout": figure.layout.to_plotly_json()})

@@ -13,6 +13,7 @@ from streamlit.components.v2 import manifest_scanner
 from xdist.scheduler import LoadScopeScheduling
 
 from analysis.board import Board
+from analysis.charts.style import HIT
 from domain import plan as plans
 from domain.plan import Plan
 from store import intake
@@ -99,6 +100,8 @@ def story(figure: go.Figure) -> str:
     for trace in figure.data:
         if trace.type == "scatter" and trace.mode == "markers" and trace.marker.opacity == 0:
             continue  # unseen: it only takes the clicks of a cell
+        if HIT in (trace.meta or ()):
+            continue  # unseen as well: it only takes the clicks on words
         lines.append(f"{trace.type} {trace.name or '-'}")
         if trace.type == "heatmap":
             for name, texts in zip(trace.y, trace.text, strict=True):

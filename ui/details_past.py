@@ -11,6 +11,7 @@ from analysis.charts.words import Words, signed
 from analysis.exhibits.past import Sheet, estimated
 from analysis.exhibits.progress import KINDS
 from analysis.metrics.columns import Counted
+from analysis.metrics.pace import FAR_YEARS
 from analysis.views import past
 from domain.columns import Reports
 from domain.periods import Period
@@ -18,7 +19,7 @@ from domain.rules import Light
 from texts import Texts
 from texts.amounts import written_amount
 from texts.markdown import plain
-from ui import cards, folded, phone, tables
+from ui import cards, folded, paged, phone, tables
 
 _GRAVE = (Light.RED, Light.YELLOW, Light.UNREPORTED)
 
@@ -66,17 +67,33 @@ def history_of(board: Board, period: Period, t: Texts, *, subjects: str, item: s
 
 
 def paces(board: Board, period: Period, t: Texts, *, subjects: str, sheet: Sheet) -> None:
-    """Show what each estimate of the page rests on."""
-    found = past.found(estimated(board, period, subjects=subjects), sheet.sought)
+    """Show what each estimate of the page rests on; the file holds those taken together as well."""
+    apart, together = estimated(board, period, subjects=subjects, sheet=sheet)
     words = Words(t, board.plan)
     _beside(board, period, words, subjects)
     st.markdown(f"**{t('detail.paces')}**")
+    found = pd.concat([*together.values(), apart])
+    whole = cards.Whole(lambda: _paces(found, words, period), len(found))
+    shown = _paces(sheet.below(apart, len(together)), words, period)
+    phone.table(shown, t, key="paces-behind", whole=whole)
 
-    def spelled(part: pd.DataFrame) -> pd.DataFrame:
-        return tables.named(t, [_pace(row, words, period) for row in rows_of(part)])
 
-    whole = cards.Whole(lambda: spelled(found), len(found))
-    phone.table(spelled(sheet.cut(found)), t, key="paces-behind", whole=whole)
+def together(board: Board, period: Period, t: Texts, *, sheet: Sheet, kind: str) -> None:
+    """Show the projects of the row that was clicked, whose month nobody can name."""
+    rows = estimated(board, period, subjects="projects", sheet=sheet).together.get(kind)
+    if rows is None:
+        return
+    name = t(f"forecast.{kind}_together", count=len(rows), years=FAR_YEARS)
+    st.markdown(f"**{name}**")
+    names = (Reports.ITEM_ID.value, Reports.ITEM_NAME.value)
+    part, found = paged.cut(rows, t, key="together-behind", names=names)
+    words = Words(t, board.plan)
+    whole = cards.Whole(lambda: _paces(found, words, period), len(found))
+    phone.table(_paces(part, words, period), t, key="together-behind", whole=whole)
+
+
+def _paces(part: pd.DataFrame, words: Words, period: Period) -> pd.DataFrame:
+    return tables.named(words.t, [_pace(row, words, period) for row in rows_of(part)])
 
 
 def _beside(board: Board, period: Period, words: Words, subjects: str) -> None:

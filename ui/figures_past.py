@@ -81,8 +81,11 @@ def trend(
         own = ""
         if set(chosen) != set(at_first):
             left = progress.not_drawn(board, period, subjects, len(chosen), words)
-            base = progress.base_note(board, period, subjects, words)
-            own = words.noted(t(f"figure.trend_{subjects}_measure"), base, left)
+            notes = (
+                note(board, period, subjects, words)
+                for note in (progress.base_note, progress.middle_note)
+            )
+            own = words.noted(t(f"figure.trend_{subjects}_measure"), *notes, left)
         exhibited.put(f"trend_{subjects}", drawn, board, period, t, measure=own)
 
 

@@ -5,12 +5,15 @@ from collections.abc import Callable
 import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
 
+from analysis import sentences
 from analysis.board import Board
 from analysis.exhibits import progress
 from analysis.exhibits.past import ITEMS_A_PAGE, Sheet, listed
 from analysis.exhibits.progress import KINDS
+from analysis.metrics.pace import FAR, STILL
 from domain.periods import Period
 from texts import Texts
+from texts.markdown import plain
 from ui import controls, details_past, figures_past
 from ui import sheet as sheets
 
@@ -55,6 +58,9 @@ def _view(
     if view == "trend":
         figures_past.trend(board, period, t, subjects=subjects, choices=choices)
         return
+    of_projects = view == "finishes" and subjects == "projects"
+    if of_projects and (said := sentences.finished_when(board, period, t)):
+        st.markdown(plain(said))
     asked = sheets.ask(board, period, t, subjects=subjects, view=view, choices=choices)
     if asked is not None:
         item = _DRAWN[view](board, period, t, subjects=subjects, sheet=asked)
@@ -97,7 +103,9 @@ def _below(
     sheet: Sheet,
     item: str | None,
 ) -> None:
-    if item is not None:
+    if view == "finishes" and item in {FAR, STILL}:
+        details_past.together(board, period, t, sheet=sheet, kind=item)
+    elif item is not None:
         details_past.history_of(board, period, t, subjects=subjects, item=item)
     elif view == "finishes":
         details_past.paces(board, period, t, subjects=subjects, sheet=sheet)

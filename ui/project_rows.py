@@ -8,8 +8,9 @@ import streamlit as st
 from analysis import over_total, small_plans
 from analysis.behind import ALL, Behind
 from analysis.board import Board
+from analysis.charts.hits import UNDISCLOSED
 from analysis.charts.phases import phase_key, phase_name
-from analysis.charts.portfolio import REST, UNDISCLOSED
+from analysis.charts.portfolio import REST
 from analysis.charts.rows import Row, rows_of
 from analysis.charts.words import Words, percent, signed
 from analysis.memo import recently
@@ -48,13 +49,15 @@ def of_chain(
 ) -> None:
     """Show the projects of the clicked chain; "" is the unassigned. A rate has ``of_rate``.
 
-    Where its ``stated`` or its ``inferred`` part was clicked, those that make up that part.
+    Where one of its parts was clicked, ``basis``, those that make it up.
     """
     if chain is None:
         return
     table, name = money.with_delivery(board, period), _chain(chain, board, t)
     table = table[table[Projects.CHAIN].fillna("") == chain]
-    if basis is not None:
+    if basis == UNDISCLOSED:
+        table, name = _undisclosed(table, name, t)
+    elif basis is not None:
         table = table[table[Projects.CHAIN_BASIS] == ChainBasis[basis.upper()]]
         name = t("detail.part", whole=name, part=t(f"table.basis_{basis}"))
     rows = _telling_first(table, key)
@@ -66,17 +69,25 @@ def of_phase(
 ) -> None:
     """Show the projects of the clicked phase, or those whose phase is not stated.
 
-    Where the part of a chain was clicked, those of this chain alone.
+    Where the part of a chain was clicked, those of this chain alone; where the words about the
+    ``undisclosed`` were, those without an amount.
     """
     if phase is None:
         return
     table = money.with_delivery(board, period)
     keys = [phase_key(one) for one in table[Projects.PHASE].fillna("")]
     table, name = table[[key == phase for key in keys]], t(f"phase.{phase}")
-    if chain is not None:
+    if chain == UNDISCLOSED:
+        table, name = _undisclosed(table, name, t)
+    elif chain is not None:
         table = table[table[Projects.CHAIN].fillna("") == chain]
         name = t("detail.part", whole=name, part=_chain(chain, board, t))
     _show(board, _telling_first(table, "phases"), name, t, key="phases")
+
+
+def _undisclosed(table: pd.DataFrame, name: str, t: Texts) -> tuple[pd.DataFrame, str]:
+    part = t("detail.part", whole=name, part=t("table.undisclosed"))
+    return table[table[Projects.TOTAL_YUAN].isna()], part
 
 
 def of_bar(board: Board, period: Period, t: Texts, *, pick: str, shown: int) -> None:

@@ -14,6 +14,7 @@ class Extent:
 
     With a ``light``, ``total`` counts the items of that light, of which the first are listed.
     ``sums`` rows stand behind the listed ones and sum up others; they are left out first.
+    ``leads`` rows stand before the listed ones and count others, which ``total`` does not.
     """
 
     last: int
@@ -21,6 +22,7 @@ class Extent:
     first: int = 1
     light: Light | None = None
     sums: int = 0
+    leads: int = 0
 
     @property
     def rows(self) -> int:
@@ -44,11 +46,15 @@ class Extent:
 
         >>> listed = Extent(first=16, last=30, total=500, sums=1)
         >>> listed.part(9, 16)
-        Extent(last=30, total=500, first=24, light=None, sums=1)
+        Extent(last=30, total=500, first=24, light=None, sums=1, leads=0)
+        >>> Extent(last=13, total=271, leads=2).part(1, 8)
+        Extent(last=6, total=271, first=1, light=None, sums=0, leads=2)
         """
-        listed = min(last, self.rows)
-        ends = {"first": self.first + min(first, listed) - 1, "last": self.first + listed - 1}
-        return replace(self, **ends, sums=min(last - listed, self.sums))
+        begin, end = max(first - self.leads, 1), last - self.leads
+        listed = min(end, self.rows)
+        ends = {"first": self.first + min(begin, listed) - 1, "last": self.first + listed - 1}
+        leads = max(self.leads - first + 1, 0)
+        return replace(self, **ends, sums=min(end - listed, self.sums), leads=leads)
 
     def said(self, t: Texts) -> str:
         """Say it.

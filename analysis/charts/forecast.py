@@ -1,37 +1,46 @@
 """When projects would be finished at their own pace: a range in a light tint, never a fact."""
 
+from collections.abc import Mapping
 from typing import cast
 
 import pandas as pd
 import plotly.graph_objects as go
 
-from analysis.charts import forecast_calendar, forecast_words, rooms, style, written
+from analysis.charts import forecast_calendar, forecast_words, hits, rooms, style, written
 from analysis.charts.bars import room
 from analysis.charts.forecast_words import MOST_YEARS
 from analysis.charts.rows import Row, rows_of
 from analysis.charts.words import Words
 from analysis.metrics.columns import Counted
+from analysis.metrics.pace import FAR, LAST_REPORTS
 from domain.columns import Reports
 from domain.periods import MONTHS, Period
 from texts.wrap import width_em
 
 _MOST_MONTHS_BACK = MONTHS  # so that what was due long ago does not press the rest together
+_NONE: Mapping[str, int] = {}
 _HALF = 0.5  # reports are monthly: a month takes from half a month before its place to half after
 _LABEL_PX, _BELOW_PX = 13, 6  # a name of two lines comes close to the range of the row above
 _AXIS_PX = 24  # names of months have up to three lines
 _GAP = "\u2002"  # between the plot and the words
 
 
-def finishes(table: pd.DataFrame, period: Period, words: Words) -> go.Figure:
+def finishes(
+    table: pd.DataFrame, period: Period, words: Words, counted: Mapping[str, int] = _NONE
+) -> go.Figure:
     """Draw from the earliest to the latest month each item's own pace would finish it.
 
     A month is as wide as the reports can tell, so no item ends at a point. The diamond is the month
     the plan names; the axis begins with the earliest of them, at most twelve months before the
     dotted line of the reports' month, and what was due earlier has an arrow at its begin. The
     likely months stand below each other beyond the end of the axis, where no mark can cover them.
+
+    Before them stand ``counted`` items without a month to be named, one row for all ``FAR`` and one
+    for all ``STILL``.
     """
     rows = rows_of(table)
     first, now, last = _axis_begin(rows, period), period.index, _axis_end(rows, period)
+    rows = [*_together(counted, period, words), *rows]
     places = [row[Reports.ITEM_ID] for row in rows]
     names = [
         words.above(row[Reports.ITEM_NAME], forecast_words.overdue(row, period, words))
@@ -73,7 +82,29 @@ def finishes(table: pd.DataFrame, period: Period, words: Words) -> go.Figure:
     below_px = _BELOW_PX if any("<br>" in name for name in names) else 0
     rooms.names_above(figure, places, names, below_px=below_px)
     figure.update_layout(height=cast("int", figure.layout.height) + _AXIS_PX)
-    return forecast_calendar.named(figure, (first, now, last), edge, len(rows), words)
+    forecast_calendar.named(figure, (first, now, last), edge, len(rows), words)
+    spots = [
+        hits.Spot(one, name, one, name, has_bar=False)
+        for one, name in zip(counted, names, strict=False)
+    ]
+    return hits.lay(figure, spots, names)
+
+
+def _together(counted: Mapping[str, int], period: Period, words: Words) -> list[Row]:
+    """Return one row for all items of a kind; what stands still has no arrow."""
+    beyond = period.index + MOST_YEARS * MONTHS + 1
+    empty = dict.fromkeys((Counted.LATEST, Counted.PLANNED_PERIOD))
+    return [
+        {
+            Reports.ITEM_ID: kind,
+            Reports.ITEM_NAME: words.t(f"forecast.{kind}_together", count=count, years=MOST_YEARS),
+            Counted.PACE: 0.0,
+            Counted.REPORTED_MONTHS: LAST_REPORTS,
+            **dict.fromkeys((Counted.EARLIEST, Counted.LIKELY), beyond if kind == FAR else None),
+            **empty,
+        }
+        for kind, count in counted.items()
+    ]
 
 
 def _below_middle(lines: list[str]) -> str:

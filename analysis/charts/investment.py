@@ -3,7 +3,7 @@
 import pandas as pd
 import plotly.graph_objects as go
 
-from analysis.charts import bars, rooms, style
+from analysis.charts import bars, hits, rooms, style
 from analysis.charts.money import MoneyAxis, money_axis
 from analysis.charts.rows import Row, rows_of
 from analysis.charts.words import Words, percent
@@ -29,7 +29,11 @@ def by_chain(table: pd.DataFrame, words: Words) -> go.Figure:
         bars.key(figure, name, grey)
     figure.update_layout(barmode="stack")
     ends, texts = _ends(rows, (_TOTAL,), axis), [_amount(row, axis) for row in rows]
-    return _finished(figure, rows, axis, ends, texts, [_name(row, words) for row in rows])
+    names = [_name(row, words) for row in rows]
+    _finished(figure, rows, axis, ends, texts, names)
+    called = [words.marked(row[Projects.CHAIN]) for row in rows]
+    spots = list(zip(_places(rows, words), _picks(rows), called, strict=True))
+    return hits.on_undisclosed(figure, rows, names, spots, words)
 
 
 def completed_against_total(table: pd.DataFrame, words: Words) -> go.Figure:

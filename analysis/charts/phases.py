@@ -3,7 +3,7 @@
 import pandas as pd
 import plotly.graph_objects as go
 
-from analysis.charts import bars, rooms
+from analysis.charts import bars, hits, rooms
 from analysis.charts.money import MoneyAxis, money_axis
 from analysis.charts.rows import Row, rows_of
 from analysis.charts.spoken import SAID, plain_line
@@ -42,7 +42,11 @@ def by_phase(table: pd.DataFrame, parts: pd.DataFrame, words: Words) -> go.Figur
     uniform = {"minsize": _READABLE_PX, "mode": "hide"}
     figure.update_layout(barmode="stack", uniformtext=uniform)
     figure.update_layout(meta={SAID: _aloud(rows, pieces, axis)})
-    return rooms.names_above(figure, places, [_name(row, words) for row in rows])
+    names = [_name(row, words) for row in rows]
+    rooms.names_above(figure, places, names)
+    called = [phase_name(row[Projects.PHASE], words) for row in rows]
+    spots = list(zip(places, places, called, strict=True))
+    return hits.on_undisclosed(figure, rows, names, spots, words)
 
 
 def _parts(

@@ -3,14 +3,15 @@
 import pandas as pd
 import plotly.graph_objects as go
 
-from analysis.charts import bars, rooms, style
+from analysis.charts import bars, hits, rooms, style
+from analysis.charts.hits import UNDISCLOSED
 from analysis.charts.money import MoneyAxis, money_axis
 from analysis.charts.rows import Row, rows_of
 from analysis.charts.words import Words
 from analysis.metrics.columns import Counted
 from domain.columns import Projects
 
-REST, UNDISCLOSED = "rest", "undisclosed"  # what a click on these two rows picks
+REST = "rest"  # what a click on the row of all others picks
 _OTHERS = {REST, UNDISCLOSED}
 _TOTAL = Projects.TOTAL_YUAN.value
 _NAME_EM = 23
@@ -50,7 +51,9 @@ def largest(table: pd.DataFrame, undisclosed: int, words: Words) -> go.Figure:
     figure.update_layout(barmode="overlay")  # so that the bar of the others is as high as all
     figure.update_layout(meta={style.LAST_ROWS: sum(one in _OTHERS for one in places)})
     axis.dress(figure).update_yaxes(categoryorder="array", categoryarray=places)
-    return rooms.names_above(figure, places, names)
+    rooms.names_above(figure, places, names)
+    last = hits.Spot(UNDISCLOSED, names[-1], UNDISCLOSED, names[-1], has_bar=False)
+    return hits.lay(figure, [last] if undisclosed else [], names)
 
 
 def is_broken(table: pd.DataFrame) -> bool:

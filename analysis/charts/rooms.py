@@ -1,5 +1,6 @@
 """How much room the rows, the names and the legend of a chart of bars take."""
 
+from collections.abc import Sequence
 from math import ceil
 from typing import Any, cast
 
@@ -9,6 +10,7 @@ ROW_PX, HEAD_PX, END_PX = 44, 84, 64
 _TOP_PX = (40, 40, 60, 80, 40)  # for the entries of a legend one below the other, up to three:
 # plotly makes room for them by itself, but not when a narrow chart turns wide again
 _BAR_PX, _LINE_PX, _PAD_PX, KEY_PX, NAME_PX = 27, 18, 15, 20, 13
+HALF_BAR_PX = _BAR_PX / 2
 
 
 def rows_height(rows: int, *, row_px: int = ROW_PX) -> int:
@@ -43,8 +45,7 @@ def names_above(
     ``places`` are the rows' values on the y axis, ``names`` what is written. Rows are as high as
     the name with the most lines needs, and ``below_px`` for what hangs below a bar's middle.
     """
-    lines = max((name.count("<br>") + 1 for name in names), default=1)
-    row_px = _BAR_PX + lines * _LINE_PX + _PAD_PX + below_px
+    row_px = row_height(names) + below_px
     # In a narrow column each entry of the legend has a line of its own.
     legend_px = KEY_PX * max(_keys(figure) - 1, 0)
     shift_px = _over_bar(row_px, legend_px if _keys(figure) >= len(_TOP_PX) - 1 else 0, len(places))
@@ -67,6 +68,21 @@ def names_above(
     shown = [max(len(places), 1) - 0.5, -0.5 - over_px / row_px]
     figure.update_yaxes(autorange=False, range=shown)
     return figure.update_yaxes(showticklabels=False, ticklabelstandoff=0)
+
+
+def row_height(names: Sequence[str]) -> int:
+    """Return the height in pixels of rows with ``names`` above their bars.
+
+    >>> row_height(["大数据"]), row_height(["动力电池与<br>新能源汽车", "大数据"])
+    (60, 78)
+    """
+    lines = max((name.count("<br>") + 1 for name in names), default=1)
+    return _BAR_PX + lines * _LINE_PX + _PAD_PX
+
+
+def over_middle(name: str) -> float:
+    """Return how far above the middle of a row its name ends, in pixels."""
+    return HALF_BAR_PX + (name.count("<br>") + 1) * _LINE_PX
 
 
 def _over_bar(row_px: int, spare_px: int, rows: int) -> int:

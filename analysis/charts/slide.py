@@ -7,6 +7,7 @@ import plotly.graph_objects as go
 
 from analysis.charts import heads, slide_free, slide_names, slide_panels, slide_rows
 from analysis.charts.extent import evenly
+from analysis.charts.style import HIT
 from analysis.memo import once
 
 MOST_PX = 470  # a little enlarged, this fills a laptop's screen below its title
@@ -82,9 +83,12 @@ def _rows_of(figure: go.Figure, first: int, last: int, row_px: float, rows: int)
 
 
 def _copied(figure: go.Figure) -> go.Figure:
-    """Return a copy; ``go.Figure(figure)`` would reorder what other readers are shown too."""
+    """Return a copy; ``go.Figure(figure)`` would reorder what other readers are shown too.
+
+    What is unseen and only takes clicks is left out.
+    """
     traces = cast("tuple[Any, ...]", figure.data)
-    data = [trace.to_plotly_json() for trace in traces]
+    data = [trace.to_plotly_json() for trace in traces if HIT not in (trace.meta or ())]
     return go.Figure({"data": data, "layout": figure.layout.to_plotly_json()})
 
 

@@ -15,7 +15,7 @@ _LEAST_ROW_PX, _MOST_ROW_PX = 28, 60
 _TWO_LINES_PX, _LINES = 46, 2  # a row as high as this has room for a name of two lines
 _UNEVEN_EM = 2  # by which the longer of two lines may be longer
 _BAR_SHARE = 0.62  # of a row
-_WIDTH_PX, _LETTER_PX = 900, 14  # of a slide, before it is enlarged
+_WIDTH_PX, _LETTER_PX = 740, 14  # of the slide that is enlarged most, before it is
 
 
 def beside(figure: go.Figure) -> go.Figure:

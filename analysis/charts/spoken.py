@@ -9,6 +9,7 @@ from typing import Any, TypeVar
 
 import plotly.graph_objects as go
 
+from analysis.charts.style import HIT
 from texts import Texts
 from texts.few import said_of
 
@@ -101,7 +102,7 @@ def _written(layout: Any) -> Iterator[tuple[str, str]]:  # noqa: ANN401 - plotly
 def _points(trace: Any, names: dict[str, str]) -> list[tuple[str, str]]:  # noqa: ANN401 - of any kind
     if trace.type == "heatmap":
         found = list(_newest_cells(trace))
-    elif trace.hoverinfo == "skip" and trace.showlegend is False:
+    elif (trace.hoverinfo == "skip" and trace.showlegend is False) or HIT in (trace.meta or ()):
         found = []
     else:
         found = list(dict.fromkeys(_marks(trace)))  # a bar with a gap is two, of one figure

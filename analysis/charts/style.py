@@ -111,6 +111,7 @@ DENSE = (
 ON_PAPER = "on paper"  # in a layout's meta: what a picture lays out otherwise than a screen
 LAST_ROWS = "last rows"  # in a layout's meta: how many stay where a picture leaves rows out
 OF_ROWS = "of rows"  # in the meta of a key: it explains a colour that some rows have
+HIT = "hit"  # in a trace's meta: unseen, it takes the clicks on words
 UNPICKED = {"textfont": {"color": NEUTRAL}}  # figures stay readable beside a picked bar
 
 

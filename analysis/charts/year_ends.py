@@ -49,7 +49,7 @@ def by_december(table: pd.DataFrame, period: Period, words: Words) -> go.Figure:
     """Draw how far each task is, and how far its own pace takes it by December, never as a fact.
 
     A row is as long as the whole task. The solid bar ends at the last reported percent, the tint
-    where the fast pace ends; the two ends of the range have a mark each. What would be done within
+    where the own pace ends; the two ends of the range have a mark each. What would be done within
     the year, what would not, what is done and what has too few reports differ in look, sign and
     words. The table has its rows in the order they are drawn in.
     """
@@ -109,13 +109,13 @@ def _reported(figure: go.Figure, rows: list[Row], words: Words) -> None:
 
 
 def _estimated(figure: go.Figure, rows: list[Row], words: Words) -> None:
-    """Carry the bars of one outlook on to where the fast pace ends; a falling one has no more."""
+    """Carry the bars of one outlook on to where the own pace ends; a falling one has no more."""
     if rows:
         outlook = year_end_words.outlook(rows[0])
         _bars(
             figure,
             rows,
-            (Counted.PERCENT_DONE, Counted.YEAR_END_HIGH),
+            (Counted.PERCENT_DONE, Counted.YEAR_END),
             name=year_end_words.named(outlook, words),
             marker=_TINTS[outlook],
         )

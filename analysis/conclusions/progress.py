@@ -9,8 +9,8 @@ from analysis.exhibits import progress
 from analysis.exhibits.comparison import month_before
 from analysis.exhibits.progress import KINDS
 from analysis.metrics.columns import Counted
-from analysis.metrics.pace import FAR_YEARS
-from analysis.views import comparison, past
+from analysis.metrics.pace import FAR, FAR_YEARS
+from analysis.views import comparison, finishing, past
 from analysis.views.comparison import Moment
 from analysis.views.supervision import Watched
 from domain.columns import ItemKind, Reports
@@ -93,10 +93,22 @@ def finishes(kind: ItemKind) -> Say:
         late = [row for row in known if _is_late(row, period)]  # in the order of the picture
         if not late:
             return words.t("conclusion.none_late", known=len(known))
-        said = [_late_by(row, period, words) for row in late]
-        return fitting("finishes", said, words, known=len(known), late=len(late))
+        far = _without_a_row(watched, period, kind)
+        apart = [row for row in late if row[Reports.ITEM_ID] not in far]
+        counts = {"known": len(known), "late": len(late), "far": len(late) - len(apart)}
+        key = "finishes_far" if far and apart else "finishes"
+        said = [_late_by(row, period, words) for row in apart or late]
+        return fitting(key, said, words, **counts, years=FAR_YEARS)
 
     return say
+
+
+def _without_a_row(watched: Watched, period: Period, kind: ItemKind) -> set[str]:
+    """Return the items too far off that the picture takes together, so that it names none."""
+    if kind is ItemKind.TASK:
+        return set()
+    together = finishing.of_projects(watched.board, period).together
+    return {*together[FAR][Reports.ITEM_ID]} if FAR in together else set()
 
 
 def changed_lights(watched: Watched, period: Period, words: Words) -> str:

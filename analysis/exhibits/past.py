@@ -16,11 +16,11 @@ from analysis.charts.words import Words
 from analysis.exhibits.exhibit import Exhibit
 from analysis.exhibits.progress import KINDS, RECENT_MONTHS
 from analysis.memo import once, recently
-from analysis.views import past, year_end
+from analysis.views import finishing, past, year_end
 from domain.columns import Reports
 from domain.periods import Period
 
-ITEMS_A_PAGE = 15  # as many rows as a picture of half a page has room for
+ITEMS_A_PAGE = finishing.MOST_APART  # as many rows as a picture of half a page has room for
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,16 +42,23 @@ class Sheet:
 
     def cut(self, table: pd.DataFrame) -> pd.DataFrame:
         """Return the rows of this page."""
-        return _rows_from(table, (self.page - 1) * ITEMS_A_PAGE)
+        return self.below(table, 0)
+
+    def below(self, table: pd.DataFrame, leads: int) -> pd.DataFrame:
+        """Return the rows of this page where ``leads`` other rows lead the first one."""
+        first = (self.page - 1) * ITEMS_A_PAGE - leads
+        return _rows_from(table, max(first, 0), first + ITEMS_A_PAGE)
 
     def history(self, board: Board, period: Period, subjects: str) -> pd.DataFrame:
         """One row per item of this page and month with a report."""
         return past.history_of(board, period, self.cut(self.found(board, period, subjects)))
 
-    def extent(self, items: int) -> Extent:
-        """Tell which of how many items are drawn."""
-        first = (self.page - 1) * ITEMS_A_PAGE + 1
-        return Extent(first=first, last=min(first + ITEMS_A_PAGE - 1, items), total=items)
+    def extent(self, items: int, leads: int = 0) -> Extent:
+        """Tell which of how many items are drawn; ``leads`` other rows lead the first page."""
+        end = self.page * ITEMS_A_PAGE - leads
+        first = max(end - ITEMS_A_PAGE + 1, 1)
+        leading = leads if self.page == 1 else 0
+        return Extent(first=first, last=min(end, items), total=items, leads=leading)
 
     def periods(self, board: Board, period: Period) -> list[str]:
         """Return the months to draw, oldest first."""
@@ -60,8 +67,8 @@ class Sheet:
 
 
 @once  # the same rows are the same table, for whoever keeps something beside it
-def _rows_from(table: pd.DataFrame, first: int) -> pd.DataFrame:
-    return table.iloc[first : first + ITEMS_A_PAGE]
+def _rows_from(table: pd.DataFrame, first: int, end: int) -> pd.DataFrame:
+    return table.iloc[first:end]
 
 
 FIRST = Sheet()
@@ -136,24 +143,31 @@ def finishes(
     """Draw when the projects of a page would be finished, or how far tasks come in the year."""
     if board.reports.empty:
         return None
-    found = past.found(estimated(board, period, subjects=subjects), sheet.sought)
-    if found.empty:
-        return None
-    draw = year_ends.by_december if subjects == "tasks" else forecast.finishes
-    return draw(sheet.cut(found), period, words)
-
-
-def estimated(board: Board, period: Period, *, subjects: str) -> pd.DataFrame:
-    """One row per item that a picture of estimates has a row for: of projects, what is not done."""
+    apart, together = estimated(board, period, subjects=subjects, sheet=sheet)
+    here = sheet.below(apart, len(together))
     if subjects == "tasks":
-        return year_end.of_tasks(board, period)
-    return past.finishes(board, period, KINDS[subjects])
+        return None if here.empty else year_ends.by_december(here, period, words)
+    counted = {name: len(rows) for name, rows in together.items() if sheet.page == 1}
+    return forecast.finishes(here, period, words, counted) if counted or len(here) else None
+
+
+def estimated(
+    board: Board, period: Period, *, subjects: str, sheet: Sheet = FIRST
+) -> finishing.Finishes:
+    """Return the items found that a picture of estimates shows: of projects, what is not done.
+
+    Of tasks none are taken together: they all end with their year.
+    """
+    if subjects == "tasks":
+        return finishing.Finishes(past.found(year_end.of_tasks(board, period), sheet.sought), {})
+    return finishing.of_projects(board, period, sheet.sought)
 
 
 def listed(name: str, board: Board, period: Period, *, subjects: str, sheet: Sheet = FIRST) -> int:
-    """Count the items found that a picture has rows for."""
+    """Count the rows that a picture has of the items found."""
     if name == "finishes":
-        return len(past.found(estimated(board, period, subjects=subjects), sheet.sought))
+        apart, together = estimated(board, period, subjects=subjects, sheet=sheet)
+        return len(apart) + len(together)
     return len(sheet.found(board, period, subjects))
 
 
@@ -161,6 +175,9 @@ def extent(
     name: str, board: Board, period: Period, *, subjects: str, sheet: Sheet = FIRST
 ) -> Extent:
     """Tell which of how many items a sheet shows."""
+    if name == "finishes":
+        apart, together = estimated(board, period, subjects=subjects, sheet=sheet)
+        return sheet.extent(len(apart), len(together))
     return sheet.extent(listed(name, board, period, subjects=subjects, sheet=sheet))
 
 
@@ -187,7 +204,9 @@ def _exhibit(name: str, drawn: Callable[..., go.Figure | None], subjects: str) -
         if name == "multiples":
             return words.noted(said, differing_note(board, period, words, subjects=subjects))
         far = past.too_far(board, period, KINDS[subjects])
-        key = "forecast.far_tasks" if subjects == "tasks" else "chart.far_finishes"
+        first = "forecast.far_tasks" if subjects == "tasks" else "chart.far_finishes"
+        together = estimated(board, period, subjects=subjects).together
+        key = "chart.far_together" if together else first
         note = words.t(key, count=far, years=forecast.MOST_YEARS) if far else ""
         return words.noted(said, note)
 

@@ -78,17 +78,45 @@ def trend(
 
 
 def _middle(board: Board, shown: pd.DataFrame, subjects: str) -> pd.DataFrame:
-    """Tell where the middle half lies of what is under way: not done, and due to begin."""
+    """Tell where the middle half lies of what is under way: not done, and due to begin.
+
+    Of projects those with a 投资完成率 alone, once one has it: 完成进度 counts since the start, and
+    half of the one and half of the other lie nowhere.
+    """
     if subjects in KINDS:
-        every = board.history(KINDS[subjects])
-        judged = every[every[Counted.GAP_POINTS].notna() & (every[Counted.LIGHT] != Light.DONE)]
-        within = judged[judged[Reports.PERIOD].isin(shown[Reports.PERIOD].unique())]
+        months = shown[Reports.PERIOD].unique()
+        within = _under_way(board, subjects)
+        within = within[within[Reports.PERIOD].isin(months)]
         names = {
             Reports.ITEM_ID.value: Counted.SUBJECT.value,
             Counted.JUDGED_PERCENT.value: Counted.PERCENT_DONE.value,
         }
         shown = within[[*names, Reports.PERIOD.value]].rename(columns=names)
     return series.middle_half(shown)
+
+
+def _under_way(board: Board, subjects: str) -> pd.DataFrame:
+    """Return what the middle half is of. One row per item and period."""
+    every = board.history(KINDS[subjects])
+    judged = every[every[Counted.GAP_POINTS].notna() & (every[Counted.LIGHT] != Light.DONE)]
+    rated = judged[judged[Counted.COMPLETION_PERCENT].notna()]
+    return judged if rated.empty else rated
+
+
+def middle_note(board: Board, period: Period, subjects: str, words: Words) -> str:
+    """Say of how many projects the middle half is, where a band shows it, and of how many not."""
+    if subjects != "projects" or followed(board, period, subjects) <= _FEW:
+        return ""
+    every = board.history(KINDS[subjects])
+    judged = every[every[Counted.GAP_POINTS].notna() & (every[Counted.LIGHT] != Light.DONE)]
+    now, of_now = (
+        len(table[table[Reports.PERIOD] == str(period)])
+        for table in (judged, _under_way(board, subjects))
+    )
+    if not of_now:
+        return ""
+    said = words.t("chart.middle_of", count=of_now)
+    return said + (words.t("chart.middle_without", count=now - of_now) if now > of_now else "")
 
 
 def _gaps_extent(board: Board, period: Period) -> Extent | None:
@@ -190,7 +218,9 @@ def _trend(subjects: str) -> Exhibit:
         left = not_drawn(board, period, subjects, drawn, words)
         which = "chart.slowest_followed" if subjects in KINDS else "chart.lowest_followed"
         note = words.t(which, count=drawn) if left else ""
-        return words.noted(words.t(said), base_note(board, period, subjects, words), note, left)
+        base = base_note(board, period, subjects, words)
+        middle = middle_note(board, period, subjects, words)
+        return words.noted(words.t(said), base, middle, note, left)
 
     return Exhibit(f"trend_{subjects}", draw, judged=True, measure=measure)
 

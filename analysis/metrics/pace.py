@@ -10,7 +10,9 @@ from domain.periods import MONTHS, Period
 
 LAST_REPORTS = 6
 FEWEST_REPORTS = 3
+SLOWER, FASTER = 0.5, 2.0  # of the pace, at least: what items do later is seldom further off
 FAR_YEARS = 5  # a month further off is false precision
+FAR, STILL = "far", "still"  # why no month is named: it is further off, or nothing moves
 _KEY = [Reports.KIND.value, Reports.ITEM_ID.value]
 _INDEX, _NEWEST, _RANK, _PAIRS, _SLOPE = "_index", "_newest", "_rank", "_pairs", "_slope"
 _FULL = 100
@@ -23,8 +25,9 @@ def of_items(by_item: IntoFrameT, items: IntoFrameT, period: str) -> IntoFrameT:
 
     ``points_a_month`` is the Theil–Sen slope of percent done over the months of the item's last six
     reports up to ``period``: the median of the slopes between every two of them, which one odd
-    report cannot move far. The slow and the fast pace are the lower and the upper quartile of the
-    same slopes, each the slope at its nearest rank. The percent of a task begins anew in January,
+    report cannot move far. The slow pace is half of it and the fast pace double of it; where the
+    reports themselves lie further apart, the lower and the upper quartile of the same slopes, each
+    the slope at its nearest rank. The percent of a task begins anew in January,
     so of tasks only reports of the year of ``period`` count. All three are empty with fewer than
     three reports; ``reported_months`` tells how many there are. Percent done and its month are the
     last reported ones.
@@ -154,7 +157,7 @@ def _slopes(last: Frame) -> Frame:
 
 
 def _paces(slopes: Frame) -> Frame:
-    """Pick median and quartiles by rank: engines differ in how they interpolate."""
+    """Pick median and quartiles by rank, for engines differ in how they interpolate."""
     pairs, rank, slope = nw.col(_PAIRS), nw.col(_RANK), nw.col(_SLOPE)
     quarter = (pairs + 3) // 4
     picks = {
@@ -167,13 +170,15 @@ def _paces(slopes: Frame) -> Frame:
         nw.when(condition).then(slope).alias(name) for name, condition in picks.items()
     )
     middle = (nw.col("_low_middle") + nw.col("_high_middle")) / constant(2)
+    half, double = middle * SLOWER, middle * FASTER
+    slow, fast = nw.col(Counted.SLOW_PACE), nw.col(Counted.FAST_PACE)
     return (
         picked.group_by(*_KEY)
         .agg(nw.col(name).max() for name in picks)
         .select(
             *_KEY,
             middle.alias(Counted.PACE.value),
-            Counted.SLOW_PACE.value,
-            Counted.FAST_PACE.value,
+            nw.when(slow < half).then(slow).otherwise(half).alias(Counted.SLOW_PACE.value),
+            nw.when(fast > double).then(fast).otherwise(double).alias(Counted.FAST_PACE.value),
         )
     )

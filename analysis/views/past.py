@@ -7,6 +7,7 @@ from analysis.board import Board
 from analysis.memo import once
 from analysis.metrics import lights, pace, starting
 from analysis.metrics.columns import Counted
+from analysis.metrics.pace import FAR, FAR_YEARS, STILL
 from analysis.views import late
 from domain.columns import ItemKind, Projects, Reports, Tasks
 from domain.periods import MONTHS, Period
@@ -131,12 +132,12 @@ def finishes(board: Board, period: Period, kind: ItemKind) -> pd.DataFrame:
     table = pace.finishes(paces(board, period))
     table = table[table[Reports.KIND] == kind]
     planned = table[Reports.ITEM_ID].map(_planned(board, kind))
-    months = pd.Series([_index(one) for one in planned], index=table.index, dtype="Float64")
-    likely, stands = table[Counted.LIKELY].astype("Float64"), _stands_still(board, period, table)
-    late = likely.mask(stands, _NEVER) - months
-    far = _is_far(table, period) & likely.notna() & ~(late <= 0).fillna(value=False)
-    order = pd.Series(2, index=table.index).mask(likely.isna(), 3).mask(stands, 1).mask(far, 0)
-    table = table.assign(**{Counted.PLANNED_PERIOD.value: planned, _LATE: late, _ORDER: order})
+    table = table.assign(**{Counted.PLANNED_PERIOD.value: planned})
+    likely, kinds = table[Counted.LIKELY].astype("Float64"), unnamed(board, period, table)
+    late = likely.mask(kinds == STILL, _NEVER) - _months(table)
+    order = pd.Series(2, index=table.index).mask(likely.isna(), 3)
+    order = order.mask(kinds == STILL, 1).mask(kinds == FAR, 0)
+    table = table.assign(**{_LATE: late, _ORDER: order})
     by = [
         *(_ORDER, _LATE, Counted.LIKELY.value),
         *(Counted.YEAR_END.value, Reports.ITEM_ID.value),
@@ -156,6 +157,19 @@ def too_far(board: Board, period: Period, kind: ItemKind) -> int:
     return int((far | _stands_still(board, period, table)).sum())
 
 
+def unnamed(board: Board, period: Period, table: pd.DataFrame) -> pd.Series:
+    """Say of each row of ``finishes`` why no month is named: ``FAR``, ``STILL``, or empty.
+
+    What the plan itself expects still later is not far. Empty too is what has too few reports, or
+    stands still because its planned start lies ahead.
+    """
+    likely = table[Counted.LIKELY].astype("Float64")
+    late = (likely > _months(table)).fillna(value=True).astype(bool)
+    far = _is_far(table, period) & likely.notna() & late
+    kinds = pd.Series(None, index=table.index, dtype="object").mask(far, FAR)
+    return kinds.mask(_stands_still(board, period, table), STILL)
+
+
 def _stands_still(board: Board, period: Period, table: pd.DataFrame) -> pd.Series:
     """Tell of each item of one kind whether its pace reaches no month though it was to begin."""
     ahead = not_due(board, period)
@@ -166,7 +180,7 @@ def _stands_still(board: Board, period: Period, table: pd.DataFrame) -> pd.Serie
 
 def _is_far(table: pd.DataFrame, period: Period) -> pd.Series:
     """Tell of each item whether its pace reaches no month, or one too far off to be named."""
-    near = table[Counted.LIKELY].astype("Float64") <= period.index + pace.FAR_YEARS * MONTHS
+    near = table[Counted.LIKELY].astype("Float64") <= period.index + FAR_YEARS * MONTHS
     return ~near.fillna(False).astype(bool)  # noqa: FBT003 - pandas takes it by place
 
 
@@ -186,6 +200,12 @@ def _with_stake(board: Board, table: pd.DataFrame) -> pd.DataFrame:
     named = totals.set_axis([Reports.ITEM_ID.value, _STAKE], axis=1)
     named = named.assign(**{Reports.KIND.value: ItemKind.PROJECT.value})
     return table.merge(named, on=[Reports.KIND.value, Reports.ITEM_ID.value], how="left")
+
+
+def _months(table: pd.DataFrame) -> pd.Series:
+    """Return the month the plan names of each row, counted as ``Period.index``."""
+    planned = [_index(one) for one in table[Counted.PLANNED_PERIOD]]
+    return pd.Series(planned, index=table.index, dtype="Float64")
 
 
 def _index(period: object) -> int | None:

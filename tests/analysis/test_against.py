@@ -50,14 +50,14 @@ def test_without_a_year_plan_the_light_holds_the_whole_life_against_the_year(boa
     assert against.of_item(board, "P05", OCTOBER, words) == (
         "灯号看当年：没有年度计划，以全周期的完成进度 40.0% 对照当年序时进度 83.3%，"
         "差距 −43.3 个百分点。能否按期看全周期，按近期自身进度推算（非计划）："
-        "约2027年10月，按近月快慢推算均为此月；早于计划的2028年3月。"
+        "约2027年10月，快则2027年4月，慢则2028年10月；计划的2028年3月在快慢之间。"
     )
 
 
 def test_with_a_year_plan_it_holds_the_completion_against_it(board, words):
     said = against.of_item(board, "P01", OCTOBER, words)
     assert "以投资完成率 80.0% 对照当年序时进度 83.3%，差距 −3.3 个百分点" in said
-    assert "约2027年10月，按近月快慢推算均为此月；晚于计划的2026年11月" in said
+    assert "约2027年10月，快则2027年4月，慢则2028年10月；晚于计划的2026年11月" in said
 
 
 def test_nothing_is_said_of_an_item_that_no_light_judges(board, words):
@@ -91,5 +91,5 @@ def test_in_english_too(board, plan):
     assert (
         parted[0]
         .items[0]
-        .endswith("estimate about Oct 2027 (same month faster or slower), planned Mar 2028")
+        .endswith("estimate about Oct 2027 (Apr 2027 to Oct 2028), planned Mar 2028")
     )

@@ -5,9 +5,10 @@ import plotly.graph_objects as go
 import pytest
 from plotly.subplots import make_subplots
 
-from analysis.charts import load_matrix, rooms, slide, slide_free, style
+from analysis.charts import forecast, load_matrix, rooms, slide, slide_free, style
 from analysis.charts.spoken import LEAD
 from analysis.charts.words import Words
+from domain.periods import Period
 from texts import catalogue
 
 
@@ -86,6 +87,24 @@ def test_names_above_the_bars_stand_beside_them_so_that_one_screen_has_room_for_
     assert slide.height(part.figure) <= 400
     assert part.narrow is figure  # a phone has no width for names beside bars
     assert figure.to_plotly_json() == before  # other readers are shown it too
+
+
+def test_years_below_five_years_of_estimates_stand_apart_where_words_leave_them_little_room(plan):
+    words, october = Words(catalogue("zh"), plan), Period(2026, 10)
+    cells = {
+        "item_id": [f"P{number:02d}" for number in range(15)],
+        "item_name": "精密零部件研发中心项目（072）",
+        "planned_finish_period": "2028-03",
+        "points_a_month": 1.0,
+        "reported_months": 6,
+        "earliest_finish_month": float(october.index + 27),
+        "likely_finish_month": float(october.index + 54),
+        "latest_finish_month": float(october.index + 108),
+    }
+    figure = forecast.finishes(pd.DataFrame(cells), october, words)
+    for part in slide.parts(figure):
+        years = [tick.split("<br>")[1] for tick in part.figure.layout.xaxis.ticktext]
+        assert years == ["2026年", "2028年", "2030年"]
 
 
 def matrix_of(plan, columns):

@@ -53,6 +53,28 @@ def test_a_band_of_the_middle_is_drawn_year_by_year(words):
     assert bands[0].name == "推进中的居中一半"
 
 
+def test_the_band_of_projects_is_of_those_with_a_completion_rate_alone_and_says_so(
+    illustrated_board, words
+):
+    """Of 22 projects under way 20 have done half of their year plan; two state a percent alone."""
+    stated = [{"year_plan_yuan": 100, "done_ytd_yuan": 50}] * 20 + [{}] * 2
+    listed = pd.concat([illustrated_board.projects.head(1)] * len(stated), ignore_index=True)
+    listed["project_id"] = [f"P{at:03}" for at in range(len(stated))]
+    listed["project_name"] = [f"项目{at:03}" for at in range(len(stated))]
+    rows = [
+        ("2026-10", item, "财政局", {"percent_done_ppm": 900_000, **amounts})
+        for item, amounts in zip(listed["project_id"], stated, strict=True)
+    ]
+    board = replace(illustrated_board, projects=listed, reports=submissions(*rows))
+    figure = progress.trend(board, OCTOBER, words, subjects="projects")
+    (band,) = [trace for trace in figure.data if trace.fill == "toself"]
+    assert set(band.y) == {50}
+    (exhibit,) = [one for one in progress.EXHIBITS if one.key == "trend_projects"]
+    assert "居中一半按本期推进中、有投资完成率的 20 个项目，没有的 2 个不计入" in exhibit.measure(
+        board, OCTOBER, words
+    )
+
+
 def test_a_few_subjects_have_no_band(illustrated_board, words):
     figure = progress.trend(illustrated_board, OCTOBER, words, subjects="tasks")
     assert [trace for trace in figure.data if trace.fill == "toself"] == []
