@@ -2,6 +2,7 @@
 
 import gc
 import os
+import shutil
 from datetime import UTC, date, datetime
 from functools import cache
 from pathlib import Path
@@ -62,9 +63,18 @@ def illustrate(office: Office) -> None:
     intake.load_samples(office.ledger, office.plan, samples, actor="示例", today=TODAY, at=NOON)
 
 
+@pytest.fixture(scope="session")
+def planted(tmp_path_factory) -> Path:
+    """The state folder of an office that was opened for the first time; only to be copied."""
+    folder = tmp_path_factory.mktemp("planted") / "state"
+    opened_in(folder).ledger.close()
+    return folder
+
+
 @pytest.fixture
-def office(tmp_path) -> Office:
+def office(tmp_path, planted) -> Office:
     """An office whose ledger holds the delivered plan and no progress."""
+    shutil.copytree(planted, tmp_path / "state")
     opened = opened_in(tmp_path / "state")
     yield opened
     opened.ledger.close()
