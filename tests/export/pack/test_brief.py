@@ -90,8 +90,9 @@ def test_long_lists_of_numbers_are_left_to_the_annexes(brief_of, few):
         Paragraph(Style.HEADING, ("一、报送情况",)),
         Paragraph(Style.BODY, (text,)),
     )
-    vars(few)["circular"] = replace(few.circular, paragraphs=paragraphs)
-    said = said_in(brief_of(few))
+    own = replace(few)
+    vars(own)["circular"] = replace(few.circular, paragraphs=paragraphs)
+    said = said_in(brief_of(own))
     assert "经济发展局 30 份（编号见附件）、财政局 1 份（T05）。" in said
 
 
