@@ -3,6 +3,7 @@
 import io
 import re
 from collections.abc import Sequence
+from copy import copy
 from dataclasses import dataclass
 from math import ceil
 from typing import Any
@@ -10,6 +11,7 @@ from typing import Any
 from openpyxl import Workbook
 from openpyxl.cell.cell import Cell
 from openpyxl.styles import Alignment, Border, Font, PatternFill, Side
+from openpyxl.styles.cell_style import StyleArray
 from openpyxl.worksheet.properties import PageSetupProperties
 from openpyxl.worksheet.worksheet import Worksheet
 
@@ -65,15 +67,27 @@ def _write(sheet: Worksheet, listing: Listing) -> None:
         cell.alignment = Alignment(wrap_text=True, vertical="center", horizontal="center")
         sheet.column_dimensions[cell.column_letter].width = width
     _set_height(sheet, head, listing.heads, listing.widths)
+    looks: dict[tuple[bool, bool], StyleArray] = {}
     for place, row in enumerate(listing.rows, head + 1):
         for column, said in enumerate(row, 1):
-            cell = _put(sheet, place, column, said)
-            side = "left" if isinstance(said, str) else "center"
-            cell.alignment = Alignment(wrap_text=True, vertical="center", horizontal=side)
-            cell.border = _BORDER
+            _frame(_put(sheet, place, column, said), looks)
         _set_height(sheet, place, row, listing.widths)
     sheet.freeze_panes = f"A{head + 1}"
     _set_print(sheet, head, wide=sum(listing.widths) > _PORTRAIT)
+
+
+def _frame(cell: Cell, looks: dict[tuple[bool, bool], StyleArray]) -> None:
+    """Give a cell of the table its border and place; a look once made is that of all like it."""
+    inner: Any = cell  # openpyxl would compare each look that is set with all there are
+    is_text = isinstance(cell.value, str)
+    like = is_text, bool(cell.quotePrefix)
+    if like in looks:
+        inner._style = copy(looks[like])  # noqa: SLF001 - as above
+        return
+    side = "left" if is_text else "center"
+    cell.alignment = Alignment(wrap_text=True, vertical="center", horizontal=side)
+    cell.border = _BORDER
+    looks[like] = inner._style  # noqa: SLF001 - as above
 
 
 def _put_above(sheet: Worksheet, above: list[str], listing: Listing) -> None:

@@ -4,7 +4,7 @@ Source of the measures: GB/T 9704-2012, a page of 22 lines of 28 characters.
 """
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from enum import StrEnum
 from typing import Any
 from xml.sax.saxutils import escape
@@ -96,11 +96,13 @@ def add_table(
     """
     table = document.add_table(rows=1, cols=len(heads), style="Table Grid")
     table.autofit, table.alignment = False, WD_TABLE_ALIGNMENT.CENTER
-    _fill(table, 0, heads, bold=True)
+    style_id = document.styles[Look.CELL.value].style_id
+    _fill(table.rows[0].cells, heads, style_id, bold=True)
     _repeat_head(document)
-    for row in rows:
-        _keep_whole(table.add_row())
-        _fill(table, len(table.rows) - 1, row, paper=paper)
+    for texts in rows:
+        row = table.add_row()
+        _keep_whole(row)
+        _fill(row.cells, texts, style_id, paper=paper)
     for column, share in zip(table.columns, shares, strict=True):
         column.width = Mm(_TYPE_AREA_MM * share / sum(shares))
         for cell in column.cells:
@@ -223,22 +225,21 @@ def _keep_whole(row: object) -> None:
 
 
 def _fill(
-    table: Table,
-    place: int,
+    cells: Iterable[Any],  # of python-docx, which keeps their kind to itself
     texts: list[str],
+    style_id: str,
     *,
     bold: bool = False,
     paper: Callable[[int, str], str | None] = lambda _, __: None,
 ) -> None:
-    for column, (cell, text) in enumerate(zip(table.rows[place].cells, texts, strict=True)):
+    for column, (cell, text) in enumerate(zip(cells, texts, strict=True)):
         colour = paper(column, text)
         if colour:
-            inner: Any = cell  # python-docx colours no cell
             fill = f"w:val='clear' w:color='auto' w:fill='{colour[1:].upper()}'"
-            about = inner._tc.get_or_add_tcPr()  # noqa: SLF001 - as above
+            about = cell._tc.get_or_add_tcPr()  # noqa: SLF001 - python-docx colours no cell
             about.append(parse_xml(f"<w:shd {nsdecls('w')} {fill}/>"))
         paragraph = cell.paragraphs[0]
-        paragraph.style = Look.CELL.value
+        paragraph._p.style = style_id  # noqa: SLF001 - python-docx would look through all styles
         if _NUMBER.fullmatch(text):
             paragraph.alignment = WD_ALIGN_PARAGRAPH.RIGHT
         paragraph.add_run(text).bold = bold

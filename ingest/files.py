@@ -102,6 +102,9 @@ def _open_text(raw: bytes, origin: Origin, limits: Limits, encoding: str | None)
 
 def _likeliest(text: str) -> str:
     """Return the delimiter under which the best header shows, a comma when none does."""
+    comma, *others = DELIMITERS
+    if not any(other in text for other in others):
+        return comma
     return max(DELIMITERS, key=lambda delimiter: _header_score(text, delimiter))
 
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 
-from ingest.headers import Header, understood
+from ingest.headers import Header, headers_in, understood
 from ingest.report import SheetKind
 from ingest.tables import RawRow, RawTable
 
@@ -23,15 +23,14 @@ def find_header(
     """
     kinds = list(SheetKind) if kind is None else [kind]
     rows = searched_rows(table)
-    headers = [
-        understood(rows[place : place + depth], one, mapping or {})
+    good = [
+        header
         for depth in _DEPTHS
         for place in range(len(rows) - depth + 1)
         if rows[place + depth - 1].number - rows[place].number == depth - 1
         and (depth == 1 or _heads_columns(rows[place]))
-        for one in kinds
+        for header in headers_in(rows[place : place + depth], kinds, mapping or {})
     ]
-    good = [header for header in headers if header.score > 0]
     best = max(good, key=_worth, default=None)
     while best and (above := [one for one in good if one.row.number < best.first_row - 1]):
         best = max(above, key=_worth)  # of two tables in one sheet the first

@@ -1,8 +1,9 @@
 """What each cell of a header means, in whichever words an office writes it."""
 
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from typing import Self
 
 from domain.columns import Projects, Tasks
 from ingest.aliases import COLUMNS, Column
@@ -70,26 +71,63 @@ class Header:
         return next((cell for cell in self.cells if cell.column == column), None)
 
 
+@dataclass(frozen=True, slots=True)
+class Headings:
+    """What stands above each column in some rows: as typed, and in each plain spelling."""
+
+    rows: tuple[RawRow, ...]
+    typed: list[str]
+    plain: list[tuple[str, ...]]
+
+    @classmethod
+    def of(cls, rows: Sequence[RawRow]) -> Self:
+        """Read the rows as headings one above the other."""
+        paths = paths_of(rows)
+        plain = [tuple(plain_header(text) for text in spellings(path)) for path in paths]
+        return cls(tuple(rows), [BETWEEN.join(path) for path in paths], plain)
+
+
 def understood(rows: Sequence[RawRow], kind: SheetKind, mapping: Mapping[str, str]) -> Header:
     """Read rows as the header of a kind of sheet; a ``mapping`` made by hand comes first."""
-    paths = paths_of(rows)
-    plain = [tuple(plain_header(text) for text in spellings(path)) for path in paths]
-    typed = [BETWEEN.join(path) for path in paths]
-    claimed = claims(plain, kind, _by_hand(typed, kind, mapping))
-    count = Counter(column.name for column in claimed.values())
-    cells = tuple(
-        _header_cell(place, typed[place], plain[place], claimed.get(place))
-        for place in range(len(paths))
-    )
-    named = {column.name: column for column in claimed.values()}
-    telling = sum(column.telling for column in named.values())
+    headings = Headings.of(rows)
+    return _header(headings, kind, _claimed(headings, kind, mapping))
+
+
+def headers_in(
+    rows: Sequence[RawRow], kinds: Iterable[SheetKind], mapping: Mapping[str, str]
+) -> Iterator[Header]:
+    """Yield what rows are as the header of each kind in which enough of them is recognised."""
+    headings = Headings.of(rows)
+    for kind in kinds:
+        claimed = _claimed(headings, kind, mapping)
+        if _score(kind, claimed):
+            yield _header(headings, kind, claimed)
+
+
+def _claimed(headings: Headings, kind: SheetKind, mapping: Mapping[str, str]) -> dict[int, Column]:
+    by_hand = _by_hand(headings.typed, kind, mapping) if mapping else {}
+    return claims(headings.plain, kind, by_hand)
+
+
+def _header(headings: Headings, kind: SheetKind, claimed: dict[int, Column]) -> Header:
+    times = Counter(claimed.values())
     return Header(
         kind=kind,
-        rows=tuple(rows),
-        cells=cells,
-        twice=tuple(named[name].header for name, times in count.items() if times > 1),
-        score=len(count) + _WEIGHT * telling if _is_header(kind, named) else 0,
+        rows=headings.rows,
+        cells=tuple(
+            _header_cell(place, typed, plain, claimed.get(place))
+            for place, (typed, plain) in enumerate(zip(headings.typed, headings.plain, strict=True))
+        ),
+        twice=tuple(column.header for column, count in times.items() if count > 1),
+        score=_score(kind, claimed),
     )
+
+
+def _score(kind: SheetKind, claimed: dict[int, Column]) -> int:
+    """Return how much was recognised, 0 where it makes no header of the kind."""
+    named = {column.name: column for column in claimed.values()}
+    telling = sum(column.telling for column in named.values())
+    return len(named) + _WEIGHT * telling if _is_header(kind, named) else 0
 
 
 def unmapped(row: RawRow) -> tuple[HeaderCell, ...]:

@@ -62,15 +62,24 @@ def claims(
     What a person said stands first, then the standard headings, then the other ones.
     """
     claimed = dict(by_hand)
-    for wanted in _passes(kind):
+    meanings = {place: _meanings(kind, ways) for place, ways in enumerate(plain)}
+    open_ = {place: found for place, found in meanings.items() if any(found)}
+    for turn in range(len(_passes(kind)) if open_ else 0):
         taken = {column.name for column in claimed.values()}
-        for place, ways in enumerate(plain):
-            if place in claimed:
-                continue
-            column = next((one for text in ways if text and (one := _meant(text, wanted))), None)
-            if column is not None and column.name not in taken:
+        for place, found in open_.items():
+            column = found[turn]
+            if place not in claimed and column is not None and column.name not in taken:
                 claimed[place] = column
     return claimed
+
+
+@lru_cache(4096)
+def _meanings(kind: SheetKind, ways: tuple[str, ...]) -> tuple[Column | None, ...]:
+    """Return what a heading of these spellings means in each pass."""
+    return tuple(
+        next((one for text in ways if text and (one := _meant(text, wanted))), None)
+        for wanted in _passes(kind)
+    )
 
 
 @lru_cache(4096)

@@ -2,6 +2,7 @@
 
 import gc
 import os
+import shutil
 from datetime import UTC, date, datetime
 from functools import cache
 from pathlib import Path
@@ -31,6 +32,10 @@ manifest_scanner.scan_component_manifests = cache(manifest_scanner.scan_componen
 NOON = datetime(2026, 11, 22, 4, tzinfo=UTC)
 _ROUNDS = 10_000, 10, 10  # of new objects before a search for garbage
 
+_MEMORY = Path("/dev/shm")  # noqa: S108 - ledgers of tests wait for no disk where this is to be had
+if os.access(_MEMORY, os.W_OK) and not os.statvfs(_MEMORY).f_flag & os.ST_NOEXEC:
+    os.environ.setdefault("PYTEST_DEBUG_TEMPROOT", str(_MEMORY))
+
 
 def pytest_collection_finish() -> None:
     """Leave what all tests need out of each search for garbage: a tenth of the time went there."""
@@ -59,9 +64,18 @@ def illustrate(office: Office) -> None:
     intake.load_samples(office.ledger, office.plan, samples, actor="示例", today=TODAY, at=NOON)
 
 
+@pytest.fixture(scope="session")
+def planted(tmp_path_factory) -> Path:
+    """The state folder of an office that was opened for the first time; only to be copied."""
+    folder = tmp_path_factory.mktemp("planted") / "state"
+    opened_in(folder).ledger.close()
+    return folder
+
+
 @pytest.fixture
-def office(tmp_path) -> Office:
+def office(tmp_path, planted) -> Office:
     """An office whose ledger holds the delivered plan and no progress."""
+    shutil.copytree(planted, tmp_path / "state")
     opened = opened_in(tmp_path / "state")
     yield opened
     opened.ledger.close()
@@ -120,8 +134,11 @@ def pytest_xdist_make_scheduler(config, log):
     return Sharing(config, log)
 
 
+_IN_A_BROWSER = ("tests/browser/", "tests/export/", "tests/gate/test_markup", "_draws_the_pack")
+
+
 class Sharing(LoadScopeScheduling):
     def _split_scope(self, nodeid):
-        if any(word in nodeid for word in ("tests/browser/", "tests/export/", "_draws_the_pack")):
+        if any(word in nodeid for word in _IN_A_BROWSER):
             return "browser"
         return "postgresql" if "postgresql" in nodeid else nodeid

@@ -1,5 +1,7 @@
 """The made-up year, loaded once; only to be read."""
 
+import shutil
+
 import pytest
 
 from commands.illustrated import year
@@ -20,3 +22,9 @@ def made(tmp_path_factory, script):
     load_year(office, actor="示例")
     yield office
     office.ledger.close()
+
+
+@pytest.fixture
+def the_year(made, tmp_path):
+    """The made-up year in the state folder of the commands, as ``demo --year`` leaves it."""
+    shutil.copytree(made.settings.state_folder, tmp_path / "state")

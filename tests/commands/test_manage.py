@@ -118,8 +118,8 @@ def test_who_owes_is_listed_as_of_a_day(run):
 
 
 @pytest.mark.parametrize("what", ["warnings", "board", "owing", "circular", "letters", "problems"])
+@pytest.mark.usefixtures("the_year")
 def test_a_day_before_the_ledger_begins_shows_nothing_and_says_so(run, what):
-    run("demo", "--year", "--no-serve")
     asked = ("supervise", what, "--today", "2025-10-08")
     assert run(*asked).strip() == (
         "台账自2025年10月9日起记，所选日期还没有可看的内容。请选这一天或以后的日期。"

@@ -119,8 +119,8 @@ def test_a_plan_that_names_no_leader_says_so(run):
     assert "首席服务专员" in run("supervise", "mine", "--officer", ends_with=1)
 
 
+@pytest.mark.usefixtures("the_year")
 def test_everybody_in_charge_and_one_persons_projects_are_listed(run, tmp_path):
-    run("demo", "--year", "--no-serve")
     when = ("--today", "2026-11-01")
     everybody = run("supervise", "mine", *when, "--json")
     counts = {one["person"]: (one["projects"], one["open_problems"]) for one in everybody}

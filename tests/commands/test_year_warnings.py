@@ -3,6 +3,7 @@
 import re
 from dataclasses import replace
 from datetime import date
+from functools import cache
 
 import pytest
 
@@ -57,15 +58,21 @@ UNEXPECTED = (
 )
 
 
-def found_in(office, month, day):
-    now = tables(office.ledger, office.ledger.version_on(day))
-    board = board_of(office, now, until=end_of(day))
-    period = Period.parse(month)
-    return month_warnings(watched(office, board, period, today=day, until=end_of(day)), period)
+@pytest.fixture(scope="session")
+def found_in(made):
+    """Give the warnings of a month as they are on a day, worked out once."""
+
+    @cache
+    def found_in_(month, day):
+        now = tables(made.ledger, made.ledger.version_on(day))
+        board = board_of(made, now, until=end_of(day))
+        period = Period.parse(month)
+        return month_warnings(watched(made, board, period, today=day, until=end_of(day)), period)
+
+    return found_in_
 
 
-def raised(office, month, day):
-    found = found_in(office, month, day)
+def raised(found):
     units = [None if unit != unit else unit for unit in found.responsible_unit]  # noqa: PLR0124 - NaN
     return set(zip(found.rule, found.item_id, units, strict=True))
 
@@ -75,24 +82,24 @@ def test_the_table_has_every_warning():
 
 
 @pytest.mark.parametrize(("month", "day", "rule", "item", "unit"), EXPECTED, ids=str)
-def test_a_warning_is_raised_where_the_table_says(made, month, day, rule, item, unit):
-    assert (rule, item, unit) in raised(made, month, day)
+def test_a_warning_is_raised_where_the_table_says(found_in, month, day, rule, item, unit):
+    assert (rule, item, unit) in raised(found_in(month, day))
 
 
 @pytest.mark.parametrize(("month", "day", "rule", "item", "unit"), UNEXPECTED, ids=str)
-def test_no_warning_is_raised_before_its_time(made, month, day, rule, item, unit):
-    assert (rule, item, unit) not in raised(made, month, day)
+def test_no_warning_is_raised_before_its_time(found_in, month, day, rule, item, unit):
+    assert (rule, item, unit) not in raised(found_in(month, day))
 
 
 @pytest.mark.parametrize(
     "asked", {one[2]: one for one in EXPECTED}.values(), ids=lambda one: one[2]
 )
-def test_a_warning_says_its_rule_its_threshold_and_the_figures_it_rests_on(made, asked):
+def test_a_warning_says_its_rule_its_threshold_and_the_figures_it_rests_on(made, found_in, asked):
     month, day, rule, item, _ = asked
     words = Words(catalogue("zh"), made.plan)
     rows = [
         row
-        for row in rows_of(found_in(made, month, day))
+        for row in rows_of(found_in(month, day))
         if (row[Raised.RULE], row[Reports.ITEM_ID]) == (rule, item)
     ]
     for row in rows:
@@ -105,15 +112,15 @@ def test_a_warning_says_its_rule_its_threshold_and_the_figures_it_rests_on(made,
 
 
 @pytest.mark.parametrize("page", ["README.md", "README.zh.md"])
-def test_the_warning_that_the_readme_answers_is_raised_in_the_year_too(made, page):
+def test_the_warning_that_the_readme_answers_is_raised_in_the_year_too(found_in, page):
     (key,) = re.findall(r"warning explain '([^']+)'", (ROOT / page).read_text("utf-8"))
-    rows = rows_of(found_in(made, month_of(key), date(2026, 11, 1)))
+    rows = rows_of(found_in(month_of(key), date(2026, 11, 1)))
     assert key in {key_of_row(row) for row in rows}
 
 
-def test_what_is_behind_names_the_measure_it_was_judged_by(made):
+def test_what_is_behind_names_the_measure_it_was_judged_by(made, found_in):
     words = Words(catalogue("zh"), made.plan)
-    rows = rows_of(found_in(made, "2026-10", date(2026, 11, 1)))
+    rows = rows_of(found_in("2026-10", date(2026, 11, 1)))
     said = {row["item_id"]: warned.seen(row, words) for row in rows if row["rule"] == "behind"}
     assert said["P03"] == "2026年10月投资完成率 47.8%，序时进度 83.3%，相差 −35.6 个百分点"
     assert said["P05"].startswith("2026年10月完成进度 40.1%，")  # it states no year plan
@@ -144,7 +151,7 @@ def test_another_rule_changes_only_the_months_from_its_effective_month_on(made):
 
 
 @pytest.mark.parametrize("month", ["2026-01", "2026-02"])
-def test_the_new_year_takes_no_task_for_one_that_fell_or_stood(made, month):
-    found = found_in(made, month, date(2026, 3, 1))
+def test_the_new_year_takes_no_task_for_one_that_fell_or_stood(found_in, month):
+    found = found_in(month, date(2026, 3, 1))
     of_tasks = found[(found.item_kind == "任务") & found.rule.isin(["regressing", "stagnating"])]
     assert of_tasks.empty

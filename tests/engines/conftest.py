@@ -1,6 +1,9 @@
 """The engines: each takes pandas tables in and hands out its own lazy ones."""
 
+from collections.abc import Callable
+from dataclasses import dataclass
 from itertools import count
+from typing import Any
 
 import duckdb
 import pyarrow as pa
@@ -11,14 +14,22 @@ from tests.store import postgresql
 _BY_CODE_POINT = "TEMPLATE template0 LOCALE_PROVIDER libc LOCALE 'C'"
 
 
-def arrow(tables):
-    return {name: pa.Table.from_pandas(t, preserve_index=False) for name, t in tables.items()}
+@dataclass(frozen=True)
+class Engine:
+    """Holds tables; ``settled`` works a lazy one out and keeps its rows on the engine."""
+
+    hold: Callable[[pa.Table], Any]
+    settled: Callable[[Any], Any]
+
+    def __call__(self, tables):
+        frames = {name: pa.Table.from_pandas(t, preserve_index=False) for name, t in tables.items()}
+        return {name: self.hold(frame) for name, frame in frames.items()}
 
 
 @pytest.fixture(scope="session")
 def duckdb_engine():
     with duckdb.connect() as connection:
-        yield lambda tables: {n: connection.from_arrow(t) for n, t in arrow(tables).items()}
+        yield Engine(connection.from_arrow, lambda table: table.materialize())
 
 
 @pytest.fixture(scope="session")
@@ -30,10 +41,11 @@ def postgresql_engine():
         url = postgresql.new_database(address, _BY_CODE_POINT)
         database = ibis.postgres.connect(**postgresql.parts(url))
         number = count()
-        yield lambda tables: {
-            name: database.create_table(f"{name}_{next(number)}", table)
-            for name, table in arrow(tables).items()
-        }
+
+        def hold(table):
+            return database.create_table(f"table_{next(number)}", table)
+
+        yield Engine(hold, hold)
         database.disconnect()
 
 

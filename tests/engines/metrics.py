@@ -346,7 +346,20 @@ def worked_out(tables, month, *, settled=lambda table: table):
 
     ``settled`` may work a table out before the next ones are made of it.
     """
-    t = dict(tables)
+    found = {}
+    made_of = _MadeOf(tables, found, settled)
     for name, metric in METRICS.items():
-        t[name] = settled(metric(t, month))
-    return {name: t[name] for name in METRICS}
+        found[name] = metric(made_of, month)
+    return found
+
+
+class _MadeOf(dict):
+    """The ledger's tables, and of those found each that is asked for, settled once."""
+
+    def __init__(self, tables, found, settled):
+        super().__init__(tables)
+        self._found, self._settled = found, settled
+
+    def __missing__(self, name):
+        self[name] = self._settled(self._found[name])
+        return self[name]

@@ -1,5 +1,6 @@
 """Kept metric tables: the same tables, and only of this version, plan and code."""
 
+import shutil
 from dataclasses import replace
 
 import pandas as pd
@@ -11,15 +12,26 @@ from domain.periods import Period
 from store import aggregates
 from store.aggregates import Aggregates
 from store.tables import tables
-from tests.conftest import illustrate
+from tests.conftest import illustrate, opened_in
 
 MONTH = Period(2026, 9)
 
 
-@pytest.fixture
-def illustrated(office):
+@pytest.fixture(scope="session")
+def illustrated_state(tmp_path_factory):
+    folder = tmp_path_factory.mktemp("illustrated") / "state"
+    office = opened_in(folder)
     illustrate(office)
-    return office
+    office.ledger.close()
+    return folder
+
+
+@pytest.fixture
+def illustrated(illustrated_state, tmp_path):
+    shutil.copytree(illustrated_state, tmp_path / "state")
+    office = opened_in(tmp_path / "state")
+    yield office
+    office.ledger.close()
 
 
 def a_board(office, folder, *, version=None, plan=None, reports=None):

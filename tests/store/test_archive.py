@@ -32,9 +32,9 @@ def tell(ledger):
 
 
 @pytest.fixture
-def told(ledger):
-    tell(ledger)
-    return ledger
+def told(copied):
+    with Ledger.open(copied(tell)) as ledger:
+        yield ledger
 
 
 @pytest.fixture

@@ -28,10 +28,14 @@ GUARDS = {
 
 
 @pytest.fixture
-def book(ledger):
+def book(copied):
+    with Ledger.open(copied(with_six_entries)) as ledger:
+        yield ledger
+
+
+def with_six_entries(ledger):
     for number in range(6):
         audit.write(ledger, Event.EXPORTED, f"人{number}", at=NOON, file=f"{number}.png")
-    return ledger
 
 
 def forge(ledger, *statements):

@@ -56,8 +56,14 @@ OF_OTHERS = PLAN_PROJECT | {
 
 
 @pytest.fixture
-def office(ledger):
+def office(copied):
     """A ledger with one project of 财政局, one of 审计局, and an account for each role."""
+    with Ledger.open(copied(with_accounts)) as ledger:
+        ledger.login_required = True
+        yield ledger
+
+
+def with_accounts(ledger):
     for number, file in enumerate((projects(PLAN_PROJECT, OF_OTHERS), tasks()), start=0):
         ledger.commit(file, actor="seed", at=NOON, base=number, token=f"seed {number}")
     ledger.login_required = True
@@ -66,7 +72,6 @@ def office(ledger):
             units = frozenset({"财政局"}) if role is Role.REPORTER else frozenset()
             made = Account(role.value, frozenset({role}), units)
             accounts.add(ledger, made, password_hash=None, by=authority.CONSOLE, at=NOON)
-    return ledger
 
 
 def commit_as(ledger, actor, *reports, at=NOON):

@@ -25,8 +25,13 @@ from texts import catalogue
 
 
 @pytest.fixture
-def told(ledger):
-    """A ledger with something of everything."""
+def told(copied):
+    with Ledger.open(copied(with_everything)) as ledger:
+        yield ledger
+
+
+def with_everything(ledger):
+    """Tell a ledger something of everything."""
     commit(ledger, projects(A_PROJECT | {"total_investment_yuan": 10**10}))
     commit(ledger, tasks())
     commit(ledger, progress(a_report(progress_text="完成\u2028主体", remark='"a", b\r\n')))
@@ -36,7 +41,6 @@ def told(ledger):
     act(ledger, "2026-10", subject=Subject.RULES)
     act(ledger, "P01")
     commit(ledger, progress(raw=b""))
-    return ledger
 
 
 def test_a_sound_ledger_has_no_problems(told):
