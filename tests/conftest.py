@@ -33,7 +33,17 @@ NOON = datetime(2026, 11, 22, 4, tzinfo=UTC)
 _ROUNDS = 10_000, 10, 10  # of new objects before a search for garbage
 
 _MEMORY = Path("/dev/shm")  # noqa: S108 - ledgers of tests wait for no disk where this is to be had
-if os.access(_MEMORY, os.W_OK) and not os.statvfs(_MEMORY).f_flag & os.ST_NOEXEC:
+_ROOMY = 8 << 30  # bytes: a container has 64 MB of it, which the tests would fill
+
+
+def _is_roomy(folder: Path) -> bool:
+    if not os.access(folder, os.W_OK):
+        return False
+    found = os.statvfs(folder)
+    return not found.f_flag & os.ST_NOEXEC and found.f_bavail * found.f_frsize >= _ROOMY
+
+
+if _is_roomy(_MEMORY):
     os.environ.setdefault("PYTEST_DEBUG_TEMPROOT", str(_MEMORY))
 
 

@@ -120,17 +120,20 @@
   const giveBack = () => {
     for (const [node, slots] of before) {
       for (const [slot, text] of Object.entries(slots)) {
+        const now = slot === "text" ? node.nodeValue : node.getAttribute(slot);
+        if (now !== translated(text)) continue; // Streamlit has said something newer there
         if (slot === "text") node.nodeValue = text;
         else node.setAttribute(slot, text);
       }
     }
     before.clear();
   };
+  const appNames = new Set(["规划落实看板"]); // of a title Streamlit gave or we did
   const nameApp = () => { // Streamlit calls its picture "Logo" in every language
     const name = document.querySelector("[data-app-name]")?.dataset.appName;
     for (const logo of name ? document.querySelectorAll('img[data-testid$="Logo"]') : [])
       if (logo.alt !== name) logo.alt = name;
-    if (name && document.title === "规划落实看板" && document.title !== name) document.title = name;
+    if (name && appNames.add(name).has(document.title) && document.title !== name) document.title = name;
   };
   let spoken = null;
   const follow = () => {

@@ -40,22 +40,6 @@ def test_a_link_in_english_is_english_down_to_the_built_in_words(screen, spelled
     screen.settle().reads(en("upload.step_template"))
 
 
-def test_no_page_fails_when_the_language_is_switched_on_it_and_back(screen):
-    screen.open("/")
-    for name in sorted(set(WITHOUT_LOGIN) - {"meeting"}):  # which shows no switch
-        screen.go(zh(f"page.{name}"))
-        for language, t in (("English", en), ("中文", zh)):
-            screen.speak(language, t(f"page.{name}"))
-            assert not screen.page.get_by_text(t("access.trouble")).count(), name
-
-
-def test_no_label_for_screen_readers_stays_english_on_a_chinese_chart_page(screen):
-    labels = "[...document.querySelectorAll('[aria-label]')].map(one => one.ariaLabel)"
-    for address in ("/", "/progress?view=trend", "/comparison?compare_by=days"):
-        said = screen.open(address).page.evaluate(labels)
-        assert not [one for one in said if one.isascii() and one.replace(" ", "").isalpha()]
-
-
 def _speaks(page, t, *, html, choose, tool) -> None:
     page.wait_for_function(
         "([choose, tools, word]) => document.querySelector(choose)"

@@ -5,8 +5,10 @@ from urllib.parse import urlencode
 
 import pytest
 
+from texts import catalogue
+
 pytestmark = pytest.mark.xdist_group("browser")
-WIDTHS = {"zh": (1440, 1024, 360), "en": (1440, 1024, 360)}
+WIDTHS = 1440, 1024, 360
 HIGH = 900
 PAGES = (  # path, and the choices on the page by which every chart is on the screen once
     ("", {}),
@@ -39,23 +41,32 @@ REDRAWN = """() => {
 
 
 @pytest.fixture(scope="module")
-def screens(demonstration, screen_of):
-    return {language: screen_of(demonstration) for language in WIDTHS}
+def screen(demonstration, screen_of):
+    return screen_of(demonstration)
 
 
-@pytest.mark.parametrize("language", WIDTHS)
 @pytest.mark.parametrize(("path", "choices"), PAGES)
-def test_no_letters_of_a_chart_lie_on_others_or_are_cut_off(screens, language, path, choices):
-    screen = screens[language]
-    screen.page.set_viewport_size({"width": WIDTHS[language][0], "height": HIGH})
-    screen.open(f"/{path}?{urlencode({'lang': language, **choices})}")
-    troubles = []
-    for width in WIDTHS[language]:
-        screen.page.set_viewport_size({"width": width, "height": HIGH})
-        screen.settle().page.wait_for_function(REDRAWN)
-        seen = screen.page.evaluate(LETTERS)
-        assert seen["letters"] > 5, f"/{path} shows no chart"
-        troubles += [f"/{path} {width} px {trouble}" for trouble in seen["troubles"]]
-        screen.fits()
+def test_no_letters_of_a_chart_lie_on_others_or_are_cut_off(screen, path, choices):
+    widened(screen, WIDTHS[0])
+    screen.open(f"/{path}?{urlencode({'lang': 'zh', **choices})}")
+    troubles = troubles_at_every_width(screen)
+    widened(screen, WIDTHS[0]).speak("English", catalogue("en")(f"page.{path or 'overview'}"))
+    troubles += troubles_at_every_width(screen)
     assert troubles == []
     assert screen.troubles == []
+
+
+def widened(screen, width):
+    screen.page.set_viewport_size({"width": width, "height": HIGH})
+    return screen
+
+
+def troubles_at_every_width(screen) -> list[str]:
+    troubles = []
+    for width in WIDTHS:
+        widened(screen, width).settle().page.wait_for_function(REDRAWN)
+        seen = screen.page.evaluate(LETTERS)
+        assert seen["letters"] > 5, "no chart is shown"
+        troubles += [f"{width} px {trouble}" for trouble in seen["troubles"]]
+        screen.fits()
+    return troubles

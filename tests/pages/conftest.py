@@ -70,9 +70,9 @@ def made_up_year(tmp_path_factory):
 
 
 @pytest.fixture
-def of_the_year(state_folder, made_up_year):
-    shutil.copytree(made_up_year, state_folder)
-    return Reader()
+def of_the_year(request, made_up_year) -> Reader:
+    """A reader of the ledger of the made-up year."""
+    yield from _reading(request, made_up_year)
 
 
 def _reading(request, made):

@@ -19,12 +19,11 @@ class Reader:
     """Opens pages through the door."""
 
     def open(self, page: str, **address: str) -> AppTest:
-        """Open a page; ``address`` is what stands behind the question mark."""
+        """Open a page by its link; ``address`` is what stands behind the question mark."""
         app = AppTest.from_file(str(ROOT / "dashboard.py"), default_timeout=_PATIENCE_S)
         for name, choice in address.items():
             app.query_params[name] = choice
-        app.run()
-        return app if page == "overview" else app.switch_page(PAGES[page]).run()
+        return (app if page == "overview" else app.switch_page(PAGES[page])).run()
 
 
 def open_filters(app: AppTest) -> AppTest:

@@ -3,14 +3,14 @@
 from domain.roles import Role
 from store import accounts, audit, sessions, signing_in
 from tests.pages.offices import NOON
-from tests.pages.reader import PAGES, words
-from tests.pages.test_roles import bare_office, door, t
+from tests.pages.reader import words
+from tests.pages.test_roles import bare_office, inside, t
 
 office = bare_office
 
 
 def opened(name="administrator"):
-    return door(name).switch_page(PAGES["accounts"]).run()
+    return inside(name, "accounts")
 
 
 def passwords_shown(app):

@@ -51,7 +51,6 @@ def take_first_stated(app):
 @pytest.fixture
 def raised(illustrative):
     """A reader of a ledger with two problems, one of them overdue and one about no item."""
-    illustrative.open("overview")
     late = Entries("示例：用地未批", ProblemType.LAND, "财政局", date(2026, 9, 2),
                    kind=ItemKind.PROJECT, item_id="P03")  # fmt: skip
     other = Entries("示例：纪要未落实", ProblemType.OTHER, "关堤乡")

@@ -6,7 +6,6 @@ from urllib.parse import quote
 
 import pytest
 from streamlit.testing.v1 import AppTest
-from streamlit.util import calc_hash
 
 from domain.roles import Role, allowed
 from store import accounts, audit, authority
@@ -43,50 +42,54 @@ def office(state_folder, illustrated, monkeypatch):
         yield ledger
 
 
-def door(name: str | None) -> AppTest:
+def door(name: str | None, page: str | None = None) -> AppTest:
+    """Open the first page, or the address of one, whether or not it is in the menu."""
     app = AppTest.from_file(str(ROOT / "dashboard.py"), default_timeout=60)
     app.user = {} if name is None else {"uid": quote(name)}
-    return app.run()
+    return (app if page is None else app.switch_page(PAGES[page])).run()
 
 
-def at_address(page: str, name: str) -> AppTest:
-    """Open a page as the address bar does, whether or not it is in the menu."""
-    app = door(name)
-    app._page_hash = calc_hash(page)  # noqa: SLF001 - switch_page goes by the files in the menu
-    return app.run()
+def inside(name: str, page: str) -> AppTest:
+    """Open a page that is open to its reader."""
+    app = door(name, page)
+    assert title(app) == [t(f"page.{page}")]
+    return app
 
 
 def title(app: AppTest) -> list[str]:
     return [one.value for one in app.title]
 
 
-@pytest.mark.parametrize("role", ROLES)
-def test_a_page_opens_for_the_roles_the_table_names(office, role):
-    account = accounts.get(office, role.value).actor
-    app = door(role.value)
-    for page in sorted(PAGES):
-        if allowed(account, access.PAGES[page]):
+def pages_of(ledger, role: Role) -> tuple[list[str], list[str]]:
+    """Return the pages that the table of rights opens to a role, and those it does not."""
+    account = accounts.get(ledger, role.value).actor
+    open_ = [page for page in sorted(PAGES) if allowed(account, access.PAGES[page])]
+    return open_, sorted(set(PAGES) - set(open_))
+
+
+def test_a_page_opens_for_the_roles_the_table_names(office):
+    for role in ROLES:
+        app, (open_, shut) = door(role.value), pages_of(office, role)
+        for page in open_:
             app = app.switch_page(PAGES[page]).run()
-            assert title(app) == [t(f"page.{page}")]
-            assert not app.error
-        else:
+            assert title(app) == [t(f"page.{page}")], (role, page)
+            assert not app.error, (role, page)
+        for page in shut:
             with pytest.raises(ValueError, match="Could not find a navigation page"):
                 app.switch_page(PAGES[page])
 
 
-@pytest.mark.parametrize("role", ROLES)
-def test_a_page_reached_past_the_menu_asks_the_table_itself(office, role):
-    account = accounts.get(office, role.value).actor
-    for page in sorted(PAGES):
-        action = access.PAGES[page]
-        if not allowed(account, action):
+def test_a_page_reached_past_the_menu_asks_the_table_itself(office):
+    for role in ROLES:
+        _, shut = pages_of(office, role)
+        for page in shut:
             app = AppTest.from_file(str(ROOT / PAGES[page]), default_timeout=60)
             app.user = {"uid": role.value}
             app.session_state["reader"] = "signed"
             app.session_state["page_opened"] = page
             app.run()
-            assert [one.value for one in app.error] == [refusal(page)]
-            assert len(app.main.children) == 1
+            assert [one.value for one in app.error] == [refusal(page)], role
+            assert len(app.main.children) == 1, (role, page)
             assert refused(office) == (role.value, page)
 
 
@@ -103,21 +106,20 @@ def refused(ledger):
     return newest.actor, newest.said["page"]
 
 
-@pytest.mark.parametrize("role", ROLES)
-def test_the_address_of_a_page_that_is_refused_says_so_and_shows_no_other(office, role):
-    account = accounts.get(office, role.value).actor
-    for page in sorted(PAGES):
-        if not allowed(account, access.PAGES[page]):
-            app = at_address(page, role.value)
-            assert [one.value for one in app.error] == [refusal(page)]
-            assert not app.title
+def test_the_address_of_a_page_that_is_refused_says_so_and_shows_no_other(office):
+    for role in ROLES:
+        _, shut = pages_of(office, role)
+        for page in shut:
+            app = door(role.value, page)
+            assert [one.value for one in app.error] == [refusal(page)], role
+            assert not app.title, (role, page)
             assert refused(office) == (role.value, page)
 
 
 def test_where_another_way_in_is_set_accounts_have_no_page(office, monkeypatch):
     monkeypatch.setenv("PLAN_LOGIN", "header")
     monkeypatch.setenv("PLAN_PROXY_KEY", "k" * 32)
-    app = at_address("accounts", "administrator")
+    app = door("administrator", "accounts")
     assert [one.value for one in app.error] == [t("access.not_used", page=t("page.accounts"))]
     assert not audit.read(office, audit.Wanted(events=("refused",)))
 
@@ -135,22 +137,20 @@ def bare_office(state_folder, delivered, monkeypatch):
         yield ledger
 
 
-@pytest.mark.parametrize("role", ROLES)
-def test_no_page_fails_for_a_role_while_nobody_has_reported(bare_office, role):
-    account = accounts.get(bare_office, role.value).actor
-    app = door(role.value)
-    for page in sorted(PAGES):
-        if allowed(account, access.PAGES[page]):
+def test_no_page_fails_for_a_role_while_nobody_has_reported(bare_office):
+    for role in ROLES:
+        app, (open_, _) = door(role.value), pages_of(bare_office, role)
+        for page in open_:
             app = app.switch_page(PAGES[page]).run()
-            assert title(app) == [t(f"page.{page}")]
-            assert not app.exception
-            assert not app.error
+            assert title(app) == [t(f"page.{page}")], (role, page)
+            assert not app.exception, (role, page)
+            assert not app.error, (role, page)
 
 
 @pytest.mark.usefixtures("office")
 def test_the_address_of_a_pack_gives_it_to_no_other_account(monkeypatch, tmp_path):
     monkeypatch.setenv("BROWSER_PATH", str(tmp_path / "none"))
-    mine = begun(door("editor").switch_page(PAGES["export"]).run())
+    mine = begun(inside("editor", "export"))
     token = mine.query_params["pack"]
     mine.run()
     other = AppTest.from_file(str(ROOT / "dashboard.py"), default_timeout=60)
@@ -193,7 +193,7 @@ def test_a_page_file_run_alone_admits_nobody():
 
 @pytest.mark.usefixtures("office")
 def test_a_reporter_reads_in_the_preview_which_row_is_anothers():
-    app = door("reporter").switch_page(PAGES["upload"]).run()
+    app = inside("reporter", "upload")
     app.file_uploader[0].set_value(("十月.csv", sheet(PIPES_LAID), "text/csv")).run()
     assert "commit" not in {one.key for one in app.button}
     assert any("不能代“经济发展局”填报" in one for one in words(app))
@@ -201,7 +201,7 @@ def test_a_reporter_reads_in_the_preview_which_row_is_anothers():
 
 
 def test_a_role_taken_away_is_gone_at_the_next_click(office):
-    app = door("editor").switch_page(PAGES["history"]).run()
+    app = inside("editor", "history")
     app.selectbox(key="version-shown").set_value(5).run()
     opened(app, "withdraw-open")
     app.text_input(key="withdraw-why").set_value("重复").run()
@@ -216,7 +216,7 @@ def test_a_role_taken_away_is_gone_at_the_next_click(office):
 @pytest.mark.usefixtures("office")
 @pytest.mark.parametrize("role", [Role.VIEWER, Role.AUDITOR, Role.SUPERVISOR])
 def test_who_may_not_withdraw_is_offered_no_button(role):
-    app = door(role.value).switch_page(PAGES["history"]).run()
+    app = inside(role.value, "history")
     app.selectbox(key="version-shown").set_value(5).run()
     opened(app, "withdraw-open")
     assert "withdraw" not in {one.key for one in app.button}
@@ -225,7 +225,7 @@ def test_who_may_not_withdraw_is_offered_no_button(role):
 @pytest.mark.usefixtures("office")
 @pytest.mark.parametrize(("role", "offered"), [(Role.VIEWER, False), (Role.EDITOR, True)])
 def test_the_form_of_a_problem_is_offered_to_whoever_may_raise_one(role, offered):
-    app = door(role.value).switch_page(PAGES["problems"]).run()
+    app = inside(role.value, "problems")
     app.session_state["problem-form-open"] = True  # a click on its title
     assert ("problem-raise" in {one.key for one in app.run().button}) is offered
 
@@ -233,18 +233,18 @@ def test_the_form_of_a_problem_is_offered_to_whoever_may_raise_one(role, offered
 @pytest.mark.usefixtures("bare_office")
 @pytest.mark.parametrize(("role", "offered"), [(Role.REPORTER, False), (Role.EDITOR, True)])
 def test_illustrative_sheets_are_offered_to_whoever_may_commit_those_of_every_unit(role, offered):
-    app = door(role.value).switch_page(PAGES["upload"]).run()
+    app = inside(role.value, "upload")
     assert ("load-samples" in {one.key for one in app.button}) is offered
 
 
 @pytest.mark.usefixtures("bare_office")
 def test_the_template_of_a_reporter_begins_with_their_own_unit():
-    app = door(Role.REPORTER.value).switch_page(PAGES["upload"]).run()
+    app = inside(Role.REPORTER.value, "upload")
     assert app.selectbox(key="template-unit").value == "财政局"
 
 
 def test_who_signed_in_is_not_asked_for_a_name(office):
-    app = door("editor").switch_page(PAGES["history"]).run()
+    app = inside("editor", "history")
     app.selectbox(key="version-shown").set_value(5).run()
     opened(app, "withdraw-open")
     assert app.text_input(key="withdraw-actor-signed").value == "editor"
@@ -255,9 +255,9 @@ def test_who_signed_in_is_not_asked_for_a_name(office):
 
 
 def test_an_auditor_reads_everything_and_an_administrator_their_own(office):
-    auditor = door("auditor").switch_page(PAGES["audit"]).run()
+    auditor = inside("auditor", "audit")
     assert len(table(auditor)) == len(audit.read(office))
-    administrator = door("administrator").switch_page(PAGES["audit"]).run()
+    administrator = inside("administrator", "audit")
     assert table(administrator).empty
     assert "audit-export" not in {one.key for one in administrator.get("download_button")}
 
@@ -274,7 +274,7 @@ def test_only_one_place_asks_who_acts(file):
 
 @pytest.mark.usefixtures("bare_office")
 def test_only_who_runs_the_server_is_told_to_run_a_command():
-    app = door("supervisor").switch_page(PAGES["rules"]).run()
+    app = inside("supervisor", "rules")
     said = [one.value for one in app.caption]
     assert t("calendar.asked_for") in said
     assert not any("manage.py" in one for one in words(app))
