@@ -131,8 +131,11 @@ def pytest_xdist_make_scheduler(config, log):
     return Sharing(config, log)
 
 
+_IN_A_BROWSER = ("tests/browser/", "tests/export/", "tests/gate/test_markup", "_draws_the_pack")
+
+
 class Sharing(LoadScopeScheduling):
     def _split_scope(self, nodeid):
-        if any(word in nodeid for word in ("tests/browser/", "tests/export/", "_draws_the_pack")):
+        if any(word in nodeid for word in _IN_A_BROWSER):
             return "browser"
         return "postgresql" if "postgresql" in nodeid else nodeid

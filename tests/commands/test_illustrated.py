@@ -9,14 +9,18 @@ from commands.illustrated.course import PERIODS, Course
 from domain.columns import Projects, Reports
 from domain.periods import Period
 from store import intake
+from tests.conftest import opened_in
 
 TODAY, NOON = date(2026, 11, 22), datetime(2026, 11, 22, 4, tzinfo=UTC)
 SITE = Course(total_yuan=1_000_000_000, start=2, months=24, pace=1.3)
 
 
-@pytest.fixture
-def made(office):
-    return list(large.sent(office))
+@pytest.fixture(scope="module")
+def made(planted):
+    """The sheets as an office that just opened makes them."""
+    office = opened_in(planted)
+    yield list(large.sent(office))
+    office.ledger.close()
 
 
 def test_every_sheet_carries_the_mark_and_is_the_same_every_time(office, made):

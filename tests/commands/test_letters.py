@@ -23,7 +23,7 @@ NOON = datetime(2026, 11, 1, 4, tzinfo=UTC)
 t = catalogue("zh")
 
 
-@pytest.fixture
+@pytest.fixture(scope="module")
 def when():
     return {"period": OCTOBER, "today": IN_NOVEMBER}
 
@@ -57,9 +57,9 @@ def test_without_ranking_nobody_is_ranked(made, when):
     assert "排名最后的" not in said
 
 
-@pytest.fixture
-def book(made, when, tmp_path):
-    file = tmp_path / "reminders.xlsx"
+@pytest.fixture(scope="module")
+def book(made, when, tmp_path_factory):
+    file = tmp_path_factory.mktemp("book") / "reminders.xlsx"
     supervision.remind(made, t, **when, out=file)
     return load_workbook(file)
 

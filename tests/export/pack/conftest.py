@@ -37,9 +37,9 @@ def whole(tmp_path_factory) -> Subject:
     return subject
 
 
-@pytest.fixture
+@pytest.fixture(scope="session")
 def few(whole) -> Subject:
-    """The same with three charts."""
+    """The same with three charts; only to be read."""
     return replace(whole, charts=("completion", "gaps", "owed"))
 
 

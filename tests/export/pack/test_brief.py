@@ -3,6 +3,7 @@
 import io
 import re
 from dataclasses import replace
+from functools import cache
 
 import docx
 import pytest
@@ -12,19 +13,22 @@ from analysis.circular.written import Paragraph, Style
 from analysis.tiles import tiles
 from export.brief import making
 from export.brief.part import SECTIONS, charts
+from export.engine import PictureEngine
 from export.official import Look
+from export.pack.studio import Studio
 from export.sizes import BODY_PX
 from export.theme import type_of
 from texts import catalogue
 from texts.amounts import written_amount
 
 
-@pytest.fixture
-def brief_of(blind):
-    def brief_of_(subject):
-        return docx.Document(io.BytesIO(making.made(subject, blind).raw))
-
-    return brief_of_
+@pytest.fixture(scope="session")
+def brief_of(tmp_path_factory):
+    """Give the brief of a subject from a server without a browser, made once; only to be read."""
+    blind = Studio(
+        PictureEngine(browser=tmp_path_factory.mktemp("blind") / "none"), catalogue("zh")
+    )
+    return cache(lambda subject: docx.Document(io.BytesIO(making.made(subject, blind).raw)))
 
 
 def said_in(document):
@@ -86,8 +90,9 @@ def test_long_lists_of_numbers_are_left_to_the_annexes(brief_of, few):
         Paragraph(Style.HEADING, ("一、报送情况",)),
         Paragraph(Style.BODY, (text,)),
     )
-    vars(few)["circular"] = replace(few.circular, paragraphs=paragraphs)
-    said = said_in(brief_of(few))
+    own = replace(few)
+    vars(own)["circular"] = replace(few.circular, paragraphs=paragraphs)
+    said = said_in(brief_of(own))
     assert "经济发展局 30 份（编号见附件）、财政局 1 份（T05）。" in said
 
 

@@ -293,9 +293,10 @@ def _warned(row):
 
 def _listed(deck_of, few, rows):
     listing = replace(few.listings[0], rows=tuple(map(_warned, rows)))
-    vars(few)["listings"] = (listing,)
+    own = replace(few)
+    vars(own)["listings"] = (listing,)
     return [
-        shape.table for slide in deck_of(few).slides for shape in slide.shapes if shape.has_table
+        shape.table for slide in deck_of(own).slides for shape in slide.shapes if shape.has_table
     ]
 
 
