@@ -43,6 +43,7 @@ _FILES = {
     "entered_days.js": "text/javascript",
     "menu_click.js": "text/javascript",
     "rows_in_sight.js": "text/javascript",
+    "legend_in_place.js": "text/javascript",
     "look.css": "text/css",
 }
 _LOG = getLogger(__name__)

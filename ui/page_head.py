@@ -13,6 +13,7 @@ _REPLACED = (
         "<script src='/pinned_names.js' defer></script>"
         "<script src='/entered_days.js' defer></script><script src='/menu_click.js' defer></script>"
         "<script src='/rows_in_sight.js' defer></script>"
+        "<script src='/legend_in_place.js' defer></script>"
         "<link rel='stylesheet' href='/look.css'>".encode(),
     ),
 )

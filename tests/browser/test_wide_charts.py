@@ -35,6 +35,10 @@ CUT_OR_CROSSED = """() => {
             .matrixTransform(line.getScreenCTM())));
     return [onLine.length, note.right > innerWidth, onLine.some(inside)];
 }"""
+LEGEND_IN_PLACE = """chart => {
+    const at = (part) => document.querySelector(`${chart} ${part}`).getBoundingClientRect();
+    return at('.main-svg').width > 1000 && at('.legend').bottom <= at('.nsewdrag').top + 2;
+}"""
 CELLS_SEEN = """chart => [...document.querySelectorAll(`${chart} .xtick text`)]
     .map(one => one.getBoundingClientRect())
     .filter(box => box.left >= 0 && box.right <= window.innerWidth).length"""
@@ -78,3 +82,11 @@ def test_on_a_phone_the_note_of_the_curve_is_not_cut_and_no_line_runs_through_it
     screen.open(f"/pace?lang={language}")
     points, cut, crossed = screen.page.evaluate(CUT_OR_CROSSED)
     assert (points > 100, cut, crossed) == (True, False, False)
+
+
+def test_a_window_made_wider_leaves_no_legend_over_the_first_row(screen):
+    screen.page.set_viewport_size({"width": 1024, "height": 900})
+    chart = ".st-key-figure-finishes_tasks"
+    screen.open("/progress?view=finishes").page.locator(f"{chart} .legend").wait_for()
+    screen.settle().page.set_viewport_size({"width": 1440, "height": 900})
+    screen.page.wait_for_function(LEGEND_IN_PLACE, arg=chart)
