@@ -18,11 +18,9 @@ _FIGURES: tuple[tuple[str, Measure, bool], ...] = (  # name, unit of a differenc
     (Counted.GAP_POINTS.value, "points", True),
     (Counted.REPORTING_PERCENT.value, "points", False),
 )
-_COUNTED = {  # what tells how many projects a figure is of
+_COUNTED = {  # what tells how many projects an amount is of
     Reports.DONE_TOTAL_YUAN.value: Counted.DONE_PROJECTS,
     Reports.DONE_YTD_YUAN.value: Counted.YEAR_PLANS,
-    Counted.COMPLETION_PERCENT.value: Counted.YEAR_PLANS,
-    Counted.GAP_POINTS.value: Counted.YEAR_PLANS,
 }
 
 
@@ -104,28 +102,12 @@ def _of_same(
     held_against = told.month_before if is_month_before else told.year_before
     if counted is None or told.now is None or held_against is None:
         return told
-    both = int(alike[counted])
+    both, change = int(alike[counted]), alike[told.name]
     if known[str(now)][counted] == known[str(then)][counted] == both:
         return told
-    change = _change(told.name, known, alike, now, then)
     if is_month_before:
         return replace(told, same_projects=both, change_of_same=change)
     return replace(told, same_as_year_before=both, change_of_same_year=change)
-
-
-def _change(
-    name: str,
-    known: dict[str, dict[str, Any]],
-    alike: dict[str, Any],
-    now: Period,
-    then: Period,
-) -> float | None:
-    """Return the change of the same projects; the gap moves with the rate and with 序时进度."""
-    if name != Counted.GAP_POINTS:
-        return alike[name]
-    rate = alike[Counted.COMPLETION_PERCENT]
-    passed, before = (known[str(one)][Counted.SCHEDULE_PERCENT] for one in (now, then))
-    return None if rate is None else rate - (passed - before)
 
 
 def _of(known: dict[str, dict[str, float | None]], period: Period, name: str) -> float | None:

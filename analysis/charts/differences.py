@@ -12,9 +12,8 @@ from texts.amounts import written_amount
 def against(figure: Compared, t: Texts) -> tuple[str, str]:
     """Say how much more or less a figure is than a month ago and than a year ago."""
     month_before, year_before = figure.since_month_before, figure.since_year_before
-    if figure.differs_by == "points" and figure.same_projects is None:
+    if figure.differs_by == "points":
         month_before = _as_shown(figure.now, figure.month_before)
-    if figure.differs_by == "points" and figure.same_as_year_before is None:
         year_before = _as_shown(figure.now, figure.year_before)
     before = _difference(month_before, figure.differs_by, t)
     last_year = _difference(year_before, figure.differs_by, t)

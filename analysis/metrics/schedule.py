@@ -15,8 +15,6 @@ _PLAN, _DONE = Reports.YEAR_PLAN_YUAN.value, Reports.DONE_YTD_YUAN.value
 _RATE, _GAP = Counted.COMPLETION_PERCENT.value, Counted.GAP_POINTS.value
 _PLAN_DOWNWARDS, _TOTAL_DOWNWARDS = "_plan_downwards", "_total_downwards"
 _GRAVITY = "_gravity"
-_PERIODS = ("_now", "_then")
-_OF_BOTH = tuple(f"{name}{one}" for name in (_DONE, _PLAN) for one in _PERIODS)
 _NAMES = (Reports.ITEM_ID.value, Reports.ITEM_NAME.value, Projects.CHAIN.value)
 _COMPARED = (
     Reports.DONE_TOTAL_YUAN.value,
@@ -116,35 +114,28 @@ def same_projects(now: IntoFrameT, then: IntoFrameT) -> IntoFrameT:
     """Sum what the projects known in two periods did between them. Exactly one row.
 
     ``now`` and ``then`` are ``progress.standing``. The cumulative amount is compared for the
-    projects that have one in both (``projects_with_done_total``), the amount since January and
-    投资完成率 for those that state in both periods themselves what the overview counts: a year plan
-    and what is done of it (``projects_with_year_plan``). Amounts are differences in whole 元,
-    ``completion_percent`` is that of the two rates in 百分点, each of what these projects did and
-    planned in its period. Empty where no project is known in both.
+    projects that have one in both (``projects_with_done_total``), the amount since January for
+    those that state in both periods themselves what the overview counts: a year plan and what is
+    done of it (``projects_with_year_plan``). Whole 元, empty where no project is known in both.
     """
     both = _known_amounts(lazy(now), "_now").join(
         _known_amounts(lazy(then), "_then"), on=Reports.ITEM_ID.value, how="left"
     )
-    total, ytd = Reports.DONE_TOTAL_YUAN.value, Counted.YEAR_PLANS.value
-    in_both = ~nw.col(f"{_DONE}_now").is_null() & ~nw.col(f"{_DONE}_then").is_null()
-    moved = both.with_columns(
-        (nw.col(f"{total}_now") - nw.col(f"{total}_then")).alias(total),
-        *(nw.when(in_both).then(nw.col(name)).alias(name) for name in _OF_BOTH),
+    moved = both.select(
+        *[
+            (nw.col(f"{name}_now") - nw.col(f"{name}_then")).alias(name)
+            for name in (Reports.DONE_TOTAL_YUAN.value, _DONE)
+        ]
     )
-    sums = moved.select(
-        nw.col(total).count().cast(nw.Int64).alias(Counted.DONE_PROJECTS.value),
-        nw.col(f"{_DONE}_now").count().cast(nw.Int64).alias(ytd),
-        *(nw.col(name).sum().cast(nw.Int64) for name in (total, *_OF_BOTH)),
+    total, ytd = nw.col(Reports.DONE_TOTAL_YUAN), nw.col(_DONE)
+    counts = ((total, Counted.DONE_PROJECTS), (ytd, Counted.YEAR_PLANS))
+    summed = moved.select(
+        *(column.count().cast(nw.Int64).alias(name.value) for column, name in counts),
+        *(column.sum().cast(nw.Int64) for column in (total, ytd)),
     )
-    rates = [share(nw.col(f"{_DONE}{one}"), nw.col(f"{_PLAN}{one}")) for one in _PERIODS]
-    row = sums.select(
-        Counted.DONE_PROJECTS.value,
-        ytd,
-        nw.when(nw.col(Counted.DONE_PROJECTS) > 0).then(nw.col(total)).alias(total),
-        nw.when(nw.col(ytd) > 0)
-        .then(nw.col(f"{_DONE}_now") - nw.col(f"{_DONE}_then"))
-        .alias(_DONE),
-        nw.when(nw.col(ytd) > 0).then(rates[0] - rates[1]).alias(_RATE),
+    known = {Reports.DONE_TOTAL_YUAN.value: Counted.DONE_PROJECTS, _DONE: Counted.YEAR_PLANS}
+    row = summed.with_columns(
+        nw.when(nw.col(count) > 0).then(nw.col(name)).alias(name) for name, count in known.items()
     )
     return given_back(row, now)
 
@@ -164,5 +155,5 @@ def _known_amounts(standing: Frame, suffix: str) -> Frame:
     return standing.filter(nw.col(Reports.KIND) == ItemKind.PROJECT).select(
         Reports.ITEM_ID.value,
         nw.col(Reports.DONE_TOTAL_YUAN).alias(f"{Reports.DONE_TOTAL_YUAN.value}{suffix}"),
-        *(nw.when(stated).then(nw.col(one)).alias(f"{one}{suffix}") for one in (_DONE, _PLAN)),
+        nw.when(stated).then(nw.col(_DONE)).alias(f"{_DONE}{suffix}"),
     )

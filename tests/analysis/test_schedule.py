@@ -210,7 +210,6 @@ def test_a_project_whose_first_figure_came_this_month_is_no_part_of_the_change_s
         "projects_with_year_plan": 1,
         "done_total_yuan": 10,
         "done_ytd_yuan": 5,
-        "completion_percent": 5.0,
     }
     (row,) = schedule.same_projects(october, stood()).to_dict("records")
     assert row["projects_with_done_total"] == 0
@@ -226,7 +225,6 @@ def test_a_change_says_of_how_many_projects_it_is_where_they_are_not_the_same(oc
             "projects_with_year_plan": [int(october["projects_with_year_plan"].iloc[0])],
             "done_total_yuan": [250_000_000],
             "done_ytd_yuan": [300_000_000],
-            "completion_percent": [30.0],
         }
     )
     same = comparing.of_same_projects(told, october, fewer, *months[:2])
@@ -257,7 +255,6 @@ def test_a_change_since_last_year_is_of_the_projects_known_in_both_months():
             "projects_with_year_plan": [1],
             "done_total_yuan": [4 * YI],
             "done_ytd_yuan": [3 * YI],
-            "completion_percent": [30.0],
         }
     )
     told = comparing.of_same_projects(
@@ -270,40 +267,6 @@ def test_a_change_since_last_year_is_of_the_projects_known_in_both_months():
     assert (
         differences.against(done, catalogue("zh"))[1] == "较上年同月 +4.00 亿元（同样的 1 个项目）"
     )
-
-
-def test_rate_and_gap_differ_by_what_the_same_projects_did_where_others_reported_too():
-    now, then = Period(2026, 10), Period(2026, 9)
-    october = stood(
-        ("项目", "P1", 50, 40, 100, True),
-        ("项目", "P2", 900, 900, 900, True),  # did not report in September
-    )
-    september = stood(("项目", "P1", 40, 30, 100, True), ("项目", "P3", 1, 0, 100, True))
-    table = pd.DataFrame(
-        {
-            "period": [str(now), str(then)],
-            "done_total_yuan": [950, 41],
-            "done_ytd_yuan": [940, 30],
-            "projects_with_done_total": [2, 2],
-            "projects_with_year_plan": [2, 2],
-            "completion_percent": [94.0, 15.0],
-            "schedule_percent": [1000 / 12, 75.0],
-            "gap_points": [94 - 1000 / 12, 15.0 - 75],
-            "reporting_percent": [100.0, 100.0],
-        }
-    )
-    told = comparing.of_same_projects(
-        comparing.figures(table, now, then, Period(2025, 10)),
-        table,
-        schedule.same_projects(october, september),
-        now,
-        then,
-    )
-    said = [differences.against(one, catalogue("zh"))[0] for one in told[2:4]]
-    assert said == [
-        "较上月 +10.0 个百分点（同样的 1 个项目）",
-        "较上月 +1.7 个百分点（同样的 1 个项目）",
-    ]
 
 
 def test_what_is_behind_can_be_narrowed_to_what_was_to_begin_in_the_year(illustrated_board):
