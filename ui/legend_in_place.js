@@ -1,4 +1,4 @@
-// In a window of another width a legend may take fewer lines: plotly then makes less room above the data,
+// In a window of another size a legend may take fewer lines: plotly then makes less room above the data,
 // but leaves the legend where it was, over the first row. Such a chart is drawn once more.
 (() => {
   const SETTLED_MS = 500; // after the last of many steps in which a window is drawn wider
@@ -15,10 +15,8 @@
       if (liesOverData(plot)) drawAnew(plot.closest("[data-testid=stFullScreenFrame]"));
     }
   };
-  let width = innerWidth, due = 0;
-  addEventListener("resize", () => {
-    if (innerWidth === width) return;
-    width = innerWidth;
+  let due = 0;
+  addEventListener("resize", () => { // a lower window makes charts of a meeting smaller, and so narrower or wider
     clearTimeout(due);
     due = setTimeout(look, 2 * SETTLED_MS);
   });

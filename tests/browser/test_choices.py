@@ -154,6 +154,16 @@ def test_the_search_box_leads_to_a_card_by_initials_while_one_types(screen):
     assert written(screen, "item") == ["P02"]
 
 
+def test_the_enter_key_goes_to_the_only_answer_of_the_search_box(screen):
+    screen.open("/units")
+    box = screen.page.get_by_role("textbox", name=t("search.label"))
+    box.fill("过滤产业园")
+    screen.page.locator('[class*="st-key-found-project-P04"] button').wait_for()
+    box.press("Enter")
+    screen.page.locator("h1").get_by_text(t("page.card"), exact=True).wait_for()
+    assert written(screen.settle(), "item") == ["P04"]
+
+
 def test_a_meeting_turns_by_the_arrow_keys_keeps_its_version_and_ends_with_escape(screen):
     screen.open("/meeting").reads(t("figure.completion"))
     first, count = place(screen)

@@ -90,3 +90,11 @@ def test_a_window_made_wider_leaves_no_legend_over_the_first_row(screen):
     screen.open("/progress?view=finishes").page.locator(f"{chart} .legend").wait_for()
     screen.settle().page.set_viewport_size({"width": 1440, "height": 900})
     screen.page.wait_for_function(LEGEND_IN_PLACE, arg=chart)
+
+
+def test_a_meeting_made_lower_leaves_no_legend_over_the_first_row(screen):
+    screen.page.set_viewport_size({"width": 1920, "height": 1080})
+    chart = ".st-key-meeting-chart"
+    screen.open("/meeting?chart=completion_projects").page.locator(f"{chart} .legend").wait_for()
+    screen.settle().page.set_viewport_size({"width": 1920, "height": 760})
+    screen.page.wait_for_function(LEGEND_IN_PLACE, arg=chart)
