@@ -8,6 +8,9 @@ from analysis.charts.words import Words
 from analysis.metrics.columns import Counted
 from domain.columns import ItemKind, Reports, Tasks
 from domain.periods import Period
+from texts.few import said_of
+
+_MOST = 3
 
 
 def units(board: Board) -> dict[str, int]:
@@ -31,8 +34,12 @@ def said(row: Row | None, of_units: Mapping[str, int], words: Words) -> str:
 
 
 def note(board: Board, period: Period, words: Words) -> str:
-    """Say how many tasks some units of which have not reported for ``period``; else nothing."""
+    """Say how many tasks some units of which have not reported for ``period``, and which."""
     standing, of_units = board.standing(period), units(board)
     current = rows_of(standing[standing[Counted.IS_CURRENT]])
-    count = sum(bool(said(row, of_units, words)) for row in current)
-    return words.t("light.partly_note", count=count) if count else ""
+    found = [row[Reports.ITEM_ID] for row in current if said(row, of_units, words)]
+    if not found:
+        return ""
+    most = said_of(len(found), _MOST)
+    named = words.t("doubt.joiner").join(found[:most]) + ("…" if most < len(found) else "")
+    return words.t("light.partly_note", count=len(found), tasks=named)

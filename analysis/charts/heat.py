@@ -155,7 +155,10 @@ def _is_done(cell: Row) -> bool:
 
 def _shape(cell: Row | None) -> str:
     light = _light(cell)
-    return f'<span style="color:{style.LIGHT_COLOURS[light]}">{style.LIGHT_SHAPES[light]}</span>'
+    shape = style.LIGHT_SHAPES[light]
+    if light is Light.UNREPORTED:  # its grey is lost on dark paper; the ink of the paper is not
+        return shape
+    return f'<span style="color:{style.LIGHT_COLOURS[light]}">{shape}</span>'
 
 
 def _hover(cell: Row | None, name: str, month: str, words: Words, aside: str) -> str:

@@ -13,7 +13,7 @@ from tests.analysis.submitted import submissions
 from texts import catalogue
 
 OCTOBER = Period(2026, 10)
-NOTE = "本期 1 项有责任单位未报，为已报单位的平均值"
+NOTE = "本期 1 项有责任单位未报，为已报单位的平均值（T01）"
 
 
 @pytest.fixture
