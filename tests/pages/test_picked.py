@@ -4,7 +4,7 @@ import pytest
 
 from analysis.charts.style import LIGHT_SHAPES
 from domain.rules import Light
-from tests.pages.reader import charts, words
+from tests.pages.reader import charts, table_with, words
 from tests.pages.test_money_and_pace import clicked, numbers
 from texts import catalogue
 
@@ -75,6 +75,46 @@ def test_a_link_to_a_month_alone_still_lists_what_was_not_in_order_and_marks_the
     for bar in bars:
         assert [bar["customdata"][at][0] for at in bar["selectedpoints"]] == ["2026-03"]
     assert picks(of_the_year.open("progress", pick="lights_tasks|1999-03")) == []
+
+
+@pytest.mark.parametrize(
+    ("carried", "chart", "sentence", "states"),
+    [
+        ("tasks", "load_state", "detail.tasks_of", 2),
+        ("projects", "load_projects", "detail.behind", 1),
+    ],
+)
+def test_a_part_of_a_units_bar_lists_what_stands_so_alone(
+    of_the_year, carried, chart, sentence, states
+):
+    app = of_the_year.open("units", carried=carried)
+    parts = [
+        (cell, count)
+        for one in charts(app)[chart]["data"]
+        if one["type"] == "bar"
+        for cell, count in zip(one["customdata"], one["x"], strict=True)
+        if count
+    ]
+    assert len({state for (_, state), _ in parts}) >= states
+    for (unit, state), count in {cell[1]: (cell, count) for cell, count in parts}.values():
+        picked = clicked(app, chart, [unit, state])
+        assert picks(picked) == [f"{chart}|{unit}|{state}"]
+        spoken = zh(f"table.state_{state}")
+        where = zh("detail.part", whole=unit, part=spoken)
+        said = zh(sentence, where=where, name=where, count=count)
+        assert f"**{said}**" in [one.value for one in picked.markdown]
+        assert table_with(picked, zh("table.state"))[zh("table.state")].tolist() == [spoken] * count
+
+
+def test_a_link_to_a_whole_unit_lists_all_it_carries_and_marks_all_its_parts(of_the_year):
+    drawn = charts(of_the_year.open("units", carried="tasks"))["load_state"]["data"]
+    unit = drawn[0]["customdata"][0][0]
+    app = of_the_year.open("units", carried="tasks", pick=f"load_state|{unit}")
+    total = sum(one["x"][0] for one in drawn if one["type"] == "bar")
+    said = zh("detail.state_of", unit=unit, count=total)
+    assert f"**{said}**" in [one.value for one in app.markdown]
+    bars = [one for one in charts(app)["load_state"]["data"] if one["type"] == "bar"]
+    assert [one["selectedpoints"] for one in bars] == [[0]] * len(bars)
 
 
 def test_back_to_all_takes_the_pick_out_of_the_address(illustrative):
