@@ -42,9 +42,9 @@ def _tasks(board: Board, period: Period, t: Texts) -> None:
         with across.rows(side_by_side, key="load", are_open=unit is not None):
             details_load.tasks(board, t, unit=unit)
     with side_by_side.container():
-        unit = figures_load.load_by_state(board, period, t)
+        unit, state = figures_load.load_by_state(board, period, t)
         with across.rows(side_by_side, key="load_state", are_open=unit is not None):
-            details_load.states(board, period, t, unit=unit)
+            details_load.states(board, period, t, unit=unit, state=state)
     cell = figures_load.load_by_section(board, period, t)
     details_load.tasks_in(board, t, cell=cell)
     pair = figures_load.who_with_whom(board, period, t)
@@ -56,9 +56,9 @@ def _projects(board: Board, period: Period, t: Texts) -> None:
     side_by_side = st.grid(2, min_column_width=400, gap="large")
     if not board.reports.empty:
         with side_by_side.container():
-            unit = figures_load.projects_by_state(board, period, t)
+            unit, state = figures_load.projects_by_state(board, period, t)
             with across.rows(side_by_side, key="load_projects", are_open=unit is not None):
-                details_load_projects.of_unit(board, period, t, unit=unit)
+                details_load_projects.of_unit(board, period, t, unit=unit, state=state)
     with side_by_side.container():
         cell = figures_load.projects_by_chain(board, period, t)
         with across.rows(side_by_side, key="matrix_projects", are_open=cell is not None):

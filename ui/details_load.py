@@ -57,8 +57,11 @@ def shared(board: Board, t: Texts, *, units: tuple[str, str] | None) -> None:
     _show(said, behind, t, key="together-behind")
 
 
-def states(board: Board, period: Period, t: Texts, *, unit: str | None) -> None:
-    """Show how the tasks of the unit that was clicked stand, overdue first."""
+def states(board: Board, period: Period, t: Texts, *, unit: str | None, state: str | None) -> None:
+    """Show how the tasks of the unit that was clicked stand, overdue first.
+
+    Where a part of its bar was clicked, those that stand so alone.
+    """
     if board.reports.empty:
         return
     if unit is None:
@@ -67,7 +70,12 @@ def states(board: Board, period: Period, t: Texts, *, unit: str | None) -> None:
     behind = load.tasks_of(board.assignments, board.tasks, unit=unit)
     stand = carrying.states(board, period)
     rows = rows_of(behind.merge(stand, on=Tasks.ID.value, how="inner"))
-    said = t("detail.state_of", unit=Words(t, board.plan).in_full(unit), count=len(rows))
+    where = Words(t, board.plan).in_full(unit)
+    said = t("detail.state_of", unit=where, count=len(rows))
+    if state is not None:
+        rows = [row for row in rows if row[state]]
+        where = t("detail.part", whole=where, part=t(f"table.state_{state}"))
+        said = t("detail.tasks_of", where=where, count=len(rows))
     st.markdown(f"**{said}**")
     in_order = sorted(rows, key=lambda row: [-row[state] for state in _STATES])
     shown: list[dict[str, object]] = [

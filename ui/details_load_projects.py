@@ -21,14 +21,21 @@ _STATES = (
 )
 
 
-def of_unit(board: Board, period: Period, t: Texts, *, unit: str | None) -> None:
-    """Show how the projects of the unit that was clicked stand, overdue first."""
+def of_unit(board: Board, period: Period, t: Texts, *, unit: str | None, state: str | None) -> None:
+    """Show how the projects of the unit that was clicked stand, overdue first.
+
+    Where a part of its bar was clicked, those that stand so alone.
+    """
     if unit is None:
         st.caption(t("detail.hint_projects"))
         return
     table = _projects(board, period)
+    table = table[table[Reports.RESPONSIBLE_UNIT] == unit]
     where = Words(t, board.plan).in_full(unit)
-    _show(table[table[Reports.RESPONSIBLE_UNIT] == unit], where, t, key="load-projects-behind")
+    if state is not None:
+        table = table[table[state] == 1]
+        where = t("detail.part", whole=where, part=t(f"table.state_{state}"))
+    _show(table, where, t, key="load-projects-behind")
 
 
 def in_cell(board: Board, period: Period, t: Texts, *, cell: tuple[str, str] | None) -> None:

@@ -24,14 +24,20 @@ from ui import cards, folded, paged, phone, tables
 _GRAVE = (Light.RED, Light.YELLOW, Light.UNREPORTED)
 
 
-def lights_of(board: Board, t: Texts, *, subjects: str, month: str | None) -> None:
-    """Show the items that were not in order in the month that was clicked."""
+def lights_of(
+    board: Board, t: Texts, *, subjects: str, month: str | None, light: str | None
+) -> None:
+    """Show the items that had the light that was clicked in its month.
+
+    Of a month alone, which a link may name, those that were not in order.
+    """
     if month is None:
         return
     period, words = Period.parse(month), Words(t, board.plan)
+    lights = _GRAVE if light is None else (Light(light),)
     table = past.by_trouble(board, period, KINDS[subjects])
-    behind = table[table[Counted.LIGHT].isin([light.value for light in _GRAVE])]
-    spoken = t("key.joiner").join(words.light(light) for light in _GRAVE)
+    behind = table[table[Counted.LIGHT].isin([one.value for one in lights])]
+    spoken = t("key.joiner").join(words.light(one) for one in lights)
     named = t("chart.month_in_full", year=period.year, month=period.month)
     said = t("detail.lights_of_month", month=named, light=spoken, count=len(behind))
     st.markdown(f"**{said}**")

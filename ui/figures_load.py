@@ -16,12 +16,15 @@ def task_load(board: Board, period: Period, t: Texts) -> str | None:
     return exhibited.name(exhibited.put("load", drawn, board, period, t))
 
 
-def load_by_state(board: Board, period: Period, t: Texts) -> str | None:
-    """Show tasks done and overdue per unit, once something is reported; return the unit clicked."""
+def load_by_state(board: Board, period: Period, t: Texts) -> tuple[str | None, str | None]:
+    """Show tasks done and overdue per unit, once something is reported; return what was clicked.
+
+    That is a unit and, where a part of its bar was clicked, how the tasks of the part stand.
+    """
     drawn = load.load_by_state(board, period, Words(t, board.plan))
     if drawn is None:
-        return None
-    return exhibited.name(exhibited.put("load_state", drawn, board, period, t))
+        return None, None
+    return exhibited.part(exhibited.put("load_state", drawn, board, period, t))
 
 
 def load_by_section(board: Board, period: Period, t: Texts) -> tuple[str, str] | None:
@@ -30,12 +33,12 @@ def load_by_section(board: Board, period: Period, t: Texts) -> tuple[str, str] |
     return exhibited.pair(exhibited.put("matrix", drawn, board, period, t))
 
 
-def projects_by_state(board: Board, period: Period, t: Texts) -> str | None:
-    """Show projects done and overdue per unit, once something is reported; return the unit."""
+def projects_by_state(board: Board, period: Period, t: Texts) -> tuple[str | None, str | None]:
+    """Show projects done and overdue per unit, as ``load_by_state`` does; return what it does."""
     drawn = load.projects_by_state(board, period, Words(t, board.plan))
     if drawn is None:
-        return None
-    return exhibited.name(exhibited.put("load_projects", drawn, board, period, t))
+        return None, None
+    return exhibited.part(exhibited.put("load_projects", drawn, board, period, t))
 
 
 def projects_by_chain(board: Board, period: Period, t: Texts) -> tuple[str, str] | None:

@@ -18,9 +18,20 @@ from ui import controls, dressed, exhibited, picking, show
 from ui import sheet as sheets
 
 
-def lights(board: Board, period: Period, t: Texts, *, subjects: str) -> str | None:
-    """Show how many items had which light in each month; return the month that was clicked."""
-    return _put("lights", past.lights, board, period, t, subjects=subjects, sheet=Sheet())
+def lights(
+    board: Board, period: Period, t: Texts, *, subjects: str
+) -> tuple[str | None, str | None]:
+    """Show how many items had which light in each month; return month and light of the click.
+
+    A link may name the month alone.
+    """
+    sheet = Sheet()
+    drawn = past.lights(board, period, Words(t, board.plan), subjects=subjects, sheet=sheet)
+    if drawn is None:
+        return None, None
+    key, months = f"lights_{subjects}", sheet.periods(board, period)
+    about = exhibited.about(key, board, period, t)
+    return exhibited.part(show.figure(drawn, about, t, key=key, wholes=months))
 
 
 def heatmap(board: Board, period: Period, t: Texts, *, subjects: str, sheet: Sheet) -> str | None:
@@ -102,9 +113,7 @@ def _put(
     drawn = draw(board, period, Words(t, board.plan), subjects=subjects, sheet=sheet)
     if drawn is None:
         return None
-    extent = None
-    if name != "lights":
-        extent = past.extent(name, board, period, subjects=subjects, sheet=sheet)
+    extent = past.extent(name, board, period, subjects=subjects, sheet=sheet)
     key, measure = f"{name}_{subjects}", ""
     if name == "heatmap":  # what its cells say depends on how many months are chosen
         words = Words(t, board.plan)

@@ -44,10 +44,10 @@ def _row_of_choices(name: str) -> DeltaGenerator:
 
 
 def _lights(board: Board, period: Period, t: Texts, *, subjects: str) -> None:
-    month = figures_past.lights(board, period, t, subjects=subjects)
+    month, light = figures_past.lights(board, period, t, subjects=subjects)
     if board.periods[0].year < period.year:  # what was done may stand before what is not
         st.caption(t("detail.year_anew"))
-    details_past.lights_of(board, t, subjects=subjects, month=month)
+    details_past.lights_of(board, t, subjects=subjects, month=month, light=light)
 
 
 def _view(

@@ -54,9 +54,17 @@ def places(drawn: go.Figure) -> frozenset[str]:
 
 
 def marked(drawn: go.Figure, picked: object) -> list[list[int]]:
-    """Return of every trace of a figure which of its points are picked."""
+    """Return of every trace of a figure which of its points are picked, a whole with its parts."""
     spelled = _spelled(picked)
-    return [[at for at, one in enumerate(trace) if one == spelled] for trace in _places(drawn)]
+    parts = f"{spelled}{_BETWEEN}"
+    return [
+        [
+            at
+            for at, one in enumerate(trace)
+            if one is not None and f"{one}{_BETWEEN}".startswith(parts)
+        ]
+        for trace in _places(drawn)
+    ]
 
 
 def way_back(chart: str, t: Texts) -> None:

@@ -1,6 +1,6 @@
 """How things are put on the screen, the same way on every page."""
 
-from collections.abc import Callable, Generator, Mapping
+from collections.abc import Callable, Collection, Generator, Mapping
 from contextlib import contextmanager, nullcontext
 from functools import partial
 from typing import Any
@@ -33,12 +33,14 @@ def figure(
     *,
     key: str,
     on_click: Callable[[], None] | None = None,
+    wholes: Collection[str] = (),
 ) -> Any:  # noqa: ANN401 - plotly hands over what the chart put in
     """Show a figure with its caption and its PNG button; return what the reader clicked, if any.
 
     What is clicked is the point's ``customdata``: a name, or a list of names for a cell.
     ``on_click`` is called before the page is made anew, and may ask ``clicks.place`` for it; who
-    asks for that offers a way back of its own.
+    asks for that offers a way back of its own. ``wholes`` are what a link may pick beside what is
+    drawn: the name that parts of the figure have in common.
     """
     wide, across = _is_wide(drawn, key), _is_across(drawn, key)
     with framed(drawn, caption, t, key=key):
@@ -51,7 +53,7 @@ def figure(
             alt = in_words(drawn, caption, t)
             if on_click is not None:
                 return clicks.place_in(_chart(drawn, key, alt, on_click))
-            clicked = picking.chosen(key, partial(picking.places, drawn))
+            clicked = picking.chosen(key, lambda: picking.places(drawn).union(wholes))
             shown_as = picking.key_of(key)
             _chart(drawn, shown_as, alt, partial(picking.write, key, shown_as), picked=clicked)
         if clicked is not None:

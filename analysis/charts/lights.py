@@ -54,7 +54,7 @@ def by_month(
             showlegend=False,
             legendgroup=words.t(f"light.{light}"),
             marker=_marker(light),
-            customdata=periods,
+            customdata=_picks(periods, light),
             hovertext=[
                 f"{month} {words.light(light)} {number}"
                 for month, number in zip(months, numbers, strict=True)
@@ -74,6 +74,11 @@ def by_month(
     return figure
 
 
+def _picks(periods: list[str], light: Light) -> list[list[str]]:
+    """Return what a click on a light picks in each month: the two of them."""
+    return [[period, light.value] for period in periods]
+
+
 def _marker(light: Light) -> dict[str, object]:
     """Hatch what is not due to begin: it lies next to what is not reported, and both are grey."""
     marker: dict[str, object] = {"color": style.LIGHT_COLOURS[light]}
@@ -91,7 +96,7 @@ def _numbers_below(
     for light in rows:
         numbers = [row.get(light.value) or 0 for row in months]
         texts = [f"{style.LIGHT_SHAPES[light]}{number}" for number in numbers]
-        written.below(figure, periods, [light.value] * len(periods), texts, periods)
+        written.below(figure, periods, [light.value] * len(periods), texts, _picks(periods, light))
         bare = [str(number) for number in numbers]
         figure.update_traces({"meta": {style.NARROW: bare}}, selector=-1)
     height_px = _HEIGHT_PX + _ROW_PX * len(rows)
@@ -134,6 +139,7 @@ def _numbers_inside(figure: go.Figure, counts: dict[str, Row], periods: list[str
             texts.append(f"{style.LIGHT_SHAPES[light]}{number}" if room else "")
             start[period] += number
         if any(texts):
-            written.inside(figure, periods, middles, texts, periods, colour=_INKS[light])
+            picks = _picks(periods, light)
+            written.inside(figure, periods, middles, texts, picks, colour=_INKS[light])
             numbers = [text.removeprefix(style.LIGHT_SHAPES[light]) for text in texts]
             figure.update_traces({"meta": {style.NARROW: numbers}}, selector=-1)

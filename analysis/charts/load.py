@@ -41,13 +41,14 @@ def by_unit(table: pd.DataFrame, words: Words) -> go.Figure:
 
 def by_state(table: pd.DataFrame, words: Words) -> go.Figure:
     """Draw tasks per responsible unit, overdue and done told apart; a legend entry may be empty."""
-    return _hatched(_stacked(table, _STATES, words), words)
+    return _hatched(_stacked(table, _STATES, words, apart=True), words)
 
 
 def projects_by_state(table: pd.DataFrame, words: Words) -> go.Figure:
     """Draw projects per responsible unit, as ``by_state`` does, those not due to begin apart."""
+    measure = "chart.axis_projects"
     drawn = _stacked(
-        table, _PROJECT_STATES, words, total=Counted.PROJECTS, measure="chart.axis_projects"
+        table, _PROJECT_STATES, words, total=Counted.PROJECTS, measure=measure, apart=True
     )
     return _hatched(drawn, words)
 
@@ -68,7 +69,9 @@ def _stacked(
     *,
     total: Counted = Counted.TASKS,
     measure: str = "chart.axis_tasks",
+    apart: bool = False,
 ) -> go.Figure:
+    """Draw a bar per unit in segments; a click picks the unit, or one segment where ``apart``."""
     units = table[Assignments.RESPONSIBLE_UNIT].tolist()
     labels = [words.unit(unit) for unit in units]
     figure = go.Figure()
@@ -79,13 +82,14 @@ def _stacked(
         counts = [int(count) for count in table[column]]
         if not any(counts):
             continue
+        picks = [[unit, column.value] for unit in units] if apart else units
         figure.add_bar(
             x=counts,
             y=labels,
             orientation="h",
             name=words.t(key),
             marker={"color": colour},
-            customdata=units,
+            customdata=picks,
             hovertemplate="%{y}<br>%{fullData.name} %{x}<extra></extra>",
         )
         middles = [at + count / 2 for at, count in zip(start, counts, strict=True)]
@@ -99,7 +103,7 @@ def _stacked(
                 str(count) if 0 < count < whole else ""  # a whole bar's number stands behind it
                 for count, whole in zip(counts, totals, strict=True)
             ]
-            written.inside(figure, middles, labels, texts, units, colour=ink)
+            written.inside(figure, middles, labels, texts, picks, colour=ink)
         start = [at + count for at, count in zip(start, counts, strict=True)]
     written.behind(figure, totals, labels, ends, units)
     figure.update_layout(barmode="stack")

@@ -3,8 +3,12 @@
 import pandas as pd
 
 from analysis.charts import legend, lights, style
+from analysis.charts.rows import rows_of
 from analysis.charts.slide import parts
 from analysis.charts.words import Words
+from analysis.views import past
+from domain.columns import ItemKind
+from domain.periods import Period
 from domain.rules import Light
 from texts import catalogue
 
@@ -50,3 +54,22 @@ def test_the_key_of_an_open_shape_has_the_colour_of_its_part_and_is_said_as_an_o
     assert key.marker.color == band.marker.color == style.LIGHT_COLOURS[Light.UNREPORTED]
     assert key.marker.line.color == style.NEUTRAL
     assert {"○ 未报", "● 正常"} <= set(legend.spoken(figure))
+
+
+def test_a_part_of_a_month_picks_month_and_light_and_so_does_its_number_wherever_it_stands():
+    figure = drawn(red=3, green=97)
+    bars = {tuple(one.customdata[0]) for one in figure.data if one.type == "bar"}
+    numbers = [one for one in figure.data if one.type == "scatter" and one.mode == "text"]
+    assert bars == {("2026-10", "red"), ("2026-10", "green")}
+    assert {(one.text[0], tuple(one.customdata[0])) for one in numbers if one.text[0]} == {
+        ("●97", ("2026-10", "green")),
+        ("■3", ("2026-10", "red")),
+    }
+
+
+def test_every_light_of_every_month_has_as_many_items_behind_it_as_its_part_says(illustrated_board):
+    for kind in ItemKind:
+        for row in rows_of(past.lights_by_period(illustrated_board, kind)):
+            month = Period.parse(row["period"])
+            behind = past.by_trouble(illustrated_board, month, kind)["light"].tolist()
+            assert [behind.count(light) for light in Light] == [row[light.value] for light in Light]
