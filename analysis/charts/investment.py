@@ -42,7 +42,7 @@ def completed_against_total(table: pd.DataFrame, words: Words) -> go.Figure:
     Only what is done on projects that disclose their total stands against it; what is done on the
     others has no total and is written beside the name.
     """
-    rows = [row for row in rows_of(table) if row[_TOTAL] is not None or row[_DONE] is not None]
+    rows = rows_of(with_amounts(table))
     axis = money_axis((row[name] for row in rows for name in (_TOTAL, _INSIDE)), words)
     figure = go.Figure()
     _bars(figure, rows, _TOTAL, words.t("chart.total"), axis, {"color": style.TRACK})
@@ -54,6 +54,11 @@ def completed_against_total(table: pd.DataFrame, words: Words) -> go.Figure:
     return _finished(
         figure, rows, axis, ends, texts, [_name_and_amounts(row, axis) for row in rows]
     )
+
+
+def with_amounts(table: pd.DataFrame) -> pd.DataFrame:
+    """Leave out the chains of which neither a total nor anything done is known."""
+    return table[table[[_TOTAL, _DONE]].notna().any(axis=1)]
 
 
 def _bars(

@@ -4,7 +4,7 @@ import pandas as pd
 import plotly.graph_objects as go
 
 from analysis.charts import legend, style, written
-from analysis.charts.months import in_full, month_axis
+from analysis.charts.months import in_full, month_axis, part_years
 from analysis.charts.rows import Row, rows_of
 from analysis.charts.words import Words
 from analysis.metrics.columns import Counted
@@ -68,7 +68,7 @@ def by_month(
     figure.update_yaxes(title={"text": words.t(f"chart.axis_{counted}")}, rangemode="tozero")
     most = max((row[Counted.ITEMS] or 0 for row in counts.values()), default=0)
     figure.update_yaxes(style.count_axis(most))
-    month_axis(figure, periods, words)
+    part_years(month_axis(figure, periods, words), periods)
     if len(periods) <= _MOST_MONTHS_SPELLED:
         _numbers_below(figure, counts, periods, words)
     return figure

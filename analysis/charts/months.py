@@ -65,20 +65,28 @@ def named(periods: list[str], most: int) -> list[str]:
 
 def part_years(figure: go.Figure, periods: list[str]) -> go.Figure:
     """Draw a line before each new year on an axis of months, where figures start anew."""
-    for place, period in enumerate(periods):
-        if place and period.endswith("-01"):
-            figure.add_shape(
-                type="line",
-                xref="x",
-                x0=place - 0.5,
-                x1=place - 0.5,
-                yref="paper",
-                y0=0,
-                y1=1,
-                layer="below",
-                line={"width": 2, "color": style.NEUTRAL},
-            )
+    for place in _new_years(periods):
+        figure.add_shape(
+            type="line",
+            xref="x",
+            x0=place - 0.5,
+            x1=place - 0.5,
+            yref="paper",
+            y0=0,
+            y1=1,
+            layer="below",
+            line={"width": 2, "color": style.NEUTRAL},
+        )
     return figure
+
+
+def anew(periods: list[str], words: Words) -> str:
+    """Say that the schedule begins anew each January where a new year is among ``periods``."""
+    return words.t("chart.schedule_anew") if _new_years(periods) else ""
+
+
+def _new_years(periods: list[str]) -> list[int]:
+    return [place for place, one in enumerate(periods) if place and one.endswith("-01")]
 
 
 def broken(cells: Sequence[Cell], periods: list[str]) -> list[Cell | None]:

@@ -9,6 +9,7 @@ from analysis.board import Board
 from analysis.charts import investment, phases, portfolio
 from analysis.charts.money import money_axis
 from analysis.charts.words import Words
+from analysis.exhibits import undrawn
 from analysis.exhibits.exhibit import Exhibit
 from analysis.memo import recently
 from analysis.metrics.columns import Counted
@@ -91,13 +92,19 @@ def _measured(
 
 _TOTAL, _INSIDE = Projects.TOTAL_YUAN.value, Counted.DONE_DISCLOSED_YUAN.value
 _of_chains = _measured(lambda board, period: board.investment(period), (_TOTAL,))
-_of_done = _measured(lambda board, period: board.investment(period), (_TOTAL, _INSIDE))
+_in_done = _measured(lambda board, period: board.investment(period), (_TOTAL, _INSIDE))
 _of_projects = _measured(money.ranked, (_TOTAL,))
 _of_phases = _measured(lambda board, _: money.by_phase(board), (_TOTAL,))
 
 
 def _of_shares(board: Board, period: Period, words: Words) -> str:
     return words.t("chart.axis_share", measure=_of_projects(board, period, words))
+
+
+def _of_done(board: Board, period: Period, words: Words) -> str:
+    drawn = investment.with_amounts(board.investment(period))
+    absent = undrawn.chains(board, drawn, "chart.chains_without_amount", words)
+    return words.noted(_in_done(board, period, words), absent)
 
 
 def _of_largest(board: Board, period: Period, words: Words) -> str:

@@ -10,6 +10,7 @@ from analysis.charts import bullets, curve
 from analysis.charts.extent import Extent
 from analysis.charts.money import money_axis
 from analysis.charts.words import Words
+from analysis.exhibits import undrawn
 from analysis.exhibits.exhibit import Exhibit
 from analysis.memo import recently
 from analysis.metrics.columns import Counted
@@ -81,8 +82,10 @@ def _measure(board: Board, period: Period, words: Words) -> str:
 
 
 def _completion_measure(board: Board, period: Period, words: Words) -> str:
-    broken = _broken(board.completion(period)[Counted.COMPLETION_PERCENT], words)
-    return words.noted(words.t("figure.completion_measure"), broken)
+    table = board.completion(period)
+    absent = undrawn.chains(board, table, "chart.chains_without_rate", words)
+    broken = _broken(table[Counted.COMPLETION_PERCENT], words)
+    return words.noted(words.t("figure.completion_measure"), absent, broken)
 
 
 def _broken(rates: pd.Series, words: Words) -> str:

@@ -11,6 +11,7 @@ from analysis.board import Board
 from analysis.charts import differing, forecast, heat, multiples, year_ends
 from analysis.charts import lights as light_columns
 from analysis.charts.extent import Extent
+from analysis.charts.months import anew
 from analysis.charts.rows import rows_of
 from analysis.charts.words import Words
 from analysis.exhibits.exhibit import Exhibit
@@ -186,6 +187,15 @@ def differing_note(board: Board, period: Period, words: Words, *, subjects: str)
     return differing.note(rows_of(past.widest_spreads(board, period, KINDS[subjects])), words)
 
 
+def _lights_note(board: Board, period: Period, words: Words, subjects: str) -> str:
+    """Say that the schedule begins in January, where a new year is drawn or items began in it."""
+    begun = len(past.begun_in_year(board, period, KINDS[subjects]))
+    starts_anew = anew(FIRST.periods(board, period), words)
+    if not begun:
+        return starts_anew
+    return words.t("chart.begun_among_anew" if starts_anew else "chart.begun_among", count=begun)
+
+
 def _exhibit(name: str, drawn: Callable[..., go.Figure | None], subjects: str) -> Exhibit:
     def draw(board: Board, period: Period, words: Words) -> go.Figure | None:
         return drawn(board, period, words, subjects=subjects)
@@ -198,9 +208,7 @@ def _exhibit(name: str, drawn: Callable[..., go.Figure | None], subjects: str) -
             return heat_measure(board, period, words, subjects=subjects)
         said = words.t(f"figure.{name}_{subjects}_measure")
         if name == "lights":
-            begun = len(past.begun_in_year(board, period, KINDS[subjects]))
-            note = words.t("chart.begun_among", count=begun) if begun else ""
-            return words.noted(said, note)
+            return words.noted(said, _lights_note(board, period, words, subjects))
         if name == "multiples":
             return words.noted(said, differing_note(board, period, words, subjects=subjects))
         far = past.too_far(board, period, KINDS[subjects])

@@ -1,11 +1,14 @@
 """Lights month by month: every number can be read, inside its part of the column or below it."""
 
 import pandas as pd
+import pytest
 
 from analysis.charts import legend, lights, style
+from analysis.charts.months import anew
 from analysis.charts.rows import rows_of
 from analysis.charts.slide import parts
 from analysis.charts.words import Words
+from analysis.exhibits import past as exhibits
 from analysis.views import past
 from domain.columns import ItemKind
 from domain.periods import Period
@@ -15,10 +18,11 @@ from texts import catalogue
 WORDS = Words(catalogue("zh"), None)
 
 
-def drawn(**numbers):
+def drawn(months=("2026-10",), **numbers):
     row = dict.fromkeys((light.value for light in Light), 0) | numbers
-    table = pd.DataFrame([{"period": "2026-10", "items": sum(row.values()), **row}])
-    return lights.by_month(table, ["2026-10"], WORDS)
+    counted = {"items": sum(row.values()), **row}
+    table = pd.DataFrame([{"period": month, **counted} for month in months])
+    return lights.by_month(table, list(months), WORDS)
 
 
 def written(figure, axis):
@@ -73,3 +77,33 @@ def test_every_light_of_every_month_has_as_many_items_behind_it_as_its_part_says
             month = Period.parse(row["period"])
             behind = past.by_trouble(illustrated_board, month, kind)["light"].tolist()
             assert [behind.count(light) for light in Light] == [row[light.value] for light in Light]
+
+
+def test_a_line_parts_the_year_before_from_the_new_one_in_which_the_schedule_begins_anew():
+    figure = drawn(["2025-11", "2025-12", "2026-01"], red=40, green=60)
+    assert [(line.x0, line.x1) for line in figure.layout.shapes] == [(1.5, 1.5)]
+    assert not drawn(["2026-01", "2026-02"], red=40, green=60).layout.shapes
+
+
+@pytest.mark.parametrize(
+    ("months", "said"),
+    [
+        (["2025-12", "2026-01"], "序时进度每年1月重新计起"),
+        (["2026-01", "2026-12"], ""),
+        (["2025-11", "2025-12"], ""),
+    ],
+)
+def test_that_the_schedule_begins_anew_is_said_where_a_new_year_is_drawn(months, said):
+    assert anew(months, WORDS) == said
+
+
+def test_pictures_of_months_of_one_year_do_not_speak_of_another(illustrated_board):
+    words = Words(catalogue("zh"), illustrated_board.plan)
+    (exhibit,) = (one for one in exhibits.EXHIBITS if one.key == "lights_tasks")
+    assert exhibit.measure(illustrated_board, illustrated_board.periods[-1], words) == "项"
+
+
+def test_of_a_new_year_and_of_items_that_begin_in_it_one_note_speaks():
+    said = WORDS.t("chart.begun_among_anew", count=75)
+    assert said.startswith(WORDS.t("chart.schedule_anew"))
+    assert said.count("序时进度") == 1
