@@ -26,11 +26,15 @@ def units(board: Board) -> dict[str, int]:
 
 def said(row: Row | None, of_units: Mapping[str, int], words: Words) -> str:
     """Say how many of a task's units reported, where some did not; else nothing."""
-    count = 0 if row is None else of_units.get(row[Reports.ITEM_ID], 0)
-    reported = round((row or {}).get(Counted.UNITS_REPORTED) or 0)
-    if not 0 < reported < count:
+    if row is None:
         return ""
-    return words.t("card.of_units", reported=reported, units=count)
+    return some_of(row[Counted.UNITS_REPORTED], of_units.get(row[Reports.ITEM_ID], 0), words)
+
+
+def some_of(reported: float | None, units: int, words: Words) -> str:
+    """Say how many of ``units`` reported, where some did and some did not; else nothing."""
+    known = round(reported or 0)
+    return words.t("card.of_units", reported=known, units=units) if 0 < known < units else ""
 
 
 def note(board: Board, period: Period, words: Words) -> str:

@@ -2,7 +2,7 @@
 
 from typing import Any, TypeAlias
 
-from analysis import over_total
+from analysis import over_total, partly
 from analysis.card import Card
 from analysis.charts import differing, overdue
 from analysis.charts.phases import phase_name
@@ -87,12 +87,9 @@ def _money(card: Card, period: Period, words: Words) -> list[Fact]:
 
 def _of_units(card: Card, words: Words) -> str:
     """Say of how many units a percent is the mean, where not all that carry the task reported."""
-    reported = round(card.standing[Counted.UNITS_REPORTED] or 0)
     if card.row[Tasks.LEAD_UNIT]:  # whose report alone counts
         return ""
-    if not 0 < reported < len(card.units):
-        return ""
-    return words.t("card.of_units", reported=reported, units=len(card.units))
+    return partly.some_of(card.standing[Counted.UNITS_REPORTED], len(card.units), words)
 
 
 def _progress(card: Card, period: Period, words: Words) -> list[Fact]:

@@ -12,7 +12,8 @@
   };
   const look = () => {
     for (const plot of document.querySelectorAll(".stMain .js-plotly-plot")) {
-      if (liesOverData(plot)) drawAnew(plot.closest("[data-testid=stFullScreenFrame]"));
+      const frame = plot.closest("[data-testid=stFullScreenFrame]");
+      if (frame && liesOverData(plot)) drawAnew(frame);
     }
   };
   let due = 0;

@@ -97,18 +97,22 @@ def _middle(board: Board, shown: pd.DataFrame, subjects: str) -> pd.DataFrame:
 
 def _under_way(board: Board, subjects: str) -> pd.DataFrame:
     """Return what the middle half is of. One row per item and period."""
-    every = board.history(KINDS[subjects])
-    judged = every[every[Counted.GAP_POINTS].notna() & (every[Counted.LIGHT] != Light.DONE)]
+    judged = _judged(board, subjects)
     rated = judged[judged[Counted.COMPLETION_PERCENT].notna()]
     return judged if rated.empty else rated
+
+
+def _judged(board: Board, subjects: str) -> pd.DataFrame:
+    """Return what is held against the schedule and not done. One row per item and period."""
+    every = board.history(KINDS[subjects])
+    return every[every[Counted.GAP_POINTS].notna() & (every[Counted.LIGHT] != Light.DONE)]
 
 
 def middle_note(board: Board, period: Period, subjects: str, words: Words) -> str:
     """Say of how many projects the middle half is, where a band shows it, and of how many not."""
     if subjects != "projects" or followed(board, period, subjects) <= _FEW:
         return ""
-    every = board.history(KINDS[subjects])
-    judged = every[every[Counted.GAP_POINTS].notna() & (every[Counted.LIGHT] != Light.DONE)]
+    judged = _judged(board, subjects)
     now, of_now = (
         len(table[table[Reports.PERIOD] == str(period)])
         for table in (judged, _under_way(board, subjects))

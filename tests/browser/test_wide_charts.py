@@ -84,17 +84,18 @@ def test_on_a_phone_the_note_of_the_curve_is_not_cut_and_no_line_runs_through_it
     assert (points > 100, cut, crossed) == (True, False, False)
 
 
-def test_a_window_made_wider_leaves_no_legend_over_the_first_row(screen):
-    screen.page.set_viewport_size({"width": 1024, "height": 900})
-    chart = ".st-key-figure-finishes_tasks"
-    screen.open("/progress?view=finishes").page.locator(f"{chart} .legend").wait_for()
-    screen.settle().page.set_viewport_size({"width": 1440, "height": 900})
-    screen.page.wait_for_function(LEGEND_IN_PLACE, arg=chart)
-
-
-def test_a_meeting_made_lower_leaves_no_legend_over_the_first_row(screen):
-    screen.page.set_viewport_size({"width": 1920, "height": 1080})
-    chart = ".st-key-meeting-chart"
-    screen.open("/meeting?chart=completion_projects").page.locator(f"{chart} .legend").wait_for()
-    screen.settle().page.set_viewport_size({"width": 1920, "height": 760})
+@pytest.mark.parametrize(
+    ("page", "chart", "before", "after"),
+    [
+        ("/progress?view=finishes", ".st-key-figure-finishes_tasks", (1024, 900), (1440, 900)),
+        ("/meeting?chart=completion_projects", ".st-key-meeting-chart", (1920, 1080), (1920, 760)),
+    ],
+    ids=["wider", "lower"],
+)
+def test_a_window_of_another_size_leaves_no_legend_over_the_first_row(
+    screen, page, chart, before, after
+):
+    screen.page.set_viewport_size(dict(zip(("width", "height"), before, strict=True)))
+    screen.open(page).page.locator(f"{chart} .legend").wait_for()
+    screen.settle().page.set_viewport_size(dict(zip(("width", "height"), after, strict=True)))
     screen.page.wait_for_function(LEGEND_IN_PLACE, arg=chart)
